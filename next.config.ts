@@ -1,0 +1,13 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  // The test build has a folder of its own, so that it never touches the one a running demo serves.
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  images: { unoptimized: true },
+  devIndicators: false,
+  serverExternalPackages: ['pg', 'graphile-worker', 'pdfkit', 'nodemailer', 'pino', 'file-type'],
+}
+
+export default config
