@@ -1,0 +1,47 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import type { FormState } from '@/app/_form/form-state'
+import type { Actor } from '@/lib/access/actor'
+import { currentActor } from '@/lib/auth'
+import { isSameOrigin } from '@/lib/access/same-origin'
+import { fromFormData } from '@/lib/filings/from-form-data'
+import { isRefusal, Refusal, type Problem } from '@/lib/refusal'
+
+export type ActionResult = { redirectTo?: string; message?: string; values?: FormState['values'] } | void
+
+/**
+ * A form's server action, in three lines: parse, know the actor, call the act. A refusal becomes the form's state, with everything that was
+ * typed; anything else is a bug and reaches error.tsx. Unsafe requests from another origin stop here, whatever the proxy did.
+ */
+export const formAction =
+  <Schema extends z.ZodType>(schema: Schema, act: (actor: Actor, input: z.output<Schema>, form: FormData) => Promise<ActionResult>) =>
+  async (_state: FormState, form: FormData): Promise<FormState> => {
+    const values = typed(form)
+    let result: ActionResult
+    try {
+      if (!isSameOrigin(await headers())) throw new Refusal('forbidden', 'Deze aanvraag kwam niet van het loket. Laad de pagina opnieuw en probeer nog eens.')
+      const parsed = schema.safeParse(fromFormData(form))
+      if (!parsed.success) throw new Refusal('invalid', parsed.error.issues.map(asProblem))
+      result = await act(await currentActor(), parsed.data, form)
+    } catch (thrown) {
+      if (!isRefusal(thrown)) throw thrown
+      if (thrown.code === 'sign-in-required') redirect('/aanmelden')
+      return { status: 'refused', problems: thrown.problems, values }
+    }
+    if (result?.redirectTo) redirect(result.redirectTo)
+    return { status: 'done', problems: [], values: result?.values ?? values, ...(result?.message ? { message: result.message } : {}) }
+  }
+
+const asProblem = (issue: { path: PropertyKey[]; message: string }): Problem => ({ field: issue.path.map(String).join('.'), message: issue.message })
+
+const typed = (form: FormData): FormState['values'] => {
+  const values: Record<string, string | string[]> = {}
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('$')) continue
+    const texts = form.getAll(name).filter((value) => typeof value === 'string')
+    values[name] = texts.length === 1 ? (texts[0] ?? '') : texts
+  }
+  return values
+}

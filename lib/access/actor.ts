@@ -1,0 +1,47 @@
+export const staffRoles = [
+  'VLAIO_OFFICER',
+  'VLAIO_REVIEWER',
+  'VLAIO_PANEL_CHAIR',
+  'VLAIO_DECIDER',
+  'VLAIO_FINANCE',
+  'VLAIO_CONTROLLER',
+  'VLAIO_ADMIN',
+  'AUDITOR',
+  'POLICY_DOMAIN',
+] as const
+export const memberRoles = ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY', 'PARTNERSHIP_COORDINATOR'] as const
+
+export type StaffRole = (typeof staffRoles)[number]
+export type MemberRole = (typeof memberRoles)[number]
+export type Role = StaffRole | MemberRole | 'PUBLIC' | 'SYSTEM'
+
+/** Who acts. Loaded anew for every request, so that a right taken away is gone at the next one. */
+export type Actor = {
+  userId: string | null
+  name: string
+  email: string | null
+  /** Staff roles; applicants hold theirs per organisation, in `memberships`. */
+  roles: readonly Role[]
+  memberships: readonly { organisationId: string; role: MemberRole }[]
+  assignedApplicationIds: readonly string[]
+  conflictedApplicationIds: readonly string[]
+  sessionId: string | null
+  signedInAt: Date | null
+}
+
+const nobody = {
+  userId: null,
+  email: null,
+  memberships: [],
+  assignedApplicationIds: [],
+  conflictedApplicationIds: [],
+  sessionId: null,
+  signedInAt: null,
+} as const
+
+export const visitor: Actor = { ...nobody, name: 'bezoeker', roles: ['PUBLIC'] }
+
+/** The portal itself: recurring jobs and the moves that the domain gives to "system". */
+export const systemActor = (name: string): Actor => ({ ...nobody, name, roles: ['SYSTEM'] })
+
+export const isStaff = (actor: Actor): boolean => staffRoles.some((role) => actor.roles.includes(role))

@@ -1,0 +1,157 @@
+import type { Actor, MemberRole, Role } from '@/lib/access/actor'
+
+/** What a rule may know of the thing acted upon. Callers fill in what the action's rule asks; an absent fact never permits. */
+export type Resource = {
+  organisationId?: string | undefined
+  applicationId?: string | undefined
+  /** Public: an announced call, a published result. */
+  published?: boolean | undefined
+  /** A sign-in, session or account: whose it is. */
+  ownerId?: string | undefined
+  /** Persons who did the step before, and so may not do this one. */
+  takenBy?: readonly (string | null)[] | undefined
+}
+
+type Predicate = (actor: Actor, resource: Resource) => boolean
+
+const anyone: Predicate = () => true
+const nobody: Predicate = () => false
+const signedIn: Predicate = (actor) => actor.userId !== null
+const is = (...roles: Role[]): Predicate => (actor) => roles.some((role) => actor.roles.includes(role))
+const memberAs = (...roles: MemberRole[]): Predicate => (actor, resource) =>
+  resource.organisationId !== undefined &&
+  actor.memberships.some((membership) => membership.organisationId === resource.organisationId && roles.includes(membership.role))
+const member = memberAs('APPLICANT_EDITOR', 'APPLICANT_SIGNATORY', 'PARTNERSHIP_COORDINATOR')
+const signatory = memberAs('APPLICANT_SIGNATORY')
+const assigned: Predicate = (actor, resource) => resource.applicationId !== undefined && actor.assignedApplicationIds.includes(resource.applicationId)
+const conflicted: Predicate = (actor, resource) => resource.applicationId !== undefined && actor.conflictedApplicationIds.includes(resource.applicationId)
+const published: Predicate = (_actor, resource) => resource.published === true
+const own: Predicate = (actor, resource) => actor.userId !== null && actor.userId === resource.ownerId
+const someoneElse: Predicate = (actor, resource) => actor.userId !== null && resource.takenBy !== undefined && !resource.takenBy.includes(actor.userId)
+
+const all = (...rules: Predicate[]): Predicate => (actor, resource) => rules.every((rule) => rule(actor, resource))
+const any = (...rules: Predicate[]): Predicate => (actor, resource) => rules.some((rule) => rule(actor, resource))
+const not = (rule: Predicate): Predicate => (actor, resource) => !rule(actor, resource)
+
+const unconflicted = not(conflicted)
+const system = is('SYSTEM')
+const office = is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'VLAIO_FINANCE', 'VLAIO_CONTROLLER', 'VLAIO_ADMIN', 'AUDITOR')
+/** Staff who may read the scores of others; the same list stands in the row level security of review. */
+const readsScores = is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'AUDITOR')
+
+/**
+ * Who may do what: the whole table. A rule says yes; whatever it does not name is no. States and deadlines are the lifecycles' and the
+ * database's, so a button shows when both say yes. tests/lib/access/matrix.txt is this table, role by role.
+ */
+export const policy = {
+  // Account and sign-in
+  'account.read': own,
+  'session.end': own,
+  'signin.read-phone-code': is('VLAIO_OFFICER'),
+  'user.read': is('VLAIO_ADMIN', 'AUDITOR'),
+  'user.manage': is('VLAIO_ADMIN'),
+
+  // Organisations
+  'organisation.register': signedIn,
+  'organisation.read': any(member, office),
+  'organisation.update': member,
+  'organisation.change-account': signatory,
+  'organisation.invite': signatory,
+  'organisation.end-membership': signatory,
+  'mandate.request': member,
+  'mandate.read': any(member, is('VLAIO_OFFICER', 'VLAIO_ADMIN', 'AUDITOR')),
+  'mandate.decide': is('VLAIO_OFFICER'),
+  'recognition.record': is('VLAIO_OFFICER'),
+  'partnership.read': any(member, office),
+  'partnership.manage': is('VLAIO_ADMIN'),
+
+  // Calls and what they rest on
+  'call.read': any(published, office, is('VLAIO_REVIEWER', 'POLICY_DOMAIN')),
+  'call.create': is('VLAIO_ADMIN'),
+  'call.update': is('VLAIO_ADMIN'),
+  'call.announce': is('VLAIO_ADMIN'),
+  'call.extend': is('VLAIO_ADMIN'),
+  'call.cancel': is('VLAIO_ADMIN'),
+  'call.open': system,
+  'call.close': system,
+  'call.assess': is('VLAIO_OFFICER'),
+  'call.complete': is('VLAIO_ADMIN'),
+  'reference.read': anyone,
+  'reference.check': is('VLAIO_ADMIN'),
+
+  // Applications
+  'application.start': member,
+  'application.read': any(member, all(office, unconflicted), all(is('VLAIO_REVIEWER'), assigned, unconflicted)),
+  'application.read-header': any(member, all(office, unconflicted), all(is('VLAIO_REVIEWER'), assigned)),
+  'application.edit': member,
+  'application.submit': signatory,
+  'application.discard': signatory,
+  'application.withdraw': signatory,
+  'application.lapse': system,
+  'attachment.add': member,
+  'attachment.remove': member,
+  'attachment.read': any(member, all(office, unconflicted), all(is('VLAIO_REVIEWER'), assigned, unconflicted)),
+  'receipt.read': any(member, all(office, unconflicted)),
+  'letter.read': any(all(member, published), all(office, unconflicted)),
+
+  // Eligibility
+  'application.take-in': all(is('VLAIO_OFFICER'), unconflicted),
+  'eligibility.read': all(office, unconflicted),
+  'eligibility.answer': all(is('VLAIO_OFFICER'), unconflicted),
+  'eligibility.conclude': all(is('VLAIO_OFFICER'), unconflicted),
+  'eligibility.confirm': all(is('VLAIO_OFFICER'), unconflicted, someoneElse),
+  'note.read': all(is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'VLAIO_CONTROLLER', 'AUDITOR'), unconflicted),
+  'note.write': all(is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'VLAIO_CONTROLLER'), unconflicted),
+
+  // Reviews
+  'review.assign': all(is('VLAIO_OFFICER'), unconflicted),
+  'review.return': all(is('VLAIO_OFFICER'), unconflicted),
+  'review.read-own': all(is('VLAIO_REVIEWER'), own, unconflicted),
+  'review.read-others': all(readsScores, unconflicted),
+  'review.declare-interest': all(is('VLAIO_REVIEWER'), own),
+  'review.score': all(is('VLAIO_REVIEWER'), own, assigned, unconflicted),
+  'review.finish': all(is('VLAIO_REVIEWER'), own, assigned, unconflicted),
+  'conflict.record': all(is('VLAIO_OFFICER'), unconflicted),
+  'consensus.read': all(any(readsScores, all(is('VLAIO_REVIEWER'), assigned)), unconflicted),
+  'consensus.record': all(is('VLAIO_PANEL_CHAIR'), unconflicted),
+
+  // Ranking and decision
+  'ranking.read': is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'VLAIO_CONTROLLER', 'AUDITOR'),
+  'ranking.freeze': is('VLAIO_PANEL_CHAIR'),
+  'decision.propose': is('VLAIO_PANEL_CHAIR'),
+  'decision.read': any(all(member, published), all(is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'AUDITOR'), unconflicted), all(office, published)),
+  'decision.decide': all(is('VLAIO_DECIDER'), unconflicted),
+  'decision.confirm': all(is('VLAIO_DECIDER'), unconflicted, someoneElse),
+  'decision.publish': is('VLAIO_DECIDER'),
+
+  // Grants, payments, reports
+  'grant.read': any(member, all(office, unconflicted)),
+  'grant.accept': signatory,
+  'grant.decline': signatory,
+  'grant.start': signatory,
+  'grant.meet-condition': is('VLAIO_OFFICER'),
+  'grant.expect-report': system,
+  'payment.read': any(member, is('VLAIO_FINANCE', 'VLAIO_CONTROLLER', 'VLAIO_OFFICER', 'AUDITOR')),
+  'payment.approve': all(is('VLAIO_FINANCE'), someoneElse),
+  'payment.order': is('VLAIO_FINANCE'),
+  'payment.confirm-paid': is('VLAIO_FINANCE'),
+  'report.read': any(member, all(is('VLAIO_OFFICER', 'VLAIO_CONTROLLER', 'VLAIO_FINANCE', 'AUDITOR'), unconflicted)),
+  'report.edit': member,
+  'report.submit': signatory,
+  'report.judge': all(is('VLAIO_CONTROLLER'), not(assigned), unconflicted),
+  'settlement.compute': all(is('VLAIO_CONTROLLER'), not(assigned), unconflicted),
+  'settlement.confirm': all(is('VLAIO_FINANCE'), someoneElse),
+  'recovery.open': is('VLAIO_FINANCE'),
+  'recovery.claim': is('VLAIO_FINANCE'),
+  'result.read': any(published, office),
+
+  // Mail, audit, running the portal
+  'outbox.read': is('VLAIO_OFFICER', 'VLAIO_ADMIN', 'AUDITOR'),
+  'outbox.retry': is('VLAIO_ADMIN'),
+  'audit.read': is('AUDITOR', 'VLAIO_ADMIN'),
+  'audit.erase': nobody,
+} as const satisfies Record<string, Predicate>
+
+export type Action = keyof typeof policy
+
+export const can = (actor: Actor, action: Action, resource: Resource = {}): boolean => policy[action](actor, resource)

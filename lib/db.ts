@@ -1,0 +1,55 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { Actor } from '@/lib/access/actor'
+import { Prisma, PrismaClient } from '@/prisma/generated/client'
+
+export type Tx = Prisma.TransactionClient
+
+/**
+ * The one door to the database: a transaction with the actor set locally (row level security reads it) and `now`, the database's clock, read once.
+ * Never await anything but the transaction inside. A deadlock or serialisation failure is tried again, at most three times in all.
+ */
+export const asActor = async <T>(actor: Actor, fn: (tx: Tx, now: Date) => Promise<T>): Promise<T> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await client().$transaction(
+        async (tx) => fn(tx, await enter(tx, actor)),
+        { maxWait: 5_000, timeout: 20_000 },
+      )
+    } catch (thrown) {
+      if (attempt === 3 || !isRetryable(thrown)) throw thrown
+    }
+  }
+}
+
+export const disconnect = async (): Promise<void> => {
+  await holder.stemPrisma?.$disconnect()
+  delete holder.stemPrisma
+}
+
+const enter = async (tx: Tx, actor: Actor): Promise<Date> => {
+  const rows = await tx.$queryRaw<{ now: Date }[]>`
+    select portal_now() as now,
+           set_config('app.actor', ${actor.userId ?? ''}, true),
+           set_config('app.roles', ${`,${actor.roles.join(',')},`}, true)`
+  const row = rows[0]
+  if (!row) throw new Error('The database gave no time.')
+  return row.now
+}
+
+/** The dev server reloads modules; the pool must survive that. It is the only state kept in a process. */
+const holder = globalThis as typeof globalThis & { stemPrisma?: PrismaClient }
+
+const client = (): PrismaClient => (holder.stemPrisma ??= connect())
+
+const connect = (): PrismaClient => {
+  const connectionString = process.env['DATABASE_URL']
+  if (!connectionString) throw new Error('DATABASE_URL is not set.')
+  const max = Number(process.env['DATABASE_POOL'] ?? 10)
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max, application_name: 'stem-loket' }) })
+}
+
+const isRetryable = (thrown: unknown): boolean => {
+  const text = thrown instanceof Prisma.PrismaClientKnownRequestError ? `${thrown.code} ${JSON.stringify(thrown.meta)}` : String(thrown)
+  return /P2034|40P01|40001|deadlock detected/.test(text)
+}

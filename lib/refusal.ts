@@ -1,0 +1,32 @@
+/** One thing that is wrong: `field` is the name of the input it belongs to ('' = the whole form), `message` a Dutch sentence for the user. */
+export type Problem = { field: string; message: string }
+
+export type RefusalCode =
+  | 'not-found'
+  | 'forbidden'
+  | 'sign-in-required'
+  | 'invalid'
+  | 'incomplete'
+  | 'too-late'
+  | 'too-early'
+  | 'changed-meanwhile'
+  | 'conflict'
+  | 'over-budget'
+  | 'rate-limited'
+
+/** An act says no. Thrown, because only a throw rolls the transaction back; shown by the form as it is. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly problems: Problem[]
+
+  constructor(code: RefusalCode, problems: Problem[] | string = []) {
+    super(typeof problems === 'string' ? problems : (problems[0]?.message ?? code))
+    this.name = 'Refusal'
+    this.code = code
+    this.problems = typeof problems === 'string' ? [{ field: '', message: problems }] : problems
+  }
+}
+
+/** By name, because a bundler may load this file twice. */
+export const isRefusal = (thrown: unknown): thrown is Refusal =>
+  thrown instanceof Error && thrown.name === 'Refusal' && 'problems' in thrown
