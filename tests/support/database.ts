@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, inject } from 'vitest'
+import { disconnect } from '@/lib/db'
+
+export type TestDatabase = {
+  name: string
+  /** The portal's own role, under grants and row level security. */
+  url: string
+  ownerUrl: string
+  /** SQL as superuser, which sees every row: for arranging and for asserting. */
+  sql: <Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>
+}
+
+/**
+ * A fresh, migrated database for this test file, dropped at its end:
+ *   const database = await testDatabase()
+ * at the top of the file. DATABASE_URL points at it, so everything that goes through lib/db works in it.
+ */
+export const testDatabase = async (): Promise<TestDatabase> => {
+  const name = `test_${randomBytes(8).toString('hex')}`
+  const at = (key: 'superuserUrl' | 'ownerUrl' | 'appUrl') => inject(key).replace('DATABASE', name)
+  await maintenance(`create database ${name} template ${inject('template')} owner stem_owner`)
+  const superuser = new pg.Pool({ connectionString: at('superuserUrl'), max: 4 })
+  process.env['DATABASE_URL'] = at('appUrl')
+  process.env['DATABASE_URL_OWNER'] = at('ownerUrl')
+  afterAll(async () => {
+    await disconnect()
+    await superuser.end()
+    await maintenance(`drop database ${name} with (force)`)
+  })
+  return {
+    name,
+    url: at('appUrl'),
+    ownerUrl: at('ownerUrl'),
+    sql: async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) => (await superuser.query<Row>(text, values)).rows,
+  }
+}
+
+const maintenance = async (statement: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: inject('superuserUrl').replace('DATABASE', 'postgres') })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

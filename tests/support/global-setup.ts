@@ -1,0 +1,23 @@
+import type { TestProject } from 'vitest/node'
+import { generateClient } from '@/lib/commands/generate-client'
+import { joinTestCluster } from '@/tests/support/cluster'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Addresses in the test cluster; the database's name is put in place of DATABASE. */
+    superuserUrl: string
+    ownerUrl: string
+    appUrl: string
+    template: string
+  }
+}
+
+export default async (project: TestProject): Promise<() => Promise<void>> => {
+  await generateClient()
+  const { cluster, template, leave } = await joinTestCluster()
+  project.provide('superuserUrl', cluster.url('DATABASE'))
+  project.provide('ownerUrl', cluster.url('DATABASE', 'stem_owner'))
+  project.provide('appUrl', cluster.url('DATABASE', 'stem_app'))
+  project.provide('template', template)
+  return leave
+}
