@@ -1,0 +1,22 @@
+'use client'
+
+import type { Ref } from 'react'
+import type { Problem } from '@/lib/refusal'
+import { fieldId } from './form-state'
+
+/** First in the main column; it takes focus, and each line leads to its field. */
+export function ErrorSummary({ problems, ref }: { problems: readonly Problem[]; ref?: Ref<HTMLDivElement> }) {
+  if (problems.length === 0) return null
+  return (
+    <div className="errors" role="alert" aria-labelledby="fouten" tabIndex={-1} ref={ref}>
+      <h2 id="fouten">
+        {problems.length === 1 ? 'Er is 1 fout op deze pagina' : `Er zijn ${problems.length} fouten op deze pagina`}
+      </h2>
+      <ul role="list">
+        {problems.map(({ field, message }) => (
+          <li key={`${field} ${message}`}>{field === '' ? message : <a href={`#${fieldId(field)}`}>{message}</a>}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}

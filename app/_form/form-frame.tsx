@@ -1,0 +1,71 @@
+'use client'
+
+import type { FormEvent, ReactNode, Ref } from 'react'
+import { Actions, Button } from '@/app/_ui/button'
+import { StatusWord } from '@/app/_ui/status-word'
+import { ErrorSummary } from './error-summary'
+import { FormContext } from './form-context'
+import type { ActionForm } from './use-action-form'
+
+export type FormFrameProps = {
+  form: ActionForm
+  children?: ReactNode
+  /** the page heading, so that the error summary can stand above it */
+  heading?: ReactNode
+  /** the words of the one blue button */
+  submit?: string | undefined
+  /** what else one can do, beside the button */
+  secondary?: ReactNode
+  hidden?: Record<string, string> | undefined
+  /** names the form where a page has several */
+  label?: string | undefined
+  /** say that everything is required unless marked; leave out on a form of one or two fields */
+  requiredNote?: boolean | undefined
+  saveLine?: ReactNode
+  ref?: Ref<HTMLFormElement>
+  onInput?: (() => void) | undefined
+  onSubmit?: (() => void) | undefined
+}
+
+export function FormFrame(props: FormFrameProps) {
+  const { form, children, heading, submit, secondary, hidden = {}, label, requiredNote, saveLine, ref, onInput } = props
+  const { state, dispatch, pending, problems, values, summary } = form
+
+  const send = (event: FormEvent) => {
+    if (pending) event.preventDefault()
+    else props.onSubmit?.()
+  }
+
+  return (
+    <FormContext value={{ values, problems, state }}>
+      <form className="form" action={dispatch} onSubmit={send} onInput={onInput} ref={ref} aria-label={label} noValidate>
+        {submit && <DefaultButton />}
+        <ErrorSummary problems={problems} ref={summary} />
+        {heading}
+        {saveLine}
+        {state.status === 'done' && state.message && (
+          <p role="status">
+            <StatusWord tone="done">{state.message}</StatusWord>
+          </p>
+        )}
+        {requiredNote && <p className="muted small">Vul alles in, tenzij er “niet verplicht” bij staat.</p>}
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <div className="form__fields">{children}</div>
+        {submit && (
+          <Actions>
+            <Button aria-disabled={pending || undefined}>{submit}</Button>
+            {secondary}
+            <span role="status">{pending && <span className="form__waiting">Even geduld…</span>}</span>
+          </Actions>
+        )}
+      </form>
+    </FormContext>
+  )
+}
+
+/** Enter in a field presses the first button of a form. Without this one that would be "Verwijder" of the first row. */
+function DefaultButton() {
+  return <button className="visually-hidden" tabIndex={-1} aria-hidden="true" />
+}

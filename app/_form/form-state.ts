@@ -1,0 +1,20 @@
+import type { Problem } from '@/lib/refusal'
+
+export type Values = Record<string, string | string[]>
+
+/** What a server action answers to a form: what is wrong, and what was typed, so that nothing is lost. */
+export type FormState = {
+  status: 'idle' | 'refused' | 'done'
+  problems: Problem[]
+  values: Values
+  message?: string | undefined
+  /** when the server answered, ISO 8601 */
+  at?: string | undefined
+}
+
+export type FormAction = (state: FormState, formData: FormData) => Promise<FormState>
+
+export const idle: FormState = { status: 'idle', problems: [], values: {} }
+
+/** `activities.0.title` → `activities-0-title`, so that an error can link to its field. */
+export const fieldId = (name: string) => name.replaceAll(/[^A-Za-z0-9_]+/g, '-')

@@ -1,0 +1,109 @@
+'use client'
+
+import { use, type HTMLAttributes } from 'react'
+import { Warning } from '@/app/_ui/warning'
+import { FieldError } from './field-error'
+import { FormContext } from './form-context'
+import { fieldId } from './form-state'
+import { ROW_BUTTON } from './row-command'
+import type { Option } from './select-field'
+
+export type RowColumn = {
+  name: string
+  label: string
+  kind?: 'text' | 'date' | 'time' | 'number' | 'amount' | 'email' | 'select' | undefined
+  options?: readonly Option[] | undefined
+  wide?: boolean | undefined
+}
+
+type RepeatRowProps = {
+  name: string
+  label: string
+  /** where the row stands now */
+  index: number
+  /** where it stood when the server drew it; its values and problems carry that number */
+  origin: number
+  columns: readonly RowColumn[]
+  given: Record<string, string>
+  warning: string | undefined
+  computed: string | undefined
+  remove: () => void
+}
+
+const inputModes: Record<string, HTMLAttributes<HTMLInputElement>['inputMode']> = {
+  date: 'numeric',
+  time: 'decimal',
+  number: 'decimal',
+  amount: 'decimal',
+  email: 'email',
+}
+
+export function RepeatRow(props: RepeatRowProps) {
+  const { name, label, index, origin, columns, given, warning, computed, remove } = props
+  const { values, problems } = use(FormContext)
+  const wrong = columns.flatMap((column) => {
+    const problem = problems.find(({ field }) => field === `${name}.${origin}.${column.name}`)
+    return problem ? [{ column, message: problem.message }] : []
+  })
+  return (
+    <div className="rows__row" role="group" aria-label={label}>
+      <div className="rows__fields">
+        <span className="rows__name" aria-hidden="true">
+          {label}
+        </span>
+        {columns.map((column) => {
+          const field = `${name}.${index}.${column.name}`
+          const problem = wrong.find((found) => found.column === column)
+          const control = {
+            id: fieldId(field),
+            name: field,
+            className: 'field__input',
+            'aria-label': `${column.label}, ${label.toLowerCase()}`,
+            'aria-invalid': problem ? true : undefined,
+            'aria-describedby': problem ? `${fieldId(field)}-fout` : undefined,
+            defaultValue: asText(values[`${name}.${origin}.${column.name}`]) ?? given[column.name] ?? '',
+          }
+          return (
+            <div key={column.name} className={column.wide ? 'rows__cell rows__cell--wide' : 'rows__cell'}>
+              <span className="rows__label" aria-hidden="true">
+                {column.label}
+              </span>
+              {column.kind === 'select' ? (
+                <select {...control}>
+                  <option value="">Kies</option>
+                  {column.options?.map((option) => (
+                    <option key={option.value} value={option.value}>
+                      {option.label}
+                    </option>
+                  ))}
+                </select>
+              ) : (
+                <input {...control} inputMode={inputModes[column.kind ?? 'text']} />
+              )}
+            </div>
+          )
+        })}
+        {computed !== undefined && <span className="rows__computed numeric">{computed}</span>}
+        <span className="rows__remove">
+          <button
+            className="link-button"
+            name={ROW_BUTTON}
+            value={`remove:${name}:${index}`}
+            onClick={(event) => {
+              event.preventDefault()
+              remove()
+            }}
+          >
+            Verwijder<span className="visually-hidden"> rij {index + 1}</span>
+          </button>
+        </span>
+      </div>
+      {wrong.map(({ column, message }) => (
+        <FieldError key={column.name} id={`${fieldId(`${name}.${index}.${column.name}`)}-fout`} problem={message} />
+      ))}
+      {warning && <Warning>{warning}</Warning>}
+    </div>
+  )
+}
+
+const asText = (value: string | string[] | undefined) => (typeof value === 'string' ? value : value?.[0])

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+
+type Pane = 'file' | 'score'
+
+type DeskProps = {
+  top: ReactNode
+  /** under 900 px one pane shows at a time; these are the addresses of both */
+  tabs: Record<Pane, string>
+  pane: Pane
+  file: ReactNode
+  score: ReactNode
+  bottomLeft: ReactNode
+  bottomRight: ReactNode
+}
+
+/** The file on the left, the criterion on the right, total and act below; each pane scrolls by itself. */
+export function Desk({ top, tabs, pane, file, score, bottomLeft, bottomRight }: DeskProps) {
+  return (
+    <div className="desk">
+      <header className="desk__top">{top}</header>
+      <nav className="desk__tabs" aria-label="Deel van het scherm">
+        <a className="tabs__link" href={tabs.file} aria-current={pane === 'file' ? 'page' : undefined}>
+          Dossier
+        </a>
+        <a className="tabs__link" href={tabs.score} aria-current={pane === 'score' ? 'page' : undefined}>
+          Score
+        </a>
+      </nav>
+      <section
+        className={classNames('desk__pane', pane !== 'file' && 'desk__pane--hidden')}
+        aria-label="Dossier"
+        tabIndex={0}
+      >
+        {file}
+      </section>
+      <section
+        className={classNames('desk__pane desk__pane--score', pane !== 'score' && 'desk__pane--hidden')}
+        aria-label="Score"
+        tabIndex={0}
+      >
+        {score}
+      </section>
+      <div className="desk__bottoms">
+        <div className="desk__bottom">{bottomLeft}</div>
+        <div className="desk__bottom desk__bottom--right">{bottomRight}</div>
+      </div>
+    </div>
+  )
+}

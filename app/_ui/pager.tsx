@@ -1,0 +1,49 @@
+type PagerProps = {
+  page: number
+  pageCount: number
+  total: number
+  /** plural: "dossiers" */
+  unit: string
+  hrefFor: (page: number) => string
+}
+
+export function Pager({ page, pageCount, total, unit, hrefFor }: PagerProps) {
+  return (
+    <nav className="pager" aria-label="Bladzijden">
+      <p className="muted numeric">
+        {total.toLocaleString('nl-BE')} {unit}, bladzijde {page} van {Math.max(1, pageCount)}
+      </p>
+      {pageCount > 1 && (
+        <ul className="pager__list" role="list">
+          {page > 1 && (
+            <li>
+              <a href={hrefFor(page - 1)}>Vorige</a>
+            </li>
+          )}
+          {shownPages(page, pageCount).map((number) => (
+            <li key={number}>
+              <a
+                href={hrefFor(number)}
+                aria-current={number === page ? 'page' : undefined}
+                aria-label={`Bladzijde ${number}`}
+              >
+                {number}
+              </a>
+            </li>
+          ))}
+          {page < pageCount && (
+            <li>
+              <a href={hrefFor(page + 1)}>Volgende</a>
+            </li>
+          )}
+        </ul>
+      )}
+    </nav>
+  )
+}
+
+/** The first, the last and those around the current one. */
+const shownPages = (page: number, pageCount: number) =>
+  Array.from({ length: pageCount }, (_, index) => index + 1).filter(
+    (number) => number === 1 || number === pageCount || Math.abs(number - page) <= 2,
+  )
