@@ -1,0 +1,62 @@
+import type { Problem } from '@/lib/refusal'
+import { activitiesProblems, activitiesWarnings } from './activity-rules'
+import { amountsOf } from './amounts'
+import { readAnswers } from './answers'
+import { budgetProblems, budgetWarnings } from './budget-rules'
+import type { RequestContext } from './call-rules'
+import { declarationCodes } from './declarations'
+import type { Answers, Draft, DraftReading } from './form'
+import { organisationProblems } from './organisation-rules'
+import { partnerProblems, partnerWarnings, targetGroupProblems } from './reach-rules'
+import { supportProblems, supportWarnings } from './support-rules'
+
+export type Completeness = { problems: Problem[]; warnings: Problem[] }
+
+/**
+ * Everything domain 6.1 asks of a request, at once: what is missing or wrong, each with the name of its field, and what
+ * only deserves a second look. Empty problems = it may be submitted, as far as its content goes.
+ */
+export const missing = (draft: Draft, context: RequestContext): Completeness => {
+  const { reading, problems } = readAnswers(draft, context.reference)
+  const money = amountsOf(reading, context)
+  const across = [
+    ...organisationProblems(reading, context),
+    ...supportProblems(reading, context),
+    ...activitiesProblems(reading, context),
+    ...targetGroupProblems(reading),
+    ...partnerProblems(reading, context),
+    ...budgetProblems(reading, context, money),
+    ...declarationProblems(reading),
+  ]
+  return {
+    problems: [...unaskedLeftOut(problems, context), ...across],
+    warnings: [
+      ...supportWarnings(reading, context, money.requestedCents),
+      ...activitiesWarnings(reading, context),
+      ...partnerWarnings(reading),
+      ...budgetWarnings(reading, context, money),
+      ...attachmentWarnings(reading, context),
+    ],
+  }
+}
+
+/** The answers, typed, or everything that stops them from being complete. */
+export const strictAnswers = (draft: Draft, context: RequestContext): { ok: true; answers: Answers; warnings: Problem[] } | { ok: false; problems: Problem[]; warnings: Problem[] } => {
+  const { problems, warnings } = missing(draft, context)
+  if (problems.length > 0) return { ok: false, problems, warnings }
+  const { reading } = readAnswers(draft, context.reference)
+  const { requestedCents } = amountsOf(reading, context)
+  // No problem is left, so every required field holds a value: that is all Answers says more than a reading.
+  return { ok: true, answers: { ...reading, requestedCents } as Answers, warnings }
+}
+
+/** A partnership is not asked whether it is in one. */
+const unaskedLeftOut = (problems: Problem[], { call }: RequestContext): Problem[] =>
+  call.audience === 'PARTNERSHIP' ? problems.filter(({ field }) => field !== 'inPartnership') : problems
+
+const declarationProblems = ({ declarations }: DraftReading): Problem[] =>
+  declarationCodes.filter(code => !declarations[code]).map(code => ({ field: `declarations.${code}`, message: 'Vink deze verklaring aan.' }))
+
+const attachmentWarnings = ({ statutesPublic }: DraftReading, { attachments }: RequestContext): Problem[] =>
+  statutesPublic || attachments.some(({ kind }) => kind === 'STATUTES') ? []
+    : [{ field: 'statutesPublic', message: 'Voeg uw statuten toe, of duid aan dat ze publiek zijn.' }]

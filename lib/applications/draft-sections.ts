@@ -1,0 +1,45 @@
+import type { FormObject } from '@/lib/filings/from-form-data'
+import { rowsNames, type Draft, type RowsName } from './form'
+import { stepByCode, type StepCode } from './steps'
+
+/**
+ * One page of the form put into the draft. What the page shows and was not posted (an unticked box, the last row taken
+ * away) becomes empty; what is on other pages stays. `newId` names rows that are new, outside this pure function.
+ */
+export const putSection = (draft: Draft, step: StepCode, posted: FormObject, newId: () => string): unknown => {
+  const { fields, rows } = stepByCode(step)
+  return {
+    ...draft,
+    ...Object.fromEntries(fields.map(name => [name, posted[name] ?? ''])),
+    ...Object.fromEntries(rows.filter(name => name !== 'activities').map(name => [name, identified(posted[name], draft[name], newId)])),
+    ...(step === 'verklaringen' ? { declarations: posted['declarations'] ?? {} } : {}),
+  }
+}
+
+/** The page of one activity: its row is replaced, the others stay. A row that a colleague removed meanwhile is put back at the end. */
+export const putActivity = (draft: Draft, rowId: string, posted: FormObject, newId: () => string): unknown => {
+  const current = draft.activities ?? []
+  const before = current.find(({ id }) => id === rowId)
+  const row = { ...posted, id: rowId, sessions: identified(posted['sessions'], before?.sessions, newId) }
+  return { ...draft, activities: before ? current.map(one => one.id === rowId ? row : one) : [...current, row] }
+}
+
+/** `add:partners` or `remove:partners:2`, the name of a button that works without JavaScript; null = another button. */
+export const rowCommand = (text: unknown): { add: RowsName } | { remove: RowsName; index: number } | null => {
+  const typed = /^(?:add:([A-Za-z]+)|remove:([A-Za-z]+):(\d{1,3}))$/.exec(typeof text === 'string' ? text : '')
+  const name = rowsNames.find(one => one === (typed?.[1] ?? typed?.[2]))
+  if (!typed || name === undefined) return null
+  return typed[1] !== undefined ? { add: name } : { remove: name, index: Number(typed[3]) }
+}
+
+export const changeRows = (draft: Draft, command: { add: RowsName } | { remove: RowsName; index: number }, newId: () => string): Draft =>
+  'add' in command
+    ? { ...draft, [command.add]: [...(draft[command.add] ?? []), { id: newId() }] }
+    : { ...draft, [command.remove]: (draft[command.remove] ?? []).filter((_, index) => index !== command.index) }
+
+const identified = (posted: unknown, before: readonly { id: string }[] | undefined, newId: () => string): unknown[] =>
+  (Array.isArray(posted) ? posted : []).map((row, index) => {
+    const given: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, 'id') : undefined
+    const id = typeof given === 'string' && given !== '' ? given : (before?.[index]?.id ?? newId())
+    return { ...(typeof row === 'object' && row !== null ? row : {}), id }
+  })

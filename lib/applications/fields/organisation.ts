@@ -1,0 +1,26 @@
+import type { Fields } from './field'
+
+export const organisationFields = {
+  enterpriseNumber: { type: 'enterprise', label: 'Ondernemingsnummer', hint: 'U vindt het in de Kruispuntbank van Ondernemingen, bijvoorbeeld 0566.988.259.', required: true },
+  legalName: { type: 'line', label: 'Officiële naam', hint: 'De naam zoals in de statuten.', required: true, min: 2, max: 150 },
+  legalNameReason: { type: 'line', label: 'Waarom is de naam veranderd?', hint: 'Alleen invullen als u de officiële naam aanpast.', max: 500 },
+  legalForm: { type: 'choice', label: 'Rechtsvorm', hint: 'Een natuurlijke persoon kan geen subsidie vragen.', required: true, list: 'legalForm' },
+  recognitionRequested: { type: 'tick', label: 'Ik vraag tegelijk een erkenning aan' },
+  street: { type: 'line', label: 'Straat', required: true, max: 100 },
+  number: { type: 'line', label: 'Huisnummer', required: true, max: 20 },
+  box: { type: 'line', label: 'Bus', max: 20 },
+  postcode: { type: 'postcode', label: 'Postcode', required: true },
+  municipality: { type: 'municipality', label: 'Gemeente', required: true },
+  website: { type: 'url', label: 'Website', hint: 'Bijvoorbeeld https://www.voorbeeld.be', max: 500 },
+  iban: { type: 'iban', label: 'Rekeningnummer', hint: 'IBAN, bijvoorbeeld BE68 5390 0754 7034.', required: true },
+  accountHolder: { type: 'line', label: 'Op naam van', hint: 'De rekening staat op de officiële naam. Anders voegt u een bankattest toe.', required: true, min: 2, max: 150 },
+  vatStatus: { type: 'choice', label: 'Btw-plichtig?', hint: 'Wie de btw kan terugvragen, vult kosten in zonder btw.', required: true, list: 'vatStatus' },
+  contactName: { type: 'line', label: 'Contactpersoon voor dit dossier', required: true, min: 2, max: 100 },
+  contactRole: { type: 'line', label: 'Functie van de contactpersoon', required: true, min: 2, max: 100 },
+  contactEmail: { type: 'email', label: 'E-mailadres van de contactpersoon', required: true, max: 254 },
+  contactPhone: { type: 'phone', label: 'Telefoonnummer van de contactpersoon', hint: 'Bijvoorbeeld 0470 12 34 56.', required: true, max: 30 },
+  signatoryName: { type: 'line', label: 'Gemachtigde ondertekenaar', hint: 'Wie de aanvraag mag indienen voor uw organisatie.', required: true, min: 2, max: 100 },
+  signatoryRole: { type: 'line', label: 'Functie van de gemachtigde', required: true, min: 2, max: 100 },
+  mission: { type: 'prose', label: 'Werking en STEM-deskundigheid', hint: 'Wat doet uw organisatie? Wie begeleidt, en wat kennen zij van STEM?', required: true, min: 200, max: 2000 },
+  charter: { type: 'tick', label: 'Ondertekenaar van het STEM-charter' },
+} as const satisfies Fields

@@ -1,0 +1,26 @@
+import type { Fields } from './field'
+
+/** Step 4 (target groups) and step 5 (partners): whom the activities reach, and with whom. */
+export const reachFields = {
+  genderApproach: { type: 'prose', label: 'Hoe bereikt u evenveel meisjes als jongens?', required: true, min: 2, max: 2000 },
+  accessibilityMeasures: { type: 'prose', label: 'Wat doet u voor de toegankelijkheid?', hint: 'Het gebouw, de uitleg, het materiaal.', max: 2000 },
+} as const satisfies Fields
+
+export const targetGroupFields = {
+  group: { type: 'choice', label: 'Doelgroep', required: true, list: 'targetGroup' },
+  measure: { type: 'prose', label: 'Wat doet u om deze groep te bereiken?', required: true, min: 50, max: 1000 },
+  target: { type: 'whole', label: 'Streefgetal', hint: 'Hoeveel kinderen of jongeren wilt u bereiken?', required: true, min: 0, max: 100000 },
+  referralPartner: { type: 'line', label: 'Wie leidt deze groep naar u toe?', max: 200 },
+} as const satisfies Fields
+
+export const partnerFields = {
+  name: { type: 'line', label: 'Naam van de partner', required: true, min: 2, max: 150 },
+  kbo: { type: 'enterprise', label: 'Ondernemingsnummer van de partner', hint: 'Niet nodig voor een groep burgers.' },
+  helixType: { type: 'choice', label: 'Soort partner', required: true, list: 'helixType' },
+  actor: { type: 'choice', label: 'STEM-actor', required: true, list: 'stemActor' },
+  role: { type: 'prose', label: 'Wat doet deze partner?', required: true, min: 20, max: 500 },
+  contributionCash: { type: 'euro', label: 'Inbreng in geld' },
+  contributionInKind: { type: 'euro', label: 'Inbreng in natura' },
+  letterOfIntent: { type: 'tick', label: 'Er is een intentiebrief (bij de bijlagen)' },
+  contact: { type: 'line', label: 'Contactpersoon bij de partner', max: 200 },
+} as const satisfies Fields

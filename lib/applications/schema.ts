@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { text } from '@/lib/filings/text'
+import { declarationCodes } from './declarations'
+import type { Field, Fields } from './fields/field'
+import { form, type Draft } from './form'
+
+/** Far above every limit of the form: who types too much sees it at the field and keeps every letter. */
+const TYPED = 20_000
+const LINE = 2_000
+const CHOICES = 60
+
+const typed = (field: Field) =>
+  field.type === 'choices'
+    ? z.preprocess(value => typeof value === 'string' ? [value] : value, z.array(text({ max: 100 })).max(CHOICES))
+    : text({ max: field.type === 'prose' ? TYPED : LINE })
+
+const typedFields = (fields: Fields) =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, typed(field).optional()]))
+
+const rows = (fields: Fields, max: number, more: z.ZodRawShape = {}) =>
+  z.array(z.object({ id: text({ min: 1, max: 64 }), ...typedFields(fields), ...more }))
+    .max(max, `U kunt ten hoogste ${max} rijen toevoegen.`).optional()
+
+const { activities, ...plainRows } = form.rows
+
+/**
+ * What a draft may be: any text in the fields that exist, nothing interpreted, unknown keys left out.
+ * Only what cannot be stored is refused: control characters, half characters, sizes no person types.
+ */
+export const draftSchema = z.object({
+  ...typedFields(form.fields),
+  ...Object.fromEntries(Object.entries(plainRows).map(([name, { fields, max }]) => [name, rows(fields, max)])),
+  activities: rows(activities.fields, activities.max, { sessions: rows(form.sessions.fields, form.sessions.max) }),
+  declarations: z.object(Object.fromEntries(declarationCodes.map(code => [code, text({ max: 10 }).optional()]))).optional(),
+// The keys come from the table of the form, which is also where Draft comes from; zod cannot see that.
+}) as unknown as z.ZodType<Draft>

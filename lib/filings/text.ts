@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+export type TextLimits = { min?: number; max: number }
+
+/** Four bytes is the longest a code point gets in UTF-8: the limit in bytes never bites before the one in code points. */
+const BYTES_PER_CODE_POINT = 4
+
+export const REQUIRED = 'Dit veld is verplicht.'
+export const UNREADABLE = 'Dit veld bevat een teken dat we niet kunnen bewaren. Typ de tekst opnieuw.'
+
+/**
+ * The one way text enters the portal: well-formed Unicode in NFC, lines ended by \n, no control characters but \n and \t
+ * (PostgreSQL refuses NUL, and a lone surrogate would come back as another character).
+ * `min` and `max` count code points; an empty text passes unless `min` asks for something.
+ */
+export const text = (limits: TextLimits) =>
+  z.string().transform(tidy).superRefine((value, context) => {
+    const message = textProblem(value, limits)
+    if (message !== null) context.addIssue({ code: 'custom', message })
+  })
+
+/** Browsers send \r\n; two spellings of one letter (NFC, NFD) must be one text. */
+export const tidy = (value: string): string =>
+  value.isWellFormed() ? value.replace(/\r\n?/g, '\n').normalize('NFC') : value
+
+/** What is wrong with a tidied text, as a Dutch sentence, or null. */
+export const textProblem = (value: string, { min = 0, max }: TextLimits): string | null => {
+  if (!value.isWellFormed() || CONTROL.test(value)) return UNREADABLE
+  if (min > 0 && value.trim() === '') return REQUIRED
+  const length = codePoints(value)
+  if (length > max || byteLength(value) > max * BYTES_PER_CODE_POINT)
+    return `Max. karakters overschreden. U mag er ${grouped(max)} gebruiken, u hebt er ${grouped(length)}.`
+  if (length < min) return `Schrijf minstens ${grouped(min)} karakters. U hebt er ${grouped(length)}.`
+  return null
+}
+
+// C0 without \n and \t, DEL and C1: none of them has a place in a form, a PDF or a mail.
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/
+
+const codePoints = (value: string): number => {
+  let count = 0
+  for (const _ of value) count += 1
+  return count
+}
+
+const byteLength = (value: string): number => new TextEncoder().encode(value).length
+
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.')
