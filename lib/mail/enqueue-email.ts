@@ -1,16 +1,17 @@
 import type { Tx } from '@/lib/db'
-import type { EmailTemplate } from '@/emails/templates'
+import type { EmailParams, EmailTemplate } from '@/emails/templates'
 
-export type Email = {
-  template: EmailTemplate
+export type Email = Told & {
   /** A person of the portal, or an address for whom it does not know yet (a sign-in, an invitation). */
   to: { userId: string } | { address: string }
   /** Unique for ever: the same news is told once, whatever is tried again. */
   dedupeKey: string
-  params?: Record<string, string>
   applicationId?: string | undefined
   fileNumber?: string | null | undefined
 }
+
+/** The template with the params it asks; one about a file asks none, but its applicationId. */
+type Told = { [Name in EmailTemplate]: object extends EmailParams<Name> ? { template: Name; params?: Record<string, string> } : { template: Name; params: EmailParams<Name> } }[EmailTemplate]
 
 /** Puts a mail in the outbox within the act's transaction; the worker renders and delivers it after commit. Never speaks SMTP. */
 export const enqueueEmail = async (tx: Tx, email: Email): Promise<void> => {

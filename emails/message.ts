@@ -1,0 +1,31 @@
+/** A mail as it goes out. The two bodies are made from the same blocks, so they say the same. */
+export type Message = { subject: string; html: string; text: string }
+
+/** Who answers for the file, or the team when there is no file: stands in every message (Bestuursdecreet II.20). */
+export type Contact = { name: string; email: string; phone: string }
+
+/** What a mail may know of a file: no score, reviewer, note or outcome is in here, so no template can tell one. */
+export type MailFile = {
+  applicationId: string
+  number: string | null
+  title: string
+  call: string
+  organisation: string
+  /** The latest filing. */
+  submission: { submittedAt: Date; sha256: string } | null
+  /** The recipient's own review, never another's. */
+  review: { dueAt: Date | null; reason: string } | null
+  grant: MailGrant | null
+}
+
+export type MailGrant = {
+  acceptDueAt: Date
+  reportDueAt: Date | null
+  orderedPayment: { amountCents: bigint; orderedAt: Date } | null
+  report: { id: string; submittedAt: Date | null; remarks: string } | null
+  recovery: { amountCents: bigint; motivation: string; structuredMessage: string; hearingUntil: Date; dueAt: Date | null } | null
+}
+
+/** What every template gets: the view of this recipient at the moment of sending. */
+export type Letterhead = { appUrl: string; recipientName: string; contact: Contact }
+export type AboutFile = Letterhead & { file: MailFile }

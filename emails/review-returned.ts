@@ -1,0 +1,9 @@
+import { facts, layOut, link, paragraph } from '@/emails/layout'
+import type { AboutFile, Message } from '@/emails/message'
+
+export const reviewReturned = (props: AboutFile): Message =>
+  layOut(props, 'Vraag om uw beoordeling na te kijken', [
+    paragraph('De dossierbeheerder vraagt u om uw beoordeling na te kijken en opnieuw in te dienen.'),
+    facts(['Titel', props.file.title], ['Waarom', props.file.review?.reason ?? '']),
+    link('Ga naar uw dossiers', '/beoordelen'),
+  ])

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { applicationLapsed } from '@/emails/application-lapsed'
+import { applicationReceived } from '@/emails/application-received'
+import { applicationWithdrawn } from '@/emails/application-withdrawn'
+import { conditionsMet } from '@/emails/conditions-met'
+import { consensusAsked } from '@/emails/consensus-asked'
+import { decisionPublished } from '@/emails/decision-published'
+import { grantAccepted } from '@/emails/grant-accepted'
+import { grantDeclined } from '@/emails/grant-declined'
+import { ineligibleDecision } from '@/emails/ineligible-decision'
+import { invitation } from '@/emails/invitation'
+import { mandateApproved } from '@/emails/mandate-approved'
+import { mandateRefused } from '@/emails/mandate-refused'
+import type { AboutFile, Letterhead, Message } from '@/emails/message'
+import { paymentApproved } from '@/emails/payment-approved'
+import { recoveryAnnounced } from '@/emails/recovery-announced'
+import { recoveryClaimed } from '@/emails/recovery-claimed'
+import { reportAccepted } from '@/emails/report-accepted'
+import { reportExpected } from '@/emails/report-expected'
+import { reportIncomplete } from '@/emails/report-incomplete'
+import { reportReceived } from '@/emails/report-received'
+import { reviewAssigned } from '@/emails/review-assigned'
+import { reviewReturned } from '@/emails/review-returned'
+import { reviewVoided } from '@/emails/review-voided'
+import { sessionNewDevice } from '@/emails/session-new-device'
+import { settlementReady } from '@/emails/settlement-ready'
+import { signInLink } from '@/emails/sign-in-link'
+
+/**
+ * Who may still be told at the moment of sending.
+ * ADDRESSEE: the address itself (a sign-in, an invitation, the own account). READER: who may read the file.
+ * REVIEWER: who reviews it now. FORMER_REVIEWER: who was ever asked to. CHAIR: a panel chair without a conflict.
+ */
+export type Audience = 'ADDRESSEE' | 'READER' | 'REVIEWER' | 'FORMER_REVIEWER' | 'CHAIR'
+
+/** Secret params open a door: they are erased once sent, and shown to nobody. */
+type Kind = { audience: Audience; secret: boolean }
+
+const account = <Shape extends z.ZodRawShape>(params: Shape, render: (props: Letterhead & z.output<z.ZodObject<Shape>>) => Message, secret = false) =>
+  ({ about: 'account', audience: 'ADDRESSEE', secret, params: z.object(params), render }) as const
+const file = (render: (props: AboutFile) => Message, audience: Exclude<Audience, 'ADDRESSEE'> = 'READER') =>
+  ({ about: 'file', audience, secret: false, params: z.object({}), render }) as const satisfies Kind & Record<string, unknown>
+
+const text = z.string().min(1)
+const instant = z.iso.datetime().transform((at) => new Date(at))
+
+/**
+ * Every message of the portal. A message about a file needs no params: the worker reads the file again when it sends, as the recipient may
+ * see it then. The others carry what stands nowhere else; times as ISO 8601.
+ */
+export const templates = {
+  'sign-in-link': account({ token: text, code: text }, signInLink, true),
+  'session-new-device': account({ device: text, at: instant }, sessionNewDevice),
+  invitation: account({ token: text, organisation: text, invitedBy: text, expiresAt: instant }, invitation, true),
+  'mandate-approved': account({ organisation: text }, mandateApproved),
+  'mandate-refused': account({ organisation: text, reason: text }, mandateRefused),
+  'application-received': file(applicationReceived),
+  'application-withdrawn': file(applicationWithdrawn),
+  'application-lapsed': file(applicationLapsed),
+  'ineligible-decision': file(ineligibleDecision),
+  'review-assigned': file(reviewAssigned, 'REVIEWER'),
+  'review-returned': file(reviewReturned, 'REVIEWER'),
+  'review-voided': file(reviewVoided, 'FORMER_REVIEWER'),
+  'consensus-asked': file(consensusAsked, 'CHAIR'),
+  'decision-published': file(decisionPublished),
+  'grant-accepted': file(grantAccepted),
+  'grant-declined': file(grantDeclined),
+  'conditions-met': file(conditionsMet),
+  'payment-approved': file(paymentApproved),
+  'report-expected': file(reportExpected),
+  'report-received': file(reportReceived),
+  'report-incomplete': file(reportIncomplete),
+  'report-accepted': file(reportAccepted),
+  'settlement-ready': file(settlementReady),
+  'recovery-announced': file(recoveryAnnounced),
+  'recovery-claimed': file(recoveryClaimed),
+} as const
+
+export type EmailTemplate = keyof typeof templates
+export type EmailParams<Name extends EmailTemplate> = z.input<(typeof templates)[Name]['params']>
+
+export const isEmailTemplate = (name: string): name is EmailTemplate => Object.hasOwn(templates, name)
