@@ -1,0 +1,25 @@
+import { isRefusal, Refusal } from '@/lib/refusal'
+
+/** The promises PostgreSQL keeps by itself, as the sentences a user reads. Anything it does not know stays what it was: a bug. */
+export const asRefusal = (thrown: unknown): unknown => {
+  if (isRefusal(thrown)) return thrown
+  const text = databaseText(thrown)
+  const known = sentences.find(([mark]) => text.includes(mark))
+  return known ? known[1]() : thrown
+}
+
+const sentences: readonly [mark: string, refusal: () => Refusal][] = [
+  ['ST001', () => new Refusal('changed-meanwhile', 'De toestand van dit dossier is intussen gewijzigd. Laad de pagina opnieuw.')],
+  ['ST002', () => new Refusal('too-late', 'De oproep is niet open voor indiening: het uiterste indientijdstip is voorbij of nog niet begonnen.')],
+  ['ST003', () => new Refusal('changed-meanwhile', 'Dit ligt vast en kan niet meer wijzigen.')],
+  ['ST004', () => new Refusal('conflict', 'Dit mag u niet doen: u hebt een belang of deed zelf een eerdere stap in dit dossier.')],
+  ['envelope_holds', () => new Refusal('over-budget', 'De enveloppe van de oproep is op: dit bedrag past er niet meer in.')],
+  ['_four_eyes', () => new Refusal('conflict', 'Deze stap vraagt een tweede persoon.')],
+]
+
+/** Prisma wraps the driver's error: code, constraint and message stand at different depths. */
+const databaseText = (thrown: unknown): string => {
+  if (!(thrown instanceof Error)) return ''
+  const meta = 'meta' in thrown ? JSON.stringify(thrown.meta) : ''
+  return `${thrown.message} ${meta} ${thrown.cause instanceof Error ? databaseText(thrown.cause) : JSON.stringify(thrown.cause ?? '')}`
+}

@@ -1,0 +1,58 @@
+import type { Actor } from '@/lib/access/actor'
+import { requirePermission } from '@/lib/access/require-permission'
+import { recordEvent } from '@/lib/audit/record'
+import { asActor, type Tx } from '@/lib/db'
+import { asRefusal } from '@/lib/database-refusal'
+import { Refusal, type Problem } from '@/lib/refusal'
+import { decisionBasis, type DecisionBasis } from './decision-facts'
+import { decisionMotivation } from './decision-texts'
+import type { DecisionInput } from './schema'
+
+/** The first of two deciders takes the decision on one file, with its texts. Until it is confirmed it may be taken again. */
+export const decideApplication = (actor: Actor, input: DecisionInput): Promise<void> =>
+  asActor(actor, async (tx) => {
+    const basis = await decisionBasis(tx, input.applicationId)
+    await decide(tx, actor, basis, input.motivation, input.criteria)
+    await recordEvent(tx, actor, { verb: 'decision.decide', subjectType: 'application', subjectId: input.applicationId, applicationId: input.applicationId, payload: { outcome: basis.outcome, grantedCents: basis.grantedCents, round: basis.round } })
+  }).catch((thrown: unknown) => { throw asRefusal(thrown) })
+
+/** The same for every file of the latest proposal that has no decision yet, with the texts generated from the consensus. */
+export const decideCall = (actor: Actor, { callId }: { callId: string }): Promise<{ decided: number }> =>
+  asActor(actor, async (tx) => {
+    const proposal = await tx.proposal.findFirst({ where: { callId }, orderBy: { round: 'desc' }, include: { items: { orderBy: { applicationId: 'asc' } } } })
+    if (!proposal) throw new Refusal('not-found', 'Er is nog geen voorstel van beslissing.')
+    const taken = await tx.decision.findMany({ where: { round: proposal.round, applicationId: { in: proposal.items.map((item) => item.applicationId) } }, select: { applicationId: true } })
+    const open = proposal.items.filter((item) => !taken.some((decision) => decision.applicationId === item.applicationId))
+    if (open.length === 0) throw new Refusal('changed-meanwhile', 'Over alle dossiers van dit voorstel is al beslist.')
+    for (const item of open) {
+      const basis = await decisionBasis(tx, item.applicationId)
+      await decide(tx, actor, basis, decisionMotivation(basis.facts), Object.fromEntries(basis.facts.criteria.map(({ code, motivation }) => [code, motivation])))
+    }
+    await recordEvent(tx, actor, { verb: 'decision.decide', subjectType: 'call', subjectId: callId, payload: { round: proposal.round, files: open.map((item) => item.applicationId) } })
+    return { decided: open.length }
+  }).catch((thrown: unknown) => { throw asRefusal(thrown) })
+
+const decide = async (tx: Tx, actor: Actor, basis: DecisionBasis, motivation: string, criteria: Record<string, string>): Promise<void> => {
+  requirePermission(actor, 'decision.decide', { applicationId: basis.applicationId }, 'decision.read')
+  const problems = emptyTexts(basis, criteria)
+  if (problems.length > 0) throw new Refusal('incomplete', problems)
+  const { applicationId, round } = basis
+  const taken = await tx.decision.findUnique({ where: { applicationId_round: { applicationId, round } } })
+  if (taken?.confirmedAt) throw new Refusal('changed-meanwhile', 'Deze beslissing is al bevestigd en wijzigt niet meer.')
+
+  const content = { outcome: basis.outcome, grantedCents: basis.grantedCents, conditions: basis.conditions, motivation, decidedById: actor.userId ?? '' }
+  const decision = await tx.decision.upsert({ where: { applicationId_round: { applicationId, round } }, create: { applicationId, round, ...content }, update: content })
+  for (const { code, score } of basis.facts.criteria) {
+    const text = criteria[code] ?? ''
+    await tx.decisionMotivation.upsert({
+      where: { decisionId_criterion: { decisionId: decision.id, criterion: code } },
+      create: { decisionId: decision.id, criterion: code, score, text },
+      update: { score, text },
+    })
+  }
+}
+
+const emptyTexts = (basis: DecisionBasis, criteria: Record<string, string>): Problem[] =>
+  basis.facts.criteria
+    .filter(({ code }) => (criteria[code] ?? '').trim() === '')
+    .map(({ code, name }) => ({ field: `criteria.${code}`, message: `Motiveer criterium ${code} ${name}.` }))

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { Actor } from '@/lib/access/actor'
+import { requirePermission } from '@/lib/access/require-permission'
+import { recordEvent } from '@/lib/audit/record'
+import { asActor, type Tx } from '@/lib/db'
+import { Refusal } from '@/lib/refusal'
+import { rubricVersion } from '@/lib/rubrics/schema'
+import { withCallThresholds } from '@/lib/rubrics/scoring'
+import { assessedFiles } from './assessed-files'
+import { rankingDocument } from './canonical-ranking'
+import { officialInput, type LeftOut } from './official-input'
+import { rankApplications } from './ranking'
+
+/**
+ * Freezes the official list of a call: rule, input and result in canonical JSON with its SHA-256, and a row per file. Only when every file
+ * that is still in the running has its consensus. A frozen list never changes.
+ */
+export const freezeRanking = (actor: Actor, { callId }: { callId: string }): Promise<{ rankingId: string }> =>
+  asActor(actor, async (tx) => {
+    const call = await tx.call.findUnique({ where: { id: callId }, include: { rubricVersion: true } })
+    if (!call) throw new Refusal('not-found', 'Deze oproep bestaat niet.')
+    requirePermission(actor, 'ranking.freeze', {}, 'ranking.read')
+
+    if (call.status !== 'ASSESSMENT') throw new Refusal('too-early', 'De oproep is niet in beoordeling.')
+    await requireAllRanked(tx, callId)
+    if (!call.rubricVersion) throw new Error('A call in assessment has a rubric.')
+
+    const rubric = withCallThresholds(rubricVersion.parse(call.rubricVersion.content), call)
+    const { input, leftOut } = officialInput(rubric, call, await assessedFiles(tx, callId))
+    const { rows } = rankApplications(input)
+    if (rows.length + leftOut.length === 0) throw new Refusal('too-early', 'Er zijn geen beoordeelde dossiers.')
+
+    const content = canonicalize(rankingDocument(input)) ?? ''
+    const round = 1 + (await tx.ranking.count({ where: { callId } }))
+    const ranking = await tx.ranking.create({
+      data: {
+        callId,
+        round,
+        content,
+        sha256: createHash('sha256').update(content).digest('hex'),
+        frozenById: actor.userId ?? '',
+        rows: {
+          create: [
+            ...rows.map((row, position) => ({ applicationId: row.id, position, rank: row.rank, total: row.total, fundable: row.fundable, reasons: row.reasons, outcome: row.outcome, grantedCents: row.grantedCents })),
+            ...leftOut.map((file, index) => leftOutRow(file, rows.length + index)),
+          ],
+        },
+      },
+    })
+    await recordEvent(tx, actor, { verb: 'ranking.freeze', subjectType: 'call', subjectId: callId, payload: { rankingId: ranking.id, round, sha256: ranking.sha256, files: rows.length + leftOut.length } })
+    return { rankingId: ranking.id }
+  })
+
+const leftOutRow = (file: LeftOut, position: number) => ({ applicationId: file.id, position, rank: null, total: file.total, fundable: false, reasons: [file.reason], outcome: 'REJECT', grantedCents: 0n })
+
+const requireAllRanked = async (tx: Tx, callId: string): Promise<void> => {
+  const waiting = await tx.$queryRaw<{ number: string }[]>`
+    select a.number from application a left join assessment s on s.application_id = a.id
+    where a.call_id = ${callId}::uuid and coalesce(s.status, a.status) in ('SUBMITTED', 'ELIGIBILITY_CHECK', 'COMPLETION_REQUESTED', 'ELIGIBLE', 'IN_REVIEW', 'CONSENSUS')
+    order by a.number limit 20`
+  if (waiting.length > 0)
+    throw new Refusal('too-early', `Nog niet alle dossiers zijn beoordeeld: ${waiting.map(({ number }) => number).join(', ')}.`)
+}

@@ -1,0 +1,34 @@
+import { systemActor } from '@/lib/access/actor'
+import { asActor } from '@/lib/db'
+import { writePdf, type PdfBlock } from '@/lib/files/pdf-document'
+import { storeFile } from '@/lib/files/store-file'
+import { letterContent, type LetterContent } from './letter-content'
+
+/** Job: makes the PDF of a letter once. Its bytes depend on nothing but the letter, so a second run finds the file in place. */
+export const produceLetter = async ({ id }: { id: string }): Promise<void> => {
+  const actor = systemActor('brieven')
+  const letter = await asActor(actor, (tx) => tx.letter.findUnique({ where: { id } }))
+  if (!letter || letter.producedAt) return
+  const pdf = await letterPdf(letterContent.parse(letter.content), letter.createdAt)
+  const { sha256, sizeBytes } = await storeFile([pdf], 25 * 1024 * 1024)
+  await asActor(actor, async (tx, now) => {
+    await tx.storedFile.createMany({ data: [{ sha256, sizeBytes, mime: 'application/pdf' }], skipDuplicates: true })
+    await tx.letter.updateMany({ where: { id, producedAt: null }, data: { sha256, producedAt: now } })
+  })
+}
+
+export const letterPdf = (letter: LetterContent, createdAt: Date): Promise<Buffer> =>
+  writePdf({
+    title: letter.title,
+    kicker: letter.organisation,
+    createdAt,
+    blocks: [
+      ...letter.sections.flatMap((section): PdfBlock[] => [
+        { kind: 'heading', text: section.heading },
+        ...section.paragraphs.map((text): PdfBlock => ({ kind: 'paragraph', text })),
+        ...section.table.map(({ name, score, text }): PdfBlock => ({ kind: 'paragraph', text: `${name}: ${score} op 5. ${text}` })),
+      ]),
+      { kind: 'box', heading: letter.appeal.heading, paragraphs: letter.appeal.paragraphs },
+    ],
+    footer: `${letter.contact.heading}: ${letter.contact.name}, ${letter.contact.email}, ${letter.contact.phone}. Dossier ${letter.number}.`,
+  })

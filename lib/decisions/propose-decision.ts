@@ -1,0 +1,74 @@
+import type { Actor } from '@/lib/access/actor'
+import { requirePermission } from '@/lib/access/require-permission'
+import { moveApplication } from '@/lib/applications/move-application'
+import { recordEvent } from '@/lib/audit/record'
+import { asActor, type Tx } from '@/lib/db'
+import { addCents, formatCents } from '@/lib/money'
+import { Refusal, type Problem } from '@/lib/refusal'
+import type { ProposalInput } from './schema'
+
+/** The chair lays the list before the decider. It holds every file of the frozen list, stays within the envelope, and says why where it departs from the list. */
+export const proposeDecision = (actor: Actor, input: ProposalInput): Promise<{ proposalId: string }> =>
+  asActor(actor, async (tx) => {
+    const ranking = await tx.ranking.findFirst({ where: { callId: input.callId }, orderBy: { round: 'desc' }, include: { rows: true, call: { include: { commitment: true } } } })
+    if (!ranking) throw new Refusal('not-found', 'Er is nog geen bevroren rangschikking.')
+    requirePermission(actor, 'decision.propose', {}, 'ranking.read')
+
+    const problems = [...unlike(input, ranking.rows), ...overEnvelope(input, ranking.call.commitment)]
+    if (problems.length > 0) throw new Refusal('incomplete', problems)
+
+    const files = await rankedFiles(tx, input)
+    for (const file of files) await moveApplication(tx, actor, file, 'propose')
+    const proposal = await tx.proposal.create({
+      data: {
+        callId: input.callId,
+        rankingId: ranking.id,
+        round: 1 + (await tx.proposal.count({ where: { callId: input.callId } })),
+        proposedById: actor.userId ?? '',
+        inspectionAdvice: input.inspectionAdvice,
+        items: { create: input.items },
+      },
+    })
+    await recordEvent(tx, actor, { verb: 'decision.propose', subjectType: 'call', subjectId: input.callId, payload: { proposalId: proposal.id, items: input.items } })
+    return { proposalId: proposal.id }
+  })
+
+const outcomeOf = { GRANT: 'GRANTED', PARTIAL: 'GRANTED', RESERVE: 'RESERVE', REJECT: 'REJECTED' } as const
+
+type RankedRow = { applicationId: string; outcome: string; grantedCents: bigint; fundable: boolean }
+
+const unlike = (input: ProposalInput, rows: readonly RankedRow[]): Problem[] => {
+  const byFile = new Map(rows.map((row) => [row.applicationId, row]))
+  const missing = rows.filter((row) => !input.items.some((item) => item.applicationId === row.applicationId))
+  return [
+    ...(missing.length > 0 ? [{ field: 'items', message: `Er ontbreken ${missing.length} dossiers van de rangschikking in het voorstel.` }] : []),
+    ...input.items.flatMap((item, index) => itemProblems(item, byFile.get(item.applicationId)).map(({ field, message }) => ({ field: `items.${index}.${field}`, message }))),
+  ]
+}
+
+const itemProblems = (item: ProposalInput['items'][number], row: RankedRow | undefined): Problem[] => {
+  if (!row) return [{ field: 'outcome', message: 'Dit dossier staat niet in de rangschikking.' }]
+  const grants = item.outcome === 'GRANTED' || item.outcome === 'GRANTED_CONDITIONAL'
+  if (grants && !row.fundable) return [{ field: 'outcome', message: 'Dit dossier haalt een drempel niet en kan geen subsidie krijgen.' }]
+  if (grants !== item.grantedCents > 0n) return [{ field: 'grantedCents', message: grants ? 'Geef het toegekende bedrag op.' : 'Zonder toekenning is het bedrag 0 euro.' }]
+  if (item.outcome === 'GRANTED_CONDITIONAL' && item.conditions.length === 0) return [{ field: 'conditions', message: 'Omschrijf minstens één voorwaarde.' }]
+  const official = outcomeOf[row.outcome as keyof typeof outcomeOf]
+  const departs = (item.outcome === 'GRANTED_CONDITIONAL' ? 'GRANTED' : item.outcome) !== official || (grants && item.grantedCents !== row.grantedCents)
+  return departs && item.deviationReason.length < 20 ? [{ field: 'deviationReason', message: 'Dit wijkt af van de rangschikking. Motiveer in minstens 20 tekens.' }] : []
+}
+
+const overEnvelope = (input: ProposalInput, commitment: { envelopeCents: bigint; committedCents: bigint } | null): Problem[] => {
+  const free = commitment ? commitment.envelopeCents - commitment.committedCents : 0n
+  const over = addCents(input.items.map((item) => item.grantedCents)) - free
+  return over > 0n ? [{ field: 'items', message: `Het voorstel gaat ${formatCents(over)} euro over de enveloppe.` }] : []
+}
+
+const rankedFiles = async (tx: Tx, input: ProposalInput) => {
+  const files = await tx.application.findMany({
+    where: { callId: input.callId, id: { in: input.items.map((item) => item.applicationId) }, assessment: { status: 'RANKED' } },
+    select: { id: true, status: true, callId: true, assessment: { select: { status: true } } },
+    orderBy: { id: 'asc' },
+  })
+  if (files.length !== input.items.length) throw new Refusal('changed-meanwhile', 'Een dossier is intussen gewijzigd of ingetrokken. Laad de pagina opnieuw.')
+  return files
+}

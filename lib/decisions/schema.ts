@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { parseEuro } from '@/lib/money'
+
+const id = z.uuid('Kies een dossier uit de lijst.')
+const motivation = z.string().trim().min(1, 'Dit veld is verplicht.').max(5000, 'Ten hoogste 5000 tekens.')
+
+export const outcomes = ['GRANTED', 'GRANTED_CONDITIONAL', 'RESERVE', 'REJECTED'] as const
+
+/** Cents as typed in the Dutch way, or 0 when the outcome gives no money. */
+const amount = z.string().trim().transform((text, context) => {
+  if (text === '') return 0n
+  const parsed = parseEuro(text)
+  if (parsed.ok) return parsed.cents
+  context.addIssue(parsed.problem)
+  return z.NEVER
+})
+
+export const freezing = z.object({ callId: id })
+
+export const condition = z.object({ text: z.string().trim().min(5, 'Omschrijf de voorwaarde.').max(500), dueInDays: z.coerce.number().int().min(1, 'Geef een aantal dagen op.').max(365) })
+export type Condition = z.infer<typeof condition>
+
+/** What the chair lays before the decider; a line that departs from the official list says why. */
+export const proposal = z.object({
+  callId: id,
+  inspectionAdvice: z.string().trim().max(2000).default(''),
+  items: z.array(
+    z.object({
+      applicationId: id,
+      outcome: z.enum(outcomes),
+      grantedCents: amount,
+      conditions: z.array(condition).max(10).default([]),
+      deviationReason: z.string().trim().max(2000).default(''),
+    }),
+  ).min(1, 'Er staat geen dossier in het voorstel.'),
+})
+export type ProposalInput = z.output<typeof proposal>
+
+/** First decider: the text of the decision and one text per criterion, generated from the consensus and editable. */
+export const decision = z.object({ applicationId: id, motivation, criteria: z.record(z.string(), motivation) })
+export type DecisionInput = z.output<typeof decision>
+
+export const decidingAll = z.object({ callId: id })
+export const confirming = z.object({ applicationId: id })

@@ -1,0 +1,76 @@
+import path from 'node:path'
+import PDFDocument from 'pdfkit'
+
+/** What a document says, in reading order. Colour and place carry no meaning of their own. */
+export type PdfBlock =
+  | { kind: 'heading'; text: string }
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'pairs'; rows: readonly { term: string; value: string }[] }
+  | { kind: 'box'; heading: string; paragraphs: readonly string[] }
+
+export type PdfContent = { title: string; kicker?: string; blocks: readonly PdfBlock[]; footer: string; createdAt: Date }
+
+const margin = 64
+/** Source Sans 3 as TrueType, with every letter of a European name. The path is worked out at run time: bundlers must not touch the file. */
+const fontFile = (weight: '400Regular' | '700Bold'): string =>
+  path.join(process.cwd(), 'node_modules', '@expo-google-fonts', 'source-sans-3', weight, `SourceSans3_${weight}.ttf`)
+
+const ink = '#1E1E1C'
+const muted = '#565752'
+
+/** A tagged PDF in Dutch: structure tree, language, title, reading order, the PDF/UA mark; no author, no script, nothing from outside. */
+export const writePdf = (content: PdfContent): Promise<Buffer> => {
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margins: { top: margin, left: margin, right: margin, bottom: margin + 24 },
+    lang: 'nl-BE',
+    displayTitle: true,
+    tagged: true,
+    pdfVersion: '1.7',
+    subset: 'PDF/UA',
+    info: { Title: content.title, Producer: 'STEM-loket', Creator: 'STEM-loket', CreationDate: content.createdAt },
+    font: fontFile('400Regular'),
+  })
+  pdf.registerFont('text', fontFile('400Regular')).registerFont('strong', fontFile('700Bold'))
+  const finished = collect(pdf)
+  const root = pdf.struct('Document')
+  pdf.addStructure(root)
+  if (content.kicker) root.add(text(pdf, 'P', () => pdf.font('text').fontSize(10).fillColor(muted).text(content.kicker ?? '')))
+  root.add(text(pdf, 'H1', () => pdf.font('strong').fontSize(20).fillColor(ink).text(content.title).moveDown(0.6)))
+  for (const block of content.blocks) for (const element of drawBlock(pdf, block)) root.add(element)
+  root.add(text(pdf, 'P', () => pdf.moveDown(1.5).font('text').fontSize(9).fillColor(muted).text(content.footer)))
+  root.end()
+  pdf.end()
+  return finished
+}
+
+type Pdf = PDFKit.PDFDocument
+type Element = PDFKit.PDFStructureElement
+
+const drawBlock = (pdf: Pdf, block: PdfBlock): Element[] => {
+  switch (block.kind) {
+    case 'heading':
+      return [heading(pdf, block.text)]
+    case 'paragraph':
+      return [paragraph(pdf, block.text)]
+    case 'pairs':
+      return block.rows.map(({ term, value }) =>
+        text(pdf, 'P', () => pdf.font('strong').fontSize(10.5).fillColor(ink).text(`${term}: `, { continued: true }).font('text').text(value).moveDown(0.3)),
+      )
+    case 'box':
+      return [heading(pdf, block.heading), ...block.paragraphs.map((line) => paragraph(pdf, line))]
+  }
+}
+
+const heading = (pdf: Pdf, words: string): Element => text(pdf, 'H2', () => pdf.moveDown(0.6).font('strong').fontSize(13).fillColor(ink).text(words).moveDown(0.2))
+const paragraph = (pdf: Pdf, words: string): Element => text(pdf, 'P', () => pdf.font('text').fontSize(10.5).fillColor(ink).text(words, { lineGap: 2 }).moveDown(0.5))
+
+const text = (pdf: Pdf, tag: 'P' | 'H1' | 'H2', draw: () => void): Element => pdf.struct(tag, () => draw())
+
+const collect = (pdf: Pdf): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const parts: Buffer[] = []
+    pdf.on('data', (part: Buffer) => parts.push(part))
+    pdf.on('end', () => resolve(Buffer.concat(parts)))
+    pdf.on('error', reject)
+  })
