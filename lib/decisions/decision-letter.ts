@@ -1,3 +1,4 @@
+import { termsOf } from '@/lib/calls/terms'
 import type { Tx } from '@/lib/db'
 import { rubricVersion } from '@/lib/rubrics/schema'
 import { formatInstant } from '@/lib/time'
@@ -44,7 +45,7 @@ export const createLetter = async (tx: Tx, letter: NewLetter): Promise<void> => 
     rubric: `${rubric.nameNl} (versie ${rubric.version})`,
     submittedAt: application.submittedAt ? formatInstant(application.submittedAt) : '',
     criteria: letter.criteria.map(({ code, score, text }) => ({ name: `${code} ${rubric.scored.find((criterion) => criterion.code === code)?.nameNl ?? ''}`.trim(), score, text })),
-    reconsiderationDays: termOf(call.terms, 'reconsiderationDays'),
+    reconsiderationDays: termsOf(call).reconsiderationDays,
     contact: { name: call.contactName, email: call.contactEmail, phone: call.contactPhone },
   })
   const row = await tx.letter.create({
@@ -55,12 +56,6 @@ export const createLetter = async (tx: Tx, letter: NewLetter): Promise<void> => 
 
 /** A call may carry letter texts of its own, which take the place of the default ones. */
 const ownTexts = (texts: unknown): object => (typeof texts === 'object' && texts !== null && 'letter' in texts && typeof texts.letter === 'object' && texts.letter !== null ? texts.letter : {})
-
-const termOf = (terms: unknown, name: string): number => {
-  const value: unknown = typeof terms === 'object' && terms !== null ? Reflect.get(terms, name) : undefined
-  if (typeof value !== 'number') throw new Error(`The call has no term ${name}.`)
-  return value
-}
 
 const conditionsOf = (json: unknown): LetterFacts['conditions'] =>
   Array.isArray(json) ? json.filter((item: unknown): item is { text: string; dueInDays: number } => typeof item === 'object' && item !== null && 'text' in item && 'dueInDays' in item) : []

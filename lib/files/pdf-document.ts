@@ -20,17 +20,18 @@ const muted = '#565752'
 
 /** A tagged PDF in Dutch: structure tree, language, title, reading order, the PDF/UA mark; no author, no script, nothing from outside. */
 export const writePdf = (content: PdfContent): Promise<Buffer> => {
-  const pdf = new PDFDocument({
+  const options: PDFKit.PDFDocumentOptions = {
     size: 'A4',
     margins: { top: margin, left: margin, right: margin, bottom: margin + 24 },
     lang: 'nl-BE',
     displayTitle: true,
     tagged: true,
     pdfVersion: '1.7',
-    subset: 'PDF/UA',
     info: { Title: content.title, Producer: 'STEM-loket', Creator: 'STEM-loket', CreationDate: content.createdAt },
     font: fontFile('400Regular'),
-  })
+  }
+  // pdfkit writes the PDF/UA mark; its type declarations do not know the word yet.
+  const pdf = new PDFDocument(Object.assign(options, { subset: 'PDF/UA' }))
   pdf.registerFont('text', fontFile('400Regular')).registerFont('strong', fontFile('700Bold'))
   const finished = collect(pdf)
   const root = pdf.struct('Document')
@@ -65,7 +66,7 @@ const drawBlock = (pdf: Pdf, block: PdfBlock): Element[] => {
 const heading = (pdf: Pdf, words: string): Element => text(pdf, 'H2', () => pdf.moveDown(0.6).font('strong').fontSize(13).fillColor(ink).text(words).moveDown(0.2))
 const paragraph = (pdf: Pdf, words: string): Element => text(pdf, 'P', () => pdf.font('text').fontSize(10.5).fillColor(ink).text(words, { lineGap: 2 }).moveDown(0.5))
 
-const text = (pdf: Pdf, tag: 'P' | 'H1' | 'H2', draw: () => void): Element => pdf.struct(tag, () => draw())
+const text = (pdf: Pdf, tag: 'P' | 'H1' | 'H2', draw: () => void): Element => pdf.struct(tag, {}, draw)
 
 const collect = (pdf: Pdf): Promise<Buffer> =>
   new Promise((resolve, reject) => {

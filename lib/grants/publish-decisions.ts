@@ -3,9 +3,9 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
 import { asRefusal } from '@/lib/database-refusal'
-import { enqueueEmail } from '@/lib/mail/enqueue-email'
 import { Refusal } from '@/lib/refusal'
 import { awardGrant } from './award-grant'
+import { tellMembers } from './load-grant'
 
 /**
  * Makes every outcome of a round public in one act: statuses, letters, grants and mails, all or none. Before it, no byte that an applicant gets
@@ -28,7 +28,7 @@ export const publishDecisions = (actor: Actor, { callId }: { callId: string }): 
     for (const decision of decisions) if (decision.grantedCents > 0n) await awardGrant(tx, decision, now)
     if (call.status === 'ASSESSMENT') await moveCallOn(tx, callId)
 
-    for (const decision of decisions) await tellMembers(tx, decision)
+    for (const decision of decisions) await tellMembers(tx, { ...decision.assessment.application, id: decision.id, applicationId: decision.applicationId }, 'decision-published')
     await recordEvent(tx, actor, { verb: 'decision.publish', subjectType: 'call', subjectId: callId, payload: { round: proposal.round, files: decisions.map(({ applicationId, outcome, grantedCents }) => ({ applicationId, outcome, grantedCents })) } })
     return { published: decisions.length }
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
@@ -60,17 +60,4 @@ const showOutcomes = async (tx: Tx, applicationIds: string[]): Promise<void> => 
 const moveCallOn = async (tx: Tx, callId: string): Promise<void> => {
   await tx.call.update({ where: { id: callId }, data: { status: 'DECIDED' } })
   await tx.call.update({ where: { id: callId }, data: { status: 'EXECUTION' } })
-}
-
-const tellMembers = async (tx: Tx, decision: PublishedDecision): Promise<void> => {
-  const { number, organisationId } = decision.assessment.application
-  const members = await tx.membership.findMany({ where: { organisationId, endedAt: null }, select: { userId: true }, distinct: ['userId'] })
-  for (const { userId } of members)
-    await enqueueEmail(tx, {
-      template: 'decision-published',
-      to: { userId },
-      dedupeKey: `decision-published:${decision.id}:${userId}`,
-      applicationId: decision.applicationId,
-      fileNumber: number,
-    })
 }

@@ -11,7 +11,10 @@ export type Email = Told & {
 }
 
 /** The template with the params it asks; one about a file asks none, but its applicationId. */
-type Told = { [Name in EmailTemplate]: object extends EmailParams<Name> ? { template: Name; params?: Record<string, string> } : { template: Name; params: EmailParams<Name> } }[EmailTemplate]
+type Told = { [Name in EmailTemplate]: object extends EmailParams<Name> ? never : { template: Name; params: EmailParams<Name> } }[EmailTemplate] | { template: FileTemplate; params?: Record<string, string> }
+
+/** Templates that need nothing but the file. */
+export type FileTemplate = { [Name in EmailTemplate]: object extends EmailParams<Name> ? Name : never }[EmailTemplate]
 
 /** Puts a mail in the outbox within the act's transaction; the worker renders and delivers it after commit. Never speaks SMTP. */
 export const enqueueEmail = async (tx: Tx, email: Email): Promise<void> => {

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { parseIban } from '@/lib/organisations/iban'
+import { parseDay } from '@/lib/time'
+
+const id = z.uuid('Kies een dossier.')
+const ticked = (message: string) => z.string({ error: message }).refine((value) => value === 'on' || value === 'ja', { error: message })
+
+export const acceptance = z.object({
+  grantId: id,
+  iban: z.string({ error: 'Dit veld is verplicht.' }).transform((text, context) => {
+    const parsed = parseIban(text)
+    if (parsed.ok) return parsed.iban
+    context.addIssue(parsed.problem)
+    return z.NEVER
+  }),
+  conditionsAccepted: ticked('Aanvaard de voorwaarden om de subsidie te krijgen.'),
+})
+export type Acceptance = z.output<typeof acceptance>
+
+export const declining = z.object({ grantId: id, confirmed: ticked('Bevestig dat u de subsidie niet wilt.') })
+
+export const starting = z.object({
+  grantId: id,
+  startDay: z.string({ error: 'Dit veld is verplicht.' }).transform((text, context) => {
+    const parsed = parseDay(text)
+    if (parsed.ok) return parsed.day
+    context.addIssue(parsed.problem)
+    return z.NEVER
+  }),
+})
+export type Starting = z.output<typeof starting>
+
+export const meetingCondition = z.object({ conditionId: id })

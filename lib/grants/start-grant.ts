@@ -1,0 +1,29 @@
+import type { Actor } from '@/lib/access/actor'
+import { requirePermission } from '@/lib/access/require-permission'
+import { recordEvent } from '@/lib/audit/record'
+import { termsOf } from '@/lib/calls/terms'
+import { asActor } from '@/lib/db'
+import { Refusal } from '@/lib/refusal'
+import { addMonths, formatDay, localDay } from '@/lib/time'
+import { loadGrant } from './load-grant'
+import { moveGrant } from './move-grant'
+import type { Starting } from './schema'
+
+/** The declaration of start: no later than the call's term after the award. The portal then proposes the advance by itself. */
+export const startGrant = (actor: Actor, { grantId, startDay }: Starting): Promise<void> =>
+  asActor(actor, async (tx, now) => {
+    const grant = await loadGrant(tx, grantId)
+    requirePermission(actor, 'grant.start', grant, 'grant.read')
+
+    const latest = latestStart(localDay(grant.awardedAt), grant.periodStart.toISOString().slice(0, 10), termsOf(grant.call).startMonths)
+    if (startDay > latest) throw new Refusal('invalid', [{ field: 'startDay', message: `U start uiterlijk op ${formatDay(latest)}.` }])
+    if (startDay > grant.periodEnd.toISOString().slice(0, 10)) throw new Refusal('invalid', [{ field: 'startDay', message: 'De startdatum ligt na de subsidieperiode.' }])
+
+    await moveGrant(tx, actor, grant, 'start', { startDay: new Date(startDay) })
+    const advance = grant.payments.find(({ position, type }) => position === 1 && type === 'ADVANCE')
+    if (advance) await tx.payment.updateMany({ where: { id: advance.id, status: 'PLANNED' }, data: { status: 'REQUESTED', requestedAt: now, version: { increment: 1 } } })
+    await recordEvent(tx, actor, { verb: 'grant.start', subjectType: 'grant', subjectId: grant.id, applicationId: grant.applicationId, payload: { startDay, advanceRequestedCents: advance?.amountCents ?? 0n } })
+  })
+
+/** So many months after the award, or after the first day of the period when that comes later. */
+const latestStart = (awardedDay: string, periodStart: string, months: number): string => addMonths(awardedDay > periodStart ? awardedDay : periodStart, months)
