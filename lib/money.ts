@@ -7,7 +7,7 @@ import { exact, floor, ratio, times } from '@/lib/exact'
 export const parseEuro = (text: string): { ok: true; cents: bigint } | { ok: false; problem: string } => {
   const typed = text.trim().replace(/^€|€$|euro?$/i, '').replace(/[\s\u00A0\u202F]/g, '')
   if (typed === '') return refused('Geef een bedrag op, bijvoorbeeld 1.500,00.')
-  if (/^-/.test(typed)) return refused('Geef een bedrag van 0 euro of meer op.')
+  if (typed.startsWith('-')) return refused('Geef een bedrag van 0 euro of meer op.')
   const ambiguous = /^(\d{1,3})[.,](\d{3})$/.exec(typed)
   if (ambiguous) return refused(bothReadings(ambiguous[1] ?? '', ambiguous[2] ?? ''))
   const point = /^(\d+)\.(\d{1,2})$/.exec(typed)
