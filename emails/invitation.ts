@@ -6,6 +6,6 @@ export const invitation = (props: Letterhead & { token: string; organisation: st
   layOut(props, 'Uitnodiging voor het STEM-loket', [
     paragraph('Een collega nodigt u uit om samen te werken in het STEM-loket, waar organisaties subsidies voor STEM-activiteiten aanvragen.'),
     facts(['Organisatie', props.organisation], ['Uitgenodigd door', props.invitedBy], ['Geldig tot', `${formatInstant(props.expiresAt)}, ${ZONE_IN_WORDS}`]),
-    link('Aanvaard de uitnodiging', `/uitnodiging?token=${encodeURIComponent(props.token)}`),
+    link('Aanvaard de uitnodiging', `/uitnodiging/${encodeURIComponent(props.token)}`),
     paragraph('U meldt zich aan met het e-mailadres waarop u deze mail kreeg. Kent u deze organisatie niet? Dan hoeft u niets te doen.'),
   ])

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { accountChanged } from '@/emails/account-changed'
 import { applicationLapsed } from '@/emails/application-lapsed'
 import { applicationReceived } from '@/emails/application-received'
 import { applicationWithdrawn } from '@/emails/application-withdrawn'
+import { callCancelled } from '@/emails/call-cancelled'
+import { callExtended } from '@/emails/call-extended'
 import { conditionsMet } from '@/emails/conditions-met'
 import { consensusAsked } from '@/emails/consensus-asked'
 import { decisionPublished } from '@/emails/decision-published'
@@ -33,13 +36,21 @@ import { signInLink } from '@/emails/sign-in-link'
  */
 export type Audience = 'ADDRESSEE' | 'READER' | 'REVIEWER' | 'FORMER_REVIEWER' | 'CHAIR'
 
-/** Secret params open a door: they are erased once sent, and shown to nobody. */
-type Kind = { audience: Audience; secret: boolean }
+/** secret: the params open a door, so they are erased once sent and shown to nobody. */
+const account = <Shape extends z.ZodRawShape>(shape: Shape, render: (props: Letterhead & z.output<z.ZodObject<Shape>>) => Message, secret = false) => {
+  const params = z.object(shape)
+  const renderWith = (letterhead: Letterhead, given: unknown): Message | null => {
+    const parsed = params.safeParse(given)
+    return parsed.success ? render({ ...letterhead, ...parsed.data }) : null
+  }
+  return { about: 'account', audience: 'ADDRESSEE', secret, params, renderWith } as const
+}
 
-const account = <Shape extends z.ZodRawShape>(params: Shape, render: (props: Letterhead & z.output<z.ZodObject<Shape>>) => Message, secret = false) =>
-  ({ about: 'account', audience: 'ADDRESSEE', secret, params: z.object(params), render }) as const
+/** Which report or payment, where a file may have several: without it the final report and the latest payment order. */
+const which = z.object({ reportId: z.uuid().optional(), paymentId: z.uuid().optional() })
+
 const file = (render: (props: AboutFile) => Message, audience: Exclude<Audience, 'ADDRESSEE'> = 'READER') =>
-  ({ about: 'file', audience, secret: false, params: z.object({}), render }) as const satisfies Kind & Record<string, unknown>
+  ({ about: 'file', audience, secret: false, params: which, render }) as const
 
 const text = z.string().min(1)
 const instant = z.iso.datetime().transform((at) => new Date(at))
@@ -54,6 +65,9 @@ export const templates = {
   invitation: account({ token: text, organisation: text, invitedBy: text, expiresAt: instant }, invitation, true),
   'mandate-approved': account({ organisation: text }, mandateApproved),
   'mandate-refused': account({ organisation: text, reason: text }, mandateRefused),
+  'account-changed': account({ organisation: text, ending: text, changedBy: text, at: instant }, accountChanged),
+  'call-extended': account({ code: text, call: text, deadline: instant, reason: text }, callExtended),
+  'call-cancelled': account({ call: text, reason: text }, callCancelled),
   'application-received': file(applicationReceived),
   'application-withdrawn': file(applicationWithdrawn),
   'application-lapsed': file(applicationLapsed),

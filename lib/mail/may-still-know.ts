@@ -1,0 +1,51 @@
+import type { Audience } from '@/emails/templates'
+import type { Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/policy'
+import type { Tx } from '@/lib/db'
+import { livingReviewStatuses } from '@/lib/reviews/lifecycle'
+
+type Question = { audience: Audience; recipientId: string | null; applicationId: string | null }
+
+/** Asked at the moment of sending: a right that ended since the act ends the message too. */
+export const mayStillKnow = async (tx: Tx, { audience, recipientId, applicationId }: Question): Promise<boolean> => {
+  if (recipientId === null) return audience === 'ADDRESSEE'
+  const recipient = await readRecipient(tx, recipientId)
+  if (!recipient) return false
+  if (audience === 'ADDRESSEE') return true
+  if (!applicationId) return false
+  const application = await tx.application.findUnique({ where: { id: applicationId }, select: { organisationId: true } })
+  const resource = { organisationId: application?.organisationId, applicationId }
+  if (audience === 'READER') return can(recipient.actor, 'application.read', resource)
+  if (audience === 'CHAIR') return can(recipient.actor, 'consensus.record', resource)
+  if (audience === 'REVIEWER') return can(recipient.actor, 'review.score', { ...resource, ownerId: recipientId })
+  return recipient.reviewedIds.has(applicationId)
+}
+
+/** The recipient as an actor, from the same facts a session would load; null for an account that is gone or suspended. */
+const readRecipient = async (tx: Tx, userId: string): Promise<{ actor: Actor; reviewedIds: Set<string> } | null> => {
+  const user = await tx.user.findUnique({
+    where: { id: userId },
+    select: {
+      name: true,
+      email: true,
+      suspendedAt: true,
+      roles: { select: { role: true } },
+      memberships: { where: { endedAt: null }, select: { organisationId: true, role: true } },
+      reviews: { select: { applicationId: true, status: true } },
+      conflicts: { select: { applicationId: true } },
+    },
+  })
+  if (!user || user.suspendedAt) return null
+  const actor: Actor = {
+    userId,
+    name: user.name,
+    email: user.email,
+    roles: user.roles.map(({ role }) => role),
+    memberships: user.memberships,
+    assignedApplicationIds: user.reviews.filter((review) => livingReviewStatuses.includes(review.status)).map((review) => review.applicationId),
+    conflictedApplicationIds: user.conflicts.map((conflict) => conflict.applicationId),
+    sessionId: null,
+    signedInAt: null,
+  }
+  return { actor, reviewedIds: new Set(user.reviews.map((review) => review.applicationId)) }
+}
