@@ -28,6 +28,7 @@ export const applyMigrations = async (ownerUrl: string, folder = 'prisma/migrati
     const names = new Set(applied.map((row) => row.name))
     const pending = migrations.filter((migration) => !names.has(migration.name))
     for (const migration of pending) await apply(client, migration)
+    await letPortalRead(client)
     return pending.map((migration) => migration.name)
   } finally {
     await client.end()
@@ -48,6 +49,12 @@ export const pendingMigrations = async (ownerUrl: string, folder = 'prisma/migra
   } finally {
     await client.end()
   }
+}
+
+/** The start asks as the portal's own role whether something is pending. */
+const letPortalRead = async (client: pg.Client): Promise<void> => {
+  const role = await client.query(`select from pg_roles where rolname = 'stem_web'`)
+  if (role.rowCount === 1) await client.query('grant select on _prisma_migrations to stem_web')
 }
 
 export const readMigrations = (folder: string): Migration[] =>

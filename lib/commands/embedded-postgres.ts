@@ -41,6 +41,14 @@ export const startCluster = async (options: Options): Promise<Cluster> => {
   }
 }
 
+/** Deletes a cluster with all it holds, after stopping its server if that still runs. */
+export const removeCluster = async (directory: string): Promise<void> => {
+  const installation = await findInstallation(resolve(directory))
+  const recorded = readPidFile(installation)
+  if (recorded) await stopServer(installation, recorded.pid)
+  rmSync(installation.directory, { recursive: true, force: true })
+}
+
 const cluster = (at: Installation, password: string, server: { port: number; pid: number; started: boolean }): Cluster => ({
   ...server,
   url: (database, role = superuser) => address(passwordOf(password, role), server.port, database, role),

@@ -5,9 +5,9 @@ export default class PlainCountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     let passed = 0
     let failed = unhandledErrors.length
-    for (const module of modules) {
-      failed += module.errors().length
-      for (const test of module.children.allTests()) {
+    for (const file of modules) {
+      failed += file.errors().length
+      for (const test of file.children.allTests()) {
         const { state } = test.result()
         if (state === 'passed') passed++
         if (state === 'failed') failed++

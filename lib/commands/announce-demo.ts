@@ -1,0 +1,37 @@
+import pg from 'pg'
+
+type Announcement = { appUrl: string; ownerUrl: string; dataDir: string }
+
+/** Says where the portal is, who can sign in, and how to stop. */
+export const announceDemo = async ({ appUrl, ownerUrl, dataDir }: Announcement): Promise<void> => {
+  const accounts = await readAccounts(ownerUrl)
+  const width = Math.max(0, ...accounts.map(({ name }) => name.length))
+  const lines = [
+    '',
+    `STEM-loket is ready:  ${appUrl}`,
+    `Sign in with a click: ${appUrl}/aanmelden`,
+    `All mail it sends:    ${appUrl}/demo/postvak`,
+    '',
+    'Demo accounts (…@demo.example):',
+    ...accounts.map(({ name, roles }) => `  ${name.padEnd(width)}  ${roles}`),
+    '',
+    `Data and logs are in ${dataDir}. Stop with Ctrl-C; "npm run demo" goes on where you left, "npm run demo -- --reset" begins anew.`,
+  ]
+  console.log(lines.join('\n'))
+}
+
+const readAccounts = async (ownerUrl: string): Promise<{ name: string; roles: string }[]> => {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string; roles: string }>(`
+      select split_part(u.email, '@', 1) as name, coalesce(string_agg(distinct lower(replace(r.role, '_', ' ')), ', '), '') as roles
+      from app_user u
+      join (select user_id, role::text from user_role union select user_id, role::text from membership where ended_at is null) r on r.user_id = u.id
+      where u.demo and u.email like '%@demo.example'
+      group by u.email order by min(u.created_at), u.email`)
+    return rows
+  } finally {
+    await client.end()
+  }
+}
