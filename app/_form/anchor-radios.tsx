@@ -49,8 +49,7 @@ export function AnchorRadios({ name, legend, anchors, defaultValue }: AnchorRadi
               <svg width="40" height="10" aria-hidden="true">
                 <rect className="bar__quiet" width={(40 * earlier) / most} height="10" />
               </svg>
-              <span className="visually-hidden">, eerder door u: </span>
-              {earlier}
+              {earlier} <span className="visually-hidden">keer eerder door u</span>
             </span>
           )}
         </label>

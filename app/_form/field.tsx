@@ -15,7 +15,7 @@ export function FieldShell({ field, label, hint, optional, children, below }: Fi
   return (
     <div className="field">
       <label className="field__label" htmlFor={field.id}>
-        <Label label={label} optional={optional} />
+        <Label label={label} optional={field.inForm && optional} />
       </label>
       <Hint id={field.hintId} hint={hint} />
       {children}
@@ -30,7 +30,7 @@ export function ChoiceShell({ field, label, hint, optional, children }: FieldShe
   return (
     <fieldset className="field" aria-describedby={field.describedBy}>
       <legend className="field__label">
-        <Label label={label} optional={optional} />
+        <Label label={label} optional={field.inForm && optional} />
       </legend>
       <Hint id={field.hintId} hint={hint} />
       {children}
@@ -65,5 +65,5 @@ export const controlProps = (field: Field, { name, width = 'full', optional, rea
   readOnly,
   'aria-describedby': field.describedBy,
   'aria-invalid': field.problem ? true : undefined,
-  'aria-required': optional || readOnly ? undefined : true,
+  'aria-required': optional || readOnly || !field.inForm ? undefined : true,
 })

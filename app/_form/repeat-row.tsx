@@ -18,7 +18,7 @@ export type RowColumn = {
 
 type RepeatRowProps = {
   name: string
-  label: string
+  rowLabel: string
   /** where the row stands now */
   index: number
   /** where it stood when the server drew it; its values and problems carry that number */
@@ -39,8 +39,9 @@ const inputModes: Record<string, HTMLAttributes<HTMLInputElement>['inputMode']> 
 }
 
 export function RepeatRow(props: RepeatRowProps) {
-  const { name, label, index, origin, columns, given, warning, computed, remove } = props
+  const { name, rowLabel, index, origin, columns, given, warning, computed, remove } = props
   const { values, problems } = use(FormContext)
+  const label = `${rowLabel} ${index + 1}`
   const wrong = columns.flatMap((column) => {
     const problem = problems.find(({ field }) => field === `${name}.${origin}.${column.name}`)
     return problem ? [{ column, message: problem.message }] : []
@@ -49,7 +50,8 @@ export function RepeatRow(props: RepeatRowProps) {
     <div className="rows__row" role="group" aria-label={label}>
       <div className="rows__fields">
         <span className="rows__name" aria-hidden="true">
-          {label}
+          <span className="rows__word">{rowLabel} </span>
+          {index + 1}
         </span>
         {columns.map((column) => {
           const field = `${name}.${index}.${column.name}`

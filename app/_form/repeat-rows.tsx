@@ -53,7 +53,7 @@ export function RepeatRows(props: RepeatRowsProps) {
         <RepeatRow
           key={`${state?.at ?? ''} ${origin}`}
           name={name}
-          label={`${rowLabel} ${index + 1}`}
+          rowLabel={rowLabel}
           index={index}
           origin={origin}
           columns={columns}

@@ -26,6 +26,7 @@ export function useField({ name, hint, defaultValue }: Pick<FieldProps, 'name' |
   const value = values[name] ?? defaultValue ?? ''
   return {
     id,
+    inForm: state !== null,
     hintId,
     errorId,
     problem,

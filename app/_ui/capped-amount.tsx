@@ -12,7 +12,7 @@ export function CappedAmount({ cents, maximumCents, of }: CappedAmountProps) {
         <rect className="bar__ground" x="0.5" y="0.5" width="99.5%" height="13" />
         <rect className="bar__ink" width={`${Math.min(share, 100)}%`} height="14" />
       </svg>
-      <p className="muted numeric">
+      <p className="muted">
         van ten hoogste {formatEuro(maximumCents)} {of}
       </p>
     </>

@@ -1,13 +1,19 @@
 import type { ReactNode } from 'react'
+import { Wordmark } from '@/app/_frame/wordmark'
 import { classNames } from './class-names'
 
 type Pane = 'file' | 'score'
 
 type DeskProps = {
+  demo: boolean
+  home: string
+  /** which file of how many, deadline, previous and next */
   top: ReactNode
   /** under 900 px one pane shows at a time; these are the addresses of both */
   tabs: Record<Pane, string>
   pane: Pane
+  /** the h1 and what identifies the file; in sight in both panes of a phone */
+  title: ReactNode
   file: ReactNode
   score: ReactNode
   bottomLeft: ReactNode
@@ -15,10 +21,13 @@ type DeskProps = {
 }
 
 /** The file on the left, the criterion on the right, total and act below; each pane scrolls by itself. */
-export function Desk({ top, tabs, pane, file, score, bottomLeft, bottomRight }: DeskProps) {
+export function Desk({ demo, home, top, tabs, pane, title, file, score, bottomLeft, bottomRight }: DeskProps) {
   return (
     <div className="desk">
-      <header className="desk__top">{top}</header>
+      <div className="desk__top">
+        <Wordmark demo={demo} href={home} />
+        {top}
+      </div>
       <nav className="desk__tabs" aria-label="Deel van het scherm">
         <a className="tabs__link" href={tabs.file} aria-current={pane === 'file' ? 'page' : undefined}>
           Dossier
@@ -32,6 +41,7 @@ export function Desk({ top, tabs, pane, file, score, bottomLeft, bottomRight }: 
         aria-label="Dossier"
         tabIndex={0}
       >
+        <div className="desk__title">{title}</div>
         {file}
       </section>
       <section

@@ -6,8 +6,8 @@ export function FileTicks({ ticks }: { ticks: readonly FileTick[] }) {
     <span className="ticks" aria-hidden="true">
       {ticks.map((tick, index) => (
         <svg key={index}>
-          <rect className={`ticks__${tick}`} x="1" y="1" width="7" height="18" />
-          {tick === 'abstained' && <path className="bar__hatch" d="M1 12l7-7M1 19l7-7" />}
+          <rect className={`ticks__${tick}`} x="1" y="1" width="6" height="18" />
+          {tick === 'abstained' && <path className="bar__hatch" d="M1 11l6-6M1 18l6-6" />}
         </svg>
       ))}
     </span>

@@ -28,7 +28,9 @@ export function LiveTotal({ points, scoredMaximum, threshold, maximum = 100 }: L
           <rect className="bar__ink" y="4" width={percent(points)} height="12" />
           <line className="bar__threshold" x1={percent(threshold)} x2={percent(threshold)} y1="0" y2="20" />
         </svg>
-        {still > 0 ? `drempel ${dutch(threshold)}: nog ${dutch(still)} nodig` : `drempel ${dutch(threshold)}: gehaald`}
+        <span className="total__threshold">
+          drempel {dutch(threshold)}: {still > 0 ? `nog ${dutch(still)} nodig` : 'gehaald'}
+        </span>
       </div>
     </div>
   )

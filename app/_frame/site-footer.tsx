@@ -1,0 +1,23 @@
+export function SiteFooter() {
+  return (
+    <footer className="footer">
+      <div className="footer__inner">
+        <ul className="footer__links" role="list">
+          <li>
+            <a href="/toegankelijkheid">Toegankelijkheid</a>
+          </li>
+          <li>
+            <a href="/privacy">Privacy</a>
+          </li>
+          <li>
+            <a href="/contact">Contact</a>
+          </li>
+        </ul>
+        <p>
+          STEM-loket is het subsidieportaal van STEM@VLAIO. Vragen over uw dossier: team STEM, 0800 00 000 (voorbeeldnummer),
+          op werkdagen van 9 tot 16 uur.
+        </p>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { NavLinks, type NavLink } from './nav-links'
+import { Wordmark } from './wordmark'
+
+type SiteHeaderProps = {
+  demo: boolean
+  home?: string | undefined
+  links: readonly NavLink[]
+  person?: { name: string; line: string } | undefined
+  /** the form that signs out, or the link that signs in */
+  session: ReactNode
+}
+
+/** Wordmark, menu, who one is. Under 960 px the last two fold into "Menu", with the browser's own popover. */
+export function SiteHeader({ demo, home, links, person, session }: SiteHeaderProps) {
+  return (
+    <header className="header">
+      <div className="header__inner">
+        <Wordmark demo={demo} href={home} />
+        <button className="button button--quiet menu-button" type="button" popoverTarget="menu">
+          Menu
+        </button>
+        <div className="menu" id="menu" popover="auto">
+          <NavLinks links={links} />
+          <div className="person">
+            {person && (
+              <span>
+                {person.name}
+                {person.line && <span className="person__organisation">{person.line}</span>}
+              </span>
+            )}
+            {session}
+          </div>
+        </div>
+      </div>
+    </header>
+  )
+}

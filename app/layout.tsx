@@ -1,0 +1,28 @@
+import type { Metadata, Viewport } from 'next'
+import localFont from 'next/font/local'
+import type { ReactNode } from 'react'
+import './globals.css'
+
+const source = localFont({
+  src: '../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
+  weight: '200 900',
+  style: 'normal',
+  display: 'swap',
+  variable: '--font-source',
+  adjustFontFallback: 'Arial',
+})
+
+export const metadata: Metadata = {
+  title: { default: 'STEM-loket', template: '%s - STEM-loket' },
+  description: 'Subsidies voor STEM-activiteiten buiten de schooltijd: van oproep en aanvraag tot beslissing, betaling en verslag.',
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#FFFFFF' }
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="nl-BE" className={source.variable}>
+      <body>{children}</body>
+    </html>
+  )
+}

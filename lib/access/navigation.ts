@@ -1,0 +1,43 @@
+import { isStaff, type Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/policy'
+
+export type NavigationEntry = {
+  label: string
+  href: string
+  /** other addresses that belong to this part of the menu */
+  covers?: readonly string[]
+}
+
+/** The menu of this person: everything all their roles give, each part once. */
+export const navigationFor = (actor: Actor): NavigationEntry[] => {
+  const own = [...(appliesForSubsidy(actor) ? applicantEntries : []), ...officeEntries.filter((entry) => entry.for(actor)).map(shown)]
+  return isStaff(actor) && own.length > 0 ? own : [...own, ...publicEntries]
+}
+
+/** Where one lands after signing in, and what the wordmark leads to inside. */
+export const homeOf = (actor: Actor): string => navigationFor(actor)[0]?.href ?? '/'
+
+/** Whoever signed in without a role at VLAIO comes for an organisation, or to register one. */
+const appliesForSubsidy = (actor: Actor): boolean => actor.memberships.length > 0 || (actor.userId !== null && !isStaff(actor))
+
+const publicEntries: readonly NavigationEntry[] = [
+  { label: 'Oproepen', href: '/oproepen' },
+  { label: 'Monitor', href: '/monitor' },
+]
+
+const applicantEntries: readonly NavigationEntry[] = [
+  { label: 'Overzicht', href: '/academie', covers: ['/aanvragen', '/dossiers', '/verslagen'] },
+  { label: 'Organisatie', href: '/academie/organisatie' },
+]
+
+const officeEntries: readonly (NavigationEntry & { for: (actor: Actor) => boolean })[] = [
+  { label: 'Beoordelen', href: '/beoordelen', for: (actor) => actor.roles.includes('VLAIO_REVIEWER') },
+  { label: 'Mijn werk', href: '/beheer', for: (actor) => can(actor, 'application.read') },
+  { label: 'Oproepen', href: '/beheer/oproepen', for: (actor) => can(actor, 'application.read') },
+  { label: 'Dossiers', href: '/beheer/dossiers', for: (actor) => can(actor, 'application.read') },
+  { label: 'Betalingen', href: '/beheer/betalingen', for: (actor) => can(actor, 'payment.read') },
+  { label: 'Verslagen', href: '/beheer/verslagen', for: (actor) => can(actor, 'report.read') },
+  { label: 'Uitgaand', href: '/beheer/uitgaand', for: (actor) => can(actor, 'outbox.read') },
+]
+
+const shown = ({ label, href }: NavigationEntry): NavigationEntry => ({ label, href })
