@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { rankApplications } from '@/lib/decisions/ranking'
 import type { RankedApplication, RankingInput } from '@/lib/decisions/ranking'
 import { rubricVersion } from '@/lib/rubrics/schema'
+import calls from '@/prisma/seed/demo/calls.json'
+import requests from '@/prisma/seed/demo/requests.json'
 import rubricJson from '@/prisma/seed/reference/rubric-v1.json'
 
 const rubric = rubricVersion.parse(rubricJson)
@@ -135,5 +137,25 @@ describe('always', () => {
         return outcome === 'GRANT' ? grantedCents === requested : outcome === 'PARTIAL' ? grantedCents > 0n && grantedCents < requested : grantedCents === 0n
       })).toBe(true)
     }), { numRuns: 150 })
+  })
+})
+
+describe('the demo story', () => {
+  const firstRound = { GRANTED: 'GRANT', GRANTED_CONDITIONAL: 'GRANT', RESERVE: 'RESERVE', REJECTED: 'REJECT' } as Record<string, string>
+
+  test.each(['ACT-VORIG', 'PAR-DEMO'])('the decisions of the first round of %s follow the list', (code) => {
+    const call = calls.find((one) => one.code === code)
+    const decided = requests.flatMap((request) => {
+      const scores = request.consensus && 'scores' in request.consensus ? request.consensus.scores : null
+      return request.call === code && scores && request.decision ? [{ request, scores: { ...scores }, decision: request.decision }] : []
+    })
+    const rows = rank(
+      decided.map(({ request, scores, decision }) =>
+        application(request.code, { scores, requestedCents: BigInt(decision.grantedCents || request.requestedCents || 0), plannedChildHours: request.computed.plannedChildHours })),
+      { envelopeCents: BigInt(call?.envelopeCents ?? 0) },
+    )
+    const outcome = Object.fromEntries(rows.map((row) => [row.id, row.outcome]))
+    // Whoever was granted in the second round was on the reserve list of the first.
+    expect(outcome).toEqual(Object.fromEntries(decided.map(({ request, decision }) => [request.code, decision.round === 1 ? firstRound[decision.outcome] : 'RESERVE'])))
   })
 })
