@@ -1,0 +1,39 @@
+import type { DraftReading } from './form'
+import type { AttachmentFacts, CallRules, Reference } from './call-rules'
+import { activityPrechecks } from './activity-prechecks'
+import { filePrechecks } from './file-prechecks'
+
+/** `ok`: nothing found. `attention`: the officer must look. `fails`: by the numbers it does not hold; the officer still decides. */
+export type Finding = 'ok' | 'attention' | 'fails'
+/** `activityRowId` is '' for E01–E08; the sentence is Dutch, for the officer, and can serve as the motivation. */
+export type Precheck = { code: string; activityRowId: string; finding: Finding; sentence: string }
+
+export type PrecheckFacts = {
+  reading: DraftReading
+  attachments: readonly Pick<AttachmentFacts, 'kind'>[]
+  submittedAt: Date
+  deadlineAt: Date
+  /** What is asked for, as it was filed. */
+  requestedCents: bigint
+  /** The signatory's mandate was approved, then or since. */
+  mandateApproved: boolean
+  call: Pick<CallRules, 'audience' | 'stateAidBasis' | 'deMinimisCeilingCents' | 'minSessions' | 'maxPerStaff' | 'maxPerStaffYoung' | 'brusselsAllowed'> & PeriodOfCall
+  organisation: { kbo: string; legalName: string }
+  recognitions: readonly { status: string; validFrom: string; validTo: string }[]
+  reference: Pick<Reference, 'municipalities' | 'partnerships' | 'schoolHolidays'>
+  /** Living files of the same organisation in an overlapping period, with a postcode or a title in common. */
+  overlappingFiles: readonly { number: string; callName: string; common: readonly string[] }[]
+  /** File numbers. */
+  openRecoveries: readonly string[]
+  overdueReports: readonly string[]
+  today: string
+}
+
+/** Days, yyyy-mm-dd; null when the call names none. */
+type PeriodOfCall = { periodStart: string | null; periodEnd: string | null; deadlineDay: string }
+
+/** What the portal can see by itself for every knock-out of domain 2.2, before the officer answers. */
+export const prechecks = (facts: PrecheckFacts): Precheck[] => [
+  ...filePrechecks(facts).map((check) => ({ ...check, activityRowId: '' })),
+  ...facts.reading.activities.flatMap((activity) => activityPrechecks(activity, facts).map((check) => ({ ...check, activityRowId: activity.id }))),
+]
