@@ -54,11 +54,11 @@ alter table outbox_mail add constraint outbox_state check (state in ('QUEUED', '
 
 -- ── Lifecycles: only moves of the table ────────────────────────────────────────────────────────────────────────────
 create function check_transition() returns trigger language plpgsql as $$
-declare from_state text := case when tg_op = 'INSERT' then '' else old.status::text end;
+declare came_from text := case when tg_op = 'INSERT' then '' else old.status::text end;
 begin
-  if from_state = new.status::text then return new; end if;
-  if not exists (select from lifecycle_transition t where t.entity = tg_argv[0] and t.from_state = check_transition.from_state and t.to_state = new.status::text) then
-    raise exception 'transition refused: % % -> %', tg_argv[0], from_state, new.status using errcode = 'ST001';
+  if came_from = new.status::text then return new; end if;
+  if not exists (select from lifecycle_transition t where t.entity = tg_argv[0] and t.from_state = came_from and t.to_state = new.status::text) then
+    raise exception 'transition refused: % % -> %', tg_argv[0], came_from, new.status using errcode = 'ST001';
   end if;
   return new;
 end $$;
