@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { FormState } from '@/app/_form/form-state'
+import { changeRows } from '@/app/_form/row-command'
 import type { Actor } from '@/lib/access/actor'
 import { currentActor } from '@/lib/auth'
 import { isSameOrigin } from '@/lib/access/same-origin'
@@ -11,28 +12,39 @@ import { isRefusal, Refusal, type Problem } from '@/lib/refusal'
 
 export type ActionResult = { redirectTo?: string; message?: string; values?: FormState['values'] } | void
 
+const SIGNED_OUT = 'U bent niet meer aangemeld. Wat u typte, staat nog op deze pagina. Meld u aan in een nieuw tabblad en klik hier dan opnieuw.'
+
 /**
  * A form's server action, in three lines: parse, know the actor, call the act. A refusal becomes the form's state, with everything that was
- * typed; anything else is a bug and reaches error.tsx. Unsafe requests from another origin stop here, whatever the proxy did.
+ * typed; anything else is a bug and reaches error.tsx. Unsafe requests from another origin stop here, whatever the proxy did. Whoever was signed
+ * out meanwhile stays on the page, and nothing typed is lost.
  */
 export const formAction =
   <Schema extends z.ZodType>(schema: Schema, act: (actor: Actor, input: z.output<Schema>, form: FormData) => Promise<ActionResult>) =>
   async (_state: FormState, form: FormData): Promise<FormState> => {
+    const rows = changeRows(form)
+    if (rows) return rows
     const values = typed(form)
+    const at = new Date().toISOString()
     let result: ActionResult
+    let actor: Actor | undefined
     try {
       if (!isSameOrigin(await headers())) throw new Refusal('forbidden', 'Deze aanvraag kwam niet van het loket. Laad de pagina opnieuw en probeer nog eens.')
       const parsed = schema.safeParse(fromFormData(form))
       if (!parsed.success) throw new Refusal('invalid', parsed.error.issues.map(asProblem))
-      result = await act(await currentActor(), parsed.data, form)
+      actor = await currentActor()
+      result = await act(actor, parsed.data, form)
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown
-      if (thrown.code === 'sign-in-required') redirect('/aanmelden')
-      return { status: 'refused', problems: thrown.problems, values }
+      return { status: 'refused', problems: isSignedOut(actor, thrown) ? [{ field: '', message: SIGNED_OUT }] : thrown.problems, values, at }
     }
     if (result?.redirectTo) redirect(result.redirectTo)
-    return { status: 'done', problems: [], values: result?.values ?? values, ...(result?.message ? { message: result.message } : {}) }
+    return { status: 'done', problems: [], values: result?.values ?? values, at, ...(result?.message ? { message: result.message } : {}) }
   }
+
+/** To a visitor everything behind a sign-in does not exist; who was filling in a form deserves the reason. */
+const isSignedOut = (actor: Actor | undefined, refusal: Refusal): boolean =>
+  refusal.code === 'sign-in-required' || (actor?.userId === null && (refusal.code === 'not-found' || refusal.code === 'forbidden'))
 
 const asProblem = (issue: { path: PropertyKey[]; message: string }): Problem => ({ field: issue.path.map(String).join('.'), message: issue.message })
 

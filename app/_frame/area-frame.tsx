@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { SiteFooter } from './site-footer'
 import { classNames } from '@/app/_ui/class-names'
 
-type AreaFrameProps = { header: ReactNode; children: ReactNode; density?: 'lay' | 'office' }
+type AreaFrameProps = { header: ReactNode; children: ReactNode; density?: 'lay' | 'office' | undefined }
 
 /** What stands around every page: the way past the menu, header, the page, footer. */
 export function AreaFrame({ header, children, density = 'lay' }: AreaFrameProps) {

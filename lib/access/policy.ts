@@ -46,6 +46,7 @@ const readsScores = is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'A
 export const policy = {
   // Account and sign-in
   'account.read': own,
+  'account.update': own,
   'session.end': own,
   'signin.read-phone-code': is('VLAIO_OFFICER'),
   'user.read': is('VLAIO_ADMIN', 'AUDITOR'),
@@ -67,10 +68,12 @@ export const policy = {
 
   // Calls and what they rest on
   'call.read': any(published, office, is('VLAIO_REVIEWER', 'POLICY_DOMAIN')),
+  'call.read-progress': office,
   'call.create': is('VLAIO_ADMIN'),
   'call.update': is('VLAIO_ADMIN'),
   'call.announce': is('VLAIO_ADMIN'),
   'call.extend': is('VLAIO_ADMIN'),
+  'call.change-envelope': is('VLAIO_ADMIN'),
   'call.cancel': is('VLAIO_ADMIN'),
   'call.open': system,
   'call.close': system,
@@ -111,6 +114,7 @@ export const policy = {
   'review.declare-interest': all(is('VLAIO_REVIEWER'), own),
   'review.score': all(is('VLAIO_REVIEWER'), own, assigned, unconflicted),
   'review.finish': all(is('VLAIO_REVIEWER'), own, assigned, unconflicted),
+  'conflict.read': any(own, all(readsScores, unconflicted)),
   'conflict.record': all(is('VLAIO_OFFICER'), unconflicted),
   'consensus.read': all(any(readsScores, all(is('VLAIO_REVIEWER'), assigned)), unconflicted),
   'consensus.record': all(is('VLAIO_PANEL_CHAIR'), unconflicted),

@@ -1,0 +1,51 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { visitor, type Actor } from '@/lib/access/actor'
+import { settings } from '@/lib/env'
+import { loadSession, type LoadedSession } from '@/lib/sign-in/load-session'
+import type { Browser, OpenedSession } from '@/lib/sign-in/open-session'
+import { ownPath } from '@/lib/sign-in/return-to'
+import { sessionCookie } from '@/lib/sign-in/session-cookie'
+import { visitorAddress } from '@/lib/sign-in/visitor-address'
+
+/** The header in which proxy.ts says which page was asked: only where to return to, never a right. */
+export const ASKED_PATH = 'x-stem-path'
+
+/** The session of this request, also one that still waits for its second factor; once per request. */
+export const currentSession = cache(async (): Promise<LoadedSession | null> => {
+  const token = (await cookies()).get(sessionCookie(settings().appUrl).name)?.value
+  return token ? loadSession(token) : null
+})
+
+/** Who acts. A half-finished sign-in is nobody. */
+export const currentActor = async (): Promise<Actor> => {
+  const session = await currentSession()
+  return session?.step === 'done' ? session.actor : visitor
+}
+
+/** For pages behind a sign-in: sends anyone else to it, and back here afterwards. */
+export const requireActor = async (): Promise<Actor & { userId: string }> => {
+  const session = await currentSession()
+  if (session?.step === 'done') return session.actor
+  const asked = ownPath((await headers()).get(ASKED_PATH), '')
+  const page = session ? '/aanmelden/tweede-stap' : '/aanmelden'
+  redirect(asked ? `${page}?terug=${encodeURIComponent(asked)}` : page)
+}
+
+/** Gives the browser its session; answers where to go: the second step first, then the page that was asked, else one's own start. */
+export const keepSession = async (opened: OpenedSession, returnTo: string): Promise<string> => {
+  const { name, attributes } = sessionCookie(settings().appUrl)
+  const jar = await cookies()
+  jar.set(name, opened.token, { ...attributes, expires: opened.endsAt })
+  const asked = ownPath(returnTo, '')
+  if (opened.complete) return asked || opened.home
+  return asked ? `/aanmelden/tweede-stap?terug=${encodeURIComponent(asked)}` : '/aanmelden/tweede-stap'
+}
+
+export const browserOf = async (): Promise<Browser> => {
+  const sent = await headers()
+  const session = await currentSession()
+  return { userAgent: sent.get('user-agent') ?? '', ip: visitorAddress(sent.get('x-forwarded-for'), settings().trustedProxy), sessionId: session?.actor.sessionId ?? null }
+}

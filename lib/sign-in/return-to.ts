@@ -1,0 +1,12 @@
+/** Any origin will do: it is only there to see whether the path stays on it. */
+const BASE = 'http://loket.invalid'
+
+/** Where to go after signing in: a path of the portal itself, or the fallback. Never another site, whatever was asked. */
+export const ownPath = (asked: string | null | undefined, fallback = '/'): string => {
+  if (!asked || asked.length > 2_000 || !asked.startsWith('/') || !/^[\x21-\x7e]+$/.test(asked) || asked.includes('\\')) return fallback
+  if (!URL.canParse(asked, BASE)) return fallback
+  const url = new URL(asked, BASE)
+  const path = `${url.pathname}${url.search}`
+  const leaves = url.origin !== BASE || path.startsWith('//') || /%(2f|5c|0[0-9a-f]|00)/i.test(url.pathname)
+  return leaves ? fallback : path
+}
