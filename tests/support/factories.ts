@@ -12,6 +12,8 @@ import { insertRow } from '@/tests/support/insert-row'
 /** Rows with sensible defaults; a test writes out only the detail that matters. Everything is inserted as it is, without any act. */
 
 const factories = systemActor('factories')
+/** Every test file has its own database, so counting is enough. */
+let serial = 0
 const unique = (): string => `${Date.now().toString(36)}${randomInt(1e9).toString(36)}`
 export const daysFromNow = (days: number): Date => new Date(Date.now() + days * 86_400_000)
 export const dayFromNow = (days: number): string => daysFromNow(days).toISOString().slice(0, 10)
@@ -153,7 +155,7 @@ export const createApplication = async (database: TestDatabase, given: GivenAppl
   const submittedAt = application.submittedAt ?? (filed ? daysFromNow(-1) : undefined)
   const id = await insertRow(database, 'application', {
     title: 'Bouw je eigen brug',
-    number: filed ? `STEM-2027-ACT-${String(randomInt(1e5)).padStart(5, '0')}` : undefined,
+    number: filed ? `STEM-2027-ACT-${String(++serial).padStart(5, '0')}` : undefined,
     ...application,
     submittedAt,
     status: officeOnly.includes(status) ? 'IN_REVIEW' : status,
