@@ -92,7 +92,7 @@ const local = (at: Date): Temporal.ZonedDateTime => Temporal.Instant.fromEpochMi
 
 const clock = (at: Temporal.ZonedDateTime): string => `${at.hour}.${String(at.minute).padStart(2, '0')}`
 
-const isMidnight = (at: Date): boolean => startOfDay(localDay(at)).getTime() === at.getTime()
+export const isMidnight = (at: Date): boolean => startOfDay(localDay(at)).getTime() === at.getTime()
 
 const exists = (day: string): boolean => {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)

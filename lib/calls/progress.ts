@@ -1,0 +1,39 @@
+import type { Actor } from '@/lib/access/actor'
+import { requirePermission } from '@/lib/access/require-permission'
+import { visibleApplications } from '@/lib/access/visible'
+import type { Tx } from '@/lib/db'
+import type { Call, CallCommitment } from '@/prisma/generated/client'
+import type { ApplicationStatus } from '@/prisma/generated/enums'
+
+export type CallProgress = {
+  call: Call & { commitment: CallCommitment | null }
+  /** Files per state, as the office knows it. */
+  counts: Partial<Record<ApplicationStatus, number>>
+  requestedCents: bigint
+  reviews: { asked: number; filed: number }
+  ineligibleToConfirm: number
+  withoutReviewer: number
+}
+
+/** Where a call stands, over the files that the actor may see. Null when there is no such call. */
+export const callProgress = async (tx: Tx, actor: Actor, code: string): Promise<CallProgress | null> => {
+  requirePermission(actor, 'call.read-progress')
+  const call = await tx.call.findUnique({ where: { code }, include: { commitment: true } })
+  if (!call) return null
+  const files = { AND: [visibleApplications(actor), { callId: call.id, discardedAt: null }] }
+  const notTakenIn = await tx.application.groupBy({ by: ['status'], where: { AND: [files, { assessment: null }] }, _count: true })
+  const takenIn = await tx.assessment.groupBy({ by: ['status'], where: { application: files }, _count: true })
+  const requested = await tx.application.aggregate({ where: { AND: [files, { submittedAt: { not: null }, status: { not: 'WITHDRAWN' } }] }, _sum: { requestedCents: true } })
+  const reviews = await tx.review.groupBy({ by: ['status'], where: { assessment: { application: files } }, _count: true })
+  const reviewed = (...statuses: string[]) => reviews.filter(({ status }) => statuses.includes(status)).reduce((sum, { _count }) => sum + _count, 0)
+  return {
+    call,
+    counts: Object.fromEntries([...notTakenIn, ...takenIn].map(({ status, _count }) => [status, _count])),
+    requestedCents: requested._sum.requestedCents ?? 0n,
+    reviews: { asked: reviewed('ASSIGNED', 'IN_PROGRESS', 'RETURNED', 'FINAL', 'REVISED'), filed: reviewed('FINAL', 'REVISED') },
+    ineligibleToConfirm: await tx.assessment.count({
+      where: { status: 'ELIGIBILITY_CHECK', application: files, outcome: { confirmedById: null, eligible: false } },
+    }),
+    withoutReviewer: await tx.assessment.count({ where: { status: 'ELIGIBLE', application: files } }),
+  }
+}

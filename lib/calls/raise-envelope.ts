@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { requirePermission } from '@/lib/access/require-permission'
+import { recordEvent } from '@/lib/audit/record'
+import { loadCall } from '@/lib/calls/load-call'
+import { changedMeanwhile } from '@/lib/calls/move-call'
+import { euro } from '@/lib/calls/readers'
+import { callStatusWords } from '@/lib/calls/words'
+import { asActor } from '@/lib/db'
+import { text } from '@/lib/filings/text'
+import { formatCents } from '@/lib/money'
+import { Refusal } from '@/lib/refusal'
+import type { CallStatus } from '@/prisma/generated/enums'
+
+export const newEnvelope = z
+  .object({ code: z.string(), envelope: euro, reason: text({ min: 10, max: 1000 }) })
+  .transform(({ envelope, ...rest }) => ({ ...rest, envelopeCents: envelope }))
+
+const settled: readonly CallStatus[] = ['DRAFT', 'COMPLETED', 'CANCELLED']
+
+/**
+ * Changes the envelope of a published call, up or down. The composite key carries it to the commitment; under what is promised already it cannot
+ * go. The commitment is locked first, so that a decision of this moment is counted.
+ */
+export const raiseEnvelope = (actor: Actor, { code, envelopeCents, reason }: z.output<typeof newEnvelope>): Promise<void> =>
+  asActor(actor, async (tx) => {
+    requirePermission(actor, 'call.change-envelope')
+    const call = await loadCall(tx, code)
+    if (settled.includes(call.status)) throw new Refusal('conflict', `Dat kan hier niet: deze oproep is ${callStatusWords[call.status]}.`)
+    const [commitment] = await tx.$queryRaw<{ committedCents: bigint }[]>`
+      select committed_cents as "committedCents" from call_commitment where call_id = ${call.id}::uuid for update`
+    const committedCents = commitment?.committedCents ?? 0n
+    if (envelopeCents < committedCents)
+      throw new Refusal('over-budget', [{ field: 'envelope', message: `Er is al ${formatCents(committedCents)} euro toegekend. De enveloppe kan niet lager zijn.` }])
+    const { count } = await tx.call.updateMany({ where: { id: call.id, version: call.version }, data: { envelopeCents, version: { increment: 1 } } })
+    if (count === 0) throw changedMeanwhile()
+    await recordEvent(tx, actor, { verb: 'call.change-envelope', subjectType: 'call', subjectId: call.id, payload: { from: call.envelopeCents, to: envelopeCents, reason } })
+  })

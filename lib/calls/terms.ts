@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+const count = z.number().int().min(1).max(365)
+
+/** The terms of a call: the column `terms`. Days are calendar days unless the name says working days. */
+export const callTerms = z.object({
+  /** To answer a completion request. */
+  completionWorkingDays: count,
+  reviewWorkingDays: count,
+  consensusWorkingDays: count,
+  /** To accept a grant. */
+  acceptDays: count,
+  /** To start after the decision. */
+  startMonths: count,
+  /** For the final report, after the end of the period. */
+  reportMonths: count,
+  reconsiderationDays: count,
+  /** To answer before money is claimed back. */
+  recoveryHearingDays: count,
+  /** To pay, and to pay back. */
+  paymentDays: count,
+})
+
+export type CallTerms = z.infer<typeof callTerms>
+
+export const termsOf = (call: { terms: unknown }): CallTerms => callTerms.parse(call.terms)
