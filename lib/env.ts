@@ -56,7 +56,8 @@ export const parseSettings = (environment: Environment, nodeVersion: string = pr
   return problems.length > 0 ? { ok: false, problems } : { ok: true, settings: toSettings(env) }
 }
 
-const nodeProblems = (version: string): string[] =>
+/** An old Node fails later, in ways that do not say why. */
+export const nodeProblems = (version: string): string[] =>
   Number(/^v?(\d+)/.exec(version)?.[1] ?? 0) >= 24
     ? []
     : [`This is Node ${version}, and the portal needs Node 24 or newer: start it with npm (which brings Node 24 on Linux and Windows), or install Node 24.`]

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
 import { takeLock } from '@/lib/commands/file-lock'
+import { runCommand } from '@/lib/commands/run-command'
 
 const schemaFile = 'prisma/schema.prisma'
 const stampFile = 'prisma/generated/.schema-sha256'
@@ -30,4 +30,4 @@ const fingerprint = (): string =>
 
 const stamp = (): string | null => (existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : null)
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await generateClient()
+await runCommand(import.meta.url, generateClient)

@@ -35,7 +35,7 @@ export const stopChild = async (child: ChildProcess, patienceMs = 15_000): Promi
   }
 }
 
-/** Calls `stop` once: on Ctrl-C, on a polite kill, and when the process that started us is gone. */
+/** Calls `stop` once: on Ctrl-C, on a polite kill, when the terminal closes, and when the process that started us is gone. */
 export const onStop = (stop: () => Promise<void>): void => {
   let stopping = false
   const once = () => {
@@ -49,6 +49,6 @@ export const onStop = (stop: () => Promise<void>): void => {
       },
     )
   }
-  process.on('SIGINT', once).on('SIGTERM', once)
+  process.on('SIGINT', once).on('SIGTERM', once).on('SIGHUP', once)
   if (process.send) process.once('disconnect', once)
 }
