@@ -37,8 +37,10 @@ export const fileDraft = async (tx: Tx, draft: { id: string; draftVersion: numbe
        and exists (select from call c where c.id = call_id and c.status = 'OPEN' and portal_now() >= c.opens_at and portal_now() < c.deadline_at)
     returning submitted_at as "submittedAt"`
   const row = rows[0]
-  if (!row) throw changedMeanwhile()
-  return row.submittedAt
+  if (row) return row.submittedAt
+  const still = await tx.$queryRaw<{ draft: boolean }[]>`
+    select status = 'DRAFT' and discarded_at is null and draft_version = ${draft.draftVersion} as draft from application where id = ${draft.id}::uuid`
+  throw still[0]?.draft ? new Refusal('too-late', 'De oproep is gesloten. Indienen kan niet meer.') : changedMeanwhile()
 }
 
 /** Publication: what the applicant reads follows the office, at once. */

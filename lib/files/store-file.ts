@@ -1,42 +1,47 @@
-import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
-import path from 'node:path'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileTypeFromFile } from 'file-type'
 import { Refusal } from '@/lib/refusal'
+import { agreedKind } from './file-kinds'
+import { filesFolder, pathOfFile } from './file-store'
 
-export type StoredBytes = { sha256: string; sizeBytes: number }
+export type Stored = { sha256: string; size: number; mime: string }
 
-/** Where a file stands on disk: under its own hash, never under a name that somebody chose. */
-export const pathOfFile = (sha256: string): string => {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not a SHA-256.')
-  return path.join(process.env['DATA_DIR'] ?? '.data', 'files', sha256.slice(0, 2), sha256)
-}
+/** No call may allow more (contract, domain 6.1). */
+export const HIGHEST_LIMIT = 25 * 1024 * 1024
 
 /**
- * Writes a stream under the SHA-256 of its bytes: counted while it comes in (a header may lie), flushed to disk, then renamed in one step.
- * A file that is there already stays untouched. The row that names it is written after this returns.
+ * Writes a file under its SHA-256, once and for good: streamed with a running limit, its kind read from its content,
+ * flushed to the disk before it gets its name. Whoever stores the same content twice keeps one file.
+ * The row in the database comes after: a file without a row is harmless, a row without a file is not.
  */
-export const storeFile = async (chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limitBytes: number): Promise<StoredBytes> => {
-  const root = path.join(process.env['DATA_DIR'] ?? '.data', 'files')
-  await mkdir(root, { recursive: true })
-  const temporary = path.join(root, `incoming-${randomUUID()}`)
+export const storeFile = async (content: AsyncIterable<Uint8Array>, { name, limitBytes }: { name: string; limitBytes: number }): Promise<Stored> => {
+  const waiting = join(filesFolder(), 'incoming', randomUUID())
+  await mkdir(dirname(waiting), { recursive: true })
   try {
-    const stored = await writeAll(temporary, chunks, limitBytes)
-    await settle(temporary, pathOfFile(stored.sha256))
-    return stored
+    const { sha256, size } = await write(waiting, content, Math.min(limitBytes, HIGHEST_LIMIT))
+    if (size === 0) throw refused('Dit bestand is leeg.')
+    const mime = agreedKind(name, (await fileTypeFromFile(waiting))?.mime)
+    if (mime === null) throw refused('Kies een pdf, een Word-, Excel- of OpenDocument-bestand, of een PNG of JPEG. De inhoud en de naam moeten overeenkomen.')
+    const path = pathOfFile(sha256)
+    await mkdir(dirname(path), { recursive: true })
+    await rename(waiting, path)
+    await flushFolder(dirname(path))
+    return { sha256, size, mime }
   } finally {
-    await rm(temporary, { force: true })
+    await rm(waiting, { force: true })
   }
 }
 
-const writeAll = async (target: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limitBytes: number): Promise<StoredBytes> => {
+const write = async (path: string, content: AsyncIterable<Uint8Array>, limit: number): Promise<{ sha256: string; size: number }> => {
   const hash = createHash('sha256')
-  let sizeBytes = 0
-  const file = await open(target, 'wx', 0o600)
+  let size = 0
+  const file = await open(path, 'wx', 0o600)
   try {
-    for await (const chunk of chunks) {
-      sizeBytes += chunk.byteLength
-      if (sizeBytes > limitBytes) throw new Refusal('invalid', `Dit bestand is te groot. Ten hoogste ${Math.floor(limitBytes / 1024 / 1024)} MB per bestand.`)
+    for await (const chunk of content) {
+      size += chunk.byteLength
+      if (size > limit) throw refused(`Dit bestand is te groot. Een bestand mag ten hoogste ${Math.floor(limit / 1024 / 1024)} MB zijn.`)
       hash.update(chunk)
       await file.write(chunk)
     }
@@ -44,13 +49,14 @@ const writeAll = async (target: string, chunks: AsyncIterable<Uint8Array> | Iter
   } finally {
     await file.close()
   }
-  return { sha256: hash.digest('hex'), sizeBytes }
+  return { sha256: hash.digest('hex'), size }
 }
 
-const settle = async (temporary: string, target: string): Promise<void> => {
-  if (await stat(target).then(() => true, () => false)) return
-  await mkdir(path.dirname(target), { recursive: true })
-  await rename(temporary, target)
-  const folder = await open(path.dirname(target), 'r')
-  await folder.sync().finally(() => folder.close())
+/** A new name in a folder is only safe on disk once the folder is; Windows cannot flush one and does not need it. */
+const flushFolder = async (folder: string): Promise<void> => {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try { await handle.sync() } finally { await handle.close() }
 }
+
+const refused = (message: string): Refusal => new Refusal('invalid', [{ field: 'file', message }])

@@ -1,0 +1,64 @@
+import type { Actor } from '@/lib/access/actor'
+import { requirePermission } from '@/lib/access/require-permission'
+import { visibleApplications } from '@/lib/access/visible'
+import type { Tx } from '@/lib/db'
+import { Refusal } from '@/lib/refusal'
+import { draftSchema } from './schema'
+import { requestContext } from './request-context'
+
+/** A request as its applicant works on it: the draft with everything its rules ask. */
+export const requestToEdit = async (tx: Tx, actor: Actor, applicationId: string, now: Date) => {
+  const application = await readableApplication(tx, actor, applicationId)
+  const savedBy = application.draftSavedById ? await tx.user.findUnique({ where: { id: application.draftSavedById }, select: { name: true } }) : null
+  const { call } = application
+  return {
+    application,
+    draft: draftSchema.parse(application.draft),
+    context: await requestContext(tx, application, now),
+    attachments: await tx.attachment.findMany({ where: { applicationId, removedAt: null }, include: { file: true }, orderBy: { uploadedAt: 'asc' } }),
+    savedBy: savedBy?.name ?? null,
+    /** Drafts are read-only once the call is closed. */
+    editable: application.status === 'DRAFT' && call.status === 'OPEN' && call.deadlineAt !== null && now < call.deadlineAt,
+    now,
+  }
+}
+export type RequestToEdit = Awaited<ReturnType<typeof requestToEdit>>
+
+/** Who works on requests of this organisation. */
+export const colleagues = (tx: Tx, organisationId: string) =>
+  tx.membership.findMany({ where: { organisationId, endedAt: null }, include: { user: { select: { id: true, name: true } } }, orderBy: { since: 'asc' } })
+
+/** The latest filing: what the receipt shows and proves. */
+export const receiptOf = async (tx: Tx, actor: Actor, applicationId: string) => {
+  const application = await readableApplication(tx, actor, applicationId)
+  requirePermission(actor, 'receipt.read', { organisationId: application.organisationId, applicationId })
+  const submission = await tx.submission.findFirst({ where: { applicationId }, orderBy: { round: 'desc' } })
+  if (!submission || !application.number) throw new Refusal('not-found', 'Er is nog geen bewijs: deze aanvraag is niet ingediend.')
+  const submitter = await tx.user.findUnique({ where: { id: submission.submittedById }, select: { name: true } })
+  return { application, submission, number: application.number, submittedBy: submitter?.name ?? '' }
+}
+export type Receipt = Awaited<ReturnType<typeof receiptOf>>
+
+/** Every request of the organisations of this person, the ones in work first. */
+export const ownApplications = (tx: Tx, actor: Actor) =>
+  tx.application.findMany({
+    where: { AND: [visibleApplications(actor), { organisationId: { in: actor.memberships.map(({ organisationId }) => organisationId) }, discardedAt: null }] },
+    include: { call: true, organisation: { select: { legalName: true } }, grant: true },
+    orderBy: [{ createdAt: 'desc' }],
+  })
+
+/** A file to download, for whoever may read the request it belongs to. */
+export const attachmentToRead = async (tx: Tx, actor: Actor, attachmentId: string) => {
+  const attachment = await tx.attachment.findUnique({ where: { id: attachmentId }, include: { file: true, application: { select: { organisationId: true } } } })
+  if (!attachment || attachment.removedAt) throw new Refusal('not-found', 'Dit bestand bestaat niet.')
+  requirePermission(actor, 'attachment.read', { organisationId: attachment.application.organisationId, applicationId: attachment.applicationId })
+  return { sha256: attachment.sha256, mime: attachment.file.mime, size: attachment.file.sizeBytes, name: attachment.name }
+}
+
+const readableApplication = async (tx: Tx, actor: Actor, applicationId: string) => {
+  if (!/^[0-9a-f-]{36}$/.test(applicationId)) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
+  const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: true, organisation: true } })
+  if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
+  requirePermission(actor, 'application.read', { organisationId: application.organisationId, applicationId })
+  return application
+}

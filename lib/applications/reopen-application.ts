@@ -1,0 +1,23 @@
+import type { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { requirePermission } from '@/lib/access/require-permission'
+import { recordEvent } from '@/lib/audit/record'
+import { asRefusal } from '@/lib/database-refusal'
+import { asActor } from '@/lib/db'
+import { Refusal } from '@/lib/refusal'
+import { moveApplication } from './move-application'
+import type { submission } from './submit-application'
+
+/** Before the deadline a filed request may become a draft again; the earlier copy and the number stay. */
+export const reopenApplication = (actor: Actor, { applicationId }: z.infer<typeof submission>): Promise<void> =>
+  asActor(actor, async (tx) => {
+    const rows = await tx.$queryRaw<{ inTime: boolean }[]>`
+      select c.status = 'OPEN' and portal_now() < c.deadline_at as "inTime" from call c join application a on a.call_id = c.id where a.id = ${applicationId}::uuid for share of c`
+    const application = await tx.application.findUnique({ where: { id: applicationId }, select: { id: true, status: true, organisationId: true } })
+    if (!application) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
+    requirePermission(actor, 'application.submit', { organisationId: application.organisationId, applicationId }, 'application.read')
+    if (!rows[0]?.inTime) throw new Refusal('too-late', 'De oproep is gesloten. Heropenen kan niet meer.')
+    if (application.status !== 'SUBMITTED') throw new Refusal('changed-meanwhile', 'Deze aanvraag is niet langer ingediend, of ze is al in behandeling.')
+    await moveApplication(tx, actor, application, 'reopen')
+    await recordEvent(tx, actor, { verb: 'application.reopen', subjectType: 'application', subjectId: applicationId, applicationId })
+  }).catch((thrown: unknown) => { throw asRefusal(thrown) })

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { requirePermission } from '@/lib/access/require-permission'
+import { recordEvent } from '@/lib/audit/record'
+import { asRefusal } from '@/lib/database-refusal'
+import { asActor } from '@/lib/db'
+import { freezeSubmission } from '@/lib/filings/freeze-submission'
+import { nextNumber } from '@/lib/filings/next-number'
+import { enqueueEmail } from '@/lib/mail/enqueue-email'
+import { Refusal } from '@/lib/refusal'
+import { lastDayOf } from '@/lib/time'
+import { freezeRequest } from './canonical'
+import { strictAnswers } from './completeness'
+import { plannedTotal } from './computed'
+import { declarationsSchema } from './declarations'
+import { formatFileNumber } from './numbers'
+import { fileDraft } from './move-application'
+import { projectRequest } from './project-request'
+import { requestContext } from './request-context'
+import { draftSchema } from './schema'
+
+export const submission = z.object({ applicationId: z.uuid() })
+
+/**
+ * Files the request: all problems at once, or a number, a frozen copy with its checksum, the projection that lists and money
+ * read, and a receipt by mail. Who files twice gets the number of the first time. The deadline is judged by the statement
+ * that writes (fileDraft); the look at it before is only for a friendly sentence.
+ */
+export const submitApplication = (actor: Actor, { applicationId }: z.infer<typeof submission>): Promise<{ number: string }> =>
+  asActor(actor, async (tx, now) => {
+    // Call before application, as everywhere: then two acts never wait for each other.
+    await tx.$queryRaw`select 1 from call c join application a on a.call_id = c.id where a.id = ${applicationId}::uuid for share of c`
+    await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`
+    const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: { include: { rubricVersion: true } }, organisation: true } })
+    if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
+    requirePermission(actor, 'application.submit', { organisationId: application.organisationId, applicationId }, 'application.read')
+    if (application.status === 'SUBMITTED' && application.number) return { number: application.number }
+    if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is niet langer een concept.')
+
+    const { call, organisation } = application
+    if (call.status !== 'OPEN' || !call.deadlineAt || now >= call.deadlineAt)
+      throw new Refusal('too-late', 'De oproep is gesloten. Indienen kan niet meer.')
+    const context = await requestContext(tx, application, now)
+    const read = strictAnswers(draftSchema.parse(application.draft), context)
+    if (!read.ok) throw new Refusal('incomplete', read.problems)
+
+    const { answers } = read
+    const title = answers.title ?? answers.activities[0]?.title ?? call.name
+    const year = Number(lastDayOf(call.deadlineAt).slice(0, 4))
+    const number = application.number ?? formatFileNumber(year, call.numberCode, await nextNumber(tx, `STEM-${year}-${call.numberCode}`))
+    const frozen = freezeRequest({
+      callCode: call.code,
+      rubric: { code: call.rubricVersion?.code ?? '', version: call.rubricVersion?.version ?? '' },
+      organisation: { kbo: organisation.kbo, name: organisation.legalName },
+      answers,
+      declarations: declarationsSchema.parse(call.declarations),
+      attachments: context.attachments,
+    })
+    const submittedAt = await fileDraft(tx, application, { number, title, requestedCents: answers.requestedCents ?? 0n, plannedChildHours: plannedTotal(answers.activities).childHours })
+    await freezeSubmission(tx, { applicationId, organisationId: application.organisationId, ...frozen, submittedAt, submittedById: actor.userId ?? '' })
+    await projectRequest(tx, applicationId, answers)
+    await enqueueEmail(tx, { template: 'application-received', to: { userId: actor.userId ?? '' }, dedupeKey: `application-received:${applicationId}:${frozen.sha256}:${submittedAt.toISOString()}`, params: {}, applicationId, fileNumber: number })
+    await recordEvent(tx, actor, { verb: 'application.submit', subjectType: 'application', subjectId: applicationId, applicationId, payload: { number, sha256: frozen.sha256, requestedCents: answers.requestedCents } })
+    return { number }
+  }).catch((thrown: unknown) => { throw asRefusal(thrown) })

@@ -1,0 +1,19 @@
+/** What may be attached: each kind by its content and its extension, which have to agree. */
+export const fileKinds = [
+  { extension: 'pdf', mime: 'application/pdf' },
+  { extension: 'docx', mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  { extension: 'xlsx', mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  { extension: 'ods', mime: 'application/vnd.oasis.opendocument.spreadsheet' },
+  { extension: 'png', mime: 'image/png' },
+  { extension: 'jpg', mime: 'image/jpeg' },
+  { extension: 'jpeg', mime: 'image/jpeg' },
+] as const
+
+/** For the file chooser of a browser. */
+export const acceptedFiles = fileKinds.map(({ extension }) => `.${extension}`).join(',')
+
+/** The mime type that name and content agree on, or null. */
+export const agreedKind = (name: string, sniffedMime: string | undefined): string | null => {
+  const extension = /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase()
+  return fileKinds.find(kind => kind.extension === extension && kind.mime === sniffedMime)?.mime ?? null
+}

@@ -1,0 +1,10 @@
+import { join } from 'node:path'
+import { settings } from '@/lib/env'
+
+/** Where a file with this content lives. Only a SHA-256 ever becomes part of a path, never a name somebody gave. */
+export const pathOfFile = (sha256: string): string => {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError('not a SHA-256')
+  return join(filesFolder(), sha256.slice(0, 2), sha256)
+}
+
+export const filesFolder = (): string => join(settings().dataDir, 'files')

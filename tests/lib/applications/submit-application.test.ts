@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { reopenApplication } from '@/lib/applications/reopen-application'
+import { submitApplication } from '@/lib/applications/submit-application'
+import { isRefusal } from '@/lib/refusal'
+import { testDatabase } from '@/tests/support/database'
+import { memberActor, createOrganisation, createMandate } from '@/tests/support/factories'
+import { eventsOf, mailsTo, verbsOf } from '@/tests/support/traces'
+import { readyRequest, seedReference } from './ready-request'
+
+const database = await testDatabase()
+beforeAll(() => seedReference(database))
+
+const refusalOf = (promise: Promise<unknown>) => promise.then(() => 'accepted', (thrown: unknown) => isRefusal(thrown) ? thrown.code : String(thrown))
+const submissionsOf = (id: string) => database.sql<{ content: string; sha256: string; round: number; under_reservation: boolean }>('select * from submission where application_id = $1 order by round', [id])
+
+test('filing gives a number, a frozen copy, a projection, one mail and one event', async () => {
+  const { application, signatory, organisation, call } = await readyRequest(database)
+  const { number } = await submitApplication(signatory, { applicationId: application.id })
+
+  expect(number).toMatch(/^STEM-20\d\d-ACT-00001$/)
+  const [row] = await database.sql('select status, number, title, requested_cents, planned_child_hours, submitted_at < $2 as in_time from application where id = $1', [application.id, call.deadlineAt])
+  expect(row).toEqual({ status: 'SUBMITTED', number, title: 'De Vonk bouwt bruggen', requested_cents: '80000', planned_child_hours: '200.00', in_time: true })
+  const [copy] = await submissionsOf(application.id)
+  expect(copy?.sha256).toBe(createHash('sha256').update(copy?.content ?? '').digest('hex'))
+  expect(JSON.parse(copy?.content ?? '')).toMatchObject({ type: 'stem-loket/request/1', call: call.code, organisation: { kbo: organisation.kbo }, answers: { requestedCents: '80000' }, declarations: { version: '1.0' } })
+  expect(await database.sql('select title, postcode, nis, planned_hours, planned_sessions, planned_day_parts, planned_child_hours, price_cents from activity where application_id = $1 order by position', [application.id])).toEqual([
+    { title: 'Bruggen die dansen', postcode: '3500', nis: '71072', planned_hours: '5.00', planned_sessions: 2, planned_day_parts: 4, planned_child_hours: '100.00', price_cents: '1800' },
+    { title: 'Robots op straat', postcode: '3500', nis: '71072', planned_hours: '5.00', planned_sessions: 2, planned_day_parts: 4, planned_child_hours: '100.00', price_cents: '1800' },
+  ])
+  expect(await database.sql('select name, kbo, helix_type from partner where application_id = $1', [application.id])).toEqual([{ name: 'Studiebureau Balk bv', kbo: '0566988259', helix_type: 'BUS' }])
+  expect(await mailsTo(database, signatory.email ?? '')).toEqual([{ template: 'application-received', to: signatory.email, params: {} }])
+  expect(await eventsOf(database, application.id)).toEqual([{ verb: 'application.submit', actorId: signatory.userId, payload: { number, sha256: copy?.sha256, requestedCents: '80000' } }])
+})
+
+test('fifty at once file one request: one number, one copy, one mail, one event', async () => {
+  const { application, signatory } = await readyRequest(database)
+  const numbers = await Promise.all(Array.from({ length: 50 }, () => submitApplication(signatory, { applicationId: application.id })))
+  expect(new Set(numbers.map(({ number }) => number)).size).toBe(1)
+  expect(await submissionsOf(application.id)).toHaveLength(1)
+  expect(await mailsTo(database, signatory.email ?? '')).toHaveLength(1)
+  expect(await verbsOf(database, application.id)).toEqual(['application.submit'])
+})
+
+test('two requests at once get two numbers, without a gap', async () => {
+  const ready = await Promise.all(Array.from({ length: 8 }, () => readyRequest(database, { call: { numberCode: 'GAP' } })))
+  const numbers = await Promise.all(ready.map(({ signatory, application }) => submitApplication(signatory, { applicationId: application.id })))
+  expect(numbers.map(({ number }) => Number(number.slice(-5))).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+})
+
+test('a filing one millisecond late by the clock of the database is refused, one before is not', async () => {
+  const closing = async (text: string) => {
+    const ready = await readyRequest(database)
+    // The friendly look passes: the deadline moves between it and the statement that writes.
+    await database.sql('update call set deadline_at = portal_now() + $2::interval where id = $1', [ready.call.id, text])
+    return refusalOf(submitApplication(ready.signatory, { applicationId: ready.application.id }))
+  }
+  expect(await closing('1 hour')).toBe('accepted')
+  expect(await closing('-1 millisecond')).toBe('too-late')
+  expect(await closing('1 millisecond')).toBe('too-late')
+})
+
+test('a lock that holds the filing over the deadline makes it too late, and nothing is left behind', async () => {
+  const { application, signatory, call } = await readyRequest(database)
+  await database.sql("update call set deadline_at = portal_now() + interval '300 milliseconds' where id = $1", [call.id])
+  const holding = database.sql('begin; select 1 from application where id = \'' + application.id + '\' for update; select pg_sleep(0.8); commit')
+  expect(await refusalOf(submitApplication(signatory, { applicationId: application.id }))).toBe('too-late')
+  await holding
+  expect(await database.sql('select status, number from application where id = $1', [application.id])).toEqual([{ status: 'DRAFT', number: null }])
+  expect(await submissionsOf(application.id)).toEqual([])
+  expect(await mailsTo(database, signatory.email ?? '')).toEqual([])
+})
+
+test('an invuller may not file, a stranger does not know it exists', async () => {
+  const { application, editor } = await readyRequest(database)
+  const stranger = await memberActor(database, await createOrganisation(database), 'APPLICANT_SIGNATORY')
+  expect(await refusalOf(submitApplication(editor, { applicationId: application.id }))).toBe('forbidden')
+  expect(await refusalOf(submitApplication(stranger, { applicationId: application.id }))).toBe('not-found')
+})
+
+test('a half-filled request is refused with all its problems, and stays a draft', async () => {
+  const { application, signatory } = await readyRequest(database, { draft: { mission: '', iban: 'BE00' } })
+  const refusal = await submitApplication(signatory, { applicationId: application.id }).catch((thrown: unknown) => thrown)
+  expect(isRefusal(refusal) && [refusal.code, refusal.problems]).toEqual(['incomplete', [
+    { field: 'iban', message: 'Geef een geldig IBAN op.' },
+    { field: 'mission', message: 'Dit veld is verplicht.' },
+  ]])
+  expect(await database.sql('select status from application where id = $1', [application.id])).toEqual([{ status: 'DRAFT' }])
+})
+
+test('reopened and filed again: the number stays, the first copy stays', async () => {
+  const { application, signatory } = await readyRequest(database)
+  const first = await submitApplication(signatory, { applicationId: application.id })
+  await reopenApplication(signatory, { applicationId: application.id })
+  const second = await submitApplication(signatory, { applicationId: application.id })
+  expect(second).toEqual(first)
+  expect((await submissionsOf(application.id)).map(({ round }) => round)).toEqual([1, 2])
+  expect(await verbsOf(database, application.id)).toEqual(['application.submit', 'application.reopen', 'application.submit'])
+})
+
+test('a mandate that still waits does not stop a filing: it is filed under reservation', async () => {
+  const { application, signatory, organisation } = await readyRequest(database)
+  await createMandate(database, organisation, { id: signatory.userId ?? '' }, 'WAITING')
+  await submitApplication(signatory, { applicationId: application.id })
+  expect((await submissionsOf(application.id)).map(row => row.under_reservation)).toEqual([true])
+})
