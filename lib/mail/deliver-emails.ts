@@ -1,5 +1,4 @@
 import 'server-only'
-import { z } from 'zod'
 import { templates, isEmailTemplate } from '@/emails/templates'
 import { systemActor } from '@/lib/access/actor'
 import { asActor } from '@/lib/db'
@@ -69,6 +68,3 @@ const erasedSecrets = (template: string) => (isEmailTemplate(template) && templa
 const shorten = (text: string): string => [...text.replace(/\s+/g, ' ')].slice(0, 300).join('')
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1)
-
-/** The payload of the job that enqueueEmail adds. */
-export const deliveryJob = z.object({ id: z.uuid() })

@@ -1,8 +1,9 @@
 import 'server-only'
 import { createTransport } from 'nodemailer'
 import type { Message } from '@/emails/message'
+import { parseAddress } from '@/lib/sign-in/address'
 
-export type Mailer = { send: (mail: OutgoingMail) => Promise<void>; close: () => void; sender: Address; appUrl: string }
+export type Mailer = { send: (mail: OutgoingMail) => Promise<void>; sender: Address; appUrl: string }
 export type Address = { name: string; address: string }
 export type OutgoingMail = Message & { messageId: string; to: string; replyTo: string }
 
@@ -19,9 +20,13 @@ export class NotDelivered extends Error {
 
 type MailSettings = { smtpUrl: string; mailFrom: string; appUrl: string }
 
-/** The only place that speaks SMTP. One recipient per mail, given as an explicit envelope: no header is ever parsed for addresses. */
+/**
+ * The only place that speaks SMTP. One recipient per mail, given as an explicit envelope. The library still parses that for names and lists
+ * (`a, b@c` becomes b@c), so an address that is not exactly in the portal's own narrow form is refused.
+ */
 export const openMailer = ({ smtpUrl, mailFrom, appUrl }: MailSettings, timeoutMs = 15_000): Mailer => {
   const sender = parseSender(mailFrom)
+  if (smtpUrl === '') return { send: () => Promise.reject(new NotDelivered('outage', 'SMTP_URL is not set')), sender, appUrl }
   const transport = createTransport({
     ...connection(new URL(smtpUrl)),
     connectionTimeout: timeoutMs,
@@ -32,11 +37,12 @@ export const openMailer = ({ smtpUrl, mailFrom, appUrl }: MailSettings, timeoutM
     disableUrlAccess: true,
   })
   const send = async (mail: OutgoingMail): Promise<void> => {
+    if (parseAddress(mail.to) !== mail.to) throw new NotDelivered('refused', 'ongeldig adres')
     try {
       await transport.sendMail({
         from: sender,
         to: { name: '', address: mail.to },
-        replyTo: { name: '', address: mail.replyTo },
+        replyTo: { name: '', address: parseAddress(mail.replyTo) ?? sender.address },
         envelope: { from: sender.address, to: [mail.to] },
         messageId: mail.messageId,
         subject: mail.subject,
@@ -48,12 +54,14 @@ export const openMailer = ({ smtpUrl, mailFrom, appUrl }: MailSettings, timeoutM
       throw notDelivered(thrown)
     }
   }
-  return { send, close: () => transport.close(), sender, appUrl }
+  return { send, sender, appUrl }
 }
 
 export const parseSender = (mailFrom: string): Address => {
-  const named = /^\s*"?(.*?)"?\s*<([^<>]+)>\s*$/.exec(mailFrom)
-  return named ? { name: named[1] ?? '', address: named[2] ?? '' } : { name: 'STEM-loket', address: mailFrom.trim() }
+  const named = /^\s*"?([^"<>\r\n]*?)"?\s*<([^<>]+)>\s*$/.exec(mailFrom)
+  const address = parseAddress(named?.[2] ?? mailFrom)
+  if (!address) throw new Error('MAIL_FROM holds no e-mail address.')
+  return { name: named?.[1] ?? 'STEM-loket', address }
 }
 
 /** Over the network the mail travels encrypted or not at all; only a server on this machine may go without. */

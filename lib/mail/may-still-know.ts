@@ -1,13 +1,16 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { Audience } from '@/emails/templates'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
 import { livingReviewStatuses } from '@/lib/reviews/lifecycle'
 
-type Question = { audience: Audience; recipientId: string | null; applicationId: string | null }
+type Question = { audience: Audience; recipientId: string | null; applicationId: string | null; params: unknown }
 
 /** Asked at the moment of sending: a right that ended since the act ends the message too. */
-export const mayStillKnow = async (tx: Tx, { audience, recipientId, applicationId }: Question): Promise<boolean> => {
+export const mayStillKnow = async (tx: Tx, { audience, recipientId, applicationId, params }: Question): Promise<boolean> => {
+  if (audience === 'SIGNING_IN') return linkLives(tx, params)
   if (recipientId === null) return audience === 'ADDRESSEE'
   const recipient = await readRecipient(tx, recipientId)
   if (!recipient) return false
@@ -19,6 +22,15 @@ export const mayStillKnow = async (tx: Tx, { audience, recipientId, applicationI
   if (audience === 'CHAIR') return can(recipient.actor, 'consensus.record', resource)
   if (audience === 'REVIEWER') return can(recipient.actor, 'review.score', { ...resource, ownerId: recipientId })
   return recipient.reviewedIds.has(applicationId)
+}
+
+/** A link that was used, replaced or ran out while the mail waited only confuses. */
+const linkLives = async (tx: Tx, params: unknown): Promise<boolean> => {
+  const parsed = z.object({ token: z.string() }).safeParse(params)
+  if (!parsed.success) return false
+  const tokenHash = createHash('sha256').update(parsed.data.token).digest('hex')
+  const rows = await tx.$queryRaw<unknown[]>`select 1 from sign_in_token where token_hash = ${tokenHash} and used_at is null and expires_at > portal_now()`
+  return rows.length > 0
 }
 
 /** The recipient as an actor, from the same facts a session would load; null for an account that is gone or suspended. */

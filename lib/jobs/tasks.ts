@@ -1,0 +1,39 @@
+import type { TaskList } from 'graphile-worker'
+import { z } from 'zod'
+import { closeCalls } from '@/lib/calls/close-calls'
+import { openCalls } from '@/lib/calls/open-calls'
+import { produceLetter } from '@/lib/decisions/produce-letter'
+import { settings } from '@/lib/env'
+import { freeDeadJobs } from '@/lib/jobs/free-dead-jobs'
+import { hastenMail } from '@/lib/jobs/hasten-mail'
+import { deliverEmail } from '@/lib/mail/deliver-emails'
+import { NotDelivered, openMailer } from '@/lib/mail/mailer'
+
+const one = z.object({ id: z.uuid() })
+
+/** Every job by the name under which an act or the clock asks for it. Each may run twice, or in two workers at once, with the effect of once. */
+export const tasks: TaskList = {
+  'deliver-email': async (payload) => deliver(one.parse(payload).id),
+  'produce-letter': async (payload) => produceLetter(one.parse(payload)),
+  'open-calls': async () => void (await openCalls()),
+  'close-calls': async () => void (await closeCalls()),
+  'hasten-mail': hastenMail,
+  'free-dead-jobs': freeDeadJobs,
+}
+
+/** What the clock asks for, in UTC. A tick is shared between workers; one that was missed is not made up for, because the next does its work. */
+export const crontab = `
+* * * * * open-calls
+* * * * * close-calls
+* * * * * free-dead-jobs
+*/2 * * * * hasten-mail
+`
+
+/** The log of the queue gets the kind of the failure; what the server said may hold an address, and stands in the outbox. */
+const deliver = async (id: string): Promise<void> => {
+  try {
+    await deliverEmail(openMailer(settings()), id)
+  } catch (thrown) {
+    throw thrown instanceof NotDelivered ? new Error(`mail ${id} waits: ${thrown.kind}`) : thrown
+  }
+}
