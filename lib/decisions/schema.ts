@@ -20,6 +20,10 @@ export const freezing = z.object({ callId: id })
 export const condition = z.object({ text: z.string().trim().min(5, 'Omschrijf de voorwaarde.').max(500), dueInDays: z.coerce.number().int().min(1, 'Geef een aantal dagen op.').max(365) })
 export type Condition = z.infer<typeof condition>
 
+/** A row of the form that nobody filled in is no condition. */
+const withoutEmptyRows = (rows: unknown): unknown =>
+  Array.isArray(rows) ? rows.filter((row: unknown) => typeof row === 'object' && row !== null && Object.values(row).some((value) => typeof value !== 'string' || value.trim() !== '')) : rows
+
 /** What the chair lays before the decider; a line that departs from the official list says why. */
 export const proposal = z.object({
   callId: id,
@@ -29,7 +33,7 @@ export const proposal = z.object({
       applicationId: id,
       outcome: z.enum(outcomes),
       grantedCents: amount,
-      conditions: z.array(condition).max(10).default([]),
+      conditions: z.preprocess(withoutEmptyRows, z.array(condition).max(10)).default([]),
       deviationReason: z.string().trim().max(2000).default(''),
     }),
   ).min(1, 'Er staat geen dossier in het voorstel.'),

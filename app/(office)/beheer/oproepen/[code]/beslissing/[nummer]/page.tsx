@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Form } from '@/app/_form/form'
+import { TextAreaField } from '@/app/_form/text-area-field'
+import { OfficePage } from '@/app/_ui/office-page'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { can } from '@/lib/access/policy'
+import { requireActor } from '@/lib/auth'
+import { asActor } from '@/lib/db'
+import { decisionTextsOf } from '@/lib/decisions/queries'
+import { letterContent, type LetterContent } from '@/lib/decisions/letter-content'
+import { CallTabs } from '../../decision-tabs'
+import { decideOne } from '../actions'
+
+export const metadata: Metadata = { title: 'Beslissing van een dossier' }
+
+export default async function OneDecisionPage({ params }: { params: Promise<{ code: string; nummer: string }> }) {
+  const { code, nummer } = await params
+  const actor = await requireActor()
+  const view = await asActor(actor, (tx) => decisionTextsOf(tx, actor, nummer))
+  if (!view || view.application.call.code !== code) notFound()
+  const { application, decision } = view
+  const letter = decision?.letters.at(-1)
+  return (
+    <OfficePage>
+      <CallTabs code={code} current="/beslissing" />
+      <PageHeading title={`Beslissing over ${nummer}`} kicker={application.organisation.legalName} />
+      {!decision && <p>Over dit dossier is nog niet beslist. Beslis eerst over het voorstel; daarna past u hier de teksten aan.</p>}
+      {decision && !decision.confirmedAt && can(actor, 'decision.decide', { applicationId: application.id }) && (
+        <Form
+          action={decideOne}
+          hidden={{ applicationId: application.id }}
+          values={{ motivation: decision.motivation, ...Object.fromEntries(decision.motivations.map(({ criterion, text }) => [`criteria.${criterion}`, text])) }}
+          submit="Bewaar"
+        >
+          <TextAreaField name="motivation" label="Motivering van de beslissing" rows={8} />
+          {decision.motivations.map(({ criterion, score }) => <TextAreaField key={criterion} name={`criteria.${criterion}`} label={`${criterion}: ${score} op 5`} rows={3} />)}
+        </Form>
+      )}
+      {letter && <LetterPreview letter={letterContent.parse(letter.content)} />}
+    </OfficePage>
+  )
+}
+
+/** The letter as it goes out, in the words of the PDF. */
+function LetterPreview({ letter }: { letter: LetterContent }) {
+  return (
+    <article aria-label="Brief">
+      <h2>{letter.title}</h2>
+      {letter.sections.map((section) => (
+        <section key={section.heading}>
+          <h3>{section.heading}</h3>
+          {section.paragraphs.map((text) => <p key={text}>{text}</p>)}
+          {section.table.length > 0 && <ul>{section.table.map(({ name, score, text }) => <li key={name}><strong>{name}: {score} op 5.</strong> {text}</li>)}</ul>}
+        </section>
+      ))}
+      <h3>{letter.appeal.heading}</h3>
+      {letter.appeal.paragraphs.map((text) => <p key={text}>{text}</p>)}
+      <p>{letter.contact.heading}: {letter.contact.name}, {letter.contact.email}, {letter.contact.phone}</p>
+    </article>
+  )
+}

@@ -1,0 +1,38 @@
+'use server'
+
+import { formAction } from '@/app/_form/form-action'
+import type { FormState } from '@/app/_form/form-state'
+import { confirmCall } from '@/lib/decisions/confirm-decision'
+import { decideApplication, decideCall } from '@/lib/decisions/decide-application'
+import { proposeFromReserve } from '@/lib/decisions/propose-from-reserve'
+import { decidingAll, decision } from '@/lib/decisions/schema'
+import { publishDecisions } from '@/lib/grants/publish-decisions'
+
+const files = (count: number): string => `${count} ${count === 1 ? 'dossier' : 'dossiers'}`
+
+const decideAction = formAction(decidingAll, async (actor, input) => {
+  const { decided } = await decideCall(actor, input)
+  return { message: `Beslist over ${files(decided)}. Iemand anders bevestigt.` }
+})
+const decideOneAction = formAction(decision, async (actor, input) => {
+  await decideApplication(actor, input)
+  return { message: 'De beslissing is bewaard. Iemand anders bevestigt.' }
+})
+const confirmAction = formAction(decidingAll, async (actor, input) => {
+  const { confirmed } = await confirmCall(actor, input)
+  return { message: `Bevestigd: ${files(confirmed)}. De brieven worden gemaakt.` }
+})
+const publishAction = formAction(decidingAll, async (actor, input) => {
+  const { published } = await publishDecisions(actor, input)
+  return { message: `Bekendgemaakt: ${files(published)}. Elke aanvrager krijgt een mail.` }
+})
+const reserveAction = formAction(decidingAll, async (actor, input) => {
+  await proposeFromReserve(actor, input)
+  return { message: 'Het voorstel uit de reservelijst ligt voor ter beslissing.' }
+})
+
+export const decideAll = async (state: FormState, form: FormData): Promise<FormState> => decideAction(state, form)
+export const decideOne = async (state: FormState, form: FormData): Promise<FormState> => decideOneAction(state, form)
+export const confirmAll = async (state: FormState, form: FormData): Promise<FormState> => confirmAction(state, form)
+export const publish = async (state: FormState, form: FormData): Promise<FormState> => publishAction(state, form)
+export const fromReserve = async (state: FormState, form: FormData): Promise<FormState> => reserveAction(state, form)

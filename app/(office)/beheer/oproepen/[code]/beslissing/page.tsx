@@ -1,0 +1,85 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Form } from '@/app/_form/form'
+import { formatEuroShort } from '@/app/_ui/amount'
+import { DataTable, type Column } from '@/app/_ui/data-table'
+import { Empty } from '@/app/_ui/empty'
+import { EnvelopeBar } from '@/app/_ui/envelope-bar'
+import { Instant } from '@/app/_ui/instant'
+import { OfficePage } from '@/app/_ui/office-page'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { StatusWord } from '@/app/_ui/status-word'
+import { can } from '@/lib/access/policy'
+import type { Actor } from '@/lib/access/actor'
+import { requireActor } from '@/lib/auth'
+import { asActor } from '@/lib/db'
+import { decisionOf, type DecisionLine } from '@/lib/decisions/queries'
+import { outcomeWords } from '@/lib/decisions/words'
+import { formatCents } from '@/lib/money'
+import { CallTabs } from '../decision-tabs'
+import { confirmAll, decideAll, fromReserve, publish } from './actions'
+
+export const metadata: Metadata = { title: 'Beslissing' }
+
+export default async function DecisionPage({ params }: { params: Promise<{ code: string }> }) {
+  const { code } = await params
+  const actor = await requireActor()
+  const view = await asActor(actor, (tx) => decisionOf(tx, actor, code))
+  if (!view) notFound()
+  const { call, proposal, publication, items, reserve } = view
+  const freeCents = (call.commitment?.envelopeCents ?? 0n) - (call.commitment?.committedCents ?? 0n)
+  return (
+    <OfficePage>
+      <CallTabs code={code} current="/beslissing" />
+      <PageHeading title="Beslissing" kicker={call.name} />
+      {!proposal && <Empty>Er is nog geen voorstel van beslissing. De voorzitter legt het voor vanuit de rangschikking.</Empty>}
+      {proposal && (
+        <>
+          <p>Voorstel {proposal.round}, voorgelegd op <Instant at={proposal.proposedAt} />. {proposal.inspectionAdvice !== '' && `Advies van de Inspectie van Financiën: ${proposal.inspectionAdvice}`}</p>
+          <EnvelopeBar envelopeCents={call.envelopeCents} granted={items.filter(({ grantedCents }) => grantedCents > 0n).map((item) => ({ name: `${item.number} ${item.organisation}`, cents: item.grantedCents }))}>
+            Vastgelegd: {formatCents(call.commitment?.committedCents ?? 0n)} euro. Vrij: {formatCents(freeCents)} euro.
+          </EnvelopeBar>
+          {publication ? <p>Bekendgemaakt op <Instant at={publication.publishedAt} />.</p> : <NextStep actor={actor} callId={call.id} items={items} />}
+          {publication && reserve > 0 && can(actor, 'decision.propose') && (
+            <Form action={fromReserve} hidden={{ callId: call.id }} submit="Stel toekenning uit de reservelijst voor" label="Reservelijst">
+              <p>{reserve} dossiers wachten op de reservelijst. Vrij geld gaat naar de eerste die er volledig in past, in volgorde.</p>
+            </Form>
+          )}
+          <DataTable label="Beslissing per dossier" columns={columns(code)} rows={items} rowKey={({ applicationId }) => applicationId} />
+        </>
+      )}
+    </OfficePage>
+  )
+}
+
+/** Decide, confirm by somebody else, publish: what this person may do now, or whom it waits for. */
+function NextStep({ actor, callId, items }: { actor: Actor; callId: string; items: readonly DecisionLine[] }) {
+  const open = items.filter((item) => !item.withdrawn)
+  const undecided = open.filter((item) => !item.decidedById)
+  const unconfirmed = open.filter((item) => item.decidedById && !item.confirmedById)
+  if (!can(actor, 'decision.decide')) return <p>Wacht op de beslissers: {undecided.length} te beslissen, {unconfirmed.length} te bevestigen.</p>
+  if (undecided.length > 0)
+    return <Form action={decideAll} hidden={{ callId }} submit={`Beslis over ${undecided.length} dossiers`} label="Beslissen"><p>De motivering komt uit het overleg en kunt u per dossier aanpassen zolang niet bevestigd is.</p></Form>
+  if (unconfirmed.length > 0)
+    return can(actor, 'decision.confirm', { takenBy: unconfirmed.map((item) => item.decidedById) })
+      ? <Form action={confirmAll} hidden={{ callId }} submit="Bevestig beslissing" label="Bevestigen"><p>{unconfirmed.length} dossiers wachten op bevestiging. Daarna ligt de beslissing vast en is het geld vastgelegd.</p></Form>
+      : <p>U besliste zelf. Een andere beslisser bevestigt de {unconfirmed.length} dossiers.</p>
+  return <Form action={publish} hidden={{ callId }} submit="Maak alle beslissingen bekend" label="Bekendmaken"><p>Alle beslissingen zijn bevestigd. Bekendmaken gebeurt voor alle dossiers tegelijk.</p></Form>
+}
+
+const columns = (code: string): Column<DecisionLine>[] => [
+  { key: 'rank', head: 'Plaats', numeric: true, narrow: true, cell: ({ rank }) => rank ?? '–' },
+  { key: 'number', head: 'Dossier', narrow: true, cell: ({ number }) => <a href={`/beheer/oproepen/${code}/beslissing/${number}`}>{number}</a> },
+  { key: 'organisation', head: 'Academie', rowHead: true, cell: ({ organisation }) => organisation },
+  { key: 'outcome', head: 'Voorstel', cell: ({ outcome }) => outcomeWords[outcome] },
+  { key: 'amount', head: 'Bedrag', unit: 'euro', numeric: true, cell: ({ grantedCents }) => (grantedCents > 0n ? formatEuroShort(grantedCents) : '–') },
+  { key: 'deviation', head: 'Afwijking', cell: ({ deviationReason }) => deviationReason || '–' },
+  { key: 'state', head: 'Stand', cell: (item) => <State item={item} /> },
+]
+
+function State({ item }: { item: DecisionLine }) {
+  if (item.withdrawn) return <StatusWord tone="neutral">ingetrokken door de aanvrager</StatusWord>
+  if (item.confirmedById) return <StatusWord tone="done">bevestigd</StatusWord>
+  if (item.decidedById) return <StatusWord tone="waiting">wacht op bevestiging</StatusWord>
+  return <StatusWord tone="yours">te beslissen</StatusWord>
+}

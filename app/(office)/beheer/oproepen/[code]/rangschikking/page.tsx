@@ -1,0 +1,77 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Form } from '@/app/_form/form'
+import { Blockers } from '@/app/_ui/blockers'
+import { Checksum } from '@/app/_ui/checksum'
+import { Empty } from '@/app/_ui/empty'
+import { EnvelopeBar } from '@/app/_ui/envelope-bar'
+import { Instant } from '@/app/_ui/instant'
+import { OfficePage } from '@/app/_ui/office-page'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { can } from '@/lib/access/policy'
+import { requireActor } from '@/lib/auth'
+import { asActor } from '@/lib/db'
+import { rankingOf, type RankingLine } from '@/lib/decisions/queries'
+import { addCents, formatCents } from '@/lib/money'
+import { CallTabs } from '../decision-tabs'
+import { freeze } from './actions'
+import { ProposalForm } from './proposal-form'
+import { RankingTable } from './ranking-table'
+
+export const metadata: Metadata = { title: 'Rangschikking' }
+
+export default async function RankingPage({ params }: { params: Promise<{ code: string }> }) {
+  const { code } = await params
+  const actor = await requireActor()
+  const view = await asActor(actor, (tx) => rankingOf(tx, actor, code))
+  if (!view) notFound()
+  const { call, ranking, lines, waiting, ready, proposed } = view
+  const grantedCents = addCents(lines.map((line) => line.grantedCents))
+  const next = lines.find(({ rank, outcome }) => rank !== null && outcome === 'RESERVE')
+  return (
+    <OfficePage>
+      <CallTabs code={code} current="/rangschikking" />
+      <PageHeading title="Officiële rangschikking" kicker={call.name} />
+      {!ranking && <NotFrozen waiting={waiting} ready={ready} />}
+      {!ranking && can(actor, 'ranking.freeze') && waiting.length === 0 && ready > 0 && (
+        <Form action={freeze} hidden={{ callId: call.id }} submit="Bevries de rangschikking">
+          <p>Alle {ready} dossiers hebben een eindscore. Een bevroren rangschikking wijzigt niet meer.</p>
+        </Form>
+      )}
+      {ranking && (
+        <>
+          <p>Bevroren op <Instant at={ranking.frozenAt} />. Controlegetal: <Checksum hex={ranking.sha256} /></p>
+          <EnvelopeBar
+            envelopeCents={call.envelopeCents}
+            granted={lines.filter((line) => line.grantedCents > 0n).map((line) => ({ name: `${line.number} ${line.organisation}`, cents: line.grantedCents }))}
+            next={next && { name: `${next.number} ${next.organisation}`, cents: next.requestedCents }}
+          >
+            {envelopeSentence(call.envelopeCents - grantedCents, next, call.partialOfferAllowed)}
+          </EnvelopeBar>
+          <RankingTable lines={lines} threshold={{ criterion: call.criterionThresholdPercent, total: call.totalThresholdPercent }} freeCents={call.envelopeCents - grantedCents} />
+          <p className="muted">Bij gelijke stand beslist C02, dan C06, dan de laagste vraag per gepland kinduur, dan het vroegste indientijdstip.</p>
+          {!proposed && can(actor, 'decision.propose') && <ProposalForm callId={call.id} lines={lines} />}
+          {proposed && <p>Dit voorstel ligt voor ter beslissing. <a href={`/beheer/oproepen/${code}/beslissing`}>Naar de beslissing</a></p>}
+        </>
+      )}
+    </OfficePage>
+  )
+}
+
+function NotFrozen({ waiting, ready }: { waiting: readonly { number: string; status: string }[]; ready: number }) {
+  if (waiting.length === 0 && ready === 0) return <Empty>Er zijn nog geen beoordeelde dossiers. De rangschikking volgt zodra elk dossier een eindscore heeft.</Empty>
+  if (waiting.length === 0) return null
+  return (
+    <>
+      <p>{ready} {ready === 1 ? 'dossier heeft' : 'dossiers hebben'} een eindscore. De rangschikking kan pas als elk dossier beoordeeld is.</p>
+      <Blockers blockers={[{ count: waiting.length, what: 'dossiers zonder eindscore', files: waiting.map(({ number }) => number).join(', '), waitsFor: 'dossierbeheerder, beoordelaars of voorzitter' }]} />
+    </>
+  )
+}
+
+const envelopeSentence = (freeCents: bigint, next: RankingLine | undefined, partial: boolean): string => {
+  const free = `Vrij: ${formatCents(freeCents)} euro.`
+  if (!next) return `${free} Alle financierbare dossiers passen in de enveloppe.`
+  const why = partial ? 'Wat daarna komt, gaat in volgorde naar de reservelijst.' : 'Een gedeeltelijk aanbod is in deze oproep niet toegelaten: dat dossier en alle lagere gaan in volgorde naar de reservelijst.'
+  return `${free} Plaats ${next.rank} vraagt ${formatCents(next.requestedCents)} euro en past niet. ${why}`
+}

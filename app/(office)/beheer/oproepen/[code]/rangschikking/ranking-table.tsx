@@ -1,0 +1,59 @@
+import { formatEuroShort } from '@/app/_ui/amount'
+import { DataTable, type Column } from '@/app/_ui/data-table'
+import { formatCents } from '@/lib/money'
+import type { RankingLine } from '@/lib/decisions/queries'
+import { placeInWords } from '@/lib/decisions/words'
+
+type Threshold = { criterion: number; total: number }
+
+/** The ranked files with the line of the envelope between them, and apart those under a threshold. */
+export function RankingTable({ lines, threshold, freeCents }: { lines: readonly RankingLine[]; threshold: Threshold; freeCents: bigint }) {
+  const ranked = lines.filter(({ rank }) => rank !== null)
+  const failed = lines.filter(({ rank }) => rank === null)
+  const last = ranked.filter(({ outcome }) => outcome === 'GRANT' || outcome === 'PARTIAL').at(-1)
+  const columns = columnsFor(threshold, formatCents(freeCents))
+  return (
+    <>
+      <DataTable
+        label="Officiële rangschikking"
+        columns={columns}
+        rows={ranked}
+        rowKey={({ applicationId }) => applicationId}
+        dividers={last && ranked.length > ranked.indexOf(last) + 1 ? [{ afterKey: last.applicationId, label: 'Hier is de enveloppe op' }] : []}
+        empty="Geen enkel dossier haalt alle drempels."
+      />
+      {failed.length > 0 && (
+        <>
+          <h2>Onder een drempel</h2>
+          <p>{failed.length} {failed.length === 1 ? 'dossier' : 'dossiers'}, niet financierbaar.</p>
+          <DataTable label="Dossiers onder een drempel" columns={columns} rows={failed} rowKey={({ applicationId }) => applicationId} />
+        </>
+      )}
+    </>
+  )
+}
+
+const columnsFor = (threshold: Threshold, freeCents: string): Column<RankingLine>[] => [
+  { key: 'rank', head: 'Plaats', numeric: true, narrow: true, cell: ({ rank }) => rank ?? '–' },
+  { key: 'number', head: 'Dossier', narrow: true, cell: ({ number }) => <a href={`/beheer/dossiers/${number}`}>{number}</a> },
+  { key: 'organisation', head: 'Academie en gemeente', rowHead: true, cell: ({ organisation, municipality }) => <>{organisation} <span className="muted">{municipality}</span></> },
+  ...['C02', 'C06'].map((code): Column<RankingLine> => ({
+    key: code,
+    head: code,
+    unit: `min. ${decimal((threshold.criterion * 5) / 100)}`,
+    numeric: true,
+    cell: ({ scores, reasons }) => <Score value={scores[code]} under={reasons.includes(code)} />,
+  })),
+  { key: 'total', head: 'Totaal', unit: `min. ${threshold.total}`, numeric: true, cell: ({ total, reasons }) => <strong><Score value={total} under={reasons.includes('TOTAL')} /></strong> },
+  { key: 'requested', head: 'Gevraagd', unit: 'euro', numeric: true, cell: ({ requestedCents }) => formatEuroShort(requestedCents) },
+  { key: 'granted', head: 'Voorstel', unit: 'euro', numeric: true, cell: ({ grantedCents, rank }) => (rank === null ? '–' : grantedCents > 0n ? formatEuroShort(grantedCents) : 'reserve') },
+  { key: 'why', head: 'Waarom hier', cell: (line) => placeInWords(line, freeCents) },
+]
+
+function Score({ value, under }: { value: number | undefined; under: boolean }) {
+  if (value === undefined) return '–'
+  if (!under) return decimal(value)
+  return <span className="table__under">{decimal(value)}<span className="visually-hidden"> onder drempel</span></span>
+}
+
+const decimal = (value: number): string => value.toFixed(1).replace('.', ',')

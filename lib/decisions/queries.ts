@@ -1,0 +1,132 @@
+import type { Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/policy'
+import type { Tx } from '@/lib/db'
+import { rankingInput, type RankingDocument } from './canonical-ranking'
+
+const callParts = { commitment: true, rubricVersion: { select: { content: true } } } as const
+
+const findCall = (tx: Tx, code: string) => tx.call.findUnique({ where: { code }, include: callParts })
+
+export type RankingLine = {
+  applicationId: string
+  number: string
+  organisation: string
+  municipality: string
+  rank: number | null
+  total: number
+  reasons: string[]
+  outcome: 'GRANT' | 'PARTIAL' | 'RESERVE' | 'REJECT'
+  grantedCents: bigint
+  requestedCents: bigint
+  scores: Record<string, number>
+}
+
+/** The official list of a call, as frozen; before that, what it still waits for. A reader with a conflict of interest does not see that file. */
+export const rankingOf = async (tx: Tx, actor: Actor, code: string) => {
+  if (!can(actor, 'ranking.read')) return null
+  const call = await findCall(tx, code)
+  if (!call) return null
+  const ranking = await tx.ranking.findFirst({ where: { callId: call.id }, orderBy: { round: 'desc' } })
+  const [waiting, ready] = await Promise.all([
+    tx.$queryRaw<{ number: string; status: string }[]>`
+      select a.number, coalesce(s.status, a.status)::text as status from application a left join assessment s on s.application_id = a.id
+      where a.call_id = ${call.id}::uuid and coalesce(s.status, a.status) in ('SUBMITTED', 'ELIGIBILITY_CHECK', 'COMPLETION_REQUESTED', 'ELIGIBLE', 'IN_REVIEW', 'CONSENSUS')
+        and not (a.id = any(${[...actor.conflictedApplicationIds]}::uuid[])) order by a.number`,
+    tx.assessment.count({ where: { status: 'RANKED', application: { callId: call.id } } }),
+  ])
+  const proposed = ranking ? (await tx.proposal.count({ where: { rankingId: ranking.id } })) > 0 : false
+  return { call, ranking, waiting, ready, proposed, lines: ranking ? await linesOf(tx, actor, ranking) : [] }
+}
+
+const linesOf = async (tx: Tx, actor: Actor, ranking: { id: string; content: string }): Promise<RankingLine[]> => {
+  const document: RankingDocument = JSON.parse(ranking.content)
+  const ranked = new Map(rankingInput(document.input).applications.map((application) => [application.id, application]))
+  const rows = await tx.rankingRow.findMany({
+    where: { rankingId: ranking.id, applicationId: { notIn: [...actor.conflictedApplicationIds] } },
+    orderBy: { position: 'asc' },
+    include: { assessment: { select: { application: { select: { number: true, requestedCents: true, organisation: { select: { legalName: true, municipality: { select: { name: true } } } } } } } } },
+  })
+  return rows.map(({ assessment: { application }, ...row }) => ({
+    applicationId: row.applicationId,
+    number: application.number ?? '',
+    organisation: application.organisation.legalName,
+    municipality: application.organisation.municipality?.name ?? '',
+    rank: row.rank,
+    total: Number(row.total),
+    reasons: row.reasons,
+    outcome: row.outcome as RankingLine['outcome'],
+    grantedCents: row.grantedCents,
+    requestedCents: ranked.get(row.applicationId)?.requestedCents ?? application.requestedCents ?? 0n,
+    scores: ranked.get(row.applicationId)?.scores ?? {},
+  }))
+}
+
+/** The decision on a call: its latest proposal, line by line, with how far each decision is. */
+export const decisionOf = async (tx: Tx, actor: Actor, code: string) => {
+  if (!can(actor, 'ranking.read')) return null
+  const call = await findCall(tx, code)
+  if (!call) return null
+  const proposal = await tx.proposal.findFirst({
+    where: { callId: call.id },
+    orderBy: { round: 'desc' },
+    include: {
+      items: {
+        where: { applicationId: { notIn: [...actor.conflictedApplicationIds] } },
+        include: {
+          assessment: {
+            select: {
+              status: true,
+              application: { select: { number: true, organisation: { select: { legalName: true } } } },
+              rankingRows: { select: { rank: true, rankingId: true } },
+              decisions: { select: { round: true, decidedById: true, confirmedById: true, publishedAt: true } },
+            },
+          },
+        },
+      },
+    },
+  })
+  const publication = proposal ? await tx.publication.findUnique({ where: { callId_round: { callId: call.id, round: proposal.round } } }) : null
+  const reserve = await tx.assessment.count({ where: { status: 'RESERVE', application: { callId: call.id } } })
+  return { call, proposal, publication, reserve, items: proposal ? proposal.items.map((item) => decisionLine(item, proposal)).toSorted(byRank) : [] }
+}
+
+type ProposalLine = {
+  applicationId: string
+  outcome: 'GRANTED' | 'GRANTED_CONDITIONAL' | 'RESERVE' | 'REJECTED'
+  grantedCents: bigint
+  deviationReason: string
+  assessment: {
+    status: string
+    application: { number: string | null; organisation: { legalName: string } }
+    rankingRows: { rank: number | null; rankingId: string }[]
+    decisions: { round: number; decidedById: string; confirmedById: string | null; publishedAt: Date | null }[]
+  }
+}
+
+const decisionLine = ({ assessment, ...item }: ProposalLine, proposal: { round: number; rankingId: string }) => {
+  const decision = assessment.decisions.find(({ round }) => round === proposal.round)
+  return {
+    applicationId: item.applicationId,
+    outcome: item.outcome,
+    grantedCents: item.grantedCents,
+    deviationReason: item.deviationReason,
+    number: assessment.application.number ?? '',
+    organisation: assessment.application.organisation.legalName,
+    withdrawn: assessment.status === 'WITHDRAWN',
+    rank: assessment.rankingRows.find(({ rankingId }) => rankingId === proposal.rankingId)?.rank ?? null,
+    decidedById: decision?.decidedById ?? null,
+    confirmedById: decision?.confirmedById ?? null,
+  }
+}
+
+export type DecisionLine = ReturnType<typeof decisionLine>
+
+const byRank = (a: DecisionLine, b: DecisionLine): number => (a.rank ?? Infinity) - (b.rank ?? Infinity) || a.number.localeCompare(b.number)
+
+/** One file's decision with its texts, for the decider; the generated ones while nothing is decided. */
+export const decisionTextsOf = async (tx: Tx, actor: Actor, number: string) => {
+  const application = await tx.application.findUnique({ where: { number }, select: { id: true, number: true, organisation: { select: { legalName: true } }, call: { select: { code: true, name: true } } } })
+  if (!application || !can(actor, 'decision.read', { applicationId: application.id })) return null
+  const decision = await tx.decision.findFirst({ where: { applicationId: application.id }, orderBy: { round: 'desc' }, include: { motivations: { orderBy: { criterion: 'asc' } }, letters: true } })
+  return { application, decision }
+}
