@@ -1,7 +1,8 @@
+import { Readable } from 'node:stream'
 import { systemActor } from '@/lib/access/actor'
 import { asActor } from '@/lib/db'
 import { writePdf, type PdfBlock } from '@/lib/files/pdf-document'
-import { storeFile } from '@/lib/files/store-file'
+import { HIGHEST_LIMIT, storeFile } from '@/lib/files/store-file'
 import { letterContent, type LetterContent } from './letter-content'
 
 /** Job: makes the PDF of a letter once. Its bytes depend on nothing but the letter, so a second run finds the file in place. */
@@ -10,9 +11,9 @@ export const produceLetter = async ({ id }: { id: string }): Promise<void> => {
   const letter = await asActor(actor, (tx) => tx.letter.findUnique({ where: { id } }))
   if (!letter || letter.producedAt) return
   const pdf = await letterPdf(letterContent.parse(letter.content), letter.createdAt)
-  const { sha256, sizeBytes } = await storeFile([pdf], 25 * 1024 * 1024)
+  const { sha256, size, mime } = await storeFile(Readable.from([pdf]), { name: 'brief.pdf', limitBytes: HIGHEST_LIMIT })
   await asActor(actor, async (tx, now) => {
-    await tx.storedFile.createMany({ data: [{ sha256, sizeBytes, mime: 'application/pdf' }], skipDuplicates: true })
+    await tx.storedFile.createMany({ data: [{ sha256, sizeBytes: size, mime }], skipDuplicates: true })
     await tx.letter.updateMany({ where: { id, producedAt: null }, data: { sha256, producedAt: now } })
   })
 }
