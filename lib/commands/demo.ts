@@ -57,7 +57,7 @@ const demo = async (args: string[]): Promise<void> => {
     say('Telling the demo story (only the first time) …')
     if ((await runChild(typescript('lib/commands/seed-demo.ts'), { env })) !== 0) throw new Error('The demo story could not be told; its reason stands above.')
     await assertDatabase(url)
-    const sink = await startMailSink(join(dataDir, 'postvak'))
+    const sink = await startMailSink(dataDir)
     stops.push(sink.stop)
     env['SMTP_URL'] = sink.url
     const startWorker = async () => startChild(typescript('lib/commands/worker.ts'), { env, logFile: join(dataDir, 'worker.log') })

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { generateClient } from '@/lib/commands/generate-client'
 import { markAsDemo, openLocalDatabase } from '@/lib/commands/local-database'
 import { localSecrets } from '@/lib/commands/local-secrets'
@@ -17,7 +17,7 @@ const dev = async (): Promise<void> => {
   const { cluster, url, ownerUrl } = await openLocalDatabase(dataDir)
   await markAsDemo(cluster)
   await seedReference(ownerUrl)
-  const sink = await startMailSink(join(dataDir, 'postvak'))
+  const sink = await startMailSink(dataDir)
   const env: NodeJS.ProcessEnv = {
     ...process.env, ...localSecrets(dataDir), NODE_ENV: 'development', DEMO: '1', DATA_DIR: dataDir, DATABASE_URL: url, DATABASE_URL_OWNER: ownerUrl,
     SMTP_URL: sink.url, APP_URL: process.env['APP_URL'] ?? `http://127.0.0.1:${port}`,
