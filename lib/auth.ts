@@ -6,12 +6,9 @@ import { visitor, type Actor } from '@/lib/access/actor'
 import { settings } from '@/lib/env'
 import { loadSession, type LoadedSession } from '@/lib/sign-in/load-session'
 import type { Browser, OpenedSession } from '@/lib/sign-in/open-session'
-import { ownPath } from '@/lib/sign-in/return-to'
+import { ASKED_PATH, ownPath } from '@/lib/sign-in/return-to'
 import { sessionCookie } from '@/lib/sign-in/session-cookie'
 import { visitorAddress } from '@/lib/sign-in/visitor-address'
-
-/** The header in which proxy.ts says which page was asked: only where to return to, never a right. */
-export const ASKED_PATH = 'x-stem-path'
 
 /** The session of this request, also one that still waits for its second factor; once per request. */
 export const currentSession = cache(async (): Promise<LoadedSession | null> => {

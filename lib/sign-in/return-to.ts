@@ -1,3 +1,6 @@
+/** The header in which proxy.ts says which page was asked: only where to return to, never a right. */
+export const ASKED_PATH = 'x-stem-path'
+
 /** Any origin will do: it is only there to see whether the path stays on it. */
 const BASE = 'http://loket.invalid'
 

@@ -1,0 +1,34 @@
+export type Answer = {
+  nonce: string
+  https: boolean
+  /** The dev server evaluates code and writes styles into the page; production never does. */
+  development: boolean
+}
+
+/** On every response, also of files and errors (reliability T64, T65). Only what carries this response's nonce runs. */
+export const securityHeaders = (answer: Answer): Record<string, string> => ({
+  'Content-Security-Policy': contentSecurityPolicy(answer),
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Frame-Options': 'DENY',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  ...(answer.https ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
+})
+
+const contentSecurityPolicy = ({ nonce, https, development }: Answer): string =>
+  [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+    ...(https ? ['upgrade-insecure-requests'] : []),
+  ].join('; ')

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto'
+import { NextResponse, type NextRequest } from 'next/server'
+import { isSameOrigin } from '@/lib/access/same-origin'
+import { securityHeaders } from '@/lib/access/security-headers'
+import { settings } from '@/lib/env'
+import { ASKED_PATH } from '@/lib/sign-in/return-to'
+import { sessionCookie } from '@/lib/sign-in/session-cookie'
+
+const SAFE = ['GET', 'HEAD']
+const KNOWN = [...SAFE, 'POST']
+
+/** Headers, methods and cross-site requests, for every address. Never rights: each page and act asks those itself, and holds without this file. */
+export const proxy = (request: NextRequest): NextResponse => {
+  const { appUrl, production } = settings()
+  const nonce = randomBytes(16).toString('base64')
+  const headers = securityHeaders({ nonce, https: appUrl.startsWith('https:'), development: !production })
+  if (!KNOWN.includes(request.method)) return refuse(405, 'Deze methode kent het loket niet.', { ...headers, Allow: KNOWN.join(', ') })
+  if (!SAFE.includes(request.method) && !isSameOrigin(request.headers)) return refuse(403, 'Deze aanvraag kwam niet van het loket. Laad de pagina opnieuw en probeer nog eens.', headers)
+
+  const { pathname, search } = request.nextUrl
+  const forwarded = new Headers(request.headers)
+  forwarded.set('content-security-policy', headers['Content-Security-Policy'] ?? '')
+  forwarded.set(ASKED_PATH, `${pathname}${search}`)
+  const response = NextResponse.next({ request: { headers: forwarded } })
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  const personal = request.cookies.has(sessionCookie(appUrl).name) && !pathname.startsWith('/_next/static/')
+  if (personal) response.headers.set('Cache-Control', 'private, no-store')
+  return response
+}
+
+const refuse = (status: number, message: string, headers: Record<string, string>): NextResponse =>
+  new NextResponse(`${message}\n`, { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' } })
