@@ -1,0 +1,73 @@
+import { systemActor } from '@/lib/access/actor'
+import { moveApplication } from '@/lib/applications/move-application'
+import { recordEvent } from '@/lib/audit/record'
+import type { Tx } from '@/lib/db'
+import { enqueueEmail } from '@/lib/mail/enqueue-email'
+import { meanOfReviews } from '@/lib/rubrics/scoring'
+import { consensusTriggers } from './consensus-triggers'
+import { countingReviewStatuses, livingReviewStatuses } from './lifecycle'
+import { reviewFile, type ReviewFile } from './review-file'
+
+const portal = systemActor('beoordeling')
+
+/**
+ * What follows by itself when a review became final or void: with every review in, the file goes to consensus for a reason or is ranked by
+ * the exact mean. Call it as the last step of an act that holds the lock on the assessment: the transaction goes on as the portal itself,
+ * because no reviewer may read all scores before that.
+ */
+export const concludeReviews = async (tx: Tx, applicationId: string, now: Date): Promise<void> => {
+  await tx.$queryRaw`select set_config('app.roles', ',SYSTEM,', true)`
+  const file = await reviewFile(tx, applicationId)
+  if (file?.assessment.status === 'RANKED') await correctMean(tx, file)
+  if (file?.assessment.status !== 'IN_REVIEW') return
+
+  const living = await tx.review.findMany({ where: { applicationId, status: { in: [...livingReviewStatuses] } }, ...withAnswers })
+  if (living.length < file.reviewersPerApplication || living.some(({ status }) => !countingReviewStatuses.includes(status))) return
+
+  const triggers = consensusTriggers(file.rubric, file.activities, living).map((trigger) => ({ ...trigger, sentence: withTitles(trigger.sentence, file.struck) }))
+  if (triggers.length > 0) {
+    await tx.consensus.create({ data: { applicationId, triggers, method: 'MEETING', recordedAt: now } })
+    await moveApplication(tx, portal, file, 'callConsensus')
+    await askChairs(tx, file)
+  } else {
+    await tx.consensus.create({ data: { applicationId, triggers, method: 'MEAN', recordedAt: now } })
+    await writeMean(tx, applicationId, living)
+    await moveApplication(tx, portal, file, 'rankByMean')
+  }
+  await recordEvent(tx, portal, { verb: triggers.length > 0 ? 'consensus.call' : 'consensus.mean', subjectType: 'application', subjectId: applicationId, applicationId, payload: { triggers } })
+}
+
+/** A contested verdict of a struck activity: the rules know titles only of those that are scored. */
+const withTitles = (sentence: string, struck: ReviewFile['struck']): string => struck.reduce((words, { rowId, title }) => words.replace(rowId, title), sentence)
+
+/** By id, which is random, so that the order of the texts says nothing about who wrote them. */
+const withAnswers = { include: { scores: true, motivations: true, contests: true }, orderBy: { id: 'asc' } } as const
+
+type Answers = { scores: { criterion: string; activityRowId: string; score: number | null }[]; motivations: { criterion: string; motivation: string }[] }
+
+const writeMean = async (tx: Tx, applicationId: string, reviews: readonly Answers[]): Promise<void> => {
+  const means = meanOfReviews(reviews.map(({ scores }) => scores))
+  await tx.consensusScore.createMany({
+    data: means.map(({ criterion, activityRowId, score }) => ({ applicationId, criterion, activityRowId, numerator: Number(score.numerator), denominator: Number(score.denominator) })),
+  })
+  const motivations = Map.groupBy(reviews.flatMap((review) => review.motivations), ({ criterion }) => criterion)
+  await tx.consensusMotivation.createMany({
+    data: [...motivations].map(([criterion, texts]) => ({ applicationId, criterion, motivation: texts.map(({ motivation }) => motivation).join('\n\n') })),
+  })
+}
+
+/** A late conflict takes its scores out of a mean that no frozen list rests on yet. */
+const correctMean = async (tx: Tx, { id: applicationId }: ReviewFile): Promise<void> => {
+  const frozen = await tx.rankingRow.count({ where: { applicationId } })
+  const consensus = await tx.consensus.findUnique({ where: { applicationId }, select: { method: true } })
+  if (frozen > 0 || consensus?.method !== 'MEAN') return
+  await tx.consensusScore.deleteMany({ where: { applicationId } })
+  await tx.consensusMotivation.deleteMany({ where: { applicationId } })
+  await writeMean(tx, applicationId, await tx.review.findMany({ where: { applicationId, status: { in: [...countingReviewStatuses] } }, ...withAnswers }))
+}
+
+const askChairs = async (tx: Tx, { id, number }: ReviewFile): Promise<void> => {
+  const chairs = await tx.userRole.findMany({ where: { role: 'VLAIO_PANEL_CHAIR', user: { conflicts: { none: { applicationId: id } } } }, select: { userId: true } })
+  for (const { userId } of chairs)
+    await enqueueEmail(tx, { template: 'consensus-asked', to: { userId }, dedupeKey: `consensus-asked:${id}:${userId}`, applicationId: id, fileNumber: number })
+}

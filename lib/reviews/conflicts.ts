@@ -1,0 +1,40 @@
+import { addMonths, localDay } from '@/lib/time'
+
+/** Domain 4.9. */
+export const conflictTypes = ['FINANCIAL', 'FUNCTION', 'FAMILY', 'COMPETITOR', 'PARTNER', 'OTHER'] as const
+export type ConflictType = (typeof conflictTypes)[number]
+
+export const conflictWords: Record<ConflictType, string> = {
+  FINANCIAL: 'Financieel belang',
+  FUNCTION: 'Functie of mandaat bij de aanvrager, nu of in de laatste 5 jaar',
+  FAMILY: 'Familie of partner',
+  COMPETITOR: 'Betrokken bij een andere aanvrager in deze oproep',
+  PARTNER: 'Betrokken bij een partner in dit dossier',
+  OTHER: 'Ander belang',
+}
+
+export type ConflictFacts = {
+  organisationId: string
+  /** Organisation of the partnership that asks, if there is one. */
+  leadOrganisationId: string | null
+  partnerKbos: readonly string[]
+  /** Other organisations with a living request in the same call. */
+  competitorIds: readonly string[]
+}
+
+export type MembershipFact = { organisationId: string; kbo: string; legalName: string; endedAt: Date | null }
+
+/** A conflict that the portal knows by itself: a membership now, or one that ended less than five years ago. Null when there is none. */
+export const derivedConflict = (file: ConflictFacts, memberships: readonly MembershipFact[], now: Date): { type: ConflictType; sentence: string } | null => {
+  const since = addMonths(localDay(now), -60)
+  const recent = memberships.filter(({ endedAt }) => endedAt === null || localDay(endedAt) > since)
+  const found = (type: ConflictType, holds: (membership: MembershipFact) => boolean, words: string) => {
+    const membership = recent.find(holds)
+    return membership ? { type, sentence: `${words} ${membership.legalName}.` } : null
+  }
+  return (
+    found('FUNCTION', ({ organisationId }) => organisationId === file.organisationId || organisationId === file.leadOrganisationId, 'Is of was de laatste 5 jaar actief bij de aanvrager,') ??
+    found('PARTNER', ({ kbo }) => file.partnerKbos.includes(kbo), 'Is of was de laatste 5 jaar actief bij een partner in het dossier,') ??
+    found('COMPETITOR', ({ organisationId }) => file.competitorIds.includes(organisationId), 'Is of was de laatste 5 jaar actief bij een andere aanvrager in deze oproep,')
+  )
+}

@@ -1,0 +1,56 @@
+import type { Actor } from '@/lib/access/actor'
+import { requirePermission } from '@/lib/access/require-permission'
+import { lockAssessment } from '@/lib/applications/eligibility-file'
+import { recordEvent } from '@/lib/audit/record'
+import { asActor, type Tx } from '@/lib/db'
+import { asRefusal } from '@/lib/database-refusal'
+import { Refusal } from '@/lib/refusal'
+import type { ReviewStatus } from '@/prisma/generated/enums'
+import { concludeReviews } from './conclude-reviews'
+import { findDerivedConflict } from './find-derived-conflict'
+import { moveReview } from './move-review'
+import type { Interest } from './schema'
+
+/**
+ * The gate before the file opens: no interest, an interest, or no. An interest found later closes the file at once;
+ * what was scored stays, and no longer counts.
+ */
+export const declareInterest = (actor: Actor, input: Interest): Promise<void> =>
+  asActor(actor, async (tx) => {
+    const review = await tx.review.findUnique({ where: { id: input.reviewId } })
+    if (!review) throw new Refusal('not-found', 'Deze beoordeling bestaat niet.')
+    requirePermission(actor, 'review.declare-interest', { ownerId: review.reviewerId, applicationId: review.applicationId })
+    const now = await lockAssessment(tx, review.applicationId)
+
+    await answers[input.interest](tx, review, input, now)
+    await concludeReviews(tx, review.applicationId, now)
+    await recordEvent(tx, actor, {
+      verb: 'review.declare-interest',
+      subjectType: 'review',
+      subjectId: review.id,
+      applicationId: review.applicationId,
+      payload: { interest: input.interest, ...(input.interest === 'belang' ? { type: input.type } : {}), ...(input.interest === 'geen' ? {} : { reason: input.reason }) },
+    })
+  }).catch((thrown: unknown) => { throw asRefusal(thrown) })
+
+type Review = { id: string; applicationId: string; reviewerId: string; status: ReviewStatus }
+type Answer = (tx: Tx, review: Review, input: Interest, now: Date) => Promise<void>
+
+const none: Answer = async (tx, { id, applicationId, reviewerId }, _input, now) => {
+  const derived = await findDerivedConflict(tx, applicationId, reviewerId, now)
+  if (derived) throw new Refusal('conflict', `U kunt dit dossier niet beoordelen. ${derived.sentence} Meld een belang.`)
+  await moveReview(tx, id, 'start', { noConflictAt: now })
+}
+
+/** The review moves first: once the conflict stands, its row is hidden from this person. */
+const some: Answer = async (tx, { id, applicationId, reviewerId, status }, input, now) => {
+  if (input.interest !== 'belang') return
+  await moveReview(tx, id, status === 'ASSIGNED' ? 'declareConflict' : 'voidReview', { reason: 'belang gemeld door de beoordelaar' })
+  await tx.conflict.create({ data: { applicationId, userId: reviewerId, type: input.type, reason: input.reason, source: 'REVIEWER', declaredById: reviewerId, declaredAt: now } })
+}
+
+const no: Answer = async (tx, { id }, input) => {
+  if (input.interest === 'weiger') await moveReview(tx, id, 'refuse', { reason: input.reason })
+}
+
+const answers: Record<Interest['interest'], Answer> = { geen: none, belang: some, weiger: no }

@@ -1,0 +1,44 @@
+import type { Actor } from '@/lib/access/actor'
+import { requirePermission } from '@/lib/access/require-permission'
+import { lockAssessment } from '@/lib/applications/eligibility-file'
+import { moveApplication } from '@/lib/applications/move-application'
+import { recordEvent } from '@/lib/audit/record'
+import { asActor, type Tx } from '@/lib/db'
+import { asRefusal } from '@/lib/database-refusal'
+import { Refusal } from '@/lib/refusal'
+import { consensusProblems, consensusRows } from './consensus-answers'
+import { countingReviewStatuses, livingReviewStatuses } from './lifecycle'
+import { reviewFile, type ReviewFile } from './review-file'
+import type { ConsensusAnswers } from './schema'
+
+/** The chair records what the meeting agreed: half points and one motivation per criterion. The file can then be ranked. */
+export const recordConsensus = (actor: Actor, { applicationId, ...answers }: ConsensusAnswers): Promise<void> =>
+  asActor(actor, async (tx) => {
+    const file = await reviewFile(tx, applicationId)
+    if (!file) throw new Refusal('not-found', 'Dit dossier is niet in beoordeling.')
+    requirePermission(actor, 'consensus.record', { applicationId }, 'consensus.read')
+    const now = await lockAssessment(tx, applicationId)
+
+    const { status, consensus } = await tx.assessment.findUniqueOrThrow({ where: { applicationId }, select: { status: true, consensus: { select: { triggers: true } } } })
+    if (status !== 'CONSENSUS' || !consensus) throw new Refusal('changed-meanwhile', 'Dit dossier wacht niet (meer) op overleg.')
+    await requireReviews(tx, file)
+    const problems = consensusProblems(file.rubric, file.activities, answers, isContested(consensus.triggers))
+    if (problems.length > 0) throw new Refusal('incomplete', problems)
+
+    const rows = consensusRows(file.rubric, file.activities, answers)
+    await tx.consensus.update({ where: { applicationId }, data: { method: 'MEETING', chairId: actor.userId, note: answers.note, recordedAt: now } })
+    await tx.consensusScore.createMany({ data: rows.scores.map((row) => ({ applicationId, ...row })) })
+    await tx.consensusMotivation.createMany({ data: rows.motivations.map((row) => ({ applicationId, ...row })) })
+    await moveApplication(tx, actor, { ...file, assessment: { status } }, 'rankByConsensus')
+    await recordEvent(tx, actor, { verb: 'consensus.record', subjectType: 'application', subjectId: applicationId, applicationId, payload: { ...rows, note: answers.note } })
+  }).catch((thrown: unknown) => { throw asRefusal(thrown) })
+
+/** A review that was returned or voided meanwhile is waited for. */
+const requireReviews = async (tx: Tx, { id, reviewersPerApplication }: ReviewFile): Promise<void> => {
+  const living = await tx.review.findMany({ where: { applicationId: id, status: { in: [...livingReviewStatuses] } }, select: { status: true } })
+  const counting = living.filter(({ status }) => countingReviewStatuses.includes(status)).length
+  if (counting < living.length || counting < reviewersPerApplication) throw new Refusal('too-early', `Er zijn ${counting} ingediende beoordelingen; het overleg wacht op de andere.`)
+}
+
+const isContested = (triggers: unknown): boolean =>
+  Array.isArray(triggers) && triggers.some((trigger: unknown) => typeof trigger === 'object' && trigger !== null && Reflect.get(trigger, 'code') === 'CONTESTED_KNOCKOUT')

@@ -1,0 +1,26 @@
+import type { Actor } from '@/lib/access/actor'
+import { requirePermission } from '@/lib/access/require-permission'
+import { lockAssessment } from '@/lib/applications/eligibility-file'
+import { recordEvent } from '@/lib/audit/record'
+import { asActor } from '@/lib/db'
+import { enqueueEmail } from '@/lib/mail/enqueue-email'
+import { Refusal } from '@/lib/refusal'
+import { moveReview } from './move-review'
+import type { Returning } from './schema'
+
+/** The officer sends a final review back with a reason, as long as the file is still being reviewed. */
+export const returnReview = (actor: Actor, { reviewId, reason }: Returning): Promise<void> =>
+  asActor(actor, async (tx) => {
+    const review = await tx.review.findUnique({ where: { id: reviewId }, include: { assessment: { select: { application: { select: { organisationId: true, number: true } } } } } })
+    if (!review) throw new Refusal('not-found', 'Deze beoordeling bestaat niet.')
+    const { applicationId } = review
+    const { organisationId, number } = review.assessment.application
+    requirePermission(actor, 'review.return', { applicationId, organisationId }, 'review.read-others')
+    const now = await lockAssessment(tx, applicationId)
+
+    const { status } = await tx.assessment.findUniqueOrThrow({ where: { applicationId }, select: { status: true } })
+    if (status !== 'IN_REVIEW' && status !== 'CONSENSUS') throw new Refusal('too-late', 'Dit dossier is niet meer in beoordeling.')
+    await moveReview(tx, reviewId, 'returnReview', { reason, finalAt: null })
+    await enqueueEmail(tx, { template: 'review-returned', to: { userId: review.reviewerId }, dedupeKey: `review-returned:${reviewId}:${now.toISOString()}`, applicationId, fileNumber: number })
+    await recordEvent(tx, actor, { verb: 'review.return', subjectType: 'review', subjectId: reviewId, applicationId, payload: { reason } })
+  })

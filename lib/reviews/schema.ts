@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { text } from '@/lib/filings/text'
+import { conflictTypes } from './conflicts'
+
+const id = z.uuid()
+const criterion = z.string().regex(/^C\d{2}$/)
+/** `a1` is the first activity of the file; numbers alone would make a list of what is posted. */
+const activityKey = z.string().regex(/^a\d{1,2}$/)
+const point = z.enum(['', '0', '1', '2', '3', '4', '5'])
+const halfPoint = z.string().regex(/^(|[0-4](,5)?|5)$/, 'Kies een score van 0 tot 5 in halve punten.')
+
+export const assignment = z.object({ applicationId: id, reviewerId: z.uuid('Kies een beoordelaar.') })
+export type Assignment = z.output<typeof assignment>
+
+const conflictType = z.enum(conflictTypes, 'Kies welk belang het is.')
+
+export const interest = z.discriminatedUnion(
+  'interest',
+  [
+    z.object({ reviewId: id, interest: z.literal('geen') }),
+    z.object({ reviewId: id, interest: z.literal('belang'), type: conflictType, reason: text({ max: 1000 }).default('') }),
+    z.object({ reviewId: id, interest: z.literal('weiger'), reason: text({ min: 10, max: 1000 }) }),
+  ],
+  'Kies een antwoord.',
+)
+export type Interest = z.output<typeof interest>
+
+export const pinnedConflict = z.object({ applicationId: id, userId: z.uuid('Kies een persoon.'), type: conflictType, reason: text({ min: 10, max: 1000 }) })
+export type PinnedConflict = z.output<typeof pinnedConflict>
+
+export const returning = z.object({ reviewId: id, reason: text({ min: 10, max: 1000 }) })
+export type Returning = z.output<typeof returning>
+
+const perCriterion = <Schema extends z.ZodType>(schema: Schema) => z.record(criterion, schema).default({})
+const perActivity = <Schema extends z.ZodType>(schema: Schema) => z.record(activityKey, schema)
+
+/** The scoring form as it is posted. `all` is the score of a criterion for the file or for every activity at once; `scores` is where one activity differs. */
+export const reviewAnswers = z.object({
+  all: perCriterion(point),
+  abstain: perCriterion(z.literal('ja')),
+  scores: perCriterion(perActivity(point)),
+  remarks: perCriterion(perActivity(text({ max: 1000 }))),
+  motivations: perCriterion(text({ max: 4000 })),
+  comments: perCriterion(text({ max: 4000 })),
+  /** Per activity and A code: why the reviewer contests the verdict; empty is no contest. */
+  contests: z.record(activityKey, z.record(z.string().regex(/^A\d{2}$/), text({ max: 1000 }))).default({}),
+})
+export type ReviewAnswers = z.output<typeof reviewAnswers>
+
+export const reviewSaving = reviewAnswers.extend({ reviewId: id, version: z.coerce.number().int().min(0) })
+export type ReviewSaving = z.output<typeof reviewSaving>
+
+/** The chair's form: a score in half points per criterion, per activity where the criterion says so. */
+export const consensusAnswers = z.object({
+  applicationId: id,
+  all: perCriterion(halfPoint),
+  scores: perCriterion(perActivity(halfPoint)),
+  motivations: perCriterion(text({ max: 4000 })),
+  note: text({ max: 4000 }).default(''),
+})
+export type ConsensusAnswers = z.output<typeof consensusAnswers>
