@@ -1,0 +1,38 @@
+import type { EmailTemplate } from '@/emails/templates'
+
+export const templateWords: Record<EmailTemplate, string> = {
+  'sign-in-link': 'Aanmeldlink',
+  'session-new-device': 'Nieuw toestel',
+  invitation: 'Uitnodiging',
+  'mandate-approved': 'Machtiging aanvaard',
+  'mandate-refused': 'Machtiging geweigerd',
+  'account-changed': 'Rekeningnummer gewijzigd',
+  'call-extended': 'Oproep verlengd',
+  'call-cancelled': 'Oproep ingetrokken',
+  'application-received': 'Ontvangstbewijs aanvraag',
+  'application-withdrawn': 'Aanvraag ingetrokken',
+  'application-lapsed': 'Dossier vervallen',
+  'ineligible-decision': 'Beslissing over ontvankelijkheid',
+  'review-assigned': 'Dossier om te beoordelen',
+  'review-returned': 'Beoordeling terug',
+  'review-voided': 'Beoordeling vervalt',
+  'consensus-asked': 'Vraag om overleg',
+  'decision-published': 'Beslissing bekendgemaakt',
+  'grant-accepted': 'Toekenning aanvaard',
+  'grant-declined': 'Toekenning afgestaan',
+  'conditions-met': 'Voorwaarden vervuld',
+  'payment-approved': 'Betaling opgedragen',
+  'report-expected': 'Verslag verwacht',
+  'report-received': 'Ontvangstbewijs verslag',
+  'report-incomplete': 'Verslag aan te vullen',
+  'report-accepted': 'Verslag aanvaard',
+  'settlement-ready': 'Afrekening',
+  'recovery-announced': 'Terugvordering aangekondigd',
+  'recovery-claimed': 'Terugvordering',
+}
+
+export type OutboxState = 'QUEUED' | 'SENT' | 'FAILED'
+
+export const outboxStates: readonly OutboxState[] = ['QUEUED', 'SENT', 'FAILED']
+
+export const outboxWords: Record<OutboxState, string> = { QUEUED: 'wacht op verzending', SENT: 'verzonden', FAILED: 'niet verzonden' }
