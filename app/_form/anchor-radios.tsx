@@ -1,5 +1,7 @@
 'use client'
 
+import { classNames } from '@/app/_ui/class-names'
+import { wrongClass } from './field'
 import { FieldError } from './field-error'
 import { useField } from './use-field'
 
@@ -24,7 +26,7 @@ export function AnchorRadios({ name, legend, anchors, defaultValue }: AnchorRadi
   const field = useField({ name, defaultValue })
   const most = Math.max(1, ...anchors.map(({ earlier }) => earlier ?? 0))
   return (
-    <fieldset className="anchors field" aria-describedby={field.errorId}>
+    <fieldset className={classNames('anchors', wrongClass(field))} aria-describedby={field.errorId}>
       <legend className="visually-hidden">{legend}</legend>
       <div className="anchors__head" aria-hidden="true">
         <span>Score</span>
@@ -38,7 +40,6 @@ export function AnchorRadios({ name, legend, anchors, defaultValue }: AnchorRadi
             name={name}
             value={score}
             defaultChecked={field.value === score}
-            aria-invalid={field.problem ? true : undefined}
           />
           <span className="anchors__score">{score}</span>
           <span className="anchors__text">

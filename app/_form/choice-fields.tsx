@@ -43,7 +43,7 @@ function Choices({ kind, field, name, options, inline }: ChoiceListProps) {
               name={name}
               value={value}
               defaultChecked={field.all.includes(value)}
-              aria-invalid={field.problem ? true : undefined}
+              aria-invalid={kind === 'checkbox' && field.problem ? true : undefined}
               aria-describedby={hint ? `${id}-uitleg` : undefined}
             />
             <span>{label}</span>

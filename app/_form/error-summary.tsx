@@ -12,7 +12,7 @@ export function ErrorSummary({ problems, ref }: { problems: readonly Problem[]; 
       <h2 id="fouten">
         {problems.length === 1 ? 'Er is 1 fout op deze pagina' : `Er zijn ${problems.length} fouten op deze pagina`}
       </h2>
-      <ul role="list">
+      <ul className="plain">
         {problems.map(({ field, message }) => (
           <li key={`${field} ${message}`}>{field === '' ? message : <a href={`#${fieldId(field)}`}>{message}</a>}</li>
         ))}

@@ -13,7 +13,7 @@ type FieldShellProps = Pick<FieldProps, 'label' | 'hint' | 'optional'> & {
 /** Label above, hint under the label, the control, then what is wrong with it. */
 export function FieldShell({ field, label, hint, optional, children, below }: FieldShellProps) {
   return (
-    <div className="field">
+    <div className={wrongClass(field)}>
       <label className="field__label" htmlFor={field.id}>
         <Label label={label} optional={field.inForm && optional} />
       </label>
@@ -28,7 +28,7 @@ export function FieldShell({ field, label, hint, optional, children, below }: Fi
 /** The same for a set of radios or ticks, which have a legend instead of a label. */
 export function ChoiceShell({ field, label, hint, optional, children }: FieldShellProps) {
   return (
-    <fieldset className="field" aria-describedby={field.describedBy}>
+    <fieldset className={wrongClass(field)} aria-describedby={field.describedBy}>
       <legend className="field__label">
         <Label label={label} optional={field.inForm && optional} />
       </legend>
@@ -55,6 +55,8 @@ function Hint({ id, hint }: { id: string | undefined; hint: string | undefined }
     </span>
   ) : null
 }
+
+export const wrongClass = (field: Field) => (field.problem ? 'field field--wrong' : 'field')
 
 /** What every single control of a field carries. */
 export const controlProps = (field: Field, { name, width = 'full', optional, readOnly, autoComplete }: Omit<FieldProps, 'label'>) => ({

@@ -24,16 +24,16 @@ export type FormFrameProps = {
   saveLine?: ReactNode
   ref?: Ref<HTMLFormElement>
   onInput?: (() => void) | undefined
-  onSubmit?: (() => void) | undefined
+  onSubmit?: ((event: FormEvent<HTMLFormElement>) => void) | undefined
 }
 
 export function FormFrame(props: FormFrameProps) {
   const { form, children, heading, submit, secondary, hidden = {}, label, requiredNote, saveLine, ref, onInput } = props
   const { state, dispatch, pending, problems, values, summary } = form
 
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     if (pending) event.preventDefault()
-    else props.onSubmit?.()
+    else props.onSubmit?.(event)
   }
 
   return (

@@ -13,7 +13,9 @@ export function MunicipalityField({ options, ...props }: FieldProps & { options:
       <TextField width="medium" {...props} list={list} autoComplete="off" />
       <datalist id={list}>
         {options.map(({ value, label }) => (
-          <option key={value} value={label} />
+          <option key={value} value={label}>
+            {label}
+          </option>
         ))}
       </datalist>
     </>

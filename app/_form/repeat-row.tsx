@@ -1,6 +1,7 @@
 'use client'
 
 import { use, type HTMLAttributes } from 'react'
+import { classNames } from '@/app/_ui/class-names'
 import { Warning } from '@/app/_ui/warning'
 import { FieldError } from './field-error'
 import { FormContext } from './form-context'
@@ -47,7 +48,7 @@ export function RepeatRow(props: RepeatRowProps) {
     return problem ? [{ column, message: problem.message }] : []
   })
   return (
-    <div className="rows__row" role="group" aria-label={label}>
+    <fieldset className={classNames('rows__row', wrong.length > 0 && 'rows__row--wrong')} aria-label={label}>
       <div className="rows__fields">
         <span className="rows__name" aria-hidden="true">
           <span className="rows__word">{rowLabel} </span>
@@ -104,7 +105,7 @@ export function RepeatRow(props: RepeatRowProps) {
         <FieldError key={column.name} id={`${fieldId(`${name}.${index}.${column.name}`)}-fout`} problem={message} />
       ))}
       {warning && <Warning>{warning}</Warning>}
-    </div>
+    </fieldset>
   )
 }
 

@@ -1,5 +1,6 @@
 'use client'
 
+import { usePathname } from 'next/navigation'
 import { clock } from '@/app/_ui/clock'
 import { StatusWord } from '@/app/_ui/status-word'
 import type { SaveLineState } from './use-autosave'
@@ -46,13 +47,19 @@ function SaveWords({ line, savedAt }: SaveLineProps) {
           {line.mergeHref ? (
             <a href={line.mergeHref}>Voeg samen</a>
           ) : (
-            <a href="" target="_blank">
-              Open de nieuwste versie in een nieuw tabblad
-            </a>
+            <NewestVersion />
           )}
         </strong>
       )
   }
+}
+
+function NewestVersion() {
+  return (
+    <a href={usePathname()} target="_blank">
+      Open de nieuwste versie in een nieuw tabblad
+    </a>
+  )
 }
 
 function Saved({ at }: { at: string }) {

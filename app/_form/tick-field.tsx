@@ -1,5 +1,6 @@
 'use client'
 
+import { wrongClass } from './field'
 import { FieldError } from './field-error'
 import { type FieldProps, useField } from './use-field'
 
@@ -7,7 +8,7 @@ import { type FieldProps, useField } from './use-field'
 export function TickField(props: FieldProps) {
   const field = useField(props)
   return (
-    <div className="field">
+    <div className={wrongClass(field)}>
       <label className="choice" htmlFor={field.id}>
         <input
           type="checkbox"

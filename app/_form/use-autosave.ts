@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { AutosaveResult, SaveAction } from './autosave-result'
 import type { FormState } from './form-state'
 
@@ -27,9 +27,16 @@ export function useAutosave({ form, save, version, delay, answer }: Autosave) {
   const [line, setLine] = useState<SaveLineState>({ status: 'untouched' })
   const [savedVersion, setSavedVersion] = useState(version)
   const edits = useRef({ made: 0, saved: 0, saving: false, leaving: false })
+  const pressed = useRef<HTMLElement>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   // Versions only grow, so the newest of what the page and the saves say is the one to build on.
   const newest = Math.max(savedVersion, version)
+
+  const latest = useRef<() => Promise<void>>(async () => {})
+  const wait = (time: number) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void latest.current(), time)
+  }
 
   const run = async () => {
     const { current } = edits
@@ -50,15 +57,9 @@ export function useAutosave({ form, save, version, delay, answer }: Autosave) {
     if (current.made > sent) wait(delay)
   }
 
-  const latest = useRef(run)
   useEffect(() => {
     latest.current = run
   })
-
-  const wait = (time: number) => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void latest.current(), time)
-  }
 
   useEffect(() => {
     const { current } = edits
@@ -76,6 +77,14 @@ export function useAutosave({ form, save, version, delay, answer }: Autosave) {
     }
   }, [])
 
+  // A button pressed while a save is under way waits for it: posted at once, it would carry the version before that save.
+  useEffect(() => {
+    const button = pressed.current
+    if (!button || line.status === 'saving') return
+    pressed.current = undefined
+    form.current?.requestSubmit(button === form.current ? undefined : button)
+  }, [form, line])
+
   useEffect(() => {
     const { current } = edits
     current.leaving = false
@@ -90,12 +99,20 @@ export function useAutosave({ form, save, version, delay, answer }: Autosave) {
       edits.current.made += 1
       wait(delay)
     },
-    submitted: () => {
+    submitted: (event: FormEvent<HTMLFormElement>) => {
+      if (edits.current.saving) {
+        event.preventDefault()
+        pressed.current = submitterOf(event) ?? event.currentTarget
+        return
+      }
       edits.current.leaving = true
       clearTimeout(timer.current)
     },
   }
 }
+
+const submitterOf = ({ nativeEvent }: FormEvent) =>
+  nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null
 
 /** The browser fails a request it cannot make with a TypeError; anything else came from the server. */
 const whyNot = (error: unknown): SaveLineState & { status: 'offline' | 'failed' } => ({

@@ -10,7 +10,7 @@ export function NavLinks({ links }: { links: readonly NavLink[] }) {
   const here = currentLink(links, path)
   return (
     <nav aria-label="Hoofdmenu">
-      <ul className="nav__list" role="list">
+      <ul className="nav__list">
         {links.map((link) => (
           <li key={link.href}>
             <a className="nav__link" href={link.href} aria-current={link === here ? (link.href === path ? 'page' : true) : undefined}>

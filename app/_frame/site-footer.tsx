@@ -2,7 +2,7 @@ export function SiteFooter() {
   return (
     <footer className="footer">
       <div className="footer__inner">
-        <ul className="footer__links" role="list">
+        <ul className="footer__links">
           <li>
             <a href="/toegankelijkheid">Toegankelijkheid</a>
           </li>

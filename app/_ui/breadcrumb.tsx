@@ -2,7 +2,7 @@
 export function Breadcrumb({ items }: { items: readonly { label: string; href: string }[] }) {
   return (
     <nav aria-label="Kruimelpad">
-      <ol className="breadcrumb" role="list">
+      <ol className="breadcrumb">
         {items.map(({ label, href }) => (
           <li key={href}>
             <a href={href}>{label}</a>

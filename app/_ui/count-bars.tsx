@@ -6,7 +6,7 @@ type CountBarsProps = { rows: readonly CountBar[]; total?: { label: string; coun
 export function CountBars({ rows, total }: CountBarsProps) {
   const largest = Math.max(1, ...rows.map(({ count }) => count))
   return (
-    <ul role="list">
+    <ul className="plain">
       {rows.map(({ label, count, href, quiet }) => (
         <li className="counts__row" key={label}>
           {href ? <a href={href}>{label}</a> : <span>{label}</span>}

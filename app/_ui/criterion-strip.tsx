@@ -10,7 +10,7 @@ export type StripCriterion = {
 export function CriterionStrip({ criteria, label = 'Criteria' }: { criteria: readonly StripCriterion[]; label?: string }) {
   return (
     <nav aria-label={label}>
-      <ul className="strip" role="list">
+      <ul className="strip">
         {criteria.map(({ code, score, href, current, underThreshold }) => (
           <li key={code}>
             <a href={href} aria-current={current ? 'step' : undefined} className={underThreshold ? 'strip__below' : undefined}>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 /** What happens next, in order: when, and what. */
 export function DatedLines({ lines }: { lines: readonly { when: string; text: ReactNode }[] }) {
   return (
-    <ol className="dated" role="list">
+    <ol className="dated">
       {lines.map(({ when, text }) => (
         <li key={when}>
           <span className="dated__when">{when} </span>

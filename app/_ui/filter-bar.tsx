@@ -12,10 +12,12 @@ type FilterBarProps = {
 /** A plain GET form, so that a filtered list has an address that can be kept and sent. */
 export function FilterBar({ children, action, label = 'Filter', submitLabel = 'Filter', resetHref }: FilterBarProps) {
   return (
-    <form className="filters" action={action} method="get" role="search" aria-label={label}>
-      {children}
-      <Button kind="secondary">{submitLabel}</Button>
-      {resetHref && <a href={resetHref}>Toon alles</a>}
-    </form>
+    <search aria-label={label}>
+      <form className="filters" action={action} method="get">
+        {children}
+        <Button kind="secondary">{submitLabel}</Button>
+        {resetHref && <a href={resetHref}>Toon alles</a>}
+      </form>
+    </search>
   )
 }

@@ -5,7 +5,7 @@ const words = { done: 'klaar', current: 'nu', coming: 'nog te komen' }
 /** Where a call stands: filled done, yellow current, hollow to come; under each its date or what still hangs. */
 export function Milestones({ milestones }: { milestones: readonly Milestone[] }) {
   return (
-    <ol className="milestones" role="list">
+    <ol className="milestones">
       {milestones.map(({ title, note, state }) => (
         <li className={`milestones__${state}`} key={title} aria-current={state === 'current' ? 'step' : undefined}>
           <span className="milestones__title">

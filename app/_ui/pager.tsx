@@ -14,7 +14,7 @@ export function Pager({ page, pageCount, total, unit, hrefFor }: PagerProps) {
         {total.toLocaleString('nl-BE')} {unit}, bladzijde {page} van {Math.max(1, pageCount)}
       </p>
       {pageCount > 1 && (
-        <ul className="pager__list" role="list">
+        <ul className="pager__list">
           {page > 1 && (
             <li>
               <a href={hrefFor(page - 1)}>Vorige</a>

@@ -4,7 +4,7 @@ type Tab = { label: string; href: string; count?: number | undefined; current?: 
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
     <nav className="tabs" aria-label={label}>
-      <ul className="tabs__list" role="list">
+      <ul className="tabs__list">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <a className="tabs__link" href={tab.href} aria-current={tab.current ? 'page' : undefined}>

@@ -11,7 +11,8 @@ export type Task = {
   detail?: string | undefined
   error?: string | undefined
   errorCount?: number | undefined
-  person?: string | undefined
+  /** null where nobody in particular is meant */
+  person?: string | null | undefined
   personNote?: string | undefined
   /** a colleague is at work in this part now; the note says who */
   busyHere?: boolean | undefined
@@ -23,7 +24,7 @@ export function TaskList({ groups }: { groups: readonly TaskGroup[] }) {
   return groups.map((group) => (
     <section className="tasks__group" key={group.title}>
       <h2 className="tasks__title">{group.title}</h2>
-      <ul role="list">
+      <ul className="plain">
         {group.tasks.map((task) => (
           <TaskRow key={task.title} task={task} />
         ))}
@@ -41,7 +42,7 @@ function TaskRow({ task }: { task: Task }) {
         {task.error && <p className="task__detail task__error">{task.error}</p>}
       </div>
       <p className="task__person">
-        {task.person ? <strong>{task.person}</strong> : <span className="muted">Nog niemand</span>}{' '}
+        {task.person ? <strong>{task.person}</strong> : task.person !== null && <span className="muted">Nog niemand</span>}{' '}
         {task.personNote && <span className="task__note">{task.personNote}</span>}
       </p>
       <div className="task__status">
