@@ -3,7 +3,7 @@ import { isStaff, systemActor, type Actor, type MemberRole, type StaffRole } fro
 import { asActor, type Tx } from '@/lib/db'
 import { settings } from '@/lib/env'
 import { sha256 } from '@/lib/sign-in/secrets'
-import { halfway, limitsFor, secondsAfter } from '@/lib/sign-in/session-limits'
+import { halfway, limitsFor, secondsAfter, staffLimits } from '@/lib/sign-in/session-limits'
 
 /** `done` = signed in. Otherwise only the address is proven: the person is nobody yet, except to the page of the second factor. */
 export type LoadedSession = { actor: Actor & { userId: string; sessionId: string }; step: 'done' | 'verify' | 'enrol'; idleEndsAt: Date; endsAt: Date }
@@ -39,15 +39,16 @@ type Row = {
 const findRow = async (tx: Tx, tokenHash: string): Promise<Row | undefined> => {
   const rows = await tx.$queryRaw<Row[]>`
     with living as (
-      select s.*, u.name, u.email from session s join app_user u on u.id = s.user_id
+      select s.*, u.name, u.email, staff.idle from session s join app_user u on u.id = s.user_id
+        cross join lateral (select case when exists (select from user_role r where r.user_id = s.user_id) then least(s.idle_seconds, ${staffLimits.idle}) else s.idle_seconds end as idle) staff
       where s.token_hash = ${tokenHash} and s.ended_at is null and u.suspended_at is null
-        and s.expires_at > portal_now() and s.last_used_at + make_interval(secs => s.idle_seconds) > portal_now()
+        and s.expires_at > portal_now() and s.last_used_at + make_interval(secs => staff.idle) > portal_now()
     ), touched as (
       update session set last_used_at = portal_now()
       where id = (select s.id from session s join living l on l.id = s.id where s.last_used_at < portal_now() - interval '1 minute' for update of s skip locked)
       returning last_used_at
     )
-    select l.id, l.user_id, l.name, l.email, l.method, l.signed_in_at, l.second_factor_at, l.idle_seconds, l.expires_at,
+    select l.id, l.user_id, l.name, l.email, l.method, l.signed_in_at, l.second_factor_at, l.idle as idle_seconds, l.expires_at,
       coalesce((select last_used_at from touched), l.last_used_at) as used_at,
       exists (select from totp_factor t where t.user_id = l.user_id and t.confirmed_at is not null) as enrolled,
       array(select r.role::text from user_role r where r.user_id = l.user_id order by r.role) as roles,
@@ -75,7 +76,7 @@ const toSession = (row: Row, now: Date): LoadedSession | null => {
   const step = stepOf(row, isStaff(actor))
   const limits = step === 'done' ? limitsFor(row.roles) : halfway
   const endsAt = earliest(row.expires_at, secondsAfter(row.signed_in_at, limits.absolute))
-  const idleEndsAt = earliest(endsAt, secondsAfter(row.used_at, Math.min(row.idle_seconds, limits.idle)))
+  const idleEndsAt = earliest(endsAt, secondsAfter(row.used_at, row.idle_seconds))
   return idleEndsAt > now ? { actor, step, idleEndsAt, endsAt } : null
 }
 

@@ -6,7 +6,7 @@ const BASE = 'http://loket.invalid'
 
 /** Where to go after signing in: a path of the portal itself, or the fallback. Never another site, whatever was asked. */
 export const ownPath = (asked: string | null | undefined, fallback = '/'): string => {
-  if (!asked || asked.length > 2_000 || !asked.startsWith('/') || !/^[\x21-\x7e]+$/.test(asked) || asked.includes('\\')) return fallback
+  if (!asked || asked.length > 2_000 || !asked.startsWith('/') || asked.startsWith('//') || !/^[\x21-\x7e]+$/.test(asked) || asked.includes('\\')) return fallback
   if (!URL.canParse(asked, BASE)) return fallback
   const url = new URL(asked, BASE)
   const path = `${url.pathname}${url.search}`

@@ -7,7 +7,7 @@ const HOUR = 60 * MINUTE
 export type SessionLimits = { idle: number; absolute: number }
 
 /** Staff see files of others, so theirs end sooner. An applicant may write a whole day, and come back the next. */
-const staff: SessionLimits = { idle: 30 * MINUTE, absolute: 8 * HOUR }
+export const staffLimits: SessionLimits = { idle: 30 * MINUTE, absolute: 8 * HOUR }
 const applicant: SessionLimits = { idle: 12 * HOUR, absolute: 7 * 24 * HOUR }
 
 /** Between the mail and the second factor. It opens nothing but the page that asks for the code. */
@@ -17,6 +17,6 @@ export const halfway: SessionLimits = { idle: 10 * MINUTE, absolute: 10 * MINUTE
 export const TOKEN_SECONDS = 10 * MINUTE
 export const CODE_ATTEMPTS = 5
 
-export const limitsFor = (roles: readonly Role[]): SessionLimits => (staffRoles.some((role) => roles.includes(role)) ? staff : applicant)
+export const limitsFor = (roles: readonly Role[]): SessionLimits => (staffRoles.some((role) => roles.includes(role)) ? staffLimits : applicant)
 
 export const secondsAfter = (at: Date, seconds: number): Date => new Date(at.getTime() + seconds * 1000)
