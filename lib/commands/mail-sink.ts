@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
-import { keepMail } from '@/lib/demo/mailbox'
+import type { KeptMail } from '@/lib/mail/demo-mailbox'
 
 export type MailSink = { url: string; stop: () => Promise<void> }
 
@@ -27,9 +30,19 @@ const receive = async (dataDir: string, stream: SMTPServerDataStream, session: S
   try {
     const mail = await simpleParser(stream)
     const to = session.envelope.rcptTo.map((recipient) => recipient.address).join(', ')
-    await keepMail(dataDir, { to, subject: mail.subject ?? '', text: mail.text ?? '', html: mail.html || '', at: new Date().toISOString() })
+    await keep(dataDir, { to, subject: mail.subject ?? '', text: mail.text ?? '', html: mail.html || '', at: new Date().toISOString() })
     return null
   } catch (thrown) {
     return thrown instanceof Error ? thrown : new Error(String(thrown))
   }
+}
+
+/** Named by time, so that a listing is in order; written aside first, so that a reader never sees half a mail. */
+const keep = async (dataDir: string, mail: KeptMail): Promise<void> => {
+  const folder = join(dataDir, 'postvak')
+  await mkdir(folder, { recursive: true })
+  const name = `${mail.at.replaceAll(/[:.]/g, '-')}-${randomBytes(4).toString('hex')}`
+  const draft = join(folder, `${name}.draft`)
+  await writeFile(draft, JSON.stringify(mail))
+  await rename(draft, join(folder, `${name}.json`))
 }

@@ -50,5 +50,7 @@ export const onStop = (stop: () => Promise<void>): void => {
     )
   }
   process.on('SIGINT', once).on('SIGTERM', once).on('SIGHUP', once)
-  if (process.send) process.once('disconnect', once)
+  // The one who started us may be gone before we came this far.
+  if (process.connected === false) once()
+  if (process.connected) process.once('disconnect', once)
 }
