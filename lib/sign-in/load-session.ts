@@ -6,7 +6,7 @@ import { sha256 } from '@/lib/sign-in/secrets'
 import { halfway, limitsFor, secondsAfter, staffLimits } from '@/lib/sign-in/session-limits'
 
 /** `done` = signed in. Otherwise only the address is proven: the person is nobody yet, except to the page of the second factor. */
-export type LoadedSession = { actor: Actor & { userId: string; sessionId: string }; step: 'done' | 'verify' | 'enrol'; idleEndsAt: Date; endsAt: Date }
+export type LoadedSession = { actor: Actor & { userId: string; sessionId: string }; organisations: string[]; step: 'done' | 'verify' | 'enrol'; idleEndsAt: Date; endsAt: Date }
 
 /**
  * The person behind a cookie, everything in one round trip and anew for each request: whatever was ended, suspended or taken away
@@ -32,6 +32,7 @@ type Row = {
   enrolled: boolean
   roles: StaffRole[]
   memberships: { organisationId: string; role: MemberRole }[]
+  organisations: string[]
   assigned: string[]
   conflicted: string[]
 }
@@ -54,6 +55,8 @@ const findRow = async (tx: Tx, tokenHash: string): Promise<Row | undefined> => {
       array(select r.role::text from user_role r where r.user_id = l.user_id order by r.role) as roles,
       (select coalesce(json_agg(json_build_object('organisationId', m.organisation_id, 'role', m.role) order by m.since), '[]')
         from membership m where m.user_id = l.user_id and m.ended_at is null) as memberships,
+      array(select distinct o.legal_name from membership m join organisation o on o.id = m.organisation_id
+        where m.user_id = l.user_id and m.ended_at is null order by 1) as organisations,
       array(select r.application_id::text from review r where r.reviewer_id = l.user_id and r.status not in ('CONFLICT_DECLARED', 'REFUSED', 'VOID')) as assigned,
       array(select c.application_id::text from conflict c where c.user_id = l.user_id) as conflicted
     from living l`
@@ -77,7 +80,7 @@ const toSession = (row: Row, now: Date): LoadedSession | null => {
   const limits = step === 'done' ? limitsFor(row.roles) : halfway
   const endsAt = earliest(row.expires_at, secondsAfter(row.signed_in_at, limits.absolute))
   const idleEndsAt = earliest(endsAt, secondsAfter(row.used_at, row.idle_seconds))
-  return idleEndsAt > now ? { actor, step, idleEndsAt, endsAt } : null
+  return idleEndsAt > now ? { actor, organisations: row.organisations, step, idleEndsAt, endsAt } : null
 }
 
 const stepOf = (row: Row, staff: boolean): LoadedSession['step'] => {
