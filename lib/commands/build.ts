@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { takeLock } from '@/lib/commands/file-lock'
 import { generateClient } from '@/lib/commands/generate-client'
 import { runChild } from '@/lib/commands/run-child'
 import { runCommand } from '@/lib/commands/run-command'
 
 /** Everything a build is made of. */
-const sources = ['app', 'emails', 'lib', 'public', 'prisma/schema.prisma', 'proxy.ts', 'instrumentation.ts', 'next.config.ts', 'tsconfig.json', 'package-lock.json']
+const sources = ['app', 'emails', 'lib', 'public', 'prisma/schema.prisma', 'prisma/seed/reference', 'proxy.ts', 'instrumentation.ts', 'next.config.ts', 'tsconfig.json', 'package-lock.json']
 const stampName = 'SOURCES_SHA256'
 
 /** Builds the portal for production into `distDir`, unless exactly these sources were built there. */
@@ -14,13 +15,25 @@ export const buildApp = async (distDir: string, env: NodeJS.ProcessEnv = process
   await generateClient()
   const wanted = fingerprint()
   const stamp = join(distDir, stampName)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 'unchanged'
+  const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+  if (isBuilt()) return 'unchanged'
+  mkdirSync('.data', { recursive: true })
+  const release = await takeLock(`.data/build${distDir}.lock`, 600_000)
+  try {
+    if (isBuilt()) return 'unchanged'
+    await build(distDir, env)
+    writeFileSync(stamp, wanted)
+    return 'built'
+  } finally {
+    release()
+  }
+}
+
+const build = async (distDir: string, env: NodeJS.ProcessEnv): Promise<void> => {
   const code = await runChild(['node_modules/next/dist/bin/next', 'build'], {
     env: { ...env, NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
   })
   if (code !== 0) throw new Error('The production build failed; its reason stands above.')
-  writeFileSync(stamp, wanted)
-  return 'built'
 }
 
 const fingerprint = (): string => {

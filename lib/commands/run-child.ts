@@ -41,6 +41,7 @@ export const onStop = (stop: () => Promise<void>): void => {
   const once = () => {
     if (stopping) return
     stopping = true
+    setTimeout(() => process.exit(1), 25_000).unref()
     stop().then(
       () => process.exit(0),
       (thrown: unknown) => {
