@@ -1,10 +1,9 @@
 import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
-import { asActor, type Tx } from '@/lib/db'
+import { asActor } from '@/lib/db'
 import { asRefusal } from '@/lib/database-refusal'
 import { Refusal } from '@/lib/refusal'
-import type { ApplicationStatus } from '@/prisma/generated/enums'
 import { moveApplication } from './move-application'
 
 /** The officer starts the eligibility check of a filed request and answers for it from then on. */
@@ -15,7 +14,7 @@ export const takeInApplication = (actor: Actor, { applicationId }: { application
     requirePermission(actor, 'application.take-in', { applicationId, organisationId: application.organisationId }, 'application.read')
     if (application.call.status === 'OPEN') throw new Refusal('too-early', 'De oproep is nog open: de aanvrager kan deze aanvraag nog wijzigen.')
 
-    await takeIn(tx, actor, application)
+    await moveApplication(tx, actor, application, 'takeIn')
     await recordEvent(tx, actor, { verb: 'application.take-in', subjectType: 'application', subjectId: applicationId, applicationId })
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
@@ -33,15 +32,9 @@ export const takeInCall = (actor: Actor, { callId }: { callId: string }): Promis
       orderBy: { id: 'asc' },
     })
     if (applications.length === 0) throw new Refusal('changed-meanwhile', 'Er wacht geen aanvraag op het ontvankelijkheidsonderzoek.')
-    for (const application of applications) await takeIn(tx, actor, application)
+    for (const application of applications) await moveApplication(tx, actor, application, 'takeIn')
     await recordEvent(tx, actor, { verb: 'application.take-in', subjectType: 'call', subjectId: callId, payload: { applicationIds: applications.map(({ id }) => id) } })
     return { takenIn: applications.length }
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
-const filed = { id: true, status: true, organisationId: true, handlerId: true, call: { select: { status: true } } } as const
-
-const takeIn = async (tx: Tx, actor: Actor, application: { id: string; status: ApplicationStatus; handlerId: string | null }): Promise<void> => {
-  await moveApplication(tx, actor, application, 'takeIn')
-  await tx.assessment.create({ data: { applicationId: application.id, takenInById: actor.userId ?? '' } })
-  if (application.handlerId === null) await tx.application.update({ where: { id: application.id }, data: { handlerId: actor.userId } })
-}
+const filed = { id: true, status: true, organisationId: true, call: { select: { status: true } } } as const
