@@ -59,25 +59,16 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
   }
 }
 
-/** The responsible officer with the call's mailbox; else the call's contact; else the team (settings `contact.*`, or the sender). */
+/** The responsible officer at the call's mailbox; without a file the team of the newest public call, as the contact page names it; else the sender. */
 export const readContact = async (tx: Tx, applicationId: string | null, sender: Address): Promise<Contact> => {
-  const application = applicationId
-    ? await tx.application.findUnique({
-        where: { id: applicationId },
-        select: { handlerId: true, call: { select: { contactName: true, contactEmail: true, contactPhone: true } } },
-      })
-    : null
-  const handler = application?.handlerId ? await tx.user.findUnique({ where: { id: application.handlerId }, select: { name: true, phone: true } }) : null
-  const team = await readTeam(tx, sender)
+  const file = applicationId ? await tx.application.findUnique({ where: { id: applicationId }, select: { handlerId: true, call: { select: team } } }) : null
+  const call = file?.call ?? (await tx.call.findFirst({ where: { announcedAt: { not: null }, testMode: false, contactEmail: { not: '' } }, orderBy: { announcedAt: 'desc' }, select: team }))
+  const handler = file?.handlerId ? await tx.user.findUnique({ where: { id: file.handlerId }, select: { name: true, phone: true } }) : null
   return {
-    name: handler?.name || application?.call.contactName || team.name,
-    email: application?.call.contactEmail || team.email,
-    phone: handler?.phone || application?.call.contactPhone || team.phone,
+    name: handler?.name || call?.contactName || sender.name,
+    email: call?.contactEmail || sender.address,
+    phone: handler?.phone || call?.contactPhone || '',
   }
 }
 
-const readTeam = async (tx: Tx, sender: Address): Promise<Contact> => {
-  const rows = await tx.portalSetting.findMany({ where: { key: { in: ['contact.name', 'contact.email', 'contact.phone'] } } })
-  const setting = (key: string) => rows.find((row) => row.key === key)?.value
-  return { name: setting('contact.name') ?? sender.name, email: setting('contact.email') ?? sender.address, phone: setting('contact.phone') ?? '' }
-}
+const team = { contactName: true, contactEmail: true, contactPhone: true } as const

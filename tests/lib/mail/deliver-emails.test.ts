@@ -45,6 +45,15 @@ test('a mail goes to its one recipient, names officer, phone and file number, an
   expect(await row(id)).toEqual({ state: 'SENT', attempts: 0, last_error: '', params: {}, sent: true })
 })
 
+test('a file without an officer names the team of its call, and a mail without a file the team of the newest call', async () => {
+  const file = await arrangeFile(database, { handler: false })
+  await deliverEmail(mailer, await receipt(file))
+  expect(smtp.received[0]?.mail.text).toContain('Team STEM\nstem@vlaio.example\nTelefoon: 02 555 00 00')
+  await database.sql(`update call set announced_at = now() where id = $1`, [file.callId])
+  await deliverEmail(mailer, await signIn('tok-team', '10 minutes'))
+  expect(smtp.received[1]?.mail.text).toContain('Team STEM\nstem@vlaio.example\nTelefoon: 02 555 00 00')
+})
+
 test('the same news is queued once, and a sent mail is not sent again', async () => {
   const file = await arrangeFile(database)
   const id = await receipt(file)
