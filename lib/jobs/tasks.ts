@@ -4,6 +4,8 @@ import { closeCalls } from '@/lib/calls/close-calls'
 import { openCalls } from '@/lib/calls/open-calls'
 import { produceLetter } from '@/lib/decisions/produce-letter'
 import { settings } from '@/lib/env'
+import { expectReports } from '@/lib/grants/expect-reports'
+import { lapseGrants } from '@/lib/grants/lapse-grants'
 import { freeDeadJobs } from '@/lib/jobs/free-dead-jobs'
 import { hastenMail } from '@/lib/jobs/hasten-mail'
 import { deliverEmail } from '@/lib/mail/deliver-emails'
@@ -17,6 +19,8 @@ export const tasks: TaskList = {
   'produce-letter': async (payload) => produceLetter(one.parse(payload)),
   'open-calls': async () => void (await openCalls()),
   'close-calls': async () => void (await closeCalls()),
+  'expect-reports': async () => void (await expectReports()),
+  'lapse-grants': async () => void (await lapseGrants()),
   'hasten-mail': hastenMail,
   'free-dead-jobs': freeDeadJobs,
 }
@@ -27,6 +31,8 @@ export const crontab = `
 * * * * * close-calls
 * * * * * free-dead-jobs
 */2 * * * * hasten-mail
+5 * * * * lapse-grants
+10 * * * * expect-reports
 `
 
 /** The log of the queue gets the kind of the failure; what the server said may hold an address, and stands in the outbox. */
