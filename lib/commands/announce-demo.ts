@@ -1,16 +1,15 @@
 import pg from 'pg'
-
-type Announcement = { appUrl: string; ownerUrl: string; dataDir: string }
+import type { Settings } from '@/lib/env'
 
 /** Says where the portal is, who can sign in, and how to stop. */
-export const announceDemo = async ({ appUrl, ownerUrl, dataDir }: Announcement): Promise<void> => {
+export const announceDemo = async ({ appUrl, demo, dataDir }: Settings, ownerUrl: string): Promise<void> => {
   const accounts = await readAccounts(ownerUrl)
   const width = Math.max(0, ...accounts.map(({ name }) => name.length))
   const lines = [
     '',
     `STEM-loket is ready:  ${appUrl}`,
-    `Sign in with a click: ${appUrl}/aanmelden`,
-    `All mail it sends:    ${appUrl}/demo/postvak`,
+    demo ? `Sign in with a click: ${appUrl}/aanmelden` : `Sign in by mail:      ${appUrl}/aanmelden`,
+    ...(demo ? [`All mail it sends:    ${appUrl}/demo/postvak`] : []),
     '',
     'Demo accounts (…@demo.example):',
     ...accounts.map(({ name, roles }) => `  ${name.padEnd(width)}  ${roles}`),

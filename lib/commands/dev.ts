@@ -15,7 +15,7 @@ const dev = async (): Promise<void> => {
   const port = Number(process.env['PORT'] ?? 3000)
   await generateClient()
   const { cluster, url, ownerUrl } = await openLocalDatabase(dataDir)
-  await markAsDemo(cluster)
+  await markAsDemo(ownerUrl)
   await seedReference(ownerUrl)
   const sink = await startMailSink(dataDir)
   const env: NodeJS.ProcessEnv = {
