@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
-import { visibleApplications } from '@/lib/access/visible'
+import { visibleApplications, visibleCalls } from '@/lib/access/visible'
 import type { Tx } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
 import { draftSchema } from './schema'
@@ -39,16 +39,24 @@ export const receiptOf = async (tx: Tx, actor: Actor, applicationId: string) => 
 }
 export type Receipt = Awaited<ReturnType<typeof receiptOf>>
 
-/** Every request of the organisations of this person, the ones in work first. */
-export const ownApplications = (tx: Tx, actor: Actor) =>
-  tx.application.findMany({
-    where: { AND: [visibleApplications(actor), { organisationId: { in: actor.memberships.map(({ organisationId }) => organisationId) }, discardedAt: null }] },
-    include: { call: true, organisation: { select: { legalName: true } }, grant: true },
-    orderBy: [{ createdAt: 'desc' }],
-  })
+/** Every request of the organisations of this person, the newest first, with the calls that are open to them. */
+export const ownFiles = async (tx: Tx, actor: Actor, now: Date) => {
+  const organisationIds = [...new Set(actor.memberships.map(({ organisationId }) => organisationId))]
+  return {
+    now,
+    organisations: await tx.organisation.findMany({ where: { id: { in: organisationIds } }, select: { id: true, legalName: true }, orderBy: { legalName: 'asc' } }),
+    applications: await tx.application.findMany({
+      where: { AND: [visibleApplications(actor), { organisationId: { in: organisationIds }, discardedAt: null }] },
+      include: { call: true, organisation: { select: { legalName: true } }, grant: { select: { status: true, acceptDueAt: true, reportDueAt: true } } },
+      orderBy: { createdAt: 'desc' },
+    }),
+    openCalls: await tx.call.findMany({ where: { AND: [visibleCalls(actor), { status: 'OPEN', deadlineAt: { gt: now } }] }, orderBy: { deadlineAt: 'asc' }, take: 3 }),
+  }
+}
 
 /** A file to download, for whoever may read the request it belongs to. */
 export const attachmentToRead = async (tx: Tx, actor: Actor, attachmentId: string) => {
+  if (!isId(attachmentId)) throw new Refusal('not-found', 'Dit bestand bestaat niet.')
   const attachment = await tx.attachment.findUnique({ where: { id: attachmentId }, include: { file: true, application: { select: { organisationId: true } } } })
   if (!attachment || attachment.removedAt) throw new Refusal('not-found', 'Dit bestand bestaat niet.')
   requirePermission(actor, 'attachment.read', { organisationId: attachment.application.organisationId, applicationId: attachment.applicationId })
@@ -56,9 +64,12 @@ export const attachmentToRead = async (tx: Tx, actor: Actor, attachmentId: strin
 }
 
 const readableApplication = async (tx: Tx, actor: Actor, applicationId: string) => {
-  if (!/^[0-9a-f-]{36}$/.test(applicationId)) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
+  if (!isId(applicationId)) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
   const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: true, organisation: true } })
   if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
   requirePermission(actor, 'application.read', { organisationId: application.organisationId, applicationId })
   return application
 }
+
+/** Anything else in an address is no page of ours, and PostgreSQL would refuse it as a uuid. */
+const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

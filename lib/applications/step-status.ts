@@ -32,6 +32,14 @@ export const statusOfStep = (step: StepCode, draft: Draft, context: RequestConte
   return found
 }
 
+/** What was typed on one page and does not hold; what is still empty is no mistake while one works. */
+export const typedProblems = (draft: Draft, context: RequestContext, step: StepCode, rowId?: string): Problem[] => {
+  const row = draft.activities?.findIndex(({ id }) => id === rowId) ?? -1
+  return missing(draft, context).problems.filter(({ field }) =>
+    stepOf(field) === step && isTyped(draft, field)
+    && (rowId === undefined ? !/^activities\.\d/.test(field) : field.startsWith(`activities.${row}.`)))
+}
+
 /** Rows that still have to come are work to do, not a mistake. */
 const isTyped = (draft: Draft, field: string): boolean =>
   !/(^|\.)(sessions|activities|targetGroups|partners|attachments)$/.test(field) && typedAt(draft, field) !== ''

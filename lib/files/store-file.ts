@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileTypeFromFile } from 'file-type'
 import { Refusal } from '@/lib/refusal'
 import { agreedKind } from './file-kinds'
+import { fileProblems } from './file-problems'
 import { filesFolder, pathOfFile } from './file-store'
 
 export type Stored = { sha256: string; size: number; mime: string }
@@ -21,9 +22,9 @@ export const storeFile = async (content: AsyncIterable<Uint8Array>, { name, limi
   await mkdir(dirname(waiting), { recursive: true })
   try {
     const { sha256, size } = await write(waiting, content, Math.min(limitBytes, HIGHEST_LIMIT))
-    if (size === 0) throw refused('Dit bestand is leeg.')
+    if (size === 0) throw refused(fileProblems.empty)
     const mime = agreedKind(name, (await fileTypeFromFile(waiting))?.mime)
-    if (mime === null) throw refused('Kies een pdf, een Word-, Excel- of OpenDocument-bestand, of een PNG of JPEG. De inhoud en de naam moeten overeenkomen.')
+    if (mime === null) throw refused(fileProblems.content)
     const path = pathOfFile(sha256)
     await mkdir(dirname(path), { recursive: true })
     await rename(waiting, path)
@@ -41,7 +42,7 @@ const write = async (path: string, content: AsyncIterable<Uint8Array>, limit: nu
   try {
     for await (const chunk of content) {
       size += chunk.byteLength
-      if (size > limit) throw refused(`Dit bestand is te groot. Een bestand mag ten hoogste ${Math.floor(limit / 1024 / 1024)} MB zijn.`)
+      if (size > limit) throw refused(fileProblems.tooLarge(Math.floor(limit / 1024 / 1024)))
       hash.update(chunk)
       await file.write(chunk)
     }

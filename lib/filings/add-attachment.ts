@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
+import { fileProblems } from '@/lib/files/file-problems'
 import { storeFile } from '@/lib/files/store-file'
 import { text } from '@/lib/filings/text'
 import { Refusal } from '@/lib/refusal'
@@ -11,7 +12,7 @@ export const attachmentKinds = ['STATUTES', 'PARTNER_LETTER', 'BUDGET', 'BANK_CE
 
 export const attachmentInput = z.object({
   applicationId: z.uuid(),
-  kind: z.enum(attachmentKinds, 'Kies wat voor bestand het is.'),
+  kind: z.enum(attachmentKinds, fileProblems.kind),
   name: text({ min: 1, max: 200 }),
 })
 export type AttachmentInput = z.infer<typeof attachmentInput>
@@ -22,7 +23,7 @@ export type AttachmentInput = z.infer<typeof attachmentInput>
  */
 export const addAttachment = async (actor: Actor, input: AttachmentInput, content: AsyncIterable<Uint8Array>): Promise<{ attachmentId: string }> => {
   if (LISTS_OF_CHILDREN.test(input.name))
-    throw new Refusal('invalid', [{ field: 'file', message: 'Dit lijkt een lijst met namen van kinderen. Die mag niet in het portaal. Geef alleen aantallen op.' }])
+    throw new Refusal('invalid', [{ field: 'file', message: fileProblems.children }])
   const { limitBytes } = await asActor(actor, (tx, now) => openDraft(tx, actor, input.applicationId, now))
   const stored = await storeFile(content, { name: input.name, limitBytes })
   return asActor(actor, async (tx, now) => {
@@ -42,10 +43,10 @@ const openDraft = async (tx: Tx, actor: Actor, applicationId: string, now: Date)
   if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
   requirePermission(actor, 'attachment.add', { organisationId: application.organisationId, applicationId }, 'application.read')
   const { call } = application
-  if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is al ingediend. U kunt geen bestanden meer toevoegen.')
-  if (call.status !== 'OPEN' || !call.deadlineAt || now >= call.deadlineAt) throw new Refusal('too-late', 'De oproep is gesloten. U kunt geen bestanden meer toevoegen.')
+  if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', fileProblems.filed)
+  if (call.status !== 'OPEN' || !call.deadlineAt || now >= call.deadlineAt) throw new Refusal('too-late', fileProblems.closed)
   if (application._count.attachments >= call.maxFiles)
-    throw new Refusal('invalid', [{ field: 'file', message: `U kunt ten hoogste ${call.maxFiles} bestanden toevoegen.` }])
+    throw new Refusal('invalid', [{ field: 'file', message: fileProblems.tooMany(call.maxFiles) }])
   return { limitBytes: call.maxFileMb * 1024 * 1024 }
 }
 

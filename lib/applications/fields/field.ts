@@ -7,6 +7,8 @@ export type Field = {
   label: string
   hint?: string
   required?: true
+  /** Required under a rule of its own (a place, unless the activity is online), so not marked as optional. */
+  conditional?: true
   /** Text: code points. Numbers: value. Euro: cents. Choices: how many. */
   min?: number
   max?: number

@@ -1,0 +1,83 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { LayPage } from '@/app/_ui/lay-page'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { missing } from '@/lib/applications/completeness'
+import { typedProblems } from '@/lib/applications/step-status'
+import { isStep, stepByCode, stepCodes, stepOf, type StepCode } from '@/lib/applications/steps'
+import { toFieldValues } from '@/lib/filings/from-form-data'
+import { ActivitiesStep } from '../../_steps/activities-step'
+import { AmountBlock } from '../../_steps/amount-block'
+import { AttachmentsStep, StatutesTick } from '../../_steps/attachments-step'
+import { BudgetStep } from '../../_steps/budget-step'
+import { DeadlineBlock } from '../../_steps/deadline-block'
+import { DeclarationsStep } from '../../_steps/declarations-step'
+import { loadRequest, type LoadedRequest } from '../../_steps/load-request'
+import { OrganisationStep } from '../../_steps/organisation-step'
+import { OtherSupportStep } from '../../_steps/other-support-step'
+import { PartnersStep } from '../../_steps/partners-step'
+import { SectionForm } from '../../_steps/section-form'
+import { TargetGroupsStep } from '../../_steps/target-groups-step'
+
+type StepPageProps = { params: Promise<{ id: string; stap: string }>; searchParams: Promise<{ nakijken?: string; bestand?: string }> }
+
+export const generateMetadata = async ({ params }: StepPageProps): Promise<Metadata> => {
+  const { stap } = await params
+  return { title: isStep(stap) ? stepByCode(stap).title : 'Aanvraag' }
+}
+
+export default async function StepPage({ params, searchParams }: StepPageProps) {
+  const { id, stap } = await params
+  if (!isStep(stap)) notFound()
+  const request = await loadRequest(id)
+  const { application, draft, context } = request
+  const step = stepByCode(stap)
+  // Coming from the check, what is empty is said too; while one works, only what was typed and does not hold.
+  const { nakijken, bestand } = await searchParams
+  const problems = nakijken === undefined
+    ? typedProblems(draft, context, stap)
+    : missing(draft, context).problems.filter(({ field }) => stepOf(field) === stap && !/^activities\.\d/.test(field))
+  const number = stepCodes.indexOf(stap) + 1
+
+  return (
+    <LayPage
+      aside={
+        <>
+          {stap === 'begroting' || stap === 'activiteiten' ? <AmountBlock request={request} /> : null}
+          {application.call.deadlineAt && <DeadlineBlock at={application.call.deadlineAt} now={request.now} />}
+        </>
+      }
+    >
+      <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: 'Aanvraag', href: `/aanvragen/${id}` }]} />
+      <SectionForm
+        request={request}
+        hidden={{ step: stap }}
+        values={valuesOf(request, stap)}
+        problems={problems}
+        heading={<PageHeading kicker={`Deel ${number} van ${stepCodes.length}: ${step.title}`} title={step.heading}><p>{step.help}</p></PageHeading>}
+      >
+        {bodies[stap](request)}
+      </SectionForm>
+      {stap === 'bijlagen' && <AttachmentsStep request={request} problem={bestand} />}
+    </LayPage>
+  )
+}
+
+const valuesOf = ({ draft }: LoadedRequest, stap: StepCode) => {
+  const { fields, rows } = stepByCode(stap)
+  const shown = Object.entries(draft).filter(([name]) => fields.includes(name) || (name !== 'activities' && rows.some(row => row === name)) || (stap === 'verklaringen' && name === 'declarations'))
+  return toFieldValues(Object.fromEntries(shown))
+}
+
+const bodies: Record<StepCode, (request: LoadedRequest) => ReactNode> = {
+  'organisatie': request => <OrganisationStep request={request} />,
+  'andere-steun': request => <OtherSupportStep request={request} />,
+  'activiteiten': request => <ActivitiesStep request={request} />,
+  'doelgroepen': request => <TargetGroupsStep request={request} />,
+  'partners': request => <PartnersStep request={request} />,
+  'begroting': request => <BudgetStep request={request} />,
+  'bijlagen': request => <StatutesTick request={request} />,
+  'verklaringen': request => <DeclarationsStep request={request} />,
+}

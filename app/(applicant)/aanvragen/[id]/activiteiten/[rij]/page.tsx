@@ -1,0 +1,74 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { FieldGroup } from '@/app/_form/field-group'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { LayPage } from '@/app/_ui/lay-page'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Warning } from '@/app/_ui/warning'
+import { readAnswers } from '@/lib/applications/answers'
+import { missing } from '@/lib/applications/completeness'
+import { counts } from '@/lib/applications/computed'
+import { inPartnership } from '@/lib/applications/activity-rules'
+import { activityFields } from '@/lib/applications/fields/activity'
+import { form } from '@/lib/applications/form'
+import { minutesBetween } from '@/lib/applications/session-times'
+import { decimal, typedProblems } from '@/lib/applications/step-status'
+import { activityParts } from '@/lib/applications/steps'
+import { toFieldValues } from '@/lib/filings/from-form-data'
+import { ActivityBlock } from '../../../_steps/activity-block'
+import { DraftField } from '../../../_steps/draft-field'
+import { DraftRows } from '../../../_steps/draft-rows'
+import { loadRequest } from '../../../_steps/load-request'
+import { SectionForm } from '../../../_steps/section-form'
+
+export const metadata: Metadata = { title: 'Activiteit' }
+
+type ActivityPageProps = { params: Promise<{ id: string; rij: string }>; searchParams: Promise<{ nakijken?: string }> }
+
+/** One activity; `rij` counts from one, as the page says it, and the fields from zero, as the list does. */
+export default async function ActivityPage({ params, searchParams }: ActivityPageProps) {
+  const { id, rij } = await params
+  const request = await loadRequest(id)
+  const { draft, context } = request
+  const index = Number(rij) - 1
+  const typed = /^\d{1,2}$/.test(rij) ? draft.activities?.[index] : undefined
+  if (!typed) notFound()
+  const { reading } = readAnswers(draft, context.reference)
+  const activity = reading.activities[index]
+  if (!activity) notFound()
+  const name = `activities.${index}`
+  const all = missing(draft, context)
+  const problems = (await searchParams).nakijken === undefined
+    ? typedProblems(draft, context, 'activiteiten', typed.id)
+    : all.problems.filter(({ field }) => field.startsWith(`${name}.`))
+  const warnings = all.warnings.filter(({ field }) => field.startsWith(`${name}.`))
+  const { fields, one, max } = form.sessions
+  const [what, place, people] = activityParts
+  const asked = inPartnership(reading, context)
+  const draw = (field: keyof typeof activityFields) => field === 'notInPartnershipBudget' && !asked ? null
+    : <DraftField key={field} name={`${name}.${field}`} field={activityFields[field]} reference={context.reference} />
+
+  return (
+    <LayPage aside={<ActivityBlock activity={activity} call={context.call} />}>
+      <Breadcrumb items={[{ label: 'Aanvraag', href: `/aanvragen/${id}` }, { label: 'Activiteiten', href: `/aanvragen/${id}/activiteiten` }]} />
+      <SectionForm
+        request={request}
+        hidden={{ step: 'activiteiten', rowId: typed.id }}
+        values={toFieldValues(typed, `${name}.`)}
+        problems={problems}
+        heading={<PageHeading kicker={`Activiteit ${index + 1} van ${reading.activities.length}`} title={activity.title ?? 'Nieuwe activiteit'} />}
+      >
+        {what && <FieldGroup legend={what.title}>{what.fields.map(draw)}</FieldGroup>}
+        {place && <FieldGroup legend={place.title} hint="Niet nodig voor een digitaal traject.">{place.fields.map(draw)}</FieldGroup>}
+        <FieldGroup legend="Sessies" hint={`Minstens ${context.call.minSessions} sessies na elkaar voor dezelfde deelnemers. Vul de data in voor één groep.`}>
+          <DraftRows
+            name={`${name}.sessions`} one={one} fields={fields} rows={typed.sessions ?? []} maximum={max} reference={context.reference} warnings={warnings}
+            computed={{ head: 'Duur', values: activity.sessions.map(session => counts(session) ? `${decimal((minutesBetween(session.begin, session.end) ?? 0) / 60)} uur` : 'geen duur') }}
+          />
+        </FieldGroup>
+        {people && <FieldGroup legend={people.title}>{people.fields.map(draw)}</FieldGroup>}
+        {warnings.filter(({ field }) => !field.includes('.sessions.')).map(({ message }) => <Warning key={message}>{message}</Warning>)}
+      </SectionForm>
+    </LayPage>
+  )
+}

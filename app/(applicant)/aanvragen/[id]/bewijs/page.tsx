@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import { formatEuro } from '@/app/_ui/amount'
+import { Actions, ButtonLink } from '@/app/_ui/button'
+import { Checksum } from '@/app/_ui/checksum'
+import { DatedLines } from '@/app/_ui/dated-lines'
+import { Instant } from '@/app/_ui/instant'
+import { LayPage } from '@/app/_ui/lay-page'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { ReceiptBox } from '@/app/_ui/receipt-box'
+import { Section } from '@/app/_ui/section'
+import { decimal } from '@/lib/applications/step-status'
+import { addDays, formatDeadline, formatLongDay, lastDayOf } from '@/lib/time'
+import { loadReceipt } from '../../_steps/load-receipt'
+
+export const metadata: Metadata = { title: 'Bewijs van indiening' }
+
+export default async function ReceiptPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const { application, submission, number, submittedBy } = await loadReceipt(id)
+  const { call } = application
+  const base = `/aanvragen/${id}`
+  const filed = application.status === 'SUBMITTED'
+  return (
+    <LayPage>
+      <PageHeading
+        display
+        title="Uw aanvraag is ingediend"
+        lead={filed ? `U hoeft nu niets te doen. We stuurden dit bewijs ook per mail naar ${submittedBy}.` : 'Dit is het bewijs van uw laatste indiening.'}
+      />
+      <ReceiptBox
+        number={number}
+        rows={[
+          { term: 'Ingediend op', value: <Instant at={submission.submittedAt} precision="second" /> },
+          { term: 'Door', value: `${submittedBy}, gemachtigde van ${application.organisation.legalName}` },
+          { term: 'Oproep', value: call.name },
+          { term: 'Gevraagd bedrag', value: `${formatEuro(application.requestedCents ?? 0n)} voor ${decimal(Number(application.plannedChildHours ?? 0))} kinduren` },
+          { term: 'Controlegetal (SHA-256)', value: <Checksum hex={submission.sha256} /> },
+        ]}
+      />
+      {submission.underReservation && <p>Uw machtiging wordt nog nagekeken. De aanvraag is op tijd ingediend, onder voorbehoud. We vragen u een bewijs als er iets ontbreekt.</p>}
+      <Actions>
+        <ButtonLink href={`${base}/bewijs.pdf`}>Download bewijs</ButtonLink>
+        <a href={`${base}/nakijken`}>Bekijk wat u indiende</a>
+        <a href={`${base}/bewijs.json`} download={`bewijs-${number}.json`}>Bewijs als gegevens (JSON)</a>
+      </Actions>
+      {filed && call.deadlineAt && (
+        <Section title="Wat gebeurt er nu?" ruled>
+          <DatedLines
+            lines={[
+              { when: formatDeadline(call.deadlineAt), text: <>U kunt de aanvraag nog <a href={base}>heropenen</a> en opnieuw indienen.</> },
+              { when: `Uiterlijk ${formatLongDay(addDays(lastDayOf(call.deadlineAt), 30))}`, text: 'We gaan na of uw dossier volledig is. Ontbreekt er iets, dan krijgt u 10 werkdagen.' },
+              { when: `Uiterlijk ${formatLongDay(addDays(lastDayOf(call.deadlineAt), 90))}`, text: 'U krijgt de beslissing, met de motivering per criterium.' },
+            ]}
+          />
+        </Section>
+      )}
+    </LayPage>
+  )
+}

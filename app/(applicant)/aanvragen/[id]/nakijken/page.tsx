@@ -1,0 +1,79 @@
+import type { Metadata } from 'next'
+import { Form } from '@/app/_form/form'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { LayPage } from '@/app/_ui/lay-page'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Section } from '@/app/_ui/section'
+import { SummaryList } from '@/app/_ui/summary-list'
+import { Warning } from '@/app/_ui/warning'
+import { can } from '@/lib/access/policy'
+import { missing } from '@/lib/applications/completeness'
+import { labelOfField } from '@/lib/applications/field-label'
+import { pathOfField, stepOf, steps } from '@/lib/applications/steps'
+import { fieldId } from '@/app/_form/form-state'
+import { REQUIRED } from '@/lib/filings/text'
+import { formatDeadline, ZONE_IN_WORDS } from '@/lib/time'
+import { submitRequest } from '../../actions'
+import { AmountBlock } from '../../_steps/amount-block'
+import { answersOf } from '../../_steps/answers-shown'
+import { DeadlineBlock } from '../../_steps/deadline-block'
+import { loadRequest } from '../../_steps/load-request'
+
+export const metadata: Metadata = { title: 'Nakijken en indienen' }
+
+/** Every answer with its way back, what still misses per step, and the one button that files it. */
+export default async function CheckPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const request = await loadRequest(id)
+  const { actor, application, draft, context, editable } = request
+  const { problems, warnings } = missing(draft, context)
+  const base = `/aanvragen/${id}`
+  const may = can(actor, 'application.submit', { organisationId: application.organisationId, applicationId: id })
+  const { deadlineAt } = application.call
+
+  return (
+    <LayPage aside={<><AmountBlock request={request} />{deadlineAt && <DeadlineBlock at={deadlineAt} now={request.now} />}</>}>
+      <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: 'Aanvraag', href: base }]} />
+      <PageHeading kicker={application.call.name} title={editable ? 'Kijk uw aanvraag na' : 'Uw aanvraag'} />
+      {editable && problems.length > 0 && (
+        <div className="errors" aria-labelledby="ontbreekt">
+          <h2 id="ontbreekt">{problems.length === 1 ? 'Er ontbreekt nog 1 antwoord' : `Er ontbreken nog ${problems.length} antwoorden`}</h2>
+          {steps.map(({ code, title }) => ({ title, own: problems.filter(({ field }) => stepOf(field) === code) })).filter(({ own }) => own.length > 0).map(({ title, own }) => (
+            <div key={title}>
+              <h3>{title}</h3>
+              <ul className="plain">
+                {own.map(({ field, message }) => (
+                  <li key={`${field} ${message}`}><a href={`${base}/${pathOfField(field)}?nakijken=1#${fieldId(field)}`}>{labelled(field, message)}</a></li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
+      )}
+      {steps.map(({ code, title }) => (
+        <Section key={code} title={title} ruled>
+          {answersOf(code, request, editable ? base : null).map(({ key, heading, rows }) => (
+            <div key={key}>
+              {heading && <h3>{heading}</h3>}
+              <SummaryList rows={rows} />
+            </div>
+          ))}
+          {warnings.filter(({ field }) => editable && stepOf(field) === code).map(({ field, message }) => <Warning key={`${field} ${message}`}>{message}</Warning>)}
+        </Section>
+      ))}
+      {editable && (
+        <Section title="Indienen" ruled>
+          {deadlineAt && <p>U kunt indienen {formatDeadline(deadlineAt).startsWith('tot') ? '' : 'op '}{formatDeadline(deadlineAt)}, {ZONE_IN_WORDS}.</p>}
+          {problems.length > 0
+            ? <p>U kunt indienen zodra alles ingevuld is. Hierboven staat wat er nog ontbreekt.</p>
+            : may
+              ? <><p>Met Dien in legt u uw aanvraag vast en krijgt u een bewijs met een dossiernummer.</p><Form action={submitRequest} hidden={{ applicationId: id }} submit="Dien in" label="Indienen" /></>
+              : <p>Alles is ingevuld. Alleen de gemachtigde van uw organisatie kan indienen: {context.organisation.signatories.join(', ') || 'nog niemand'}.</p>}
+        </Section>
+      )}
+    </LayPage>
+  )
+}
+
+/** "Dit veld is verplicht." alone does not say which one. */
+const labelled = (field: string, message: string): string => message === REQUIRED ? `${labelOfField(field)}: dit veld is verplicht.` : message

@@ -1,0 +1,94 @@
+import type { Metadata } from 'next'
+import { Form } from '@/app/_form/form'
+import { Actions, ButtonLink } from '@/app/_ui/button'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { FigureList } from '@/app/_ui/figure-list'
+import { LayPage } from '@/app/_ui/lay-page'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { SaveState } from '@/app/_ui/save-state'
+import { Section } from '@/app/_ui/section'
+import { SideBlock } from '@/app/_ui/side-block'
+import { TaskList, type TaskGroup } from '@/app/_ui/task-list'
+import { Warning } from '@/app/_ui/warning'
+import { can } from '@/lib/access/policy'
+import { colleagues } from '@/lib/applications/queries'
+import { applicantWord } from '@/lib/applications/status-words'
+import { statusOfSteps, type StepStatus } from '@/lib/applications/step-status'
+import { stepGroups } from '@/lib/applications/steps'
+import { roleWords } from '@/lib/access/role-words'
+import { asActor } from '@/lib/db'
+import { discardRequest } from '../actions'
+import { AmountBlock } from '../_steps/amount-block'
+import { DeadlineBlock } from '../_steps/deadline-block'
+import { FiledRequest } from '../_steps/filed-request'
+import { loadRequest } from '../_steps/load-request'
+
+export const metadata: Metadata = { title: 'Aanvraag' }
+
+export default async function RequestPage({ params }: { params: Promise<{ id: string }> }) {
+  const request = await loadRequest((await params).id)
+  const { actor, application, context, draft, now } = request
+  if (application.status !== 'DRAFT') return <FiledRequest request={request} />
+  const people = await asActor(actor, tx => colleagues(tx, application.organisationId))
+  const statuses = statusOfSteps(draft, context)
+  const complete = statuses.filter(({ status }) => status === 'complete').length
+  const next = statuses.find(({ status }) => status !== 'complete' && status !== 'not-started') ?? statuses.find(({ status }) => status === 'not-started')
+  const base = `/aanvragen/${application.id}`
+  const signatory = people.find(({ role }) => role === 'APPLICANT_SIGNATORY')?.user.name ?? null
+  const resource = { organisationId: application.organisationId, applicationId: application.id }
+
+  return (
+    <LayPage
+      aside={
+        <>
+          {application.call.deadlineAt && <DeadlineBlock at={application.call.deadlineAt} now={now} />}
+          <AmountBlock request={request} />
+          <SideBlock title="Wie werkt mee">
+            <FigureList rows={people.map(({ user, role }) => ({ term: user.name, value: roleWords[role] }))} />
+            <p><a href="/academie/organisatie">Nodig een collega uit</a></p>
+          </SideBlock>
+        </>
+      }
+    >
+      <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }]} />
+      <PageHeading
+        kicker={`${applicantWord(application.status)} voor ${application.call.name}`}
+        title={`Aanvraag van ${application.organisation.legalName}`}
+        saveState={application.draftSavedAt && <SaveState savedAt={application.draftSavedAt} />}
+      >
+        {request.savedBy && <p className="muted">Laatst bewaard door {request.savedBy}. U kunt stoppen en later verdergaan.</p>}
+      </PageHeading>
+      {!request.editable && <Warning>De oproep is gesloten. U kunt dit concept nog lezen, maar niet meer wijzigen of indienen.</Warning>}
+      <Actions>
+        {next ? <ButtonLink href={`${base}/${next.step}`} arrow>Ga verder: {next.title}</ButtonLink> : <ButtonLink href={`${base}/nakijken`} arrow>Kijk na en dien in</ButtonLink>}
+        <span className="muted">{complete} van {statuses.length} onderdelen volledig</span>
+      </Actions>
+      <TaskList groups={groups(statuses, base, signatory)} />
+      {can(actor, 'application.discard', resource) && request.editable && application.number === null && (
+        <Section title="Concept weggooien" level={2} intro="Het concept verdwijnt uit uw lijst. U kunt daarna een nieuwe aanvraag starten zolang de oproep open is.">
+          <details>
+            <summary>Gooi dit concept weg</summary>
+            <Form action={discardRequest} hidden={{ applicationId: application.id }} submit="Ja, gooi weg" label="Concept weggooien" />
+          </details>
+        </Section>
+      )}
+    </LayPage>
+  )
+}
+
+const groups = (statuses: readonly StepStatus[], base: string, signatory: string | null): TaskGroup[] =>
+  stepGroups.map(({ title, steps }) => ({
+    title,
+    tasks: [
+      ...statuses.filter(({ step }) => steps.includes(step)).map(({ step, title: task, status, errors, detail }) => ({
+        title: task, href: `${base}/${step}`, status, errorCount: errors.length,
+        detail: errors.length > 0 ? undefined : detail,
+        error: errors[0]?.message,
+        ...(step === 'verklaringen' ? { person: signatory ?? undefined, personNote: 'gemachtigde' } : { person: null }),
+      })),
+      ...(title === 'Indienen' ? [{
+        title: 'Nakijken en indienen', href: `${base}/nakijken`, status: 'not-yet' as const, person: signatory ?? undefined, personNote: 'gemachtigde',
+        detail: 'Kan zodra alle onderdelen in orde zijn',
+      }] : []),
+    ],
+  }))

@@ -1,0 +1,56 @@
+import { FieldGroup } from '@/app/_form/field-group'
+import { Actions, Button } from '@/app/_ui/button'
+import { Empty } from '@/app/_ui/empty'
+import { StatusWord } from '@/app/_ui/status-word'
+import { readAnswers } from '@/lib/applications/answers'
+import { missing } from '@/lib/applications/completeness'
+import { plannedOf } from '@/lib/applications/computed'
+import { requestFields as fields } from '@/lib/applications/fields/activity'
+import { form } from '@/lib/applications/form'
+import { decimal } from '@/lib/applications/step-status'
+import { DraftField } from './draft-field'
+import type { LoadedRequest } from './load-request'
+
+/** The list of activities; each has a page of its own. */
+export function ActivitiesStep({ request }: { request: LoadedRequest }) {
+  const { application, context, draft, editable } = request
+  const { reading } = readAnswers(draft, context.reference)
+  const { problems } = missing(draft, context)
+  const open = (index: number) => problems.filter(({ field }) => field.startsWith(`activities.${index}.`)).length
+  return (
+    <>
+      <div className="tasks__group" id="activities" tabIndex={-1}>
+        <h2 className="tasks__title">Uw activiteiten</h2>
+        {reading.activities.length === 0 && <Empty>Nog geen activiteiten. Voeg uw eerste activiteit toe.</Empty>}
+        <ol role="list" className="plain">
+          {reading.activities.map((activity, index) => (
+            <li className="task" key={activity.id}>
+              <div>
+                <a href={`/aanvragen/${application.id}/activiteiten/${index + 1}`}>{activity.title ?? `Activiteit ${index + 1}`}</a>
+                <p className="task__detail">{substance(activity.sessions.length, plannedOf(activity).childHours, activity.postcode)}</p>
+              </div>
+              {editable && (
+                <p className="task__person">
+                  <Button kind="quiet" small name="rijen" value={`remove:activities:${index}`}>Verwijder<span className="visually-hidden"> activiteit {index + 1}</span></Button>
+                </p>
+              )}
+              <div className="task__status">
+                {open(index) === 0 ? <StatusWord tone="done">Volledig</StatusWord> : <StatusWord tone="busy">Bezig</StatusWord>}
+              </div>
+            </li>
+          ))}
+        </ol>
+        {editable && reading.activities.length < form.rows.activities.max && (
+          <Actions><Button kind="secondary" small name="rijen" value="add:activities">Voeg activiteit toe</Button></Actions>
+        )}
+      </div>
+      <FieldGroup legend="Uw aanvraag in het kort">
+        <DraftField name="title" field={fields.title} reference={context.reference} />
+        <DraftField name="summary" field={fields.summary} reference={context.reference} />
+      </FieldGroup>
+    </>
+  )
+}
+
+const substance = (sessions: number, childHours: number, postcode: string | null): string =>
+  [`${sessions} ${sessions === 1 ? 'sessie' : 'sessies'}`, `${decimal(childHours)} kinduren`, ...(postcode === null ? [] : [`postcode ${postcode}`])].join(', ')

@@ -1,0 +1,48 @@
+import { ErrorSummary } from '@/app/_form/error-summary'
+import { Form } from '@/app/_form/form'
+import { Button } from '@/app/_ui/button'
+import { DataTable } from '@/app/_ui/data-table'
+import { Instant } from '@/app/_ui/instant'
+import { Section } from '@/app/_ui/section'
+import { attachmentFields } from '@/lib/applications/fields/budget'
+import { knownFileProblem } from '@/lib/files/file-problems'
+import { fileSize, attachmentWords } from '@/lib/filings/attachment-words'
+import { removeFile } from '../actions'
+import { DraftField } from './draft-field'
+import type { LoadedRequest } from './load-request'
+import { UploadForm } from './upload-form'
+
+export function StatutesTick({ request: { context } }: { request: LoadedRequest }) {
+  return <DraftField name="statutesPublic" field={attachmentFields.statutesPublic} reference={context.reference} />
+}
+
+/** The files of a request. They have forms of their own: a file is kept the moment it is chosen and sent. */
+export function AttachmentsStep({ request: { application, attachments, context, editable }, problem }: { request: LoadedRequest; problem: string | undefined }) {
+  const wrong = knownFileProblem(problem, application.call)
+  return (
+    <>
+      <Section title="Uw bestanden" ruled id="attachments">
+        <DataTable
+          label="Uw bestanden" density="lay" rows={attachments} rowKey={({ id }) => id} empty="Nog geen bestanden."
+          columns={[
+            { key: 'name', head: 'Bestand', rowHead: true, cell: ({ id, name }) => <a href={`/api/bestanden/${id}`}><bdi>{name}</bdi></a> },
+            { key: 'kind', head: 'Soort', cell: ({ kind }) => attachmentWords[kind] ?? kind },
+            { key: 'size', head: 'Grootte', numeric: true, cell: ({ file }) => fileSize(file.sizeBytes) },
+            { key: 'at', head: 'Toegevoegd', cell: ({ uploadedAt }) => <Instant at={uploadedAt} short /> },
+            ...(editable ? [{ key: 'remove', head: <span className="visually-hidden">Verwijderen</span>, cell: ({ id, name }: (typeof attachments)[number]) => (
+              <Form action={removeFile} hidden={{ attachmentId: id, applicationId: application.id }} label={`Verwijder ${name}`}>
+                <Button kind="quiet" small>Verwijder<span className="visually-hidden"> {name}</span></Button>
+              </Form>
+            ) }] : []),
+          ]}
+        />
+      </Section>
+      {editable && (
+        <Section title="Voeg een bestand toe" intro={`Ten hoogste ${context.call.maxFileMb} MB per bestand, ${application.call.maxFiles} bestanden in alles.`}>
+          {wrong !== null && <ErrorSummary problems={[{ field: 'file', message: wrong }]} />}
+          <UploadForm applicationId={application.id} />
+        </Section>
+      )}
+    </>
+  )
+}

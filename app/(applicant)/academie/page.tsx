@@ -1,0 +1,75 @@
+import type { Metadata } from 'next'
+import { formatEuro } from '@/app/_ui/amount'
+import { Actions, ButtonLink } from '@/app/_ui/button'
+import { DataTable } from '@/app/_ui/data-table'
+import { Deadline } from '@/app/_ui/deadline'
+import { Empty } from '@/app/_ui/empty'
+import { LayPage } from '@/app/_ui/lay-page'
+import { Notice } from '@/app/_ui/notice'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Section } from '@/app/_ui/section'
+import { SideBlock } from '@/app/_ui/side-block'
+import { StatusWord } from '@/app/_ui/status-word'
+import type { Tone } from '@/app/_ui/tone'
+import { todosOf } from '@/lib/applications/applicant-todos'
+import { ownFiles } from '@/lib/applications/queries'
+import { applicantSentence, applicantWord } from '@/lib/applications/status-words'
+import { requireActor } from '@/lib/auth'
+import { asActor } from '@/lib/db'
+import type { ApplicationStatus } from '@/prisma/generated/enums'
+
+export const metadata: Metadata = { title: 'Overzicht' }
+
+/** What waits for this organisation, its files with a sentence each, the next deadline. */
+export default async function AcademyPage() {
+  const actor = await requireActor()
+  const { applications, organisations, openCalls, now } = await asActor(actor, (tx, at) => ownFiles(tx, actor, at))
+  const todos = todosOf(applications, now)
+  const [first, ...others] = todos
+  return (
+    <LayPage
+      aside={openCalls.map(call => (
+        <SideBlock key={call.code} title={call.name} big={call.deadlineAt ? <Deadline at={call.deadlineAt} /> : undefined}>
+          <p><a href={`/oproepen/${call.code}`}>Bekijk de oproep</a></p>
+        </SideBlock>
+      ))}
+    >
+      <PageHeading title={organisations.length === 1 && organisations[0] ? organisations[0].legalName : 'Overzicht'} kicker="Overzicht" />
+      {organisations.length === 0 && (
+        <Section title="Begin met uw organisatie" intro="U bent nog aan geen organisatie verbonden. Registreer uw organisatie, of vraag een gemachtigde om u uit te nodigen.">
+          <Actions><ButtonLink href="/academie/organisatie">Registreer uw organisatie</ButtonLink></Actions>
+        </Section>
+      )}
+      {first && <Notice action={<ButtonLink href={first.href}>{first.action}</ButtonLink>}><strong>{first.title}</strong><br />{first.sentence}</Notice>}
+      {others.length > 0 && (
+        <Section title="Ook nog te doen" ruled>
+          <ul className="plain">
+            {others.map(({ href, title, sentence }) => <li key={href}><a href={href}>{title}</a><p className="muted small">{sentence}</p></li>)}
+          </ul>
+        </Section>
+      )}
+      <Section title="Uw dossiers" ruled>
+        {applications.length === 0
+          ? <Empty>Nog geen aanvragen. Kies een <a href="/oproepen">open oproep</a> en start uw aanvraag.</Empty>
+          : (
+            <DataTable
+              label="Uw dossiers" density="lay" rows={applications} rowKey={({ id }) => id}
+              columns={[
+                { key: 'title', head: 'Aanvraag', rowHead: true, cell: row => <><a href={`/aanvragen/${row.id}`}>{row.title || row.call.name}</a><br /><span className="muted small">{row.number ?? row.call.name}{organisations.length > 1 ? `, ${row.organisation.legalName}` : ''}</span></> },
+                { key: 'status', head: 'Toestand', cell: row => <><StatusWord tone={toneOf(row.status)}>{applicantWord(row.status)}</StatusWord><br /><span className="muted small">{applicantSentence(row.status)}</span></> },
+                { key: 'amount', head: 'Gevraagd', numeric: true, cell: row => row.requestedCents === null ? '' : formatEuro(row.requestedCents) },
+              ]}
+            />
+          )}
+      </Section>
+    </LayPage>
+  )
+}
+
+const toneOf = (status: ApplicationStatus): Tone =>
+  status === 'DRAFT' ? 'busy'
+  : status === 'COMPLETION_REQUESTED' ? 'yours'
+  : status === 'GRANTED' || status === 'GRANTED_CONDITIONAL' ? 'done'
+  : status === 'INELIGIBLE' || status === 'REJECTED' ? 'refused'
+  : status === 'WITHDRAWN' || status === 'LAPSED' ? 'neutral'
+  : 'waiting'

@@ -1,0 +1,41 @@
+import { formatDeadline } from '@/lib/time'
+import type { ApplicationStatus, GrantStatus } from '@/prisma/generated/enums'
+
+export type Todo = { title: string; sentence: string; href: string; action: string; dueAt: Date | null }
+
+type OwnFile = {
+  id: string
+  number: string | null
+  title: string
+  status: ApplicationStatus
+  call: { name: string; status: string; deadlineAt: Date | null }
+  grant: { status: GrantStatus; acceptDueAt: Date; reportDueAt: Date | null } | null
+}
+
+/** What waits for the applicant, the nearest term first. Only what has a next step; a file in assessment asks nothing. */
+export const todosOf = (files: readonly OwnFile[], now: Date): Todo[] =>
+  files.flatMap(file => [...draftTodo(file, now), ...completionTodo(file), ...grantTodo(file)])
+    .toSorted((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity))
+
+const draftTodo = ({ id, status, title, call }: OwnFile, now: Date): Todo[] =>
+  status !== 'DRAFT' || call.status !== 'OPEN' || call.deadlineAt === null || now >= call.deadlineAt ? []
+    : [{ title: title || call.name, sentence: `U hebt een concept. Dien in ${asTerm(call.deadlineAt)}.`, href: `/aanvragen/${id}`, action: 'Ga verder met uw concept', dueAt: call.deadlineAt }]
+
+const completionTodo = ({ id, status, title, call }: OwnFile): Todo[] =>
+  status !== 'COMPLETION_REQUESTED' ? []
+    : [{ title: title || call.name, sentence: 'We vroegen u om enkele punten aan te vullen.', href: `/aanvragen/${id}/aanvulling`, action: 'Vul aan', dueAt: null }]
+
+const grantTodo = ({ id, number, title, call, grant }: OwnFile): Todo[] => {
+  const name = title || call.name
+  if (grant === null) return []
+  if (grant.status === 'AWARDED') return [{ title: name, sentence: `U krijgt de subsidie. Aanvaard ze ${asTerm(grant.acceptDueAt)}.`, href: `/aanvragen/${id}/beslissing`, action: 'Bekijk de beslissing', dueAt: grant.acceptDueAt }]
+  if (grant.status === 'REPORT_DUE' || grant.status === 'REPORT_INCOMPLETE') return [{
+    title: name, sentence: grant.reportDueAt ? `Dien uw verslag in ${asTerm(grant.reportDueAt)}.` : 'Dien uw verslag in.', href: `/dossiers/${number}`, action: 'Bekijk het dossier', dueAt: grant.reportDueAt,
+  }]
+  return []
+}
+
+const asTerm = (at: Date): string => {
+  const words = formatDeadline(at)
+  return words.startsWith('tot') ? words : `uiterlijk op ${words}`
+}

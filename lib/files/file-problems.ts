@@ -1,0 +1,19 @@
+/** What can be wrong with a file, in words. One list, so that a page shows only sentences that are ours. */
+export const fileProblems = {
+  none: 'Kies eerst een bestand.',
+  kind: 'Kies wat voor bestand het is.',
+  empty: 'Dit bestand is leeg.',
+  content: 'Kies een pdf, een Word-, Excel- of OpenDocument-bestand, of een PNG of JPEG. De inhoud en de naam moeten overeenkomen.',
+  children: 'Dit lijkt een lijst met namen van kinderen. Die mag niet in het portaal. Geef alleen aantallen op.',
+  broken: 'Het bestand kwam niet goed aan. Probeer het nog eens.',
+  filed: 'Deze aanvraag is al ingediend. U kunt geen bestanden meer toevoegen.',
+  closed: 'De oproep is gesloten. U kunt geen bestanden meer toevoegen.',
+  tooLarge: (megabytes: number) => `Dit bestand is te groot. Een bestand mag ten hoogste ${megabytes} MB zijn.`,
+  tooMany: (files: number) => `U kunt ten hoogste ${files} bestanden toevoegen.`,
+}
+
+/** The sentence if it is one of ours, for a call with these limits. */
+export const knownFileProblem = (text: string | undefined, limits: { maxFileMb: number; maxFiles: number }): string | null => {
+  const { tooLarge, tooMany, ...plain } = fileProblems
+  return [...Object.values(plain), tooLarge(limits.maxFileMb), tooLarge(25), tooMany(limits.maxFiles)].find(known => known === text) ?? null
+}
