@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { visitor, type Actor } from '@/lib/access/actor'
+import { homeOf, navigationFor } from '@/lib/access/navigation'
+
+const person: Actor = { ...visitor, userId: 'someone', name: 'Els', roles: [] }
+const staff = (...roles: Actor['roles']): Actor => ({ ...person, roles })
+const member: Actor = { ...person, memberships: [{ organisationId: 'academy', role: 'APPLICANT_EDITOR' }] }
+const hrefs = (actor: Actor): string[] => navigationFor(actor).map(({ href }) => href)
+
+describe('the menu', () => {
+  test('a visitor sees what is public', () => {
+    expect(hrefs(visitor)).toEqual(['/oproepen', '/monitor'])
+  })
+
+  test('an applicant sees the own side and the open calls', () => {
+    expect(hrefs(member)).toEqual(['/academie', '/academie/organisatie', '/oproepen', '/monitor'])
+  })
+
+  test('whoever has no role yet comes to register an organisation', () => {
+    expect(hrefs(person)).toEqual(['/academie', '/academie/organisatie', '/oproepen', '/monitor'])
+  })
+
+  test('a reviewer sees the own queue and nothing of the office', () => {
+    expect(hrefs(staff('VLAIO_REVIEWER'))).toEqual(['/beoordelen'])
+  })
+
+  test('each role of the office sees the pages its rights open', () => {
+    const office = ['/beheer', '/beheer/oproepen', '/beheer/dossiers']
+    expect(hrefs(staff('VLAIO_OFFICER'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen', '/beheer/uitgaand'])
+    expect(hrefs(staff('VLAIO_DECIDER'))).toEqual(office)
+    expect(hrefs(staff('VLAIO_FINANCE'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen'])
+    expect(hrefs(staff('VLAIO_ADMIN'))).toEqual([...office, '/beheer/uitgaand'])
+  })
+
+  test('several roles give each page once', () => {
+    expect(hrefs(staff('VLAIO_REVIEWER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER'))).toEqual(['/beoordelen', '/beheer', '/beheer/oproepen', '/beheer/dossiers'])
+    expect(hrefs({ ...member, roles: ['VLAIO_REVIEWER'] })).toEqual(['/academie', '/academie/organisatie', '/beoordelen'])
+  })
+
+  test('a policy domain reads what is public', () => {
+    expect(hrefs(staff('POLICY_DOMAIN'))).toEqual(['/oproepen', '/monitor'])
+  })
+
+  test('the wordmark leads to where one works', () => {
+    expect([visitor, member, staff('VLAIO_REVIEWER'), staff('VLAIO_FINANCE')].map(homeOf)).toEqual(['/oproepen', '/academie', '/beoordelen', '/beheer'])
+  })
+})

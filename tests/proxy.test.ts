@@ -1,0 +1,64 @@
+import '@/tests/support/production-settings'
+import { NextRequest } from 'next/server'
+import { expect, test } from 'vitest'
+import { proxy } from '@/proxy'
+
+const HERE = 'http://127.0.0.1:3000'
+const ask = (method: string, headers: Record<string, string> = {}, path = '/aanvragen/1?stap=2') => proxy(new NextRequest(`${HERE}${path}`, { method, headers }))
+const directives = (response: Response) => Object.fromEntries((response.headers.get('content-security-policy') ?? '').split('; ').map((directive): [string, string] => [directive.split(' ')[0] ?? '', directive.split(' ').slice(1).join(' ')]))
+
+test.each([
+  ['a page', ask('GET')],
+  ['a refused method', ask('PUT')],
+  ['a refused origin', ask('POST', { origin: 'https://elders.example' })],
+  ['a file', ask('GET', {}, '/_next/static/a.css')],
+])('%s carries every protection', (_name, response) => {
+  const { 'script-src': script, 'style-src': style, ...rest } = directives(response)
+  expect(rest).toEqual({
+    'default-src': "'none'", 'img-src': "'self' data:", 'font-src': "'self'", 'connect-src': "'self'", 'manifest-src': "'self'",
+    'object-src': "'none'", 'base-uri': "'none'", 'frame-ancestors': "'none'", 'form-action': "'self'",
+  })
+  expect(script).toMatch(/^'nonce-[\w+/=]{24}' 'strict-dynamic'/)
+  expect(`${script} ${style}`).not.toContain("'unsafe-hashes'")
+  expect(script).not.toContain("'unsafe-inline'")
+  const names = ['x-content-type-options', 'referrer-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy', 'x-frame-options']
+  expect(names.map((name) => response.headers.get(name))).toEqual(['nosniff', 'same-origin', 'same-origin', 'same-origin', 'DENY'])
+  expect(response.headers.get('permissions-policy')).toContain('camera=()')
+})
+
+test('each response has a nonce of its own', () => {
+  expect(new Set(Array.from({ length: 100 }, () => directives(ask('GET'))['script-src']))).toHaveLength(100)
+})
+
+test.each([
+  [{ 'sec-fetch-site': 'same-origin' }, true],
+  [{ 'sec-fetch-site': 'same-origin', origin: HERE }, true],
+  [{ origin: HERE }, true],
+  [{}, false],
+  [{ origin: 'null' }, false],
+  [{ origin: 'https://elders.example' }, false],
+  [{ origin: 'https://elders.example', host: 'elders.example', 'x-forwarded-host': 'elders.example' }, false],
+  [{ origin: `${HERE}.elders.example` }, false],
+  [{ origin: 'http://127.0.0.1' }, false],
+  [{ 'sec-fetch-site': 'cross-site', origin: HERE }, false],
+  [{ 'sec-fetch-site': 'same-site' }, false],
+  [{ 'sec-fetch-site': 'none' }, false],
+])('a post with %j passes: %s', (headers, passes) => {
+  const response = ask('POST', headers as Record<string, string>)
+  expect([response.status, response.headers.has('x-middleware-next')]).toEqual(passes ? [200, true] : [403, false])
+})
+
+test.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'FOO'])('%s is refused with the methods that are known', async (method) => {
+  const response = ask(method, { 'sec-fetch-site': 'same-origin' })
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST'])
+})
+
+test('a page tells the app which one was asked, whatever the visitor claims', () => {
+  const response = ask('GET', { 'x-stem-path': '//elders.example' })
+  expect(response.headers.get('x-middleware-request-x-stem-path')).toBe('/aanvragen/1?stap=2')
+})
+
+test('with a session nothing is kept in a cache, except files of the build', () => {
+  const signedIn = { cookie: 'stem-session=x' }
+  expect([ask('GET', signedIn), ask('GET'), ask('GET', signedIn, '/_next/static/a.css')].map((response) => response.headers.get('cache-control'))).toEqual(['private, no-store', null, null])
+})
