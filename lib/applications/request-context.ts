@@ -28,7 +28,7 @@ const callRules = async (tx: Tx, call: Call): Promise<CallRules> => {
   }
 }
 
-const referenceData = async (tx: Tx): Promise<Reference> => {
+export const referenceData = async (tx: Tx): Promise<Reference> => {
   const entries = await tx.codeListEntry.findMany({ orderBy: [{ list: 'asc' }, { position: 'asc' }], select: { list: true, code: true, nl: true } })
   const municipalities = await tx.municipality.findMany({ orderBy: { name: 'asc' }, select: { nis: true, name: true, region: true, postcodes: { select: { postcode: true } } } })
   const partnerships = await tx.partnership.findMany({ where: { periodStart: { not: null }, periodEnd: { not: null } }, orderBy: { name: 'asc' } })

@@ -1,0 +1,77 @@
+import type { Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/policy'
+import { requirePermission } from '@/lib/access/require-permission'
+import { recordEvent } from '@/lib/audit/record'
+import type { Tx } from '@/lib/db'
+import { eligibilityOf, questionsOf } from './eligibility'
+import { shownSteps } from './frozen-answers'
+import { readFrozen } from './frozen-request'
+import { precheckFacts } from './precheck-facts'
+import { prechecks } from './prechecks'
+import { referenceData } from './request-context'
+import { rubricVersion } from '@/lib/rubrics/schema'
+
+/** One file as the office reads it, by its number. Opening it is written down. Null when there is none that this person may see. */
+export const dossierOf = async (tx: Tx, actor: Actor, number: string, now: Date) => {
+  const application = await tx.application.findUnique({
+    where: { number },
+    include: {
+      call: { include: { rubricVersion: { select: { content: true } } } },
+      organisation: { include: { municipality: { select: { name: true } } } },
+      partnership: { select: { name: true } },
+      submissions: { orderBy: { round: 'desc' } },
+      activities: { orderBy: { position: 'asc' }, select: { rowId: true, title: true, plannedChildHours: true, expectedParticipants: true } },
+      attachments: { where: { removedAt: null }, orderBy: { uploadedAt: 'asc' }, select: { id: true, name: true, kind: true, file: { select: { sizeBytes: true } } } },
+      assessment: { select: { status: true, takenInAt: true, verdicts: true, outcome: true } },
+      letters: { where: { kind: 'INELIGIBLE' }, select: { id: true, producedAt: true, releasedAt: true } },
+    },
+  })
+  const submission = application?.submissions[0]
+  if (!application || !submission || application.status === 'DRAFT') return null
+  const resource = { applicationId: application.id }
+  requirePermission(actor, 'eligibility.read', resource)
+
+  const { call, assessment } = application
+  const rubric = rubricVersion.parse(call.rubricVersion?.content)
+  const questions = questionsOf(rubric, application.activities.map(({ rowId }) => rowId))
+  const frozen = readFrozen(submission.content)
+  const people = await namesOf(tx, [submission.submittedById, application.handlerId, assessment?.outcome?.proposedById, assessment?.outcome?.confirmedById])
+  const view = {
+    application,
+    submission,
+    status: assessment?.status ?? application.status,
+    rubric,
+    questions,
+    verdicts: assessment?.verdicts ?? [],
+    outcome: assessment?.outcome ?? null,
+    result: eligibilityOf(questions, assessment?.verdicts ?? []),
+    prechecks: call.deadlineAt ? prechecks(await precheckFacts(tx, application.id, now)) : [],
+    steps: shownSteps(frozen.reading, await referenceData(tx)),
+    declarations: frozen.declarations.filter(({ code }) => Reflect.get(frozen.reading.declarations, code) === true),
+    people,
+    notes: can(actor, 'note.read', resource) ? await tx.internalNote.findMany({ where: { applicationId: application.id }, orderBy: { writtenAt: 'desc' } }) : [],
+    timeline: await timelineOf(tx, actor, application.id),
+    now,
+  }
+  const authors = await namesOf(tx, [...view.notes.map(({ authorId }) => authorId), ...view.timeline.map(({ actorId }) => actorId)])
+  await recordEvent(tx, actor, { verb: 'application.opened', subjectType: 'application', subjectId: application.id, applicationId: application.id })
+  return { ...view, people: new Map([...people, ...authors]) }
+}
+export type Dossier = NonNullable<Awaited<ReturnType<typeof dossierOf>>>
+
+/** Who did what and when, newest first. What says something of reviewers is for whoever may read their scores; who opened the file is for the auditor's own page. */
+const timelineOf = async (tx: Tx, actor: Actor, applicationId: string) => {
+  const secret = can(actor, 'review.read-others', { applicationId }) ? [] : [{ verb: { startsWith: 'review.' } }, { verb: { startsWith: 'consensus.' } }, { verb: { startsWith: 'conflict.' } }, { verb: { startsWith: 'note.' } }]
+  return tx.auditEvent.findMany({
+    where: { applicationId, NOT: [{ verb: 'application.opened' }, ...secret] },
+    select: { seq: true, at: true, verb: true, actorId: true, actorLabel: true },
+    orderBy: { seq: 'desc' },
+    take: 200,
+  })
+}
+
+const namesOf = async (tx: Tx, ids: readonly (string | null | undefined)[]): Promise<Map<string, string>> => {
+  const known = [...new Set(ids.filter((id) => typeof id === 'string'))]
+  const users = await tx.user.findMany({ where: { id: { in: known } }, select: { id: true, name: true } })
+  return new Map(users.map(({ id, name }) => [id, name]))
+}
