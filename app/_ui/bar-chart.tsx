@@ -30,7 +30,7 @@ export function BarChart({ label, bars, goal, source }: BarChartProps) {
         {goal && (
           <div className="chart__row">
             <span />
-            <svg>
+            <svg aria-hidden="true">
               <text className="chart__words" x={`${percent(goal.value)}%`} y="22" textAnchor="middle">
                 {goal.word}
               </text>
@@ -40,7 +40,7 @@ export function BarChart({ label, bars, goal, source }: BarChartProps) {
         {bars.map((bar) => (
           <div className="chart__row" key={bar.label}>
             <span className="chart__label">{bar.label}</span>
-            <svg>
+            <svg aria-hidden="true">
               <line className="chart__axis" y2="30" />
               {bar.value !== null && (
                 <rect

@@ -15,7 +15,7 @@ export const navigationFor = (actor: Actor): NavigationEntry[] => {
 }
 
 /** Where one lands after signing in, and what the wordmark leads to inside. */
-export const homeOf = (actor: Actor): string => navigationFor(actor)[0]?.href ?? '/'
+export const homeOf = (actor: Actor): string => (actor.userId === null ? '/' : (navigationFor(actor)[0]?.href ?? '/'))
 
 /** Whoever signed in without a role at VLAIO comes for an organisation, or to register one. */
 const appliesForSubsidy = (actor: Actor): boolean => actor.memberships.length > 0 || (actor.userId !== null && !isStaff(actor))

@@ -42,6 +42,6 @@ describe('the menu', () => {
   })
 
   test('the wordmark leads to where one works', () => {
-    expect([visitor, member, staff('VLAIO_REVIEWER'), staff('VLAIO_FINANCE')].map(homeOf)).toEqual(['/oproepen', '/academie', '/beoordelen', '/beheer'])
+    expect([visitor, member, staff('VLAIO_REVIEWER'), staff('VLAIO_FINANCE')].map(homeOf)).toEqual(['/', '/academie', '/beoordelen', '/beheer'])
   })
 })
