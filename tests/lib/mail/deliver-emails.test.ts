@@ -4,7 +4,7 @@ import { systemActor } from '@/lib/access/actor'
 import { asActor } from '@/lib/db'
 import { deliverEmail } from '@/lib/mail/deliver-emails'
 import { enqueueEmail, type Email } from '@/lib/mail/enqueue-email'
-import { openMailer } from '@/lib/mail/mailer'
+import { openMailer, type OutgoingMail } from '@/lib/mail/mailer'
 import { testDatabase } from '@/tests/support/database'
 import { smtpServer } from '@/tests/support/smtp-server'
 import { arrangeFile, arrangeUser } from '@/tests/lib/mail/arrange'
@@ -62,6 +62,14 @@ test('the same news is queued once, and a sent mail is not sent again', async ()
   await deliverEmail(mailer, id)
   expect(await deliverEmail(mailer, id)).toBe('nothing to do')
   expect(smtp.received).toHaveLength(1)
+})
+
+test('a worker that dies after the server took the mail sends it again under the same Message-ID', async () => {
+  const id = await receipt(await arrangeFile(database))
+  const dying = { ...mailer, send: async (mail: OutgoingMail) => mailer.send(mail).then(() => Promise.reject(new Error('killed'))) }
+  await expect(deliverEmail(dying, id)).rejects.toThrow('killed')
+  expect(await deliverEmail(mailer, id)).toBe('sent')
+  expect(smtp.received.map(({ mail }) => mail.messageId)).toEqual([`<${id}@stem.example>`, `<${id}@stem.example>`])
 })
 
 test('an act that is rolled back leaves no mail and no job', async () => {
