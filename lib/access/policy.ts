@@ -135,6 +135,7 @@ export const policy = {
   'grant.start': signatory,
   'grant.meet-condition': is('VLAIO_OFFICER'),
   'grant.expect-report': system,
+  'grant.lapse': system,
   'payment.read': any(member, is('VLAIO_FINANCE', 'VLAIO_CONTROLLER', 'VLAIO_OFFICER', 'AUDITOR')),
   'payment.approve': all(is('VLAIO_FINANCE'), someoneElse),
   'payment.order': is('VLAIO_FINANCE'),
@@ -147,6 +148,7 @@ export const policy = {
   'settlement.confirm': all(is('VLAIO_FINANCE'), someoneElse),
   'recovery.open': is('VLAIO_FINANCE'),
   'recovery.claim': is('VLAIO_FINANCE'),
+  'recovery.record-repayment': is('VLAIO_FINANCE'),
   'result.read': any(published, office),
 
   // Mail, audit, running the portal

@@ -1,9 +1,18 @@
 import { z } from 'zod'
+import { parseEuro } from '@/lib/money'
 
 export const onePayment = z.object({ paymentId: z.uuid('Kies een betaling.') })
 
 export const settling = z.object({
   grantId: z.uuid('Kies een dossier.'),
+  /** Only for a share of the costs: less than was reported; empty = all of it. */
+  acceptedCosts: z.string().default('').transform((text, context) => {
+    if (text.trim() === '') return null
+    const parsed = parseEuro(text)
+    if (parsed.ok) return parsed.cents
+    context.addIssue(parsed.problem)
+    return z.NEVER
+  }),
   motivation: z.string().trim().max(5000).default(''),
 })
 export type Settling = z.output<typeof settling>

@@ -1,0 +1,31 @@
+import { systemActor } from '@/lib/access/actor'
+import { requirePermission } from '@/lib/access/require-permission'
+import { recordEvent } from '@/lib/audit/record'
+import { asActor } from '@/lib/db'
+import { loadGrant, tellMembers } from './load-grant'
+import { moveGrant } from './move-grant'
+
+const portal = systemActor('vervallen toekenningen')
+
+/** Job: a grant that nobody accepted in time lapses as if it was declined, and its money is free again. Running it again changes nothing. */
+export const lapseGrants = async (): Promise<{ lapsed: number }> => {
+  const late = await asActor(portal, (tx, now) => tx.grant.findMany({ where: { status: 'AWARDED', acceptDueAt: { lte: now } }, select: { id: true }, orderBy: { id: 'asc' } }))
+  let lapsed = 0
+  for (const { id } of late) if (await lapseGrant(id)) lapsed += 1
+  return { lapsed }
+}
+
+const lapseGrant = (grantId: string): Promise<boolean> =>
+  asActor(portal, async (tx, now) => {
+    await tx.$queryRaw`select 1 from grant_award where id = ${grantId}::uuid for update`
+    const grant = await loadGrant(tx, grantId)
+    requirePermission(portal, 'grant.lapse', grant)
+    if (grant.status !== 'AWARDED' || grant.acceptDueAt > now) return false
+
+    await moveGrant(tx, portal, grant, 'decline')
+    await tx.payment.updateMany({ where: { grantId, status: 'PLANNED' }, data: { status: 'CANCELLED', version: { increment: 1 } } })
+    await tx.callCommitment.update({ where: { callId: grant.callId }, data: { committedCents: { decrement: grant.grantedCents } } })
+    await tellMembers(tx, grant, 'grant-declined')
+    await recordEvent(tx, portal, { verb: 'grant.lapse', subjectType: 'grant', subjectId: grantId, applicationId: grant.applicationId, payload: { acceptDueAt: grant.acceptDueAt, freedCents: grant.grantedCents } })
+    return true
+  })

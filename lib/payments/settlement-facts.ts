@@ -1,0 +1,52 @@
+import type { FundedActivity, FundingBudget } from '@/lib/calls/funding-models'
+import type { Tx } from '@/lib/db'
+import type { LoadedGrant } from '@/lib/grants/load-grant'
+import { addCents } from '@/lib/money'
+import { readFrozenReport } from '@/lib/reports/canonical'
+import { Refusal } from '@/lib/refusal'
+import type { Activity, Payment, ReportActivity } from '@/prisma/generated/client'
+import type { SettlementInput } from './settlement'
+
+export type SettlementFacts = { reportId: string; input: SettlementInput; reportedCosts: FundingBudget | null }
+
+/** What a settlement rests on: the accepted final report against the base of the grant, and what was paid. */
+export const settlementFacts = async (tx: Tx, grant: LoadedGrant): Promise<SettlementFacts> => {
+  const report = await tx.report.findFirst({
+    where: { grantId: grant.id, type: 'FINAL' },
+    include: { activities: true, submissions: { orderBy: { round: 'desc' }, take: 1, select: { content: true } } },
+    orderBy: { createdAt: 'desc' },
+  })
+  if (report?.status !== 'ACCEPTED') throw new Refusal('too-early', 'Het eindverslag is nog niet aanvaard.')
+  const planned = await tx.activity.findMany({ where: { applicationId: grant.applicationId, rowId: { in: grant.baseActivityRowIds } }, orderBy: { position: 'asc' } })
+  const content = report.submissions[0]?.content
+  const reportedCosts = grant.call.fundingModel === 'COST_SHARE' && content ? readFrozenReport(content).money : null
+  return {
+    reportId: report.id,
+    reportedCosts,
+    input: {
+      terms: grant.call,
+      grantedCents: grant.grantedCents,
+      planned: planned.map(asPlanned),
+      realised: planned.flatMap((activity) => realisedOf(activity, report.activities.find(({ rowId }) => rowId === activity.rowId))),
+      accepted: reportedCosts,
+      paidCents: advancesPaid(grant.payments),
+      waiverCents: grant.call.recoveryWaiverCents,
+    },
+  }
+}
+
+/** Paid or on its way to the bank: an order can no longer be called back. */
+export const advancesPaid = (payments: readonly Payment[]): bigint =>
+  addCents(payments.filter(({ type, status }) => (type === 'ADVANCE' || type === 'INTERIM') && (status === 'PAID' || status === 'ORDERED')).map(({ amountCents }) => amountCents))
+
+const asPlanned = (activity: Activity): FundedActivity => ({ ...activity, plannedChildHours: Number(activity.plannedChildHours) })
+
+/**
+ * Only what took place and was accepted. Groups that meet at the same time are one session in a report, their children together, so a session
+ * held counts for as many half-days as the plan gave it.
+ */
+const realisedOf = (activity: Activity, reported: ReportActivity | undefined): FundedActivity[] => {
+  if (!reported?.accepted || reported.status === 'CANCELLED' || reported.sessionsHeld === 0) return []
+  const groups = activity.plannedSessions === 0 ? 1 : activity.plannedDayParts / activity.plannedSessions
+  return [{ ...asPlanned(activity), plannedDayParts: reported.sessionsHeld * groups, plannedChildHours: Number(reported.childHours) }]
+}

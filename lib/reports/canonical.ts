@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { z } from 'zod'
+import { reportedActivity } from '@/lib/indicators/schema'
+import type { ReportAnswers } from './completeness'
+import { declarations } from './fields'
+import { realBudget } from './money-rules'
+import type { ReportContext } from './report-context'
+
+/**
+ * The frozen copy of a report: canonical JSON (RFC 8785), amounts in cents as strings. The same report always gives the same bytes, so its
+ * SHA-256 (hex, of the UTF-8 bytes) proves what was filed.
+ */
+export const freezeReport = (answers: ReportAnswers, context: ReportContext): { content: string; sha256: string } => {
+  const { costsCents, otherRevenueCents, inKindCents } = realBudget(answers)
+  const content = canonicalize(plain({
+    type: 'stem-loket/report/1',
+    number: context.number,
+    reportType: context.reportType,
+    period: { start: context.periodStart, end: context.periodEnd },
+    indicators: context.indicators,
+    activities: answers.activities.map(({ planned, reported, announcementEvidence, partnerContribution, lesson }) => ({ ...reported, title: planned.title, announcementEvidence, partnerContribution, lesson })),
+    narrative: narrativeOf(answers),
+    targetGroups: answers.targetGroups,
+    money: context.fundingModel === 'COST_SHARE' ? { costs: answers.costs.map(({ values }) => values), revenues: answers.revenues.map(({ values }) => values), costsCents, otherRevenueCents, inKindCents } : null,
+    declarations: declarations.filter(({ code }) => answers.declared.includes(code)),
+  }))
+  if (content === undefined) throw new TypeError('a report without content')
+  return { content, sha256: createHash('sha256').update(content, 'utf8').digest('hex') }
+}
+
+const cents = z.string().regex(/^\d+$/).transform(BigInt)
+const text = z.string().nullable().default(null)
+const lines = <Shape extends z.ZodRawShape>(shape: Shape) => z.array(z.object(shape)).default([])
+
+/** The frozen copy back; what a field of today did not have then is empty. */
+export const frozenReport = z.object({
+  activities: z.array(reportedActivity.extend({ title: z.string(), announcementEvidence: text, partnerContribution: text, lesson: text })),
+  narrative: z.object({ impact: text, successFactors: text, doDifferently: text, followUp: text, estimatedChildren: z.number().nullable().default(null) }),
+  targetGroups: z.array(z.object({ group: z.string(), text: z.string() })).default([]),
+  money: z.object({
+    costs: lines({ category: text, description: text, budget: cents.nullable(), real: cents.nullable(), proofNumber: text, supplier: text, invoiceDate: text, paymentDate: text, explanation: text }),
+    revenues: lines({ category: text, description: text, amount: cents.nullable() }),
+    costsCents: cents, otherRevenueCents: cents, inKindCents: cents,
+  }).nullable().default(null),
+})
+export type FrozenReport = z.output<typeof frozenReport>
+
+export const readFrozenReport = (content: string): FrozenReport => frozenReport.parse(JSON.parse(content))
+
+const narrativeOf = ({ narrative }: ReportAnswers) => ({
+  impact: narrative['narrative.impact'],
+  successFactors: narrative['narrative.successFactors'],
+  doDifferently: narrative['narrative.doDifferently'],
+  followUp: narrative['narrative.followUp'],
+  estimatedChildren: narrative.estimatedChildren,
+})
+
+const plain = (value: unknown): unknown => {
+  if (typeof value === 'bigint') return value.toString()
+  if (Array.isArray(value)) return value.map(plain)
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]))
+  return value
+}

@@ -1,0 +1,113 @@
+import type { Field, Fields } from '@/lib/applications/fields/field'
+
+type Whole = Field & { type: 'whole' }
+const count = (label: string, hint?: string): Whole => ({ type: 'whole', label, min: 0, max: 100_000, ...(hint ? { hint } : {}) })
+
+/**
+ * The outcome report of domain 6.2 as tables of fields. An activity's fields carry its place in front: `activities.0.participants`. A breakdown
+ * that was not asked stays empty and counts as zero; what is unknown has a field of its own, so the form never forces a guess.
+ */
+export const activityFields = {
+  participants: { ...count('Aantal unieke deelnemers', 'Kinderen en jongeren die minstens één sessie aanwezig waren. Elk kind telt één keer.'), required: true },
+  'ageBands.A05_07': count('5-7 jaar'),
+  'ageBands.A08_09': count('8-9 jaar'),
+  'ageBands.A10_11': count('10-11 jaar'),
+  'ageBands.A12_13': count('12-13 jaar'),
+  'ageBands.A14_15': count('14-15 jaar'),
+  'ageBands.A16_18': count('16-18 jaar'),
+  'ageBands.UNKNOWN': count('Leeftijd onbekend'),
+  'gender.V': count('Meisjes'),
+  'gender.M': count('Jongens'),
+  'gender.X': count('X (anders)'),
+  'gender.UNKNOWN': count('Onbekend of niet gevraagd'),
+  residenceOutsideFlanders: count('Buiten Vlaanderen'),
+  residenceUnknown: count('Woonplaats onbekend'),
+  newParticipants: count('Nieuwe deelnemers', 'Voor het eerst bij uw organisatie.'),
+  returningParticipants: count('Terugkerende deelnemers'),
+  newReturningUnknown: count('Nieuw of terugkerend onbekend'),
+  reducedRate: count('Deelnemers aan kansentarief', 'Alleen turven. Bewaar geen lijst en geen bewijs.'),
+  referred: count('Toegeleid door een welzijns- of armoedepartner', 'Bijvoorbeeld via OCMW, jeugdwelzijnswerk of OKAN-klas.'),
+  completed: count('Deelnemers die minstens 75% van de sessies aanwezig waren', 'Laat leeg bij één sessie.'),
+  accessible: { type: 'yesNo', label: 'Was de activiteit toegankelijk voor kinderen met een beperking?', required: true },
+  reasonableAdjustments: count('Aantal redelijke aanpassingen', 'Noteer nooit gegevens over gezondheid.'),
+  'satisfaction.s1': count('Helemaal niet leuk'),
+  'satisfaction.s2': count('Niet leuk'),
+  'satisfaction.s3': count('Gaat wel'),
+  'satisfaction.s4': count('Leuk'),
+  'satisfaction.s5': count('Heel leuk'),
+  'interest.more': count('Meer zin'),
+  'interest.same': count('Evenveel zin'),
+  'interest.less': count('Minder zin'),
+  'staff.PAID.count': count('Betaalde begeleiders'),
+  'staff.PAID.hours': { type: 'decimal', label: 'Uren van betaalde begeleiders', min: 0, max: 100_000 },
+  'staff.VOLUNTEER.count': count('Vrijwilligers'),
+  'staff.VOLUNTEER.hours': { type: 'decimal', label: 'Uren van vrijwilligers', min: 0, max: 100_000 },
+  'staff.JOB_STUDENT.count': count('Jobstudenten'),
+  'staff.JOB_STUDENT.hours': { type: 'decimal', label: 'Uren van jobstudenten', min: 0, max: 100_000 },
+  'staff.PARTNER.count': count('Begeleiders van partners'),
+  'staff.PARTNER.hours': { type: 'decimal', label: 'Uren van begeleiders van partners', min: 0, max: 100_000 },
+  staffWomen: count('Vrouwen onder de begeleiders'),
+  announcementEvidence: { type: 'url', label: 'Waar stond de activiteit aangekondigd?', hint: 'Een webadres dat we kunnen openen.', required: true, max: 500 },
+  partnerContribution: { type: 'prose', label: 'Wat deden de partners?', max: 1000 },
+  deviation: { type: 'prose', label: 'Uitleg bij de afwijking van het plan', hint: 'Nodig als u minder dan 80% of meer dan 120% van het plan haalde.', max: 2000 },
+  lesson: { type: 'prose', label: 'Eén les voor anderen', max: 1000 },
+} as const satisfies Fields
+
+export const sessionFields = {
+  day: { type: 'date', label: 'Datum', required: true },
+  dayPart: { type: 'choice', label: 'Dagdeel', required: true, list: 'dayPart' },
+  hours: { type: 'decimal', label: 'Duur (uur)', required: true, min: 0, max: 24 },
+  enrolled: { type: 'whole', label: 'Ingeschreven', required: true, min: 0, max: 10_000 },
+  present: { type: 'whole', label: 'Aanwezig', required: true, min: 0, max: 10_000 },
+} as const satisfies Fields
+
+export const residenceFields = {
+  place: { type: 'line', label: 'Woongemeente (naam of NIS)', required: true, max: 100 },
+  count: { type: 'whole', label: 'Aantal', required: true, min: 0, max: 100_000 },
+} as const satisfies Fields
+
+const story = (label: string, hint: string): Field & { type: 'prose'; required: true } => ({ type: 'prose', label, hint, required: true, min: 500, max: 1000 })
+
+export const narrativeFields = {
+  'narrative.impact': story('Impact', 'Wat veranderde er voor de kinderen en jongeren, en voor uw organisatie?'),
+  'narrative.successFactors': story('Succesfactoren', 'Wat werkte goed, voor welke doelgroep, en waarom? Hoe liep de samenwerking?'),
+  'narrative.doDifferently': story('Wat u anders zou doen', 'Wat werkte niet of minder, en wat verandert u?'),
+  'narrative.followUp': story('Vervolg', 'Wat gebeurt er na de subsidie?'),
+  estimatedChildren: count('Eigen schatting: hoeveel verschillende kinderen bereikte u?', 'Deelnames tellen een kind bij elke activiteit. Dit getal is een schatting en wordt ook zo getoond.'),
+} as const satisfies Fields
+
+export const costFields = {
+  category: { type: 'choice', label: 'Soort kost', required: true, list: 'costCategory' },
+  description: { type: 'line', label: 'Omschrijving', required: true, min: 2, max: 200 },
+  budget: { type: 'euro', label: 'Begroot bedrag', hint: 'Uit uw aanvraag. Bij een nieuwe kost is dit 0.', required: true },
+  real: { type: 'euro', label: 'Werkelijk bedrag', required: true },
+  proofNumber: { type: 'line', label: 'Nummer van het bewijsstuk', max: 100 },
+  supplier: { type: 'line', label: 'Leverancier of persoon', max: 200 },
+  invoiceDate: { type: 'date', label: 'Factuurdatum' },
+  paymentDate: { type: 'date', label: 'Betaaldatum' },
+  vat: { type: 'euro', label: 'Waarvan btw' },
+  explanation: { type: 'prose', label: 'Uitleg bij een verschil van meer dan 20%', max: 1000 },
+} as const satisfies Fields
+
+export const revenueFields = {
+  category: { type: 'choice', label: 'Soort opbrengst', required: true, list: 'revenueCategory' },
+  description: { type: 'line', label: 'Omschrijving', required: true, min: 2, max: 200 },
+  amount: { type: 'euro', label: 'Werkelijk bedrag', required: true },
+} as const satisfies Fields
+
+export const declarations = [
+  { code: 'complete', text: 'Ik verklaar dat dit verslag juist en volledig is. Ik weet dat een valse verklaring strafbaar is.' },
+  { code: 'documentsKept', text: 'Wij bewaren alle bewijsstukken 10 jaar en tonen ze als VLAIO of het Rekenhof erom vraagt.' },
+  { code: 'noDoubleFunding', text: 'Voor dezelfde kosten kregen wij geen andere steun dan die in dit verslag of in de aanvraag staat.' },
+  { code: 'ibanUnchanged', text: 'Het rekeningnummer in ons dossier is nog altijd juist.' },
+] as const
+
+export const activityStatuses = [
+  { value: 'HELD', label: 'Ja, volledig' },
+  { value: 'PARTLY', label: 'Gedeeltelijk' },
+  { value: 'CANCELLED', label: 'Nee, ging niet door' },
+] as const
+
+export const MOST_SESSIONS = 150
+export const MOST_RESIDENCES = 400
+export const MOST_COSTS = 200

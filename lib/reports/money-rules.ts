@@ -1,0 +1,26 @@
+import { fundingBudget, type FundingBudget } from '@/lib/calls/funding-models'
+import type { Problem } from '@/lib/refusal'
+import type { ReportReading } from './read-report'
+import type { ReportContext } from './report-context'
+
+/** The sums of the money table: real costs and real revenue (domain 6.2). */
+export const realBudget = ({ costs, revenues }: Pick<ReportReading, 'costs' | 'revenues'>): FundingBudget =>
+  fundingBudget(
+    costs.map(({ values }) => ({ totalCents: values.real ?? 0n })),
+    revenues.map(({ values }) => ({ category: values.category ?? '', amountCents: values.amount ?? 0n })),
+  )
+
+/** A line more than 20 % off its budget needs a word, and a real cost its proof; lump sums and units report no money. */
+export const moneyProblems = ({ costs }: ReportReading, { fundingModel }: ReportContext): Problem[] => {
+  if (fundingModel !== 'COST_SHARE') return []
+  if (costs.length === 0) return [{ field: 'costs', message: 'Geef minstens één werkelijke kost op.' }]
+  return costs.flatMap(({ row, values: { budget, real, proofNumber, invoiceDate, explanation } }) => {
+    if (budget === null || real === null) return []
+    const off = real > budget ? real - budget : budget - real
+    return [
+      ...(off * 5n > budget && explanation === null ? [{ field: `costs.${row}.explanation`, message: 'Deze kost wijkt meer dan 20% af van de begroting. Licht toe.' }] : []),
+      ...(real > 0n && proofNumber === null ? [{ field: `costs.${row}.proofNumber`, message: 'Geef het nummer van het bewijsstuk op.' }] : []),
+      ...(real > 0n && invoiceDate === null ? [{ field: `costs.${row}.invoiceDate`, message: 'Geef de datum van de factuur of het bewijsstuk op.' }] : []),
+    ]
+  })
+}

@@ -1,0 +1,43 @@
+import type { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { requirePermission } from '@/lib/access/require-permission'
+import { recordEvent } from '@/lib/audit/record'
+import { asActor } from '@/lib/db'
+import { tellMembers } from '@/lib/grants/load-grant'
+import { moveGrant } from '@/lib/grants/move-grant'
+import { Refusal } from '@/lib/refusal'
+import { freezeReport } from './canonical'
+import { strictReport } from './completeness'
+import { loadReport } from './load-report'
+import { moveReport } from './move-report'
+import { projectReport } from './project-report'
+import { reportContext } from './report-context'
+import { reportDraft, type oneReport } from './schema'
+
+/**
+ * The signatory files the report: all problems at once, or a frozen copy with its checksum, the rows that money and aggregates read, the grant
+ * moved on and a receipt. A late report is taken in too: the money waits for it.
+ */
+export const submitReport = (actor: Actor, { reportId }: z.output<typeof oneReport>): Promise<{ sha256: string }> =>
+  asActor(actor, async (tx, now) => {
+    await tx.$queryRaw`select 1 from report where id = ${reportId}::uuid for update`
+    const report = await loadReport(tx, reportId)
+    const { grant } = report
+    requirePermission(actor, 'report.submit', grant, 'report.read')
+    if (report.status === 'DUE') throw new Refusal('incomplete', 'Begin eerst aan het verslag.')
+    if (report.status !== 'DRAFT' && report.status !== 'INCOMPLETE') throw new Refusal('changed-meanwhile', 'Dit verslag is al ingediend.')
+
+    const context = await reportContext(tx, report)
+    const strict = strictReport(reportDraft.parse(report.draft), context)
+    if (!strict.ok) throw new Refusal('incomplete', strict.problems)
+
+    const frozen = freezeReport(strict.answers, context)
+    const round = 1 + (await tx.reportSubmission.count({ where: { reportId } }))
+    await moveReport(tx, actor, report, 'submit', { submittedAt: now })
+    if (report.type === 'FINAL') await moveGrant(tx, actor, grant, report.status === 'DRAFT' ? 'submitReport' : 'resubmitReport')
+    await tx.reportSubmission.create({ data: { reportId, round, ...frozen, submittedAt: now, submittedById: actor.userId ?? '' } })
+    await projectReport(tx, reportId, strict.answers.activities.map(({ planned, reported }) => ({ ...reported, title: planned.title })))
+    await tellMembers(tx, grant, 'report-received', `${reportId}:${round}`)
+    await recordEvent(tx, actor, { verb: 'report.submit', subjectType: 'report', subjectId: reportId, applicationId: grant.applicationId, payload: { round, sha256: frozen.sha256, late: now >= report.dueAt } })
+    return { sha256: frozen.sha256 }
+  })

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest'
+import { asActor } from '@/lib/db'
+import { systemActor } from '@/lib/access/actor'
+import { beginReport } from '@/lib/reports/begin-report'
+import { readFrozenReport } from '@/lib/reports/canonical'
+import { saveReport } from '@/lib/reports/save-report'
+import { submitReport } from '@/lib/reports/submit-report'
+import { isRefusal } from '@/lib/refusal'
+import { testDatabase } from '@/tests/support/database'
+import { createReport, filledActivity, filledReport } from '@/tests/support/filled-report'
+import { answerOf, createGrant, grantStatus } from '@/tests/support/running-grant'
+import { mailsTo, verbsOf } from '@/tests/support/traces'
+
+const database = await testDatabase()
+
+const reportRow = async (id: string) => (await database.sql<{ status: string; draft: Record<string, string>; version: number }>('select status, draft, draft_version as version from report where id = $1', [id]))[0]
+
+const planned = (sessions: object[]) => JSON.stringify({ answers: { activities: [{ id: 'a1', title: 'Robots', sessions }] } })
+
+describe('beginning', () => {
+  test('the planned sessions stand ready, with their length', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE', content: planned([{ id: 's1', date: '2026-03-04', dayPart: 'PM', begin: '13:30', end: '16:00' }]) })
+    const report = await createReport(database, grant, { status: 'DUE', draft: {} })
+    await beginReport(grant.editor, { reportId: report })
+    expect(await reportRow(report)).toEqual({ status: 'DRAFT', version: 0, draft: { 'activities.0.id': 'a1', 'activities.0.sessions.0.day': '04/03/2026', 'activities.0.sessions.0.dayPart': 'PM', 'activities.0.sessions.0.hours': '2,5' } })
+    expect(await verbsOf(database, report)).toEqual(['report.begin'])
+  })
+
+  test('two colleagues at once begin one report', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE' })
+    const report = await createReport(database, grant, { status: 'DUE', draft: {} })
+    expect(await Promise.all([grant.editor, grant.signatory].map((actor) => answerOf(beginReport(actor, { reportId: report }))))).toEqual(['accepted', 'accepted'])
+    expect(await verbsOf(database, report)).toEqual(['report.begin'])
+  })
+
+  test('for another organisation it does not exist', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE' })
+    const report = await createReport(database, grant, { status: 'DUE', draft: {} })
+    expect(await answerOf(beginReport(grant.stranger, { reportId: report }))).toBe('not-found')
+  })
+})
+
+describe('saving', () => {
+  const change = (reportId: string, version: number, typed: Record<string, string | string[]>) => ({ reportId, version, part: 'activiteiten' as const, activity: 0, typed })
+
+  test('what is typed is kept as typed, wrong or not, and other pages stay', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE' })
+    const report = await createReport(database, grant, { draft: { 'activities.0.id': 'a1', 'activities.1.participants': '7', 'narrative.impact': 'Veel.' } })
+    expect(await saveReport(grant.editor, change(report, 0, { 'activities.0.participants': 'een stuk of tien', 'activities.1.participants': '9', onzin: 'x' }))).toMatchObject({ version: 1 })
+    expect(await reportRow(report)).toMatchObject({ version: 1, draft: { 'activities.0.id': 'a1', 'activities.0.participants': 'een stuk of tien', 'activities.1.participants': '7', 'narrative.impact': 'Veel.' } })
+  })
+
+  test('a page drawn from an older version changes nothing', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE' })
+    const report = await createReport(database, grant, { draft: {} })
+    await saveReport(grant.editor, change(report, 0, { 'activities.0.participants': '12' }))
+    expect(await answerOf(saveReport(grant.signatory, change(report, 0, { 'activities.0.participants': '13' })))).toBe('changed-meanwhile')
+    expect((await reportRow(report))?.draft).toEqual({ 'activities.0.participants': '12' })
+  })
+
+  test('two colleagues at once: one is kept, the other hears it', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE' })
+    const report = await createReport(database, grant, { draft: {} })
+    const answers = await Promise.all(['12', '13'].map((participants) => answerOf(saveReport(grant.editor, change(report, 0, { 'activities.0.participants': participants })))))
+    expect(answers.toSorted()).toEqual(['accepted', 'changed-meanwhile'])
+  })
+
+  test('lines pasted from a spreadsheet become rows, and a line that is none stays', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE' })
+    const report = await createReport(database, grant, { draft: {} })
+    const { draft } = await saveReport(grant.editor, change(report, 0, { 'activities.0.residencePaste': '12025;14\nWillebroek\t3\nveel kinderen' }))
+    expect(draft).toEqual({
+      'activities.0.residence.0.place': '12025', 'activities.0.residence.0.count': '14', 'activities.0.residence.1.place': 'Willebroek', 'activities.0.residence.1.count': '3', 'activities.0.residencePaste': 'veel kinderen',
+    })
+  })
+
+  test('a filed report no longer changes, and a stranger sees none', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_SUBMITTED' })
+    const report = await createReport(database, grant, { status: 'SUBMITTED' })
+    expect(await answerOf(saveReport(grant.editor, change(report, 0, {})))).toBe('too-late')
+    expect(await answerOf(saveReport(grant.stranger, change(report, 0, {})))).toBe('not-found')
+  })
+})
+
+describe('filing', () => {
+  test('freezes a copy whose hash anyone can check, projects the counts, moves the grant and tells the members', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE', activities: [{ rowId: 'a1', childHours: 200 }] })
+    const report = await createReport(database, grant)
+    const { sha256 } = await submitReport(grant.signatory, { reportId: report })
+    const [frozen] = await database.sql<{ content: string; round: number; right: boolean }>(`select content, round, sha256 = encode(sha256(convert_to(content, 'UTF8')), 'hex') and sha256 = $2 as right from report_submission where report_id = $1`, [report, sha256])
+    expect(frozen).toMatchObject({ round: 1, right: true })
+    expect(readFrozenReport(frozen?.content ?? '').activities[0]).toMatchObject({ participants: 20, residence: [{ nis: '12025', count: 15 }], completed: 18 })
+    expect(await database.sql('select row_id, sessions_held, contact_hours::text, child_hours::text, participants, girls, boys, gender_unknown, accepted from report_activity where report_id = $1', [report]))
+      .toEqual([{ row_id: 'a1', sessions_held: 4, contact_hours: '10.00', child_hours: '200.00', participants: 20, girls: 9, boys: 10, gender_unknown: 1, accepted: null }])
+    expect([(await reportRow(report))?.status, await grantStatus(database, grant.grantId)]).toEqual(['SUBMITTED', 'REPORT_SUBMITTED'])
+    expect((await mailsTo(database, grant.signatory.email ?? '', grant.editor.email ?? '')).map(({ template }) => template)).toEqual(['report-received', 'report-received'])
+    expect(await verbsOf(database, report)).toEqual(['report.submit'])
+    expect(await answerOf(submitReport(grant.signatory, { reportId: report }))).toBe('changed-meanwhile')
+  })
+
+  test('half filled in, all problems come at once, at their own fields', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE', activities: [{ rowId: 'a1', childHours: 200 }] })
+    const draft = { ...filledReport(filledActivity(0, { 'ageBands.A10_11': 11, 'sessions.0.present': 21, announcementEvidence: '' })), 'narrative.impact': 'Veel.', 'declarations.complete': '' }
+    const report = await createReport(database, grant, { draft })
+    const problems = await submitReport(grant.signatory, { reportId: report }).catch((thrown: unknown) => (isRefusal(thrown) ? thrown.problems : thrown))
+    expect(problems).toEqual([
+      { field: 'activities.0.announcementEvidence', message: 'Dit veld is verplicht.' },
+      { field: 'activities.0.sessions.0.present', message: 'Er zijn meer aanwezigen dan deelnemers.' },
+      { field: 'activities.0.ageBands.A05_07', message: 'De som van de leeftijdsgroepen (19) is niet gelijk aan het aantal deelnemers (20).' },
+      { field: 'activities.0.participants', message: 'Er zijn meer kinduren (202,5) dan 20 deelnemers in 10 uur kunnen halen.' },
+      { field: 'narrative.impact', message: 'Schrijf minstens 500 karakters. U hebt er 5.' },
+      { field: 'declarations.complete', message: 'Vink deze verklaring aan om het verslag in te dienen.' },
+    ])
+    expect(await grantStatus(database, grant.grantId)).toBe('REPORT_DUE')
+  })
+
+  test('far from the plan asks for a word', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE', activities: [{ rowId: 'a1', childHours: 1000 }] })
+    const report = await createReport(database, grant, { draft: filledReport(filledActivity(0, { deviation: '' })) })
+    const problems = await submitReport(grant.signatory, { reportId: report }).catch((thrown: unknown) => (isRefusal(thrown) ? thrown.problems : thrown))
+    expect(problems).toEqual([{ field: 'activities.0.deviation', message: 'De realisatie is 20% van de geplande kinduren. Licht toe.' }])
+  })
+
+  test('a cancelled activity asks only why', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE' })
+    const report = await createReport(database, grant, { draft: filledReport({ 'activities.0.status': 'CANCELLED', 'activities.0.participants': '12' }) })
+    const problems = await submitReport(grant.signatory, { reportId: report }).catch((thrown: unknown) => (isRefusal(thrown) ? thrown.problems : thrown))
+    expect(problems).toEqual([{ field: 'activities.0.cancelReason', message: 'Leg uit waarom de activiteit niet doorging.' }])
+  })
+
+  test('real costs need their proof, and a word where they leave the budget', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE', activities: [{ rowId: 'a1', childHours: 200 }], call: { fundingModel: 'COST_SHARE', supportRateBp: 7000, unitAmountCents: null } })
+    const cost = { 'costs.0.category': 'STAFF', 'costs.0.description': 'Begeleiding', 'costs.0.budget': '1000', 'costs.0.real': '1300' }
+    const report = await createReport(database, grant, { draft: { ...filledReport(), ...cost } })
+    const problems = await submitReport(grant.signatory, { reportId: report }).catch((thrown: unknown) => (isRefusal(thrown) ? thrown.problems.map(({ field }) => field) : thrown))
+    expect(problems).toEqual(['costs.0.explanation', 'costs.0.proofNumber', 'costs.0.invoiceDate'])
+  })
+
+  test('an editor does not file, a stranger sees nothing', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE' })
+    const report = await createReport(database, grant)
+    expect(await answerOf(submitReport(grant.editor, { reportId: report }))).toBe('forbidden')
+    expect(await answerOf(submitReport(grant.stranger, { reportId: report }))).toBe('not-found')
+  })
+
+  test('two at once file one report', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE' })
+    const report = await createReport(database, grant)
+    const answers = await Promise.all([1, 2].map(() => answerOf(submitReport(grant.signatory, { reportId: report }))))
+    expect(answers.toSorted()).toEqual(['accepted', 'changed-meanwhile'])
+    expect(await database.sql('select round from report_submission where report_id = $1', [report])).toEqual([{ round: 1 }])
+  })
+
+  test('no counts reach the office before the report is filed', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE' })
+    const report = await createReport(database, grant)
+    expect(await asActor(systemActor('test'), (tx) => tx.reportActivity.count({ where: { reportId: report } }))).toBe(0)
+  })
+})
