@@ -31,10 +31,10 @@ import { signInLink } from '@/emails/sign-in-link'
 
 /**
  * Who may still be told at the moment of sending.
- * SIGNING_IN: whoever asked for the link, while it lives. ADDRESSEE: the address or account itself. READER: who may read the file.
+ * SIGNING_IN, INVITED: whom the link is for, while it lives. ADDRESSEE: the address or account itself. READER: who may read the file.
  * REVIEWER: who reviews it now. FORMER_REVIEWER: who was ever asked to. CHAIR: a panel chair without a conflict.
  */
-export type Audience = 'SIGNING_IN' | 'ADDRESSEE' | 'READER' | 'REVIEWER' | 'FORMER_REVIEWER' | 'CHAIR'
+export type Audience = 'SIGNING_IN' | 'INVITED' | 'ADDRESSEE' | 'READER' | 'REVIEWER' | 'FORMER_REVIEWER' | 'CHAIR'
 
 /** secret: the params open a door, so they are erased once sent and shown to nobody. */
 const account = <Shape extends z.ZodRawShape>(shape: Shape, render: (props: Letterhead & z.output<z.ZodObject<Shape>>) => Message, kind: { audience?: Audience; secret?: true } = {}) => {
@@ -49,7 +49,7 @@ const account = <Shape extends z.ZodRawShape>(shape: Shape, render: (props: Lett
 /** Which report or payment, where a file may have several: without it the final report and the latest payment order. */
 const which = z.object({ reportId: z.uuid().optional(), paymentId: z.uuid().optional() })
 
-const file = (render: (props: AboutFile) => Message, audience: Exclude<Audience, 'ADDRESSEE' | 'SIGNING_IN'> = 'READER') =>
+const file = (render: (props: AboutFile) => Message, audience: Exclude<Audience, 'ADDRESSEE' | 'SIGNING_IN' | 'INVITED'> = 'READER') =>
   ({ about: 'file', audience, secret: false, params: which, render }) as const
 
 const text = z.string().min(1)
@@ -62,7 +62,7 @@ const instant = z.iso.datetime().transform((at) => new Date(at))
 export const templates = {
   'sign-in-link': account({ token: text, code: text }, signInLink, { audience: 'SIGNING_IN', secret: true }),
   'session-new-device': account({ device: text, at: instant }, sessionNewDevice),
-  invitation: account({ token: text, organisation: text, invitedBy: text, expiresAt: instant }, invitation, { secret: true }),
+  invitation: account({ token: text, organisation: text, invitedBy: text, expiresAt: instant }, invitation, { audience: 'INVITED', secret: true }),
   'mandate-approved': account({ organisation: text }, mandateApproved),
   'mandate-refused': account({ organisation: text, reason: text }, mandateRefused),
   'account-changed': account({ organisation: text, ending: text, changedBy: text, at: instant }, accountChanged),

@@ -10,7 +10,7 @@ type Question = { audience: Audience; recipientId: string | null; applicationId:
 
 /** Asked at the moment of sending: a right that ended since the act ends the message too. */
 export const mayStillKnow = async (tx: Tx, { audience, recipientId, applicationId, params }: Question): Promise<boolean> => {
-  if (audience === 'SIGNING_IN') return linkLives(tx, params)
+  if (audience === 'SIGNING_IN' || audience === 'INVITED') return linkLives(tx, audience, params)
   if (recipientId === null) return audience === 'ADDRESSEE'
   const recipient = await readRecipient(tx, recipientId)
   if (!recipient) return false
@@ -24,12 +24,15 @@ export const mayStillKnow = async (tx: Tx, { audience, recipientId, applicationI
   return recipient.reviewedIds.has(applicationId)
 }
 
-/** A link that was used, replaced or ran out while the mail waited only confuses. */
-const linkLives = async (tx: Tx, params: unknown): Promise<boolean> => {
+/** A link that was used, replaced, revoked or ran out while the mail waited only confuses. */
+const linkLives = async (tx: Tx, audience: 'SIGNING_IN' | 'INVITED', params: unknown): Promise<boolean> => {
   const parsed = z.object({ token: z.string() }).safeParse(params)
   if (!parsed.success) return false
   const tokenHash = createHash('sha256').update(parsed.data.token).digest('hex')
-  const rows = await tx.$queryRaw<unknown[]>`select 1 from sign_in_token where token_hash = ${tokenHash} and used_at is null and expires_at > portal_now()`
+  const rows =
+    audience === 'SIGNING_IN'
+      ? await tx.$queryRaw<unknown[]>`select 1 from sign_in_token where token_hash = ${tokenHash} and used_at is null and expires_at > portal_now()`
+      : await tx.$queryRaw<unknown[]>`select 1 from invitation where token_hash = ${tokenHash} and accepted_at is null and revoked_at is null and expires_at > portal_now()`
   return rows.length > 0
 }
 

@@ -160,6 +160,19 @@ test('a link that died before it could be sent is not sent', async () => {
   expect(await row(id)).toMatchObject({ state: 'FAILED', last_error: 'recht vervallen', params: {} })
 })
 
+test('an invitation is sent while it stands, and not once it is revoked', async () => {
+  const { organisationId, memberId } = await arrangeFile(database)
+  const invite = async (token: string) => {
+    await database.sql(`insert into invitation (organisation_id, email, role, token_hash, invited_by_id, expires_at) values ($1, 'collega@demo.example', 'APPLICANT_EDITOR', encode(sha256(convert_to($2, 'UTF8')), 'hex'), $3, portal_now() + interval '7 days')`, [organisationId, token, memberId])
+    return enqueue({ template: 'invitation', to: { address: 'collega@demo.example' }, dedupeKey: token, params: { token, organisation: 'Academie', invitedBy: 'Lies Lid', expiresAt: new Date().toISOString() } })
+  }
+  expect(await deliverEmail(mailer, await invite('inv-one'))).toBe('sent')
+  const second = await invite('inv-two')
+  await database.sql('update invitation set revoked_at = portal_now()')
+  expect(await deliverEmail(mailer, second)).toBe('failed')
+  expect(await row(second)).toMatchObject({ last_error: 'recht vervallen', params: {} })
+})
+
 test('the secret of a sign-in is gone from the outbox once it is sent', async () => {
   const id = await signIn('tok-SECRET', '10 minutes')
   await deliverEmail(mailer, id)
