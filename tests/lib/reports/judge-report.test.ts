@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { acceptReport, rejectReport, returnReport } from '@/lib/reports/judge-report'
+import { submitReport } from '@/lib/reports/submit-report'
+import { isRefusal } from '@/lib/refusal'
+import { testDatabase } from '@/tests/support/database'
+import { staffActor } from '@/tests/support/factories'
+import { createReport, filledActivity, filledReport } from '@/tests/support/filled-report'
+import { answerOf, createGrant, grantStatus, type RunningGrant } from '@/tests/support/running-grant'
+import { mailsTo, verbsOf } from '@/tests/support/traces'
+
+const database = await testDatabase()
+const controller = await staffActor(database, 'VLAIO_CONTROLLER')
+const officer = await staffActor(database, 'VLAIO_OFFICER')
+const finance = await staffActor(database, 'VLAIO_FINANCE')
+
+const filed = async (): Promise<{ report: string; grant: RunningGrant }> => {
+  const grant = await createGrant(database, { status: 'REPORT_DUE', activities: [{ rowId: 'a1', childHours: 200 }, { rowId: 'a2', childHours: 200 }] })
+  const report = await createReport(database, grant, { draft: filledReport(filledActivity(0), filledActivity(1)) })
+  await submitReport(grant.signatory, { reportId: report })
+  return { report, grant }
+}
+const statusOf = async (id: string) => (await database.sql<{ status: string }>('select status from report where id = $1', [id]))[0]?.status
+const yes = (rowId: string) => ({ rowId, accepted: 'ja' as const, reason: '' })
+const points = [{ field: 'verhaal', remark: 'Zeg ook wat niet werkte.' }]
+const more = (reportId: string) => ({ reportId, remarks: 'Het verhaal over de impact is te kort om te volgen.', points })
+const struck = { rowId: 'a2', accepted: 'nee' as const, reason: 'De activiteit stond niet open voor iedereen.' }
+
+describe('accepting', () => {
+  test('goes activity by activity, and the members hear it', async () => {
+    const { report, grant } = await filed()
+    await acceptReport(controller, { reportId: report, remarks: '', activities: [yes('a1'), struck] })
+    expect(await database.sql('select row_id, accepted, struck_reason from report_activity where report_id = $1 order by row_id', [report])).toEqual([
+      { row_id: 'a1', accepted: true, struck_reason: '' },
+      { row_id: 'a2', accepted: false, struck_reason: 'De activiteit stond niet open voor iedereen.' },
+    ])
+    expect([await statusOf(report), await grantStatus(database, grant.grantId)]).toEqual(['ACCEPTED', 'REPORT_SUBMITTED'])
+    expect((await mailsTo(database, grant.signatory.email ?? '')).map(({ template }) => template)).toEqual(['report-received', 'report-accepted'])
+    expect(await verbsOf(database, report)).toEqual(['report.submit', 'report.accept'])
+    expect(await answerOf(acceptReport(controller, { reportId: report, remarks: '', activities: [yes('a1'), yes('a2')] }))).toBe('changed-meanwhile')
+  })
+
+  test('half judged, or struck without a reason, is not judged', async () => {
+    const { report } = await filed()
+    expect(await answerOf(acceptReport(controller, { reportId: report, remarks: '', activities: [yes('a1')] }))).toBe('incomplete')
+    const problems = await acceptReport(controller, { reportId: report, remarks: '', activities: [yes('a1'), { ...struck, reason: 'nee' }] }).catch((thrown: unknown) => (isRefusal(thrown) ? thrown.problems : thrown))
+    expect(problems).toEqual([{ field: 'activities.1.reason', message: 'Motiveer in minstens 20 tekens waarom u deze activiteit schrapt.' }])
+    expect(await statusOf(report)).toBe('SUBMITTED')
+  })
+
+  test('is for a controller without an interest; an officer and finance only read, an applicant does not know of it', async () => {
+    const { report, grant } = await filed()
+    const act = { reportId: report, remarks: '', activities: [yes('a1'), yes('a2')] }
+    expect(await answerOf(acceptReport(officer, act))).toBe('forbidden')
+    expect(await answerOf(acceptReport(finance, act))).toBe('forbidden')
+    expect(await answerOf(acceptReport({ ...controller, conflictedApplicationIds: [grant.applicationId] }, act))).toBe('not-found')
+    expect(await answerOf(acceptReport(grant.stranger, act))).toBe('not-found')
+  })
+
+  test('two controllers at once judge once', async () => {
+    const { report } = await filed()
+    const act = { reportId: report, remarks: '', activities: [yes('a1'), yes('a2')] }
+    expect((await Promise.all([1, 2].map(() => answerOf(acceptReport(controller, act))))).toSorted()).toEqual(['accepted', 'changed-meanwhile'])
+    expect(await database.sql('select verdict from report_verdict where report_id = $1', [report])).toEqual([{ verdict: 'ACCEPTED' }])
+  })
+})
+
+describe('asking for more', () => {
+  test('opens the report again with the points, at most twice', async () => {
+    const { report, grant } = await filed()
+    await returnReport(controller, more(report))
+    expect([await statusOf(report), await grantStatus(database, grant.grantId)]).toEqual(['INCOMPLETE', 'REPORT_INCOMPLETE'])
+    expect(await database.sql('select round, verdict, points from report_verdict where report_id = $1', [report])).toEqual([{ round: 1, verdict: 'INCOMPLETE', points }])
+    await submitReport(grant.signatory, { reportId: report })
+    expect(await grantStatus(database, grant.grantId)).toBe('REPORT_SUBMITTED')
+    await returnReport(controller, more(report))
+    await submitReport(grant.signatory, { reportId: report })
+    expect(await answerOf(returnReport(controller, more(report)))).toBe('conflict')
+    expect((await mailsTo(database, grant.signatory.email ?? '')).map(({ template }) => template)).toEqual(['report-received', 'report-incomplete', 'report-received', 'report-incomplete', 'report-received'])
+    expect(await database.sql('select round from report_submission where report_id = $1 order by round', [report])).toEqual([{ round: 1 }, { round: 2 }, { round: 3 }])
+  })
+})
+
+test('a rejected report stays rejected', async () => {
+  const { report } = await filed()
+  await rejectReport(controller, { reportId: report, remarks: 'Het verslag verantwoordt het gebruik van de subsidie op geen enkel punt, ook na vragen niet.' })
+  expect(await statusOf(report)).toBe('REJECTED')
+  expect(await answerOf(acceptReport(controller, { reportId: report, remarks: '', activities: [yes('a1'), yes('a2')] }))).toBe('changed-meanwhile')
+  expect(await verbsOf(database, report)).toEqual(['report.submit', 'report.reject'])
+})
