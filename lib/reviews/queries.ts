@@ -41,6 +41,12 @@ export const reviewQueue = async (tx: Tx, actor: Actor): Promise<QueuedReview[]>
 export const pathOfReview = ({ id, status }: { id: string; status: ReviewStatus }): string =>
   status === 'ASSIGNED' ? `/beoordelen/${id}/belang` : `/beoordelen/${id}`
 
+/** The next one that still asks something, after this one and around. */
+export const nextReview = (queue: readonly QueuedReview[], reviewId: string): QueuedReview | null => {
+  const here = queue.findIndex(({ id }) => id === reviewId)
+  return [...queue.slice(here + 1), ...queue.slice(0, Math.max(here, 0))].find(({ open }) => open) ?? null
+}
+
 /** Files that wait for a meeting, for the chair. */
 export const consensusQueue = (tx: Tx, actor: Actor) =>
   can(actor, 'consensus.record')

@@ -14,12 +14,14 @@ export type Assignment = z.output<typeof assignment>
 
 const conflictType = z.enum(conflictTypes, 'Kies welk belang het is.')
 
+export const refusing = z.object({ reviewId: id, interest: z.literal('weiger'), reason: text({ min: 10, max: 1000 }) })
+
 export const interest = z.discriminatedUnion(
   'interest',
   [
     z.object({ reviewId: id, interest: z.literal('geen') }),
     z.object({ reviewId: id, interest: z.literal('belang'), type: conflictType, reason: text({ max: 1000 }).default('') }),
-    z.object({ reviewId: id, interest: z.literal('weiger'), reason: text({ min: 10, max: 1000 }) }),
+    refusing,
   ],
   'Kies een antwoord.',
 )

@@ -1,0 +1,84 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { readPage } from '@/app/_frame/read-page'
+import { ButtonLink } from '@/app/_ui/button'
+import { Instant } from '@/app/_ui/instant'
+import { FileTicks, type FileTick } from '@/app/_ui/file-ticks'
+import { requireActor } from '@/lib/auth'
+import { settings } from '@/lib/env'
+import { toFieldValues } from '@/lib/filings/from-form-data'
+import { deskView, nextReview, pathOfReview, type DeskView } from '@/lib/reviews/queries'
+import { Contests } from './contests'
+import { CriterionPanel } from './criterion-panel'
+import { DeskFile, DeskTitle } from './desk-file'
+import { ReviewDesk } from './review-desk'
+
+export const metadata: Metadata = { title: 'Beoordelen' }
+
+type Params = { params: Promise<{ id: string }>; searchParams: Promise<{ deel?: string | string[] }> }
+
+export default async function DeskPage({ params, searchParams }: Params) {
+  const { id } = await params
+  const { deel } = await searchParams
+  const actor = await requireActor()
+  const desk = await readPage(actor, (tx) => deskView(tx, actor, id))
+  if (desk.gate) redirect(`/beoordelen/${id}/belang`)
+  return (
+    <ReviewDesk
+      reviewId={id}
+      version={desk.review.version}
+      values={toFieldValues(desk.answers)}
+      rubric={withoutTexts(desk.rubric)}
+      activities={desk.activities}
+      editable={desk.editable}
+      pane={deel === 'score' ? 'score' : 'file'}
+      demo={settings().demo}
+      top={<Top desk={desk} />}
+      title={<DeskTitle desk={desk} />}
+      file={<DeskFile desk={desk} />}
+      criteria={
+        <>
+          {desk.review.status === 'RETURNED' && <p className="late"><strong>Teruggestuurd door de dossierbeheerder.</strong> {desk.review.reason}</p>}
+          {desk.rubric.scored.map((criterion) => <CriterionPanel key={criterion.code} criterion={criterion} desk={desk} />)}
+          <Contests desk={desk} />
+        </>
+      }
+      closed={<Closed desk={desk} />}
+    />
+  )
+}
+
+function Top({ desk: { queue, review } }: { desk: DeskView }) {
+  const here = queue.findIndex(({ id }) => id === review.id)
+  const [before, after] = [queue[here - 1], queue[here + 1]]
+  return (
+    <>
+      <p><strong>Dossier {here + 1} van {queue.length}</strong></p>
+      <FileTicks ticks={queue.map(({ id, open }): FileTick => (id === review.id ? 'current' : open ? 'to-do' : 'done'))} />
+      {review.dueAt && <p className="muted small">Klaar tegen <Instant at={review.dueAt} precision="day" /></p>}
+      {before && <a href={pathOfReview(before)}>Vorig</a>}
+      {after && <a href={pathOfReview(after)}>Volgend</a>}
+      <a href={`/beoordelen/${review.id}/belang`}>Meld een belang</a>
+    </>
+  )
+}
+
+function Closed({ desk: { queue, review, inConsensus } }: { desk: DeskView }) {
+  const next = nextReview(queue, review.id)
+  return (
+    <>
+      <a href={`/beoordelen/${review.id}/overleg`}>{inConsensus ? 'Naar het overleg' : 'Bekijk de andere beoordelingen'}</a>
+      {next && <ButtonLink href={pathOfReview(next)} small>Volgende dossier</ButtonLink>}
+    </>
+  )
+}
+
+/** The browser counts along with the numbers of the rubric; its texts already stand in the page. */
+const withoutTexts = (rubric: DeskView['rubric']): DeskView['rubric'] => ({
+  ...rubric,
+  scaleNl: noAnchors,
+  knockouts: [],
+  scored: rubric.scored.map((criterion) => ({ ...criterion, askedNl: '', evidenceNl: [], source: '', anchorsNl: noAnchors })),
+})
+
+const noAnchors = { '0': '', '1': '', '2': '', '3': '', '4': '', '5': '' }

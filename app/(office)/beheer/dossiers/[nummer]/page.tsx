@@ -1,0 +1,93 @@
+import type { Metadata } from 'next'
+import { AttachmentList } from '@/app/_file/attachment-list'
+import { FiledStep } from '@/app/_file/filed-step'
+import { readPage } from '@/app/_frame/read-page'
+import { formatEuro } from '@/app/_ui/amount'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { Checksum } from '@/app/_ui/checksum'
+import { FigureList } from '@/app/_ui/figure-list'
+import { Instant } from '@/app/_ui/instant'
+import { OfficePage } from '@/app/_ui/office-page'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Section } from '@/app/_ui/section'
+import { SideBlock } from '@/app/_ui/side-block'
+import { StatusWord } from '@/app/_ui/status-word'
+import { can } from '@/lib/access/policy'
+import { dossierOf, type Dossier } from '@/lib/applications/dossier'
+import { officeStatus } from '@/lib/applications/office-words'
+import { requireActor } from '@/lib/auth'
+import { reviewOverview } from '@/lib/reviews/queries'
+import { ConflictsSection } from './conflicts-section'
+import { EligibilitySection } from './eligibility-section'
+import { NextStep } from './next-step'
+import { NotesSection } from './notes-section'
+import { ReviewsSection } from './reviews-section'
+import { TimelineSection } from './timeline-section'
+
+export const metadata: Metadata = { title: 'Dossier' }
+
+export default async function DossierPage({ params }: { params: Promise<{ nummer: string }> }) {
+  const { nummer } = await params
+  const actor = await requireActor()
+  const { dossier, overview } = await readPage(actor, async (tx, now) => {
+    const found = await dossierOf(tx, actor, nummer, now)
+    return found && { dossier: found, overview: await reviewOverview(tx, actor, found.application.id, now) }
+  })
+  const { application, status } = dossier
+  const { word, tone } = officeStatus[status]
+  const inReview = status !== 'SUBMITTED' && status !== 'ELIGIBILITY_CHECK' && status !== 'COMPLETION_REQUESTED' && status !== 'INELIGIBLE'
+  return (
+    <OfficePage aside={<Aside dossier={dossier} />}>
+      <Breadcrumb items={[{ label: 'Dossiers', href: '/beheer/dossiers' }]} />
+      <PageHeading kicker={`${application.number}, ${application.organisation.legalName}`} title={application.title}>
+        <p><StatusWord tone={tone}>{word}</StatusWord></p>
+      </PageHeading>
+      <NextStep actor={actor} dossier={dossier} overview={overview} />
+      {overview && inReview && <ReviewsSection actor={actor} applicationId={application.id} status={status} overview={overview} />}
+      <EligibilitySection actor={actor} dossier={dossier} />
+      {overview && <ConflictsSection applicationId={application.id} overview={overview} />}
+      <NotesSection dossier={dossier} mayWrite={status !== 'SUBMITTED' && can(actor, 'note.write', { applicationId: application.id })} />
+      <Section title="Wat is ingediend" intro="De bevroren kopie, zoals de aanvrager ze indiende.">
+        {dossier.steps.map((step) => (
+          <details key={step.code} className="filed-step">
+            <summary>{step.title}</summary>
+            <FiledStep step={step} />
+          </details>
+        ))}
+        <h3>Bijlagen</h3>
+        <AttachmentList attachments={application.attachments} />
+      </Section>
+      <TimelineSection dossier={dossier} />
+    </OfficePage>
+  )
+}
+
+function Aside({ dossier: { application, submission, people } }: { dossier: Dossier }) {
+  const { organisation, call } = application
+  const hours = application.activities.reduce((sum, { plannedChildHours }) => sum + Number(plannedChildHours), 0)
+  return (
+    <>
+      <SideBlock title="Aanvraag">
+        <FigureList
+          rows={[
+            { term: 'Gevraagd', value: application.requestedCents === null ? '–' : formatEuro(application.requestedCents), strong: true },
+            { term: 'Activiteiten', value: String(application.activities.length) },
+            { term: 'Geplande kinduren', value: hours.toLocaleString('nl-BE') },
+          ]}
+        />
+        <p><a href={`/beheer/oproepen/${call.code}`}>{call.name}</a></p>
+      </SideBlock>
+      <SideBlock title="Ingediend">
+        <p><Instant at={submission.submittedAt} precision="second" /> door {people.get(submission.submittedById) ?? 'een gemachtigde'}{submission.underReservation ? ', onder voorbehoud van het mandaat' : ''}.</p>
+        <Checksum hex={submission.sha256} />
+      </SideBlock>
+      <SideBlock title="Organisatie">
+        <p>{organisation.legalName}<br />{organisation.municipality?.name}</p>
+        {application.partnership && <p>{application.partnership.name}</p>}
+      </SideBlock>
+      <SideBlock title="Verantwoordelijke">
+        <p>{(application.handlerId && people.get(application.handlerId)) ?? 'nog niemand'}</p>
+      </SideBlock>
+    </>
+  )
+}

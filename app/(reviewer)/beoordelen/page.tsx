@@ -1,0 +1,76 @@
+import type { Metadata } from 'next'
+import { readPage } from '@/app/_frame/read-page'
+import { ButtonLink } from '@/app/_ui/button'
+import { DataTable } from '@/app/_ui/data-table'
+import { Instant } from '@/app/_ui/instant'
+import { OfficePage } from '@/app/_ui/office-page'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Section } from '@/app/_ui/section'
+import { StatusWord } from '@/app/_ui/status-word'
+import { can } from '@/lib/access/policy'
+import { reviewStatusWords } from '@/lib/applications/office-words'
+import { requireActor } from '@/lib/auth'
+import { consensusQueue, pathOfReview, reviewQueue, type QueuedReview } from '@/lib/reviews/queries'
+
+export const metadata: Metadata = { title: 'Beoordelen' }
+
+export default async function QueuePage() {
+  const actor = await requireActor()
+  const isChair = can(actor, 'consensus.record')
+  const { queue, meetings } = await readPage(actor, async (tx) =>
+    actor.roles.includes('VLAIO_REVIEWER') || isChair ? { queue: await reviewQueue(tx, actor), meetings: await consensusQueue(tx, actor) } : null,
+  )
+  const next = queue.find(({ open }) => open)
+  const done = queue.filter(({ open }) => !open).length
+  return (
+    <OfficePage>
+      <PageHeading
+        title="Beoordelen"
+        lead={queue.length > 0 ? `${done} van ${queue.length} dossiers ingediend.` : undefined}
+        action={next && <ButtonLink href={pathOfReview(next)} arrow>Volgende dossier</ButtonLink>}
+      />
+      {isChair && <Meetings meetings={meetings} />}
+      {actor.roles.includes('VLAIO_REVIEWER') && <Queue queue={queue} />}
+    </OfficePage>
+  )
+}
+
+function Queue({ queue }: { queue: readonly QueuedReview[] }) {
+  return (
+    <Section title="Mijn dossiers">
+      <DataTable
+        label="Mijn dossiers"
+        rows={queue}
+        rowKey={({ id }) => id}
+        empty="U hebt nu geen dossiers om te beoordelen. U krijgt een mail zodra er een klaarstaat."
+        columns={[
+          { key: 'title', head: 'Dossier', rowHead: true, cell: (review) => <a href={pathOfReview(review)}>{review.title}</a> },
+          { key: 'organisation', head: 'Organisatie', cell: ({ organisation, municipality }) => <>{organisation} <span className="muted">{municipality}</span></> },
+          { key: 'call', head: 'Oproep', cell: ({ call }) => call },
+          { key: 'due', head: 'Klaar tegen', narrow: true, cell: ({ dueAt, open }) => open && dueAt && <Instant at={dueAt} short /> },
+          { key: 'status', head: 'Toestand', cell: (review) => <StatusWord tone={reviewStatusWords[review.status].tone}>{review.status === 'ASSIGNED' ? 'nieuw: hebt u een belang?' : reviewStatusWords[review.status].word}</StatusWord> },
+          { key: 'meeting', head: 'Overleg', cell: (review) => review.inConsensus && !review.open && <a href={`/beoordelen/${review.id}/overleg`}>Bekijk het overleg</a> },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Meetings({ meetings }: { meetings: Awaited<ReturnType<typeof consensusQueue>> }) {
+  return (
+    <Section title="Overleg">
+      <DataTable
+        label="Dossiers in overleg"
+        rows={meetings}
+        rowKey={({ id }) => id}
+        empty="Er wacht geen dossier op overleg."
+        columns={[
+          { key: 'number', head: 'Dossier', rowHead: true, narrow: true, cell: ({ id, number }) => <a href={`/beoordelen/${id}/overleg`}>{number}</a> },
+          { key: 'title', head: 'Titel', cell: ({ title, organisation }) => <>{title} <span className="muted">{organisation.legalName}</span></> },
+          { key: 'call', head: 'Oproep', cell: ({ call }) => call.name },
+          { key: 'since', head: 'Sinds', narrow: true, cell: ({ assessment }) => assessment?.consensus && <Instant at={assessment.consensus.recordedAt} short /> },
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,31 @@
+/** What happened, in words, for the timeline of a file. A verb without words of its own is shown as it is. */
+const words: Readonly<Record<string, string>> = {
+  'application.start': 'Aanvraag begonnen',
+  'application.submit': 'Aanvraag ingediend',
+  'application.reopen': 'Aanvraag heropend',
+  'application.withdraw': 'Aanvraag ingetrokken',
+  'application.take-in': 'In onderzoek genomen',
+  'attachment.add': 'Bijlage toegevoegd',
+  'attachment.remove': 'Bijlage verwijderd',
+  'eligibility.answer': 'Ontvankelijkheid: antwoorden bewaard',
+  'eligibility.conclude': 'Ontvankelijkheid: besluit',
+  'eligibility.confirm': 'Onontvankelijkheid bevestigd',
+  'note.write': 'Nota geschreven',
+  'review.assign': 'Beoordelaar gevraagd',
+  'review.declare-interest': 'Beoordelaar antwoordde over een belang',
+  'review.finish': 'Beoordeling ingediend',
+  'review.return': 'Beoordeling teruggestuurd',
+  'conflict.record': 'Belang vastgelegd',
+  'consensus.mean': 'Alle beoordelingen binnen: gemiddelde berekend',
+  'consensus.call': 'Alle beoordelingen binnen: overleg nodig',
+  'consensus.opened': 'Overleg geopend',
+  'consensus.record': 'Overleg vastgelegd',
+  'decision.decide': 'Beslissing genomen',
+  'decision.confirm': 'Beslissing bevestigd',
+  'decision.publish': 'Beslissing bekendgemaakt',
+  'grant.accept': 'Subsidie aanvaard',
+  'grant.decline': 'Subsidie afgestaan',
+  'grant.start': 'Uitvoering gestart',
+}
+
+export const timelineWords = (verb: string): string => words[verb] ?? verb
