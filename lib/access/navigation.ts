@@ -38,6 +38,8 @@ const officeEntries: readonly (NavigationEntry & { for: (actor: Actor) => boolea
   { label: 'Betalingen', href: '/beheer/betalingen', for: (actor) => can(actor, 'payment.read') },
   { label: 'Verslagen', href: '/beheer/verslagen', for: (actor) => can(actor, 'report.read') },
   { label: 'Uitgaand', href: '/beheer/uitgaand', for: (actor) => can(actor, 'outbox.read') },
+  { label: 'Machtigingen', href: '/beheer/machtigingen', for: (actor) => can(actor, 'mandate.decide') },
+  { label: 'Instellingen', href: '/admin/oproepen', covers: ['/admin'], for: (actor) => can(actor, 'call.update') },
 ]
 
-const shown = ({ label, href }: NavigationEntry): NavigationEntry => ({ label, href })
+const shown = ({ label, href, covers }: NavigationEntry): NavigationEntry => ({ label, href, ...(covers ? { covers } : {}) })

@@ -9,7 +9,9 @@ import { asActor } from '@/lib/db'
 import { text } from '@/lib/filings/text'
 import { enqueueEmail } from '@/lib/mail/enqueue-email'
 
-export const cancellation = z.object({ code: z.string(), reason: text({ min: 10, max: 1000 }) })
+export const cancellation = z
+  .object({ code: z.string(), cancelReason: text({ min: 10, max: 1000 }) })
+  .transform(({ code, cancelReason }) => ({ code, reason: cancelReason }))
 
 /** Takes a call back before it closes; whoever prepared or filed a request in it is told why. */
 export const cancelCall = (actor: Actor, { code, reason }: z.output<typeof cancellation>): Promise<void> =>

@@ -13,8 +13,8 @@ import { Refusal } from '@/lib/refusal'
 import type { CallStatus } from '@/prisma/generated/enums'
 
 export const newEnvelope = z
-  .object({ code: z.string(), envelope: euro, reason: text({ min: 10, max: 1000 }) })
-  .transform(({ envelope, ...rest }) => ({ ...rest, envelopeCents: envelope }))
+  .object({ code: z.string(), envelope: euro, envelopeReason: text({ min: 10, max: 1000 }) })
+  .transform(({ code, envelope, envelopeReason }) => ({ code, envelopeCents: envelope, reason: envelopeReason }))
 
 const settled: readonly CallStatus[] = ['DRAFT', 'COMPLETED', 'CANCELLED']
 

@@ -48,7 +48,7 @@ export const organisationEditing = z.object({
   legalForm,
   ...address,
   website,
-  vatStatus: z.union([z.literal('').transform(() => null), z.string().max(40)]),
+  vatStatus: z.union([z.literal('').transform(() => null), z.enum(['VOLLEDIG', 'GEMENGD', 'NIET'], 'Kies of de organisatie btw-plichtig is.')]),
   mission: text({ max: 2000 }),
   charter: z.literal('ja').optional().transform((value) => value === 'ja'),
 })

@@ -1,0 +1,50 @@
+import type { Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/policy'
+import { requirePermission } from '@/lib/access/require-permission'
+import { visibleApplications } from '@/lib/access/visible'
+import { callProgress, type CallProgress } from '@/lib/calls/progress'
+import type { Tx } from '@/lib/db'
+
+export type Work = { count: number; what: string; href: string; act: string }
+
+/** What waits for this person, by what their roles let them do: only what is there, never a zero. */
+export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
+  requirePermission(actor, 'call.read-progress')
+  const work: Work[] = []
+  const add = (count: number, what: string, href: string, act: string) => { if (count > 0) work.push({ count, what, href, act }) }
+  const files = visibleApplications(actor)
+  const assessments = (status: 'ELIGIBILITY_CHECK' | 'ELIGIBLE' | 'CONSENSUS' | 'PROPOSED') => tx.assessment.count({ where: { status, application: files } })
+  if (can(actor, 'mandate.decide')) add(await tx.mandate.count({ where: { status: 'WAITING', userId: { not: actor.userId ?? '' } } }), 'Machtigingen na te kijken', '/beheer/machtigingen', 'Kijk na')
+  if (can(actor, 'application.take-in')) {
+    add(await tx.application.count({ where: { AND: [files, { status: 'SUBMITTED', call: { status: { in: ['CLOSED', 'ASSESSMENT'] } } }] } }), 'Ingediende dossiers in onderzoek te nemen', '/beheer/dossiers', 'Neem in onderzoek')
+    add(await tx.eligibilityOutcome.count({ where: { eligible: false, confirmedById: null, proposedById: { not: actor.userId ?? '' }, assessment: { status: 'ELIGIBILITY_CHECK', application: files } } }), 'Onontvankelijk, te bevestigen', '/beheer/dossiers', 'Kijk na')
+    add(await tx.assessment.count({ where: { status: 'ELIGIBILITY_CHECK', application: { AND: [files, { handlerId: actor.userId ?? '' }] } } }), 'Uw dossiers in het ontvankelijkheidsonderzoek', '/beheer/dossiers', 'Onderzoek')
+    add(await assessments('ELIGIBLE'), 'Ontvankelijke dossiers zonder beoordeling', '/beheer/dossiers', 'Wijs toe')
+  }
+  if (can(actor, 'consensus.record')) add(await assessments('CONSENSUS'), 'Dossiers in overleg', '/beheer/dossiers', 'Sluit het overleg af')
+  if (can(actor, 'decision.decide')) {
+    add(await assessments('PROPOSED'), 'Voorstellen van beslissing', '/beheer/oproepen', 'Beslis')
+    add(await tx.decision.count({ where: { confirmedById: null, decidedById: { not: actor.userId ?? '' }, assessment: { application: files } } }), 'Beslissingen te bevestigen', '/beheer/oproepen', 'Bevestig')
+  }
+  if (can(actor, 'payment.order')) {
+    add(await tx.payment.count({ where: { status: 'REQUESTED' } }), 'Betalingen goed te keuren', '/beheer/betalingen', 'Keur goed')
+    add(await tx.payment.count({ where: { status: 'APPROVED' } }), 'Goedgekeurde betalingen op te dragen', '/beheer/betalingen', 'Draag op')
+  }
+  if (actor.roles.includes('VLAIO_CONTROLLER')) add(await tx.report.count({ where: { status: 'SUBMITTED' } }), 'Verslagen na te kijken', '/beheer/verslagen', 'Kijk na')
+  if (can(actor, 'call.update')) add(await tx.call.count({ where: { status: 'DRAFT' } }), 'Oproepen in voorbereiding', '/admin/oproepen', 'Werk af')
+  if (can(actor, 'reference.check')) add(await tx.schoolHoliday.count({ where: { checkedAt: null } }), 'Schoolvakanties te controleren', '/admin/feestdagen', 'Controleer')
+  if (can(actor, 'outbox.retry')) add(await tx.outboxMail.count({ where: { state: 'FAILED' } }), 'Berichten die niet vertrokken', '/beheer/uitgaand', 'Bekijk')
+  return work
+}
+
+/** The calls that are being assessed, each with where it stands. */
+export const callsInAssessment = async (tx: Tx, actor: Actor): Promise<CallProgress[]> => {
+  requirePermission(actor, 'call.read-progress')
+  const calls = await tx.call.findMany({ where: { status: { in: ['CLOSED', 'ASSESSMENT'] } }, select: { code: true }, orderBy: { deadlineAt: 'asc' } })
+  const all: CallProgress[] = []
+  for (const { code } of calls) {
+    const progress = await callProgress(tx, actor, code)
+    if (progress) all.push(progress)
+  }
+  return all
+}
