@@ -125,10 +125,10 @@ export const invariants: readonly Invariant[] = [
     sql: `select d.id::text from decision d where d.published_at is not null and not exists (select from letter l where l.decision_id = d.id and l.released_at is not null)`,
   },
   {
-    name: 'what is committed is the sum of the confirmed decisions',
+    name: 'what is committed is the sum of the confirmed decisions, less what was freed',
     sql: `select c.code || ': ' || m.committed_cents || ' / ' || d.cents from call_commitment m join call c on c.id = m.call_id
           cross join lateral (
-            select coalesce(sum(d.granted_cents), 0) as cents from decision d join application a on a.id = d.application_id join assessment s on s.application_id = a.id
+            select coalesce(sum(case when d.granted_cents > 0 then coalesce(g.final_cents, d.granted_cents) else 0 end), 0) as cents from decision d join application a on a.id = d.application_id join assessment s on s.application_id = a.id
               left join grant_award g on g.application_id = a.id
              where a.call_id = c.id and d.confirmed_at is not null and s.status <> 'WITHDRAWN' and g.status is distinct from 'DECLINED') d
           where m.committed_cents <> d.cents

@@ -27,7 +27,7 @@ const story = `
   insert into organisation (id, kbo, legal_name, legal_form) values ('${id['organisation']}', '0199900015', 'Academie', 'vzw');
   insert into call (id, code, name, preset, audience, status, number_code, envelope_cents, funding_model, state_aid_basis, opens_at, deadline_at, payment_plan)
     values ('${id['call']}', 'ACT-TEST', 'Oproep', 'ACT', 'ACADEMY', 'EXECUTION', 'ACT', 1000000, 'UNIT_PER_CHILD_HOUR', 'DE_MINIMIS', '2026-01-01', '2026-03-01', '{80,20}');
-  insert into call_commitment values ('${id['call']}', 1000000, 500000);
+  insert into call_commitment values ('${id['call']}', 1000000, 450000);
   insert into number_counter values ('STEM-2026-ACT', 1);
   insert into application (id, call_id, organisation_id, status, created_by_id) values ('${id['draft']}', '${id['call']}', '${id['organisation']}', 'LAPSED', '${id['member']}');
   insert into application (id, call_id, organisation_id, status, number, submitted_at, created_by_id) values ('${id['file']}', '${id['call']}', '${id['organisation']}', 'GRANTED', 'STEM-2026-ACT-00001', '2026-02-01', '${id['member']}');
@@ -114,7 +114,8 @@ const breaks: readonly [name: string, sql: string, also?: readonly string[]][] =
   ['an outcome shows only after publication', 'delete from publication'],
   ['no decision letter is out before publication', 'update decision set published_at = null', ['an outcome shows only after publication', 'a granted file has a grant of the same amount, and only a granted file']],
   ['a published decision has its letter', 'delete from letter'],
-  ['what is committed is the sum of the confirmed decisions', 'update call_commitment set committed_cents = 499999'],
+  ['what is committed is the sum of the confirmed decisions, less what was freed', 'update call_commitment set committed_cents = 500000'],
+  ['what is committed is the sum of the confirmed decisions, less what was freed', `update grant_award set status = 'DECLINED'`],
   ['no envelope is overspent', 'alter table call_commitment drop constraint envelope_holds; update call_commitment set envelope_cents = 400000; update call set envelope_cents = 400000'],
   ['a granted file has a grant of the same amount, and only a granted file', 'update grant_award set granted_cents = 500001'],
   ['payments stay within the grant', `update payment set amount_cents = 100001 where position = 2`],
