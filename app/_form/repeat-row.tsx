@@ -95,6 +95,7 @@ export function RepeatRow(props: RepeatRowProps) {
             onClick={(event) => {
               event.preventDefault()
               remove()
+              tellForm(event.currentTarget.form)
             }}
           >
             Verwijder<span className="visually-hidden"> rij {index + 1}</span>
@@ -108,5 +109,8 @@ export function RepeatRow(props: RepeatRowProps) {
     </fieldset>
   )
 }
+
+/** A row more or less is an edit too: what saves the form listens for input. */
+export const tellForm = (form: HTMLFormElement | null) => form?.dispatchEvent(new Event('input', { bubbles: true }))
 
 const asText = (value: string | string[] | undefined) => (typeof value === 'string' ? value : value?.[0])

@@ -6,7 +6,7 @@ import { Icon } from '@/app/_ui/icon'
 import { FieldError } from './field-error'
 import { FormContext } from './form-context'
 import { fieldId } from './form-state'
-import { RepeatRow, type RowColumn } from './repeat-row'
+import { RepeatRow, tellForm, type RowColumn } from './repeat-row'
 import { ROW_BUTTON, rowCount } from './row-command'
 
 export type RepeatRowsProps = {
@@ -74,6 +74,7 @@ export function RepeatRows(props: RepeatRowsProps) {
             onClick={(event) => {
               event.preventDefault()
               add()
+              tellForm(event.currentTarget.form)
             }}
           >
             <Icon shape="plus" /> Voeg rij toe

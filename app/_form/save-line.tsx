@@ -1,6 +1,5 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
 import { clock } from '@/app/_ui/clock'
 import { StatusWord } from '@/app/_ui/status-word'
 import type { SaveLineState } from './use-autosave'
@@ -47,19 +46,14 @@ function SaveWords({ line, savedAt }: SaveLineProps) {
           {line.mergeHref ? (
             <a href={line.mergeHref}>Voeg samen</a>
           ) : (
-            <NewestVersion />
+            // drawn only after a save, so always in a browser
+            <a href={location.pathname} target="_blank">
+              Open de nieuwste versie in een nieuw tabblad
+            </a>
           )}
         </strong>
       )
   }
-}
-
-function NewestVersion() {
-  return (
-    <a href={usePathname()} target="_blank">
-      Open de nieuwste versie in een nieuw tabblad
-    </a>
-  )
 }
 
 function Saved({ at }: { at: string }) {
