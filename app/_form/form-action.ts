@@ -1,4 +1,5 @@
 import 'server-only'
+import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
@@ -38,6 +39,8 @@ export const formAction =
       if (!isRefusal(thrown)) throw thrown
       return { status: 'refused', problems: isSignedOut(actor, thrown) ? [{ field: '', message: SIGNED_OUT }] : thrown.problems, values, at }
     }
+    // What the act changed must show at once, also when one returns to the page that was open.
+    refresh()
     if (result?.redirectTo) redirect(result.redirectTo)
     return { status: 'done', problems: [], values: result?.values ?? values, at, ...(result?.message ? { message: result.message } : {}) }
   }

@@ -1,4 +1,5 @@
 import { Form } from '@/app/_form/form'
+import { Button } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
 import { formatShortInstant } from '@/lib/time'
 import { endOneSession, endOthers } from './actions'
@@ -12,20 +13,34 @@ export function OwnSessions({ sessions }: { sessions: OwnSession[] }) {
         label="Uw sessies"
         density="lay"
         columns={[
-          { key: 'device', head: 'Toestel', rowHead: true, cell: ({ device, here }) => (here ? `${device} (dit toestel)` : device) },
+          { key: 'device', head: 'Toestel', rowHead: true, cell: ({ device }) => device },
           { key: 'signedInAt', head: 'Aangemeld', cell: ({ signedInAt }) => formatShortInstant(signedInAt) },
           { key: 'lastUsedAt', head: 'Laatst gebruikt', cell: ({ lastUsedAt }) => formatShortInstant(lastUsedAt) },
           {
             key: 'end',
             head: 'Beëindigen',
             narrow: true,
-            cell: ({ id, device, here }) => (here ? 'Via Afmelden' : <Form action={endOneSession} submit="Beëindig" hidden={{ sessionId: id }} label={`Sessie op ${device}`} />),
+            cell: ({ id, device, here }) => (here ? 'Dit toestel' : <EndOne id={id} device={device} />),
           },
         ]}
         rows={sessions}
         rowKey={({ id }) => id}
       />
-      {sessions.length > 1 && <Form action={endOthers} submit="Meld overal elders af" label="Alle andere sessies" />}
+      {sessions.length > 1 && (
+        <Form action={endOthers} label="Alle andere sessies">
+          <Button kind="secondary">Meld overal elders af</Button>
+        </Form>
+      )}
     </>
+  )
+}
+
+function EndOne({ id, device }: { id: string; device: string }) {
+  return (
+    <Form action={endOneSession} hidden={{ sessionId: id }} label={`Sessie op ${device}`}>
+      <Button kind="secondary" small>
+        Beëindig
+      </Button>
+    </Form>
   )
 }

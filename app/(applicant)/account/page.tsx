@@ -1,6 +1,6 @@
 import { Form } from '@/app/_form/form'
 import { TextField } from '@/app/_form/text-field'
-import { ButtonLink } from '@/app/_ui/button'
+import { Actions, ButtonLink } from '@/app/_ui/button'
 import { LayPage } from '@/app/_ui/lay-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
@@ -69,9 +69,11 @@ function SecondFactor({ since, codesLeft }: { since: Date | null; codesLeft: num
     return (
       <>
         <p>Met een app op uw telefoon komt niemand binnen die alleen uw e-mail kan lezen.</p>
-        <ButtonLink href="/aanmelden/tweede-stap?terug=/account" kind="secondary">
-          Koppel een app
-        </ButtonLink>
+        <Actions>
+          <ButtonLink href="/aanmelden/tweede-stap?terug=/account" kind="secondary">
+            Koppel een app
+          </ButtonLink>
+        </Actions>
       </>
     )
   }

@@ -1,4 +1,5 @@
 import { Form } from '@/app/_form/form'
+import { Actions, Button } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
 import { Section } from '@/app/_ui/section'
 import type { DemoAccount } from '@/lib/sign-in/queries'
@@ -12,21 +13,27 @@ export function DemoAccounts({ accounts, returnTo }: { accounts: DemoAccount[]; 
         label="Demo-accounts"
         density="lay"
         columns={[
-          { key: 'person', head: 'Wie', rowHead: true, cell: ({ person }) => person },
-          { key: 'words', head: 'Wat', cell: ({ words }) => words },
           {
             key: 'button',
             head: 'Aanmelden',
             narrow: true,
-            cell: ({ name }) => <Form action={signInAsDemo} submit={`Aanmelden als ${name}`} hidden={{ name, terug: returnTo }} />,
+            cell: ({ name }) => (
+              <Form action={signInAsDemo} hidden={{ name, terug: returnTo }}>
+                <Button kind="secondary" small>
+                  Aanmelden als {name}
+                </Button>
+              </Form>
+            ),
           },
+          { key: 'person', head: 'Wie', rowHead: true, cell: ({ person }) => person },
+          { key: 'words', head: 'Wat', cell: ({ words }) => words },
         ]}
         rows={accounts}
         rowKey={({ name }) => name}
       />
-      <p>
+      <Actions>
         <a href="/demo/postvak">Bekijk het postvak van de demo</a>
-      </p>
+      </Actions>
     </Section>
   )
 }

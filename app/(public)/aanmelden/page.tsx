@@ -28,12 +28,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
     <LayPage>
       {afgemeld !== undefined && <Notice>U bent afgemeld.</Notice>}
       <PageHeading title="Aanmelden" lead="Typ uw e-mailadres. U krijgt een e-mail met een link en een code om u aan te melden. U hebt geen wachtwoord nodig." />
-      <Form action={askForLink} submit="Aanmelden" hidden={{ terug: returnTo }}>
+      <Form action={askForLink} submit="Aanmelden" hidden={{ terug: returnTo }} secondary={<a href="/aanmelden/code">Ik heb al een code</a>}>
         <TextField name="email" label="E-mailadres" kind="email" autoComplete="email" maxLength={254} width="medium" />
       </Form>
-      <p>
-        Hebt u al een code, uit een e-mail of via de telefoon? <a href="/aanmelden/code">Typ uw code</a>.
-      </p>
       {accounts.length > 0 && <DemoAccounts accounts={accounts} returnTo={returnTo} />}
     </LayPage>
   )

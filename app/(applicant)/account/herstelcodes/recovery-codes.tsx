@@ -3,7 +3,7 @@
 import { FormFrame } from '@/app/_form/form-frame'
 import type { FormAction } from '@/app/_form/form-state'
 import { useActionForm } from '@/app/_form/use-action-form'
-import { ButtonLink } from '@/app/_ui/button'
+import { Actions, ButtonLink } from '@/app/_ui/button'
 
 /** The codes exist only in the answer to the button: leave the page and they are gone. */
 export function RecoveryCodes({ action }: { action: FormAction }) {
@@ -22,7 +22,9 @@ export function RecoveryCodes({ action }: { action: FormAction }) {
           </li>
         ))}
       </ul>
-      <ButtonLink href="/account">Ik heb de codes bewaard</ButtonLink>
+      <Actions>
+        <ButtonLink href="/account">Ik heb de codes bewaard</ButtonLink>
+      </Actions>
     </div>
   )
 }

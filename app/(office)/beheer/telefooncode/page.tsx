@@ -35,10 +35,12 @@ export default async function PhoneCodePage({ searchParams }: { searchParams: Pr
         </ol>
         <p>Uw naam, de persoon en het nummer komen in het auditspoor.</p>
       </Section>
-      <FilterBar label="Zoek de persoon" submitLabel="Zoek">
-        <TextField name="adres" label="E-mailadres van de persoon" kind="email" defaultValue={asked} maxLength={254} width="medium" />
-      </FilterBar>
-      {asked && !caller && <Warning>Er is geen aanvrager met dit e-mailadres.</Warning>}
+      <Section title="Zoek de persoon">
+        <FilterBar label="Zoek de persoon" submitLabel="Zoek">
+          <TextField name="adres" label="E-mailadres van de persoon" kind="email" defaultValue={asked} maxLength={254} width="medium" />
+        </FilterBar>
+        {asked && !caller && <Warning>Er is geen aanvrager met dit e-mailadres.</Warning>}
+      </Section>
       {caller && <Caller caller={caller} />}
     </OfficePage>
   )

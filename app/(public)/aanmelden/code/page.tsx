@@ -2,10 +2,11 @@ import { Form } from '@/app/_form/form'
 import { TextField } from '@/app/_form/text-field'
 import { LayPage } from '@/app/_ui/lay-page'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { Section } from '@/app/_ui/section'
 import { parseAddress } from '@/lib/sign-in/address'
 import { signInByCode } from '../actions'
 
-export const metadata = { title: 'Kijk in uw mailbox' }
+export const metadata = { title: 'Code typen' }
 
 /** The same page for every address, known or not. */
 export default async function CodePage({ searchParams }: { searchParams: Promise<{ adres?: string | string[] }> }) {
@@ -22,10 +23,14 @@ export default async function CodePage({ searchParams }: { searchParams: Promise
         <TextField name="email" label="E-mailadres" kind="email" autoComplete="email" maxLength={254} width="medium" />
         <TextField name="code" label="Code" hint="8 cijfers" inputMode="numeric" autoComplete="one-time-code" width="short" maxLength={20} />
       </Form>
-      <p>
-        Geen e-mail gekregen na een paar minuten? Kijk bij uw ongewenste e-mail, of <a href="/aanmelden">vraag een nieuwe link</a>. Lukt het niet? Bel dan
-        team STEM op 0800 00 000 (voorbeeldnummer). We bellen u terug op het nummer dat we van u kennen en lezen een code voor.
-      </p>
+      <Section title="Geen e-mail gekregen?">
+        <p>
+          Wacht een paar minuten en kijk bij uw ongewenste e-mail. Daarna kunt u <a href="/aanmelden">een nieuwe link vragen</a>.
+        </p>
+        <p>
+          Lukt het niet? Bel team STEM op 0800 00 000 (voorbeeldnummer). We bellen u terug op het nummer dat we van u kennen en lezen een code voor.
+        </p>
+      </Section>
     </LayPage>
   )
 }

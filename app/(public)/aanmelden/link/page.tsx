@@ -11,10 +11,7 @@ export default async function LinkPage({ searchParams }: { searchParams: Promise
   return (
     <LayPage>
       <PageHeading title="Aanmelden bij het STEM-loket" lead="Klik op de knop om u aan te melden. De link werkt één keer, en tien minuten lang." />
-      <Form action={signInByLink} submit="Aanmelden" hidden={{ token: typeof token === 'string' ? token : '' }} />
-      <p>
-        Werkt de link niet meer? <a href="/aanmelden">Vraag een nieuwe link</a>.
-      </p>
+      <Form action={signInByLink} submit="Aanmelden" hidden={{ token: typeof token === 'string' ? token : '' }} secondary={<a href="/aanmelden">Vraag een nieuwe link</a>} />
     </LayPage>
   )
 }

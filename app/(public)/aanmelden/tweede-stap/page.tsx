@@ -57,7 +57,7 @@ function Enrol({ hidden, begun }: Hidden & { begun: { secret: string; uri: strin
       <PageHeading title="Scan de code met uw app" lead="Scan dit vierkant met de app. De app toont dan een code van 6 cijfers. Typ die code hieronder." />
       <QrCode text={begun.uri} label="QR-code voor uw app" />
       <p>
-        Scannen lukt niet? Typ deze sleutel in de app: <code className="numeric">{begun.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
+        Scannen lukt niet? Typ deze sleutel in de app: <code>{begun.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
       </p>
       <Form action={enrol} submit="Bevestig" hidden={hidden}>
         <TextField name="code" label="Code" hint="6 cijfers" inputMode="numeric" autoComplete="one-time-code" width="short" maxLength={10} />
