@@ -26,10 +26,10 @@ describe('the menu', () => {
 
   test('each role of the office sees the pages its rights open', () => {
     const office = ['/beheer', '/beheer/oproepen', '/beheer/dossiers']
-    expect(hrefs(staff('VLAIO_OFFICER'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen', '/beheer/uitgaand'])
+    expect(hrefs(staff('VLAIO_OFFICER'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen', '/beheer/uitgaand', '/beheer/machtigingen'])
     expect(hrefs(staff('VLAIO_DECIDER'))).toEqual(office)
     expect(hrefs(staff('VLAIO_FINANCE'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen'])
-    expect(hrefs(staff('VLAIO_ADMIN'))).toEqual([...office, '/beheer/uitgaand'])
+    expect(hrefs(staff('VLAIO_ADMIN'))).toEqual([...office, '/beheer/uitgaand', '/admin/oproepen'])
   })
 
   test('several roles give each page once', () => {
