@@ -40,6 +40,7 @@ const officeEntries: readonly (NavigationEntry & { for: (actor: Actor) => boolea
   { label: 'Uitgaand', href: '/beheer/uitgaand', for: (actor) => can(actor, 'outbox.read') },
   { label: 'Machtigingen', href: '/beheer/machtigingen', for: (actor) => can(actor, 'mandate.decide') },
   { label: 'Instellingen', href: '/admin/oproepen', covers: ['/admin'], for: (actor) => can(actor, 'call.update') },
+  { label: 'Gebruikers', href: '/admin/gebruikers', for: (actor) => can(actor, 'user.read') && !can(actor, 'call.update') },
 ]
 
 const shown = ({ label, href, covers }: NavigationEntry): NavigationEntry => ({ label, href, ...(covers ? { covers } : {}) })

@@ -30,6 +30,7 @@ describe('the menu', () => {
     expect(hrefs(staff('VLAIO_DECIDER'))).toEqual(office)
     expect(hrefs(staff('VLAIO_FINANCE'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen'])
     expect(hrefs(staff('VLAIO_ADMIN'))).toEqual([...office, '/beheer/uitgaand', '/admin/oproepen'])
+    expect(hrefs(staff('AUDITOR'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen', '/beheer/uitgaand', '/admin/gebruikers'])
   })
 
   test('several roles give each page once', () => {
