@@ -28,7 +28,7 @@ export function ConflictsSection({ applicationId, overview }: { applicationId: s
         ]}
       />
       {overview.staff.length > 0 && (
-        <details>
+        <details className="fold">
           <summary>Leg een belang vast</summary>
           <Form action={pin} hidden={{ applicationId }} submit="Leg vast" label="Belang vastleggen">
             <SelectField name="userId" label="Wie?" placeholder="Kies een medewerker" options={overview.staff.map(({ id, name }) => ({ value: id, label: name }))} />

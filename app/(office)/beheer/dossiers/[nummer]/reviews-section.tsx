@@ -48,7 +48,7 @@ export function ReviewsSection({ actor, applicationId, status, overview }: Props
         </Form>
       )}
       {returnable && (
-        <details>
+        <details className="fold">
           <summary>Stuur een beoordeling terug</summary>
           <Form action={giveBack} submit="Stuur terug" label="Beoordeling terugsturen">
             <SelectField name="reviewId" label="Welke beoordeling?" placeholder="Kies een beoordeling" options={final.map(({ id, reviewer }) => ({ value: id, label: reviewer.name }))} />

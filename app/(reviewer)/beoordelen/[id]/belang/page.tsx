@@ -37,7 +37,7 @@ export default async function InterestPage({ params }: { params: Promise<{ id: s
         ]}
       />
       {isNew && <Form action={declare} hidden={{ reviewId: id, interest: 'geen' }} submit="Geen belang, open dossier" label="Geen belang" />}
-      <details open={!isNew} className="choice-below">
+      <details open={!isNew} className="fold">
         <summary>Ik heb een belang</summary>
         <Form action={declare} hidden={{ reviewId: id, interest: 'belang' }} submit="Meld het belang" label="Belang melden">
           <RadiosField name="type" label="Welk belang?" options={conflictTypes.map((type) => ({ value: type, label: conflictWords[type] }))} />
@@ -45,7 +45,7 @@ export default async function InterestPage({ params }: { params: Promise<{ id: s
         </Form>
       </details>
       {isNew && (
-        <details className="choice-below">
+        <details className="fold">
           <summary>Ik kan dit dossier niet beoordelen</summary>
           <Form action={refuse} hidden={{ reviewId: id }} submit="Weiger de beoordeling" label="Weigeren">
             <TextAreaField name="refusal" label="Waarom?" hint="Bijvoorbeeld tijd of deskundigheid. Alleen het kantoor leest dit." rows={3} />

@@ -26,7 +26,7 @@ export function ScoresCompared({ view: { file, reviews, application } }: { view:
         ]}
       />
       {spoken.map(({ code, nameNl, texts }) => (
-        <details key={code} id={`motivering-${code}`}>
+        <details className="filed-step" key={code} id={`motivering-${code}`}>
           <summary>{code} {nameNl}: motiveringen</summary>
           {texts.map(({ id, label, text, remarks }) => (
             <div className="note" key={id}>

@@ -11,7 +11,7 @@ export function CriterionPanel({ criterion, desk }: { criterion: Criterion; desk
   const { code, nameNl, weight, askedNl, scope } = criterion
   const perActivity = scope === 'ACTIVITY'
   return (
-    <section className="criterion" id={code} data-criterion={code} tabIndex={-1}>
+    <section className="scorer" id={code} data-criterion={code} tabIndex={-1}>
       <h2>{code} {nameNl}</h2>
       <p className="muted small">gewicht {weight}{perActivity && desk.activities.length > 1 ? ', één score voor alle activiteiten of per activiteit' : ''}</p>
       <p className="muted">{askedNl}</p>

@@ -7,7 +7,7 @@ import { activityKey } from '@/lib/reviews/review-answers'
 export function Contests({ desk: { activities, struck, verdicts, rubric } }: { desk: DeskView }) {
   const all = [...activities.map((activity) => ({ ...activity, isStruck: false })), ...struck.map((activity) => ({ ...activity, isStruck: true }))]
   return (
-    <section className="criterion" id="basisvoorwaarden">
+    <section className="scorer" id="basisvoorwaarden">
       <h2>Basisvoorwaarden per activiteit</h2>
       <p className="muted">De dossierbeheerder keek deze na. Bent u het niet eens met een oordeel, zeg dan waarom. Het dossier gaat dan naar het overleg.</p>
       {all.map(({ rowId, title, isStruck }, index) => (
