@@ -13,7 +13,7 @@ import { isRefusal, Refusal, type Problem } from '@/lib/refusal'
 
 export type ActionResult = { redirectTo?: string; message?: string; values?: FormState['values'] } | void
 
-const SIGNED_OUT = 'U bent niet meer aangemeld. Wat u typte, staat nog op deze pagina. Meld u aan in een nieuw tabblad en klik hier dan opnieuw.'
+const SIGNED_OUT = 'U bent niet meer aangemeld. Wat u typte, staat nog op deze pagina. Meld u eerst opnieuw aan en klik hier dan nog eens.'
 
 /**
  * A form's server action, in three lines: parse, know the actor, call the act. A refusal becomes the form's state, with everything that was
@@ -37,7 +37,8 @@ export const formAction =
       result = await act(actor, parsed.data, form)
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown
-      return { status: 'refused', problems: isSignedOut(actor, thrown) ? [{ field: '', message: SIGNED_OUT }] : thrown.problems, values, at }
+      const signedOut = isSignedOut(actor, thrown)
+      return { status: 'refused', problems: signedOut ? [{ field: '', message: SIGNED_OUT }] : thrown.problems, values, at, signedOut }
     }
     // What the act changed must show at once, also when one returns to the page that was open.
     refresh()

@@ -41,6 +41,13 @@ export function FormFrame(props: FormFrameProps) {
       <form className="form" action={dispatch} onSubmit={send} onInput={onInput} ref={ref} aria-label={label} noValidate>
         {submit && <DefaultButton />}
         <ErrorSummary problems={problems} ref={summary} />
+        {state.signedOut && (
+          <p>
+            <a href="/aanmelden" target="_blank">
+              Meld u aan in een nieuw tabblad
+            </a>
+          </p>
+        )}
         {heading}
         {saveLine}
         {state.status === 'done' && state.message && (

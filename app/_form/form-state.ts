@@ -8,6 +8,8 @@ export type FormState = {
   problems: Problem[]
   values: Values
   message?: string | undefined
+  /** refused only because the session is over: the form offers to sign in beside it */
+  signedOut?: boolean | undefined
   /** when the server answered, ISO 8601 */
   at?: string | undefined
 }

@@ -20,7 +20,7 @@ export function OwnSessions({ sessions }: { sessions: OwnSession[] }) {
             key: 'end',
             head: 'Beëindigen',
             narrow: true,
-            cell: ({ id, device, here }) => (here ? 'Dit toestel' : <EndOne id={id} device={device} />),
+            cell: (session) => (session.here ? 'Dit toestel' : <EndOne session={session} />),
           },
         ]}
         rows={sessions}
@@ -35,11 +35,14 @@ export function OwnSessions({ sessions }: { sessions: OwnSession[] }) {
   )
 }
 
-function EndOne({ id, device }: { id: string; device: string }) {
+function EndOne({ session }: { session: OwnSession }) {
   return (
-    <Form action={endOneSession} hidden={{ sessionId: id }} label={`Sessie op ${device}`}>
+    <Form action={endOneSession} hidden={{ sessionId: session.id }}>
       <Button kind="secondary" small>
         Beëindig
+        <span className="visually-hidden">
+          : {session.device}, aangemeld op {formatShortInstant(session.signedInAt)}
+        </span>
       </Button>
     </Form>
   )
