@@ -7,7 +7,7 @@ import type { AttachmentKind, CallRules, OrganisationFacts, Reference, RequestCo
 export const requestContext = async (tx: Tx, application: { id: string; organisationId: string; call: Call }, now: Date): Promise<RequestContext> => ({
   call: await callRules(tx, application.call),
   reference: await referenceData(tx),
-  organisation: await organisationFacts(tx, application.organisationId),
+  organisation: await organisationFacts(tx, application.organisationId, application.call.deadlineAt),
   attachments: (await tx.attachment.findMany({ where: { applicationId: application.id, removedAt: null }, include: { file: true }, orderBy: { uploadedAt: 'asc' } }))
     // The kind is written by add-attachment only, which knows these six.
     .map(({ kind, name, file }) => ({ kind: kind as AttachmentKind, name, size: file.sizeBytes, sha256: file.sha256 })),
@@ -41,17 +41,20 @@ export const referenceData = async (tx: Tx): Promise<Reference> => {
   }
 }
 
-const organisationFacts = async (tx: Tx, organisationId: string): Promise<OrganisationFacts> => {
+/** The recognition that counts is the one that holds on the last day of the call; without such a one, the latest. */
+const organisationFacts = async (tx: Tx, organisationId: string, deadlineAt: Date | null): Promise<OrganisationFacts> => {
   const organisation = await tx.organisation.findUniqueOrThrow({
     where: { id: organisationId },
     include: {
-      recognitions: { orderBy: { validTo: 'desc' }, take: 1 },
+      recognitions: { orderBy: { validTo: 'desc' } },
       memberships: { where: { role: 'APPLICANT_SIGNATORY', endedAt: null }, include: { user: { select: { name: true } } } },
       mandates: { where: { status: 'WAITING' }, select: { userId: true } },
     },
   })
   const waiting = await tx.user.findMany({ where: { id: { in: organisation.mandates.map(({ userId }) => userId) } }, select: { name: true } })
-  const recognition = organisation.recognitions[0]
+  const lastDay = deadlineAt ? lastDayOf(deadlineAt) : null
+  const onLastDay = organisation.recognitions.find(({ validFrom, validTo }) => lastDay !== null && dayOf(validFrom) <= lastDay && lastDay <= dayOf(validTo))
+  const recognition = onLastDay ?? organisation.recognitions[0]
   return {
     kbo: organisation.kbo,
     legalName: organisation.legalName,

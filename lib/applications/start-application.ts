@@ -39,8 +39,8 @@ const startOrContinue = async (tx: Tx, actor: Actor, { callCode, organisationId 
   if (draft) return { applicationId: draft.id }
   if (!call.opensAt || now < call.opensAt) throw new Refusal('too-early', 'Deze oproep is nog niet open.')
   if (call.status !== 'OPEN' || !call.deadlineAt || now >= call.deadlineAt) throw new Refusal('too-late', 'Deze oproep is gesloten. U kunt geen aanvraag meer starten.')
+  // A partnership that does not stand yet asks through the organisation that will lead it.
   const partnership = await tx.partnership.findFirst({ where: { leadOrganisationId: organisation } })
-  if (call.audience === 'PARTNERSHIP' && !partnership) throw new Refusal('forbidden', 'Deze oproep is voor de penhouder van een STEM-partnerschap.')
 
   const { id } = await tx.application.create({
     data: {

@@ -1,0 +1,67 @@
+import type pg from 'pg'
+import { confirmCall } from '@/lib/decisions/confirm-decision'
+import { decideCall } from '@/lib/decisions/decide-application'
+import { freezeRanking } from '@/lib/decisions/freeze-ranking'
+import { proposeDecision } from '@/lib/decisions/propose-decision'
+import { proposeFromReserve } from '@/lib/decisions/propose-from-reserve'
+import type { Condition } from '@/lib/decisions/schema'
+import { publishDecisions } from '@/lib/grants/publish-decisions'
+import { demoAddress } from '@/lib/sign-in/demo-accounts'
+import { content } from './content'
+import { idFor, type Known } from './requests'
+import type { Schedule } from './schedule'
+
+const CHAIR = demoAddress('voorzitter')
+const DECIDER = demoAddress('beslisser')
+const CONFIRMER = demoAddress('beslisser2')
+
+/** Calls decided in the story: on which day, and when the reserve list got its turn. */
+const decided = [
+  { code: 'ACT-VORIG', day: -480 },
+  { code: 'PAR-DEMO', day: -130, reserveDay: -25 },
+]
+
+export const tellDecisions = (owner: pg.Client, schedule: Schedule, known: Known): void => {
+  for (const { code, day, reserveDay } of decided) {
+    const id = () => callId(owner, code)
+    schedule.by({ day: day - 10, hour: 9 }, CHAIR, `freeze ${code}`, async (actor) => freezeRanking(actor, { callId: await id() }))
+    schedule.by({ day: day - 9, hour: 9 }, CHAIR, `propose ${code}`, async (actor) =>
+      proposeDecision(actor, { callId: await id(), inspectionAdvice: 'Gunstig advies, zonder opmerkingen.', items: await officialItems(owner, await id(), conditionsByFile(known)) }))
+    tellRound(schedule, code, day, id)
+    if (reserveDay === undefined) continue
+    schedule.by({ day: reserveDay - 3, hour: 9 }, CHAIR, `reserve of ${code}`, async (actor) => proposeFromReserve(actor, { callId: await id(), conditions: conditionsByFile(known) }))
+    tellRound(schedule, code, reserveDay, id)
+  }
+}
+
+const tellRound = (schedule: Schedule, code: string, day: number, id: () => Promise<string>): void => {
+  schedule.by({ day: day - 2, hour: 10 }, DECIDER, `decide ${code}`, async (actor) => decideCall(actor, { callId: await id() }))
+  schedule.by({ day: day - 1, hour: 10 }, CONFIRMER, `confirm ${code}`, async (actor) => confirmCall(actor, { callId: await id() }))
+  schedule.by({ day, hour: 9 }, DECIDER, `publish ${code}`, async (actor) => publishDecisions(actor, { callId: await id() }))
+}
+
+const outcomes = { GRANT: 'GRANTED', PARTIAL: 'GRANTED', RESERVE: 'RESERVE', REJECT: 'REJECTED' } as const
+
+/** The frozen list line by line; where the story asks conditions, the grant is conditional. */
+const officialItems = async (owner: pg.Client, call: string, conditions: Record<string, Condition[]>) => {
+  const { rows } = await owner.query<{ id: string; outcome: keyof typeof outcomes; cents: string }>(
+    `select r.application_id as id, r.outcome, r.granted_cents::text as cents from ranking_row r join ranking k on k.id = r.ranking_id where k.call_id = $1 order by r.position`,
+    [call],
+  )
+  return rows.map(({ id, outcome, cents }) => {
+    const asked = conditions[id] ?? []
+    const granted = outcomes[outcome]
+    return { applicationId: id, outcome: granted === 'GRANTED' && asked.length > 0 ? ('GRANTED_CONDITIONAL' as const) : granted, grantedCents: BigInt(cents), conditions: granted === 'GRANTED' ? asked : [], deviationReason: '' }
+  })
+}
+
+const conditionsByFile = (known: Known): Record<string, Condition[]> =>
+  Object.fromEntries(
+    content.requests.flatMap((request) =>
+      'decisionConditions' in request && request.decisionConditions && known.has(request.code)
+        ? [[idFor(known, request.code), request.decisionConditions.map(({ text }) => ({ text, dueInDays: 30 }))]]
+        : [],
+    ),
+  )
+
+const callId = async (owner: pg.Client, code: string): Promise<string> => (await owner.query<{ id: string }>('select id from call where code = $1', [code])).rows[0]?.id ?? ''

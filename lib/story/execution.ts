@@ -1,0 +1,67 @@
+import type pg from 'pg'
+import { acceptGrant } from '@/lib/grants/accept-grant'
+import { declineGrant } from '@/lib/grants/decline-grant'
+import { meetCondition } from '@/lib/grants/meet-condition'
+import { startGrant } from '@/lib/grants/start-grant'
+import { approvePayment } from '@/lib/payments/approve-payment'
+import { confirmPaid } from '@/lib/payments/confirm-paid'
+import { orderPayment } from '@/lib/payments/order-payment'
+import { demoAddress } from '@/lib/sign-in/demo-accounts'
+import { content, type RequestContent } from './content'
+import { idFor, signatoryOf, type Known } from './requests'
+import type { Schedule } from './schedule'
+
+const OFFICER = demoAddress('dossierbeheerder')
+const FINANCE = demoAddress('financien')
+const SECOND_FINANCE = demoAddress('financien2')
+
+type GrantContent = { acceptedDayOffset?: number | null; startedDayOffset?: number | null; declinedDayOffset?: number; payments?: { type: string; status: string; dayOffset: number }[] }
+
+/** What became of each grant: conditions met, accepted or declined, started, the advance paid by two people of finance. */
+export const tellExecution = (owner: pg.Client, schedule: Schedule, known: Known): void => {
+  for (const [index, request] of content.requests.entries()) {
+    const grant: GrantContent | null = 'grant' in request && request.grant ? request.grant : null
+    if (!grant) continue
+    const minute = index % 60
+    const grantId = () => grantOf(owner, idFor(known, request.code))
+    const conditions = 'decisionConditions' in request && request.decisionConditions ? request.decisionConditions : []
+    const accepted = acceptedDay(request, grant)
+    if (accepted !== null) {
+      if (conditions.length > 0)
+        schedule.by({ day: accepted - 2, hour: 11, minute }, OFFICER, `${request.code} conditions met`, async (actor) => {
+          for (const conditionId of await conditionsOf(owner, await grantId())) await meetCondition(actor, { conditionId })
+        })
+      schedule.by({ day: accepted, hour: 19, minute }, signatoryOf(request), `${request.code} accept`, async (actor) =>
+        acceptGrant(actor, { grantId: await grantId(), iban: request.applicant.iban, conditionsAccepted: 'on' }))
+    }
+    if (grant.declinedDayOffset !== undefined)
+      schedule.by({ day: grant.declinedDayOffset, hour: 19, minute }, signatoryOf(request), `${request.code} decline`, async (actor) => declineGrant(actor, { grantId: await grantId() }))
+    const started = grant.startedDayOffset ?? null
+    if (started === null) continue
+    schedule.by({ day: started, hour: 18, minute }, signatoryOf(request), `${request.code} start`, async (actor) => startGrant(actor, { grantId: await grantId(), startDay: schedule.dayOf(started) }))
+    const advance = grant.payments?.find(({ type }) => type === 'ADVANCE')
+    if (advance?.status === 'PAID') tellPayment(schedule, `${request.code} advance`, { day: advance.dayOffset, minute }, async () => paymentOf(owner, await grantId(), 'ADVANCE'))
+  }
+}
+
+/** Approved twice, ordered, and confirmed on the day the bank paid. */
+export const tellPayment = (schedule: Schedule, what: string, { day, minute }: { day: number; minute: number }, paymentId: () => Promise<string>): void => {
+  schedule.by({ day: day - 4, hour: 10, minute }, FINANCE, `${what} first approval`, async (actor) => approvePayment(actor, { paymentId: await paymentId() }))
+  schedule.by({ day: day - 3, hour: 10, minute }, SECOND_FINANCE, `${what} second approval`, async (actor) => approvePayment(actor, { paymentId: await paymentId() }))
+  schedule.by({ day: day - 2, hour: 10, minute }, FINANCE, `${what} order`, async (actor) => orderPayment(actor, { paymentId: await paymentId() }))
+  schedule.by({ day, hour: 11, minute }, FINANCE, `${what} paid`, async (actor) => confirmPaid(actor, { paymentId: await paymentId() }))
+}
+
+export const grantOf = async (owner: pg.Client, applicationId: string): Promise<string> => (await owner.query<{ id: string }>('select id from grant_award where application_id = $1', [applicationId])).rows[0]?.id ?? ''
+
+export const paymentOf = async (owner: pg.Client, grantId: string, type: string): Promise<string> =>
+  (await owner.query<{ id: string }>(`select id from payment where grant_id = $1 and type = $2::payment_type order by position desc limit 1`, [grantId, type])).rows[0]?.id ?? ''
+
+const conditionsOf = async (owner: pg.Client, grantId: string): Promise<string[]> =>
+  (await owner.query<{ id: string }>('select id from grant_condition where grant_id = $1 and met_at is null order by id', [grantId])).rows.map(({ id }) => id)
+
+/** A grant from the reserve list is accepted after its own publication. */
+const acceptedDay = (request: RequestContent, grant: GrantContent): number | null => {
+  const day = grant.acceptedDayOffset ?? null
+  return day !== null && 'decision' in request && request.decision && 'round' in request.decision && request.decision.round === 2 ? Math.max(day, -20) : day
+}

@@ -1,0 +1,94 @@
+import type pg from 'pg'
+import type { Actor } from '@/lib/access/actor'
+import type { StepCode } from '@/lib/applications/steps'
+import { saveSection, type SectionChange } from '@/lib/applications/save-section'
+import { startApplication } from '@/lib/applications/start-application'
+import { submitApplication } from '@/lib/applications/submit-application'
+import { withdrawApplication } from '@/lib/applications/withdraw-application'
+import { asActor } from '@/lib/db'
+import { addAttachment } from '@/lib/filings/add-attachment'
+import { writePdf } from '@/lib/files/pdf-document'
+import { answersOf } from './answers'
+import { content, type CallContent, type RequestContent } from './content'
+import { correctedForFiling } from './corrections'
+import { idOf } from './organisations'
+import type { Schedule } from './schedule'
+
+/** Where the story keeps the ids it learns while it goes. */
+export type Known = Map<string, string>
+
+/** Drafts, saved page by page; filed, withdrawn, or left. */
+export const tellRequests = (owner: pg.Client, schedule: Schedule, known: Known): void => {
+  for (const [index, request] of content.requests.entries()) {
+    const call = callOf(request)
+    const created = request.timeline.createdDayOffset
+    const minute = index % 60
+    schedule.by({ day: Math.max(created, call.opensAtDayOffset), hour: 19, minute }, contactOf(request), `${request.code} draft`, (actor) => fillIn(owner, schedule, known, actor, request, call))
+    const { submittedDayOffset, withdrawnDayOffset } = timeline(request)
+    if (submittedDayOffset !== undefined)
+      schedule.by({ day: submittedDayOffset, hour: 20, minute }, signatoryOf(request), `${request.code} submit`, async (actor) => submitApplication(actor, { applicationId: idFor(known, request.code) }))
+    if (withdrawnDayOffset !== undefined)
+      schedule.by({ day: withdrawnDayOffset, hour: 16, minute }, signatoryOf(request), `${request.code} withdraw`, async (actor) =>
+        withdrawApplication(actor, { applicationId: idFor(known, request.code), reason: 'Door ziekte in de ploeg kunnen we de reeksen dit jaar niet begeleiden.' }))
+  }
+}
+
+export const callOf = (request: RequestContent): CallContent => {
+  const call = content.calls.find(({ code }) => code === request.call)
+  if (!call) throw new Error(`No call ${request.call}.`)
+  return call
+}
+
+export const idFor = (known: Known, code: string): string => {
+  const id = known.get(code)
+  if (!id) throw new Error(`${code} is not in the story yet.`)
+  return id
+}
+
+/** The two demo accounts of SP05 act for its lead; elsewhere the people of the academy that pulls the work do. */
+export const signatoryOf = (request: RequestContent): string => (request.partnership === 'SP05' ? 'penhouder@demo.example' : request.signatory)
+
+const contactOf = (request: RequestContent): string => (request.partnership === 'SP05' ? 'coordinator@demo.example' : request.contact)
+
+type Timeline = { createdDayOffset: number; submittedDayOffset?: number | undefined; withdrawnDayOffset?: number | undefined }
+const timeline = (request: RequestContent): Timeline => request.timeline
+
+const fillIn = async (owner: pg.Client, schedule: Schedule, known: Known, actor: Actor, request: RequestContent, call: CallContent): Promise<void> => {
+  const organisationId = await idOf(owner, request.applicant.kbo)
+  const { applicationId } = await startApplication(actor, { callCode: request.call, organisationId })
+  known.set(request.code, applicationId)
+  const filed = timeline(request).submittedDayOffset !== undefined
+  const answers = filed ? correctedForFiling(answersOf(request, call, schedule)) : answersOf(request, call, schedule)
+  const draft = await asActor(actor, (tx) => tx.application.findUniqueOrThrow({ where: { id: applicationId }, select: { draft: true, draftVersion: true } }))
+  let version = draft.draftVersion
+  const save = async (step: StepCode, posted: SectionChange['posted'], rowId?: string) => {
+    version = (await saveSection(actor, { applicationId, version, step, posted, ...(rowId === undefined ? {} : { rowId }) })).version
+  }
+  const typed = typeof draft.draft === 'object' && draft.draft !== null && !Array.isArray(draft.draft) ? draft.draft : {}
+  await save('organisatie', { ...texts(typed), ...answers.organisatie })
+  if (request.code === 'R43') return
+  await save('andere-steun', answers['andere-steun'])
+  for (const { id, ...activity } of answers.activities) await save('activiteiten', activity, id)
+  await save('activiteiten', answers.activiteiten)
+  await save('doelgroepen', answers.doelgroepen)
+  await save('partners', answers.partners)
+  await save('begroting', answers.begroting)
+  await save('bijlagen', answers.bijlagen)
+  for (const [index, partner] of request.partners.entries())
+    if (filed || partner.letterOfIntent) await addAttachment(actor, { applicationId, kind: 'PARTNER_LETTER', name: `intentiebrief-${index + 1}.pdf` }, await letterOf(partner.name, partner.role ?? ''))
+  if (filed || request.knownGaps === null) await save('verklaringen', answers.verklaringen)
+}
+
+const texts = (draft: object): Record<string, string> => Object.fromEntries(Object.entries(draft).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+
+/** A partner's letter of intent, as short as real ones are. */
+const letterOf = async (partner: string, role: string): Promise<AsyncIterable<Uint8Array>> => {
+  const pdf = await writePdf({
+    title: 'Intentiebrief',
+    kicker: partner,
+    createdAt: new Date(0),
+    blocks: [{ kind: 'paragraph', text: `Met deze brief bevestigt ${partner} haar medewerking.` }, { kind: 'paragraph', text: role }],
+    footer: 'Voorbeelddocument van een fictieve organisatie.',
+  })
+  return (async function* () { yield new Uint8Array(pdf) })()
+}

@@ -1,0 +1,66 @@
+import { Readable } from 'node:stream'
+import pg from 'pg'
+import { disconnect } from '@/lib/db'
+import { writePdf } from '@/lib/files/pdf-document'
+import { storeFile } from '@/lib/files/store-file'
+import type { Proof } from '@/lib/organisations/proof'
+import { tellAssessments } from './assessment'
+import { tellCalls } from './calls'
+import { takeClock } from './clock'
+import { tellDecisions } from './decisions'
+import { tellExecution } from './execution'
+import { tellOrganisations } from './organisations'
+import { addStaff } from './people'
+import { tellRequests, type Known } from './requests'
+import { openSchedule } from './schedule'
+
+/**
+ * Tells the demo story into an empty demo or test database by calling the portal's own acts, each at its own day, so that audit, mail and policy
+ * hold for it. Deterministic in names, texts, amounts, states, numbers and relative days. Answers how many acts it took, or null when the story
+ * was told before.
+ */
+export const tellStory = async (ownerUrl: string): Promise<{ acts: number; applications: Known } | null> => {
+  const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'stem-loket story' })
+  await owner.connect()
+  try {
+    const { rows } = await owner.query<{ told: boolean }>('select exists (select from call) as told')
+    if (rows[0]?.told) return null
+    const clock = await takeClock(owner)
+    try {
+      return await tell(owner, clock)
+    } finally {
+      await clock.giveBack()
+    }
+  } finally {
+    await disconnect()
+    await owner.end()
+  }
+}
+
+const tell = async (owner: pg.Client, clock: Awaited<ReturnType<typeof takeClock>>): Promise<{ acts: number; applications: Known }> => {
+  const today = new Date()
+  const schedule = openSchedule(owner, clock, today)
+  const since = new Date(today.getTime() - 720 * 86_400_000)
+  const known: Known = new Map()
+  await addStaff(owner, since)
+  await tellOrganisations(owner, schedule, await mandateProof(), since)
+  tellCalls(schedule)
+  tellRequests(owner, schedule, known)
+  tellAssessments(owner, schedule, known)
+  tellDecisions(owner, schedule, known)
+  tellExecution(owner, schedule, known)
+  const acts = await schedule.run()
+  await owner.query('update organisation set demo = true; update partnership set demo = true; update call set demo = true')
+  return { acts, applications: known }
+}
+
+const mandateProof = async (): Promise<Proof> => {
+  const pdf = await writePdf({
+    title: 'Uittreksel uit de statuten',
+    createdAt: new Date(0),
+    blocks: [{ kind: 'paragraph', text: 'De voorzitter vertegenwoordigt de organisatie in alle handelingen en mag in haar naam ondertekenen.' }],
+    footer: 'Voorbeelddocument van een fictieve organisatie.',
+  })
+  const name = 'statuten-uittreksel.pdf'
+  return { ...(await storeFile(Readable.from([pdf]), { name, limitBytes: 1024 * 1024 })), name }
+}
