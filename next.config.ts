@@ -7,6 +7,9 @@ const config: NextConfig = {
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
   devIndicators: false,
+  // proxy.ts copies each body; without this a file over 10 MB would arrive cut off. The route of an upload has its own limit of 25 MB.
+  // A proof of mandate or a bank certificate (10 MB) comes through a server action.
+  experimental: { proxyClientMaxBodySize: '26mb', serverActions: { bodySizeLimit: '11mb' } },
   // `npm run check` looks at the types, once; a bare machine that only wants to see the portal should not wait for that.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg', 'graphile-worker', 'pdfkit', 'nodemailer', 'pino', 'file-type'],

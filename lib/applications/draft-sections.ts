@@ -11,7 +11,7 @@ export const putSection = (draft: Draft, step: StepCode, posted: FormObject, new
   return {
     ...draft,
     ...Object.fromEntries(fields.map(name => [name, posted[name] ?? ''])),
-    ...Object.fromEntries(rows.filter(name => name !== 'activities').map(name => [name, identified(posted[name], draft[name], newId)])),
+    ...Object.fromEntries(rows.filter(name => name !== 'activities').map(name => [name, identified(BLOCKS.has(name) ? posted[name] : withoutBlankEnd(posted[name]), draft[name], newId)])),
     ...(step === 'verklaringen' ? { declarations: posted['declarations'] ?? {} } : {}),
   }
 }
@@ -20,7 +20,7 @@ export const putSection = (draft: Draft, step: StepCode, posted: FormObject, new
 export const putActivity = (draft: Draft, rowId: string, posted: FormObject, newId: () => string): unknown => {
   const current = draft.activities ?? []
   const before = current.find(({ id }) => id === rowId)
-  const row = { ...posted, id: rowId, sessions: identified(posted['sessions'], before?.sessions, newId) }
+  const row = { ...posted, id: rowId, sessions: identified(withoutBlankEnd(posted['sessions']), before?.sessions, newId) }
   return { ...draft, activities: before ? current.map(one => one.id === rowId ? row : one) : [...current, row] }
 }
 
@@ -36,6 +36,15 @@ export const changeRows = (draft: Draft, command: { add: RowsName } | { remove: 
   'add' in command
     ? { ...draft, [command.add]: [...(draft[command.add] ?? []), { id: newId() }] }
     : { ...draft, [command.remove]: (draft[command.remove] ?? []).filter((_, index) => index !== command.index) }
+
+/** Their empty row is asked for with a button and kept until it is taken away; in a table an empty last row is only paper. */
+const BLOCKS: ReadonlySet<RowsName> = new Set(['targetGroups', 'partners'])
+
+/** Only at the end: the rows before it keep their number, and with it their problems. */
+const withoutBlankEnd = (rows: unknown): unknown => {
+  if (!Array.isArray(rows)) return rows
+  return rows.slice(0, rows.findLastIndex(row => typeof row !== 'object' || row === null || Object.entries(row).some(([name, value]) => name !== 'id' && value !== '')) + 1)
+}
 
 const identified = (posted: unknown, before: readonly { id: string }[] | undefined, newId: () => string): unknown[] =>
   (Array.isArray(posted) ? posted : []).map((row, index) => {

@@ -46,6 +46,11 @@ test('a new row gets an id, a known row keeps its own', () => {
   expect(saved).toMatchObject({ partners: [{ id: 'p1', name: 'A' }, { id: 'nieuw', name: 'B' }] })
 })
 
+test('an empty last row of a table is not kept, an empty one between is', () => {
+  const saved = putSection(validDraft(), 'begroting', { costs: [{ unit: '' }, { unit: 'uur' }, { unit: '', quantity: '' }], revenues: [{ amount: '' }] }, () => 'nieuw')
+  expect(saved).toMatchObject({ costs: [{ id: 'c1', unit: '' }, { id: 'c2', unit: 'uur' }], revenues: [] })
+})
+
 test('the page of one activity leaves the other activities alone', () => {
   const draft = validDraft()
   const saved = putActivity(draft, 'a2', { title: 'Andere titel', sessions: [{ date: '01/03/2027' }] }, () => 'nieuw')

@@ -13,6 +13,7 @@ import { Warning } from '@/app/_ui/warning'
 import { can } from '@/lib/access/policy'
 import { colleagues } from '@/lib/applications/queries'
 import { applicantWord } from '@/lib/applications/status-words'
+import { missing } from '@/lib/applications/completeness'
 import { statusOfSteps, type StepStatus } from '@/lib/applications/step-status'
 import { stepGroups } from '@/lib/applications/steps'
 import { roleWords } from '@/lib/access/role-words'
@@ -61,9 +62,10 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       {!request.editable && <Warning>De oproep is gesloten. U kunt dit concept nog lezen, maar niet meer wijzigen of indienen.</Warning>}
       <Actions>
         {next ? <ButtonLink href={`${base}/${next.step}`} arrow>Ga verder: {next.title}</ButtonLink> : <ButtonLink href={`${base}/nakijken`} arrow>Kijk na en dien in</ButtonLink>}
+        {next && <a href={`${base}/nakijken`}>Bekijk al uw antwoorden</a>}
         <span className="muted">{complete} van {statuses.length} onderdelen volledig</span>
       </Actions>
-      <TaskList groups={groups(statuses, base, signatory)} />
+      <TaskList groups={groups(statuses, base, signatory, missing(draft, context).problems.length === 0)} />
       {can(actor, 'application.discard', resource) && request.editable && application.number === null && (
         <Section title="Concept weggooien" level={2} intro="Het concept verdwijnt uit uw lijst. U kunt daarna een nieuwe aanvraag starten zolang de oproep open is.">
           <details>
@@ -76,7 +78,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   )
 }
 
-const groups = (statuses: readonly StepStatus[], base: string, signatory: string | null): TaskGroup[] =>
+const groups = (statuses: readonly StepStatus[], base: string, signatory: string | null, ready: boolean): TaskGroup[] =>
   stepGroups.map(({ title, steps }) => ({
     title,
     tasks: [
@@ -87,8 +89,8 @@ const groups = (statuses: readonly StepStatus[], base: string, signatory: string
         ...(step === 'verklaringen' ? { person: signatory ?? undefined, personNote: 'gemachtigde' } : { person: null }),
       })),
       ...(title === 'Indienen' ? [{
-        title: 'Nakijken en indienen', href: `${base}/nakijken`, status: 'not-yet' as const, person: signatory ?? undefined, personNote: 'gemachtigde',
-        detail: 'Kan zodra alle onderdelen in orde zijn',
+        title: 'Nakijken en indienen', href: ready ? `${base}/nakijken` : undefined, status: ready ? 'confirm' as const : 'not-yet' as const, person: signatory ?? undefined, personNote: 'gemachtigde',
+        detail: ready ? 'Alles is ingevuld' : 'Kan zodra alle onderdelen in orde zijn',
       }] : []),
     ],
   }))

@@ -16,9 +16,9 @@ export const answersOf = (step: StepCode, request: LoadedRequest, base: string |
   const { draft, context, application, attachments } = request
   const shown = (fields: Fields, typed: Readonly<Record<string, unknown>>, prefix: string): SummaryRow[] =>
     Object.entries(fields)
-      .map(([name, field]) => ({ name: prefix + name, term: field.label, value: answerInWords(field, typed[name], context.reference) }))
+      .map(([name, field]) => ({ name: prefix + name, term: field.label, prose: field.type === 'prose', value: answerInWords(field, typed[name], context.reference) }))
       .filter(({ name, value }) => value !== '' || name === prefix + Object.keys(fields)[0])
-      .map(({ name, term, value }) => ({ term, value: value === '' ? <span className="muted">Nog niet ingevuld</span> : <span className="prose">{value}</span>, changeHref: changeHref(base, name) }))
+      .map(({ name, term, value, prose }) => ({ term, value: value === '' ? <span className="muted">Nog niet ingevuld</span> : prose ? <span className="prose">{value}</span> : value, changeHref: changeHref(base, name) }))
 
   const { fields, rows } = stepByCode(step)
   const own = Object.fromEntries(Object.entries<Fields[string]>(form.fields).filter(([name]) => fields.includes(name)))
@@ -26,8 +26,8 @@ export const answersOf = (step: StepCode, request: LoadedRequest, base: string |
     ...rows.flatMap(name => (draft[name] ?? []).map((row, index): Block => ({ key: row.id, heading: `${form.rows[name].one} ${index + 1}`, rows: [...shown(form.rows[name].fields, row, `${name}.${index}.`), ...sessionRows(row, `${name}.${index}`, request, base)] }))),
     ...(Object.keys(own).length === 0 ? [] : [{ key: step, heading: null, rows: shown(own, draft, '') }]),
     ...(step === 'bijlagen' ? [{ key: 'bestanden', heading: null, rows: attachments.map(({ id, name, kind }, index) => ({ term: `Bestand ${index + 1}`, value: <>{attachmentWords[kind] ?? kind}: <a href={`/api/bestanden/${id}`}><bdi>{name}</bdi></a></> })) }] : []),
-    ...(step === 'verklaringen' ? [{ key: 'verklaringen', heading: null, rows: declarationsSchema.parse(application.call.declarations).items.map(({ code, text }) => ({
-      term: text, value: draft.declarations?.[code] ? 'Ja' : <span className="muted">Nog niet aangevinkt</span>, changeHref: changeHref(base, `declarations.${code}`),
+    ...(step === 'verklaringen' ? [{ key: 'verklaringen', heading: null, rows: declarationsSchema.parse(application.call.declarations).items.map(({ code, text }, index) => ({
+      term: `Verklaring ${index + 1}`, value: <>{draft.declarations?.[code] ? 'Ja. ' : 'Nog niet aangevinkt. '}<span className="prose">{text}</span></>, changeHref: changeHref(base, `declarations.${code}`),
     })) }] : []),
   ].filter(({ rows: lines }) => lines.length > 0)
 }

@@ -1,21 +1,13 @@
 import 'server-only'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { readPage } from '@/app/_frame/read-page'
 import { requestToEdit } from '@/lib/applications/queries'
 import { requireActor } from '@/lib/auth'
-import { asActor } from '@/lib/db'
-import { isRefusal } from '@/lib/refusal'
 
-/** The request of this page, once per page; what this person may not see does not exist. */
+/** The request of this page, read once however many parts of the page ask. */
 export const loadRequest = cache(async (id: string) => {
   const actor = await requireActor()
-  try {
-    const request = await asActor(actor, (tx, now) => requestToEdit(tx, actor, id, now))
-    return { actor, ...request }
-  } catch (thrown) {
-    if (isRefusal(thrown) && thrown.code === 'not-found') notFound()
-    throw thrown
-  }
+  return { actor, ...await readPage(actor, (tx, now) => requestToEdit(tx, actor, id, now)) }
 })
 
 export type LoadedRequest = Awaited<ReturnType<typeof loadRequest>>

@@ -40,27 +40,29 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
     ? typedProblems(draft, context, stap)
     : missing(draft, context).problems.filter(({ field }) => stepOf(field) === stap && !/^activities\.\d/.test(field))
   const number = stepCodes.indexOf(stap) + 1
+  const heading = <PageHeading kicker={`Deel ${number} van ${stepCodes.length}: ${step.title}`} title={step.heading}><p className="heading__help">{step.help}</p></PageHeading>
 
   return (
     <LayPage
-      aside={
+      // The lines of a budget need the whole width; its sums stand under them.
+      aside={stap === 'begroting' ? undefined : (
         <>
-          {stap === 'begroting' || stap === 'activiteiten' ? <AmountBlock request={request} /> : null}
+          {stap === 'activiteiten' && <AmountBlock request={request} />}
           {application.call.deadlineAt && <DeadlineBlock at={application.call.deadlineAt} now={request.now} />}
         </>
-      }
+      )}
     >
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: 'Aanvraag', href: `/aanvragen/${id}` }]} />
+      {stap === 'bijlagen' && <>{heading}<AttachmentsStep request={request} problem={bestand} /></>}
       <SectionForm
         request={request}
         hidden={{ step: stap }}
         values={valuesOf(request, stap)}
         problems={problems}
-        heading={<PageHeading kicker={`Deel ${number} van ${stepCodes.length}: ${step.title}`} title={step.heading}><p>{step.help}</p></PageHeading>}
+        heading={stap === 'bijlagen' ? null : heading}
       >
         {bodies[stap](request)}
       </SectionForm>
-      {stap === 'bijlagen' && <AttachmentsStep request={request} problem={bestand} />}
     </LayPage>
   )
 }
