@@ -24,6 +24,8 @@ export type Actor = {
   roles: readonly Role[]
   memberships: readonly { organisationId: string; role: MemberRole }[]
   assignedApplicationIds: readonly string[]
+  /** Those of them that opened, because this reviewer said to have no interest. Absent is none. */
+  openedApplicationIds?: readonly string[]
   conflictedApplicationIds: readonly string[]
   sessionId: string | null
   signedInAt: Date | null

@@ -24,6 +24,8 @@ const memberAs = (...roles: MemberRole[]): Predicate => (actor, resource) =>
 const member = memberAs('APPLICANT_EDITOR', 'APPLICANT_SIGNATORY', 'PARTNERSHIP_COORDINATOR')
 const signatory = memberAs('APPLICANT_SIGNATORY')
 const assigned: Predicate = (actor, resource) => resource.applicationId !== undefined && actor.assignedApplicationIds.includes(resource.applicationId)
+/** Past the gate: until a reviewer says to have no interest, a file shows no more than its header. */
+const opened: Predicate = (actor, resource) => resource.applicationId !== undefined && actor.openedApplicationIds?.includes(resource.applicationId) === true
 const conflicted: Predicate = (actor, resource) => resource.applicationId !== undefined && actor.conflictedApplicationIds.includes(resource.applicationId)
 const published: Predicate = (_actor, resource) => resource.published === true
 const own: Predicate = (actor, resource) => actor.userId !== null && actor.userId === resource.ownerId
@@ -84,7 +86,7 @@ export const policy = {
 
   // Applications
   'application.start': member,
-  'application.read': any(member, all(office, unconflicted), all(is('VLAIO_REVIEWER'), assigned, unconflicted)),
+  'application.read': any(member, all(office, unconflicted), all(is('VLAIO_REVIEWER'), opened, unconflicted)),
   'application.read-header': any(member, all(office, unconflicted), all(is('VLAIO_REVIEWER'), assigned)),
   'application.edit': member,
   'application.submit': signatory,
@@ -93,7 +95,7 @@ export const policy = {
   'application.lapse': system,
   'attachment.add': member,
   'attachment.remove': member,
-  'attachment.read': any(member, all(office, unconflicted), all(is('VLAIO_REVIEWER'), assigned, unconflicted)),
+  'attachment.read': any(member, all(office, unconflicted), all(is('VLAIO_REVIEWER'), opened, unconflicted)),
   'receipt.read': any(member, all(office, unconflicted)),
   'letter.read': any(all(member, published), all(office, unconflicted)),
 
@@ -116,7 +118,7 @@ export const policy = {
   'review.finish': all(is('VLAIO_REVIEWER'), own, assigned, unconflicted),
   'conflict.read': any(own, all(readsScores, unconflicted)),
   'conflict.record': all(is('VLAIO_OFFICER'), unconflicted),
-  'consensus.read': all(any(readsScores, all(is('VLAIO_REVIEWER'), assigned)), unconflicted),
+  'consensus.read': all(any(readsScores, all(is('VLAIO_REVIEWER'), opened)), unconflicted),
   'consensus.record': all(is('VLAIO_PANEL_CHAIR'), unconflicted),
 
   // Ranking and decision

@@ -10,7 +10,7 @@ export const visibleApplications = (actor: Actor): Prisma.ApplicationWhereInput 
   const ways: Prisma.ApplicationWhereInput[] = [{ organisationId: { in: organisationIds(actor) } }]
   const unconflicted = { id: { notIn: [...actor.conflictedApplicationIds] } }
   if (isOffice(actor)) ways.push(unconflicted)
-  if (actor.roles.includes('VLAIO_REVIEWER')) ways.push({ AND: [{ id: { in: [...actor.assignedApplicationIds] } }, unconflicted] })
+  if (actor.roles.includes('VLAIO_REVIEWER')) ways.push({ AND: [{ id: { in: [...(actor.openedApplicationIds ?? [])] } }, unconflicted] })
   return { OR: ways }
 }
 

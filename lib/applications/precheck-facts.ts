@@ -85,7 +85,7 @@ const referenceFor = async (tx: Tx, reading: PrecheckFacts['reading']): Promise<
 /** E05: other living files of the same organisation, in a call whose period overlaps, with a postcode or a title in common. */
 const overlappingFiles = (tx: Tx, applicationId: string): Promise<{ number: string; callName: string; common: string[] }[]> => tx.$queryRaw`
   select other.number, other_call.name as "callName",
-    array_agg(distinct case when theirs.title = mine.title then 'activiteit “' || mine.title || '”' else 'postcode ' || mine.postcode end order by 1) as common
+    array_agg(distinct case when theirs.title = mine.title then 'activiteit “' || mine.title || '”' else 'postcode ' || mine.postcode end) as common
   from application file
   join call on call.id = file.call_id
   join application other on other.organisation_id = file.organisation_id and other.id <> file.id

@@ -57,6 +57,7 @@ const readRecipient = async (tx: Tx, userId: string): Promise<{ actor: Actor; re
     email: user.email,
     roles: user.roles.map(({ role }) => role),
     memberships: user.memberships,
+    openedApplicationIds: user.reviews.filter((review) => review.status !== 'ASSIGNED' && livingReviewStatuses.includes(review.status)).map((review) => review.applicationId),
     assignedApplicationIds: user.reviews.filter((review) => livingReviewStatuses.includes(review.status)).map((review) => review.applicationId),
     conflictedApplicationIds: user.conflicts.map((conflict) => conflict.applicationId),
     sessionId: null,

@@ -34,6 +34,7 @@ type Row = {
   memberships: { organisationId: string; role: MemberRole }[]
   organisations: string[]
   assigned: string[]
+  opened: string[]
   conflicted: string[]
 }
 
@@ -58,6 +59,7 @@ const findRow = async (tx: Tx, tokenHash: string): Promise<Row | undefined> => {
       array(select distinct o.legal_name from membership m join organisation o on o.id = m.organisation_id
         where m.user_id = l.user_id and m.ended_at is null order by 1) as organisations,
       array(select r.application_id::text from review r where r.reviewer_id = l.user_id and r.status not in ('CONFLICT_DECLARED', 'REFUSED', 'VOID')) as assigned,
+      array(select r.application_id::text from review r where r.reviewer_id = l.user_id and r.status in ('IN_PROGRESS', 'FINAL', 'RETURNED', 'REVISED')) as opened,
       array(select c.application_id::text from conflict c where c.user_id = l.user_id) as conflicted
     from living l`
   return rows[0]
@@ -72,6 +74,7 @@ const toSession = (row: Row, now: Date): LoadedSession | null => {
     roles: row.roles,
     memberships: row.memberships,
     assignedApplicationIds: row.assigned,
+    openedApplicationIds: row.opened,
     conflictedApplicationIds: row.conflicted,
     sessionId: row.id,
     signedInAt: row.signed_in_at,

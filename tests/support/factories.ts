@@ -33,8 +33,8 @@ export const actorOf = async (database: TestDatabase, { id }: { id: string }): P
   const roles = await database.sql<{ role: StaffRole }>('select role from user_role where user_id = $1 order by role', [id])
   const memberships = await database.sql<{ organisationId: string; role: MemberRole }>(
     'select organisation_id as "organisationId", role from membership where user_id = $1 and ended_at is null order by since', [id])
-  const reviews = await database.sql<{ id: string }>(
-    `select application_id as id from review where reviewer_id = $1 and status not in ('CONFLICT_DECLARED', 'REFUSED', 'VOID')`, [id])
+  const reviews = await database.sql<{ id: string; opened: boolean }>(
+    `select application_id as id, status <> 'ASSIGNED' as opened from review where reviewer_id = $1 and status not in ('CONFLICT_DECLARED', 'REFUSED', 'VOID')`, [id])
   const conflicts = await database.sql<{ id: string }>('select application_id as id from conflict where user_id = $1', [id])
   return {
     ...user,
@@ -42,6 +42,7 @@ export const actorOf = async (database: TestDatabase, { id }: { id: string }): P
     roles: roles.map(({ role }) => role),
     memberships,
     assignedApplicationIds: reviews.map((row) => row.id),
+    openedApplicationIds: reviews.filter((row) => row.opened).map((row) => row.id),
     conflictedApplicationIds: conflicts.map((row) => row.id),
     sessionId: null,
     signedInAt: new Date(),

@@ -12,7 +12,7 @@ const FILE = 'tests/lib/access/matrix.txt'
 /** Room for the longest action to come, so that a new one changes one line. */
 const WIDTH = 34
 
-const me = { ...visitor, userId: 'me', name: 'ik', email: 'ik@demo.example', roles: [], assignedApplicationIds: ['mine', 'conflicted'], conflictedApplicationIds: ['conflicted'] }
+const me = { ...visitor, userId: 'me', name: 'ik', email: 'ik@demo.example', roles: [], assignedApplicationIds: ['mine', 'conflicted'], openedApplicationIds: ['mine', 'conflicted'], conflictedApplicationIds: ['conflicted'] }
 const people: Record<string, Actor> = {
   visitor,
   'signed in': { ...me, assignedApplicationIds: [], conflictedApplicationIds: [] },

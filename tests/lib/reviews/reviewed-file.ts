@@ -41,7 +41,7 @@ export const startReviews = async (database: TestDatabase, { applicationId, offi
     const { reviewId } = await assignReviewer(officer, { applicationId, reviewerId: reviewer.userId ?? '' })
     const actor = await actorOf(database, { id: reviewer.userId ?? '' })
     await declareInterest(actor, { reviewId, interest: 'geen' })
-    reviewing.push({ actor, reviewId })
+    reviewing.push({ actor: await actorOf(database, { id: reviewer.userId ?? '' }), reviewId })
   }
   return reviewing
 }

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { can } from '@/lib/access/policy'
+import { visibleApplications } from '@/lib/access/visible'
+import { attachmentToRead } from '@/lib/applications/queries'
+import { asActor } from '@/lib/db'
+import { assignReviewer } from '@/lib/reviews/assign-reviewers-by-hand'
+import { declareInterest } from '@/lib/reviews/declare-interest'
+import { consensusView, deskView, interestView, reviewQueue } from '@/lib/reviews/queries'
+import { testDatabase } from '@/tests/support/database'
+import { actorOf, staffActor } from '@/tests/support/factories'
+import { insertRow } from '@/tests/support/insert-row'
+import { verbsOf } from '@/tests/support/traces'
+import { completeAnswers, createFile, finish, startReviews } from './reviewed-file'
+
+const database = await testDatabase()
+
+const asked = async () => {
+  const file = await createFile(database, { content: '{"answers":{"title":"Geheim plan"}}' })
+  const reviewer = await staffActor(database, 'VLAIO_REVIEWER')
+  const { reviewId } = await assignReviewer(file.officer, { applicationId: file.applicationId, reviewerId: reviewer.userId ?? '' })
+  const again = () => actorOf(database, { id: reviewer.userId ?? '' })
+  await insertRow(database, 'stored_file', { sha256: 'a'.repeat(64), sizeBytes: 10, mime: 'application/pdf' }, false).catch(() => undefined)
+  const attachmentId = await insertRow(database, 'attachment', { applicationId: file.applicationId, kind: 'OTHER', name: 'plan.pdf', sha256: 'a'.repeat(64), uploadedById: file.applicant.userId })
+  return { ...file, reviewId, reviewer: await again(), again, attachmentId }
+}
+
+test('before the gate: the header and nothing more, in no list, no attachment, no desk', async () => {
+  const { reviewer, reviewId, applicationId, attachmentId, application } = await asked()
+  expect(can(reviewer, 'application.read', { applicationId })).toBe(false)
+  expect(can(reviewer, 'application.read-header', { applicationId })).toBe(true)
+  expect(await asActor(reviewer, (tx) => tx.application.count({ where: visibleApplications(reviewer) }))).toBe(0)
+  await expect(asActor(reviewer, (tx) => attachmentToRead(tx, reviewer, attachmentId))).rejects.toMatchObject({ code: 'not-found' })
+  expect(await asActor(reviewer, (tx) => deskView(tx, reviewer, reviewId))).toEqual({ gate: true })
+  const seen = await asActor(reviewer, (tx) => interestView(tx, reviewer, reviewId))
+  expect(seen?.application).toEqual({ title: application.title, organisation: { legalName: 'Tandrad & Toverbal vzw', municipality: null }, partners: [], call: { name: 'STEM-academies: activiteiten' } })
+})
+
+test('after it: the file opens, and opening it is written down', async () => {
+  const { reviewer, again, reviewId, applicationId, attachmentId } = await asked()
+  await declareInterest(reviewer, { reviewId, interest: 'geen' })
+  const actor = await again()
+  expect(can(actor, 'application.read', { applicationId })).toBe(true)
+  expect(await asActor(actor, (tx) => attachmentToRead(tx, actor, attachmentId))).toMatchObject({ name: 'plan.pdf' })
+  const desk = await asActor(actor, (tx) => deskView(tx, actor, reviewId))
+  expect(desk).toMatchObject({ gate: false, editable: true, queue: [{ id: reviewId }] })
+  expect(await verbsOf(database, applicationId)).toEqual(['application.opened'])
+})
+
+test('a declared interest takes the file out of the queue, the gate and the desk', async () => {
+  const { reviewer, again, reviewId, applicationId, attachmentId } = await asked()
+  await declareInterest(reviewer, { reviewId, interest: 'geen' })
+  await declareInterest(await again(), { reviewId, interest: 'belang', type: 'OTHER', reason: '' })
+  const actor = await again()
+  expect(await asActor(actor, (tx) => reviewQueue(tx, actor))).toEqual([])
+  expect(await asActor(actor, (tx) => deskView(tx, actor, reviewId))).toBe(null)
+  expect(await asActor(actor, (tx) => interestView(tx, actor, reviewId))).toBe(null)
+  expect(can(actor, 'application.read-header', { applicationId })).toBe(false)
+  await expect(asActor(actor, (tx) => attachmentToRead(tx, actor, attachmentId))).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('a colleague\'s desk is not mine, and the reviews side by side only after my own is final', async () => {
+  const file = await createFile(database)
+  const [one, two] = await startReviews(database, file, 2)
+  if (!one || !two) throw new Error('two reviewers')
+  const view = async (who: typeof one, id: string) => {
+    const actor = await actorOf(database, { id: who.actor.userId ?? '' })
+    return asActor(actor, (tx) => consensusView(tx, actor, id))
+  }
+  await finish(one, completeAnswers('4'))
+  expect(await view(two, two.reviewId)).toBe(null)
+  expect(await view(two, file.applicationId)).toBe(null)
+  await finish(two, completeAnswers('4'))
+  expect((await view(two, two.reviewId))?.reviews.map(({ label }) => label).toSorted()).toEqual([expect.stringMatching(/^Beoordelaar [12]$/), 'Uzelf'])
+  await expect(view(two, one.reviewId)).rejects.toMatchObject({ code: 'not-found' })
+  const actor = await actorOf(database, { id: two.actor.userId ?? '' })
+  await expect(asActor(actor, (tx) => deskView(tx, actor, one.reviewId))).rejects.toMatchObject({ code: 'not-found' })
+})
