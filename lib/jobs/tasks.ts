@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
+import { lapseApplications } from '@/lib/applications/lapse-applications'
 import { closeCalls } from '@/lib/calls/close-calls'
 import { openCalls } from '@/lib/calls/open-calls'
 import { produceLetter } from '@/lib/decisions/produce-letter'
@@ -19,6 +20,7 @@ export const tasks: TaskList = {
   'produce-letter': async (payload) => produceLetter(one.parse(payload)),
   'open-calls': async () => void (await openCalls()),
   'close-calls': async () => void (await closeCalls()),
+  'lapse-applications': async () => void (await lapseApplications()),
   'expect-reports': async () => void (await expectReports()),
   'lapse-grants': async () => void (await lapseGrants()),
   'hasten-mail': hastenMail,
@@ -31,6 +33,7 @@ export const crontab = `
 * * * * * close-calls
 * * * * * free-dead-jobs
 */2 * * * * hasten-mail
+*/5 * * * * lapse-applications
 5 * * * * lapse-grants
 10 * * * * expect-reports
 `
