@@ -9,7 +9,7 @@ import { insertRow } from '@/tests/support/insert-row'
 
 const database = await testDatabase()
 
-/** Two organisations with four files each; every person is assigned two of each and has a conflict with one that is assigned and one that is not. */
+/** Two organisations with four files each; an involved person reviews two of them, has yet to open a third, and has a conflict with one of the two and with two others. */
 const story = async () => {
   const call = await createCall(database, { status: 'ASSESSMENT' })
   for (const status of ['DRAFT', 'ANNOUNCED', 'OPEN', 'CANCELLED', 'EXECUTION'] as const) await createCall(database, { status })
@@ -31,7 +31,8 @@ const story = async () => {
   }
   const involve = async (userId: string) => {
     const [, review, conflictedReview, grant] = files
-    for (const file of [review, conflictedReview]) await insertRow(database, 'review', { applicationId: file?.id, reviewerId: userId, assignedById: maker.id })
+    for (const file of [review, conflictedReview]) await insertRow(database, 'review', { applicationId: file?.id, reviewerId: userId, assignedById: maker.id, status: 'IN_PROGRESS' })
+    await insertRow(database, 'review', { applicationId: files[8]?.id, reviewerId: userId, assignedById: maker.id, status: 'ASSIGNED' })
     for (const file of [conflictedReview, grant, files[7]]) await insertRow(database, 'conflict', { applicationId: file?.id, userId, type: 'OTHER', source: 'OFFICE' })
   }
   return { organisations, involve }

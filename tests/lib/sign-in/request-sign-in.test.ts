@@ -51,8 +51,8 @@ test('what is no address is refused in words, and nothing is sent', async () => 
   expect(await mailsTo(database)).toEqual([])
 })
 
-test('of two hundred requests at once for one address exactly five are mailed', async () => {
-  const answers = await Promise.allSettled(Array.from({ length: 200 }, () => ask('doelwit@voorbeeld.be')))
+test('of sixty requests at once for one address exactly five are mailed', async () => {
+  const answers = await Promise.allSettled(Array.from({ length: 60 }, () => ask('doelwit@voorbeeld.be')))
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
   const refused = answers.filter((answer) => answer.status === 'rejected')
   expect(new Set(refused.map(({ reason }) => reason.message))).toEqual(new Set(['U probeerde dit te vaak na elkaar. Wacht 3 minuten en probeer opnieuw.']))

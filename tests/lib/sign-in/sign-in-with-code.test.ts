@@ -36,10 +36,10 @@ test('the fifth attempt may still be right', async () => {
   expect((await signInWithCode({ email, code }, firefox)).complete).toBe(true)
 })
 
-test('a hundred guesses at once count one by one', async () => {
+test('fifty guesses at once count one by one', async () => {
   const email = 'storm@voorbeeld.be'
   const { code } = await askedLink(database, email)
-  const answers = await Promise.allSettled(Array.from({ length: 100 }, () => signInWithCode({ email, code: another(code) }, firefox)))
+  const answers = await Promise.allSettled(Array.from({ length: 50 }, () => signInWithCode({ email, code: another(code) }, firefox)))
   expect(answers.filter(({ status }) => status === 'fulfilled')).toEqual([])
   expect(await database.sql('select attempts from sign_in_token')).toEqual([{ attempts: 5 }])
 })
