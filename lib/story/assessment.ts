@@ -95,7 +95,7 @@ const tellReviews = (owner: pg.Client, schedule: Schedule, known: Known, request
   }
   const consensus = 'consensus' in request ? request.consensus : undefined
   if (consensus && consensus.triggers.length > 0 && agreed.has(request.status))
-    schedule.by({ day: deadline + days.consensus, hour: 14, minute }, CHAIR, `${request.code} consensus`, (actor) => recordConsensus(actor, agreedAnswers(applicationId(), consensus, reviews)))
+    schedule.by({ day: deadline + days.consensus, hour: 14, minute }, CHAIR, `${request.code} consensus`, (actor) => recordConsensus(actor, agreedAnswers(applicationId(), consensus, reviews, apart.get(request.code) ?? {})))
 }
 
 const score = async (owner: pg.Client, actor: Actor, applicationId: string, { scores, state }: ReviewContent, email: string): Promise<void> => {
@@ -118,11 +118,15 @@ const perActivity = new Set(['C01', 'C02', 'C03', 'C04', 'C05', 'C07'])
 
 type ConsensusContent = { scores?: Record<string, number> | null; note?: string | null }
 
+/** Where the panel scored one activity apart: the Saturday workshop of R05 follows a fixed plan, so it is no full-fledged STEM activity. */
+const apart: ReadonlyMap<string, Record<string, Record<string, string>>> = new Map([['R05', { C02: { a1: '1' } }]])
+
 /** The points of the story; each text joins what the reviewers wrote, as a chair would. */
-const agreedAnswers = (applicationId: string, { scores, note }: ConsensusContent, reviews: readonly ReviewContent[]) =>
+const agreedAnswers = (applicationId: string, { scores, note }: ConsensusContent, reviews: readonly ReviewContent[], apartScores: Record<string, Record<string, string>>) =>
   consensusAnswers.parse({
     applicationId,
     all: Object.fromEntries(Object.entries(scores ?? {}).map(([code, points]) => [code, String(points).replace('.', ',')])),
+    scores: apartScores,
     motivations: Object.fromEntries(Object.keys(scores ?? {}).map((code) => [code, `Na overleg. ${reviews.map((review) => review.scores?.[code]?.motivation ?? '').filter((text) => text !== '').join(' ')}`])),
     note: note ?? '',
   })

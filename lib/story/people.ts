@@ -28,7 +28,7 @@ const staff: readonly Staff[] = [
 export const addStaff = async (owner: pg.Client, since: Date): Promise<void> => {
   for (const { account, name, roles } of staff) {
     const id = await addPerson(owner, { email: demoAddress(account), name }, since)
-    for (const role of roles) await owner.query('insert into user_role (user_id, role, granted_at) values ($1, $2, $3)', [id, role, since])
+    for (const role of roles) await owner.query('insert into user_role (user_id, role, granted_at) values ($1, $2, $3) on conflict do nothing', [id, role, since])
   }
 }
 

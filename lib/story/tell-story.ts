@@ -23,14 +23,13 @@ export const tellStory = async (ownerUrl: string): Promise<{ acts: number; appli
   const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'stem-loket story' })
   await owner.connect()
   try {
-    const { rows } = await owner.query<{ told: boolean }>('select exists (select from call) as told')
+    const { rows } = await owner.query<{ told: boolean; begun: boolean }>(`select exists (select from portal_setting where key = 'story') as told, exists (select from call) as begun`)
     if (rows[0]?.told) return null
+    if (rows[0]?.begun) throw new Error('The story broke off halfway, or this database holds other calls: begin anew with npm run demo -- --reset.')
     const clock = await takeClock(owner)
-    try {
-      return await tell(owner, clock)
-    } finally {
-      await clock.giveBack()
-    }
+    const told = await tell(owner, clock).finally(() => clock.giveBack())
+    await owner.query(`insert into portal_setting (key, value) values ('story', 'told')`)
+    return told
   } finally {
     await disconnect()
     await owner.end()
