@@ -65,3 +65,6 @@ export type RejectingReport = z.output<typeof rejectingReport>
 function withoutEmpty(rows: unknown): unknown {
   return Array.isArray(rows) ? rows.filter((row: unknown) => typeof row === 'object' && row !== null && 'remark' in row && String(row.remark).trim() !== '') : []
 }
+
+/** The points of a verdict as they are kept. */
+export const askedPoints = z.array(z.object({ field: z.string(), remark: z.string() })).catch([])

@@ -15,7 +15,7 @@ import { mailsTo, verbsOf } from '@/tests/support/traces'
 
 const database = await testDatabase()
 const iban = 'BE03999000001484'
-const input = (grant: RunningGrant, own = iban) => ({ grantId: grant.grantId, iban: own, conditionsAccepted: 'ja' })
+const input = (grant: RunningGrant, own = iban) => ({ grantId: grant.grantId, iban: own, conditionsAccepted: 'ja' as const })
 const told = async (grant: RunningGrant) => (await mailsTo(database, grant.editor.email ?? '')).map(({ template }) => template)
 
 describe('accepting', () => {

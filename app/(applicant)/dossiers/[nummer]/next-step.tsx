@@ -1,0 +1,53 @@
+import { DateField } from '@/app/_form/date-field'
+import { Form } from '@/app/_form/form'
+import { Actions, ButtonLink } from '@/app/_ui/button'
+import { Deadline } from '@/app/_ui/deadline'
+import type { GrantToFollow } from '@/lib/grants/queries'
+import { start } from '../actions'
+import { AnswerForms } from '../answer-forms'
+
+/** The one thing to do now, or whom it waits for. */
+export function NextStep({ view: { grant, canSign, canEdit } }: { view: GrantToFollow }) {
+  const report = grant.reports.find(({ type }) => type === 'FINAL')
+  switch (grant.status) {
+    case 'AWARDED':
+      return canSign ? <AnswerForms grant={grant} iban={grant.organisation.iban} /> : <p>Een gemachtigde van uw organisatie aanvaardt de subsidie uiterlijk <Deadline at={grant.acceptDueAt} />.</p>
+    case 'CONDITIONS_PENDING':
+      return (
+        <>
+          <p>U kunt de subsidie aanvaarden zodra deze voorwaarden vervuld zijn. Bezorg de stukken aan uw dossierbeheerder.</p>
+          <ul>{grant.conditions.map(({ id, text, dueAt, metAt }) => <li key={id}>{text} ({metAt ? 'vervuld' : <>uiterlijk <Deadline at={dueAt} /></>})</li>)}</ul>
+        </>
+      )
+    case 'ACCEPTED':
+      return canSign ? <StartForm grantId={grant.id} /> : <p>Een gemachtigde van uw organisatie meldt wanneer u start. Daarna kan het voorschot worden betaald.</p>
+    case 'ACTIVE':
+      return <p>De activiteiten lopen. Na de subsidieperiode vragen we u een eindverslag.</p>
+    case 'REPORT_DUE':
+    case 'REPORT_INCOMPLETE':
+      return report ? (
+        <>
+          <p><strong>{grant.status === 'REPORT_DUE' ? 'We verwachten uw eindverslag.' : 'We hebben vragen over uw verslag.'}</strong> Dien het in: <Deadline at={report.dueAt} />.</p>
+          {canEdit && <Actions><ButtonLink href={`/verslagen/${report.id}`}>{grant.status === 'REPORT_DUE' ? 'Ga naar uw verslag' : 'Vul uw verslag aan'}</ButtonLink></Actions>}
+        </>
+      ) : null
+    case 'REPORT_SUBMITTED':
+    case 'IN_CONTROL':
+      return <p>Uw verslag is ingediend. We kijken het na en rekenen daarna de subsidie af.{report && <> <a href={`/verslagen/${report.id}`}>Bekijk uw verslag</a></>}</p>
+    case 'SUSPENDED':
+      return <p>Dit dossier is geschorst. Zolang dat zo is, betalen we niets. Neem contact op met uw dossierbeheerder.</p>
+    default:
+      return null
+  }
+}
+
+function StartForm({ grantId }: { grantId: string }) {
+  return (
+    <>
+      <p><strong>Meld nu uw start.</strong> Daarna vragen wij het voorschot voor u aan.</p>
+      <Form action={start} hidden={{ grantId }} submit="Meld de start" label="Start melden">
+        <DateField name="startDay" label="Eerste dag van uw project" />
+      </Form>
+    </>
+  )
+}

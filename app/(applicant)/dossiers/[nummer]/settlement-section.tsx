@@ -1,0 +1,48 @@
+import { formatEuro } from '@/app/_ui/amount'
+import { Deadline } from '@/app/_ui/deadline'
+import { DocumentBox } from '@/app/_ui/document-box'
+import { FigureList } from '@/app/_ui/figure-list'
+import { Section } from '@/app/_ui/section'
+import { SummaryList } from '@/app/_ui/summary-list'
+import type { GrantToFollow } from '@/lib/grants/queries'
+import { explanationOf } from '@/lib/payments/explanation'
+import { termsOf } from '@/lib/calls/terms'
+import defaults from '@/prisma/seed/reference/letter-texts.json' with { type: 'json' }
+
+/** The final amount with its formula, what is paid or asked back, and where one can go with it. */
+export function SettlementSection({ view: { grant } }: { view: GrantToFollow }) {
+  const { settlement, recovery, call } = grant
+  const days = String(termsOf(call).reconsiderationDays)
+  return (
+    <>
+      {settlement?.confirmedAt && (
+        <Section title="Afrekening" intro={sentence(settlement.balanceCents, call.recoveryWaiverCents)} ruled>
+          <FigureList rows={explanationOf(settlement.explanation).map(({ label, cents }, index, all) => ({ term: label, value: formatEuro(cents), strong: index === all.length - 1 }))} />
+          {settlement.motivation !== '' && <p>{settlement.motivation}</p>}
+        </Section>
+      )}
+      {recovery && (
+        <Section title="Terugvordering" intro={recovery.claimedAt ? 'We vragen een deel van de uitbetaalde subsidie terug.' : 'De voorschotten waren hoger dan het definitieve bedrag. We zijn van plan het verschil terug te vragen. U kunt eerst reageren.'} ruled>
+          <SummaryList
+            rows={[
+              { term: 'Bedrag', value: formatEuro(recovery.amountCents) },
+              { term: 'Waarom', value: recovery.motivation },
+              ...(recovery.claimedAt ? [] : [{ term: 'U kunt reageren', value: <><Deadline at={recovery.hearingUntil} />, bij {call.contactName} ({call.contactEmail})</> }]),
+              ...(recovery.claimedAt && recovery.dueAt ? [{ term: 'Te betalen', value: <Deadline at={recovery.dueAt} /> }, { term: 'Gestructureerde mededeling', value: recovery.structuredMessage }] : []),
+              ...(recovery.paidAt ? [{ term: 'Toestand', value: 'Terugbetaald' }] : []),
+            ]}
+          />
+        </Section>
+      )}
+      <Section title="Niet akkoord?">
+        <DocumentBox>{defaults.appeal.map((text) => <p key={text}>{text.replace('{reconsiderationDays}', days)}</p>)}</DocumentBox>
+      </Section>
+    </>
+  )
+}
+
+const sentence = (balanceCents: bigint, waiverCents: bigint): string => {
+  if (balanceCents > 0n) return `U krijgt nog ${formatEuro(balanceCents)}.`
+  if (balanceCents === 0n) return 'U kreeg precies wat u toekomt. Er volgt geen betaling meer.'
+  return -balanceCents < waiverCents ? `U kreeg ${formatEuro(-balanceCents)} te veel. Dat bedrag vragen we niet terug.` : `U kreeg ${formatEuro(-balanceCents)} te veel.`
+}

@@ -1,0 +1,31 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { formAction } from '@/app/_form/form-action'
+import type { FormState } from '@/app/_form/form-state'
+import { acceptGrant } from '@/lib/grants/accept-grant'
+import { declineGrant } from '@/lib/grants/decline-grant'
+import { acceptance, declining, starting } from '@/lib/grants/schema'
+import { startGrant } from '@/lib/grants/start-grant'
+
+const acceptAction = formAction(acceptance, async (actor, input) => {
+  await acceptGrant(actor, input)
+  revalidatePath('/dossiers', 'layout')
+  return { message: 'U aanvaardde de subsidie. Meld nu wanneer u start.' }
+})
+
+const declineAction = formAction(declining, async (actor, input) => {
+  await declineGrant(actor, input)
+  revalidatePath('/dossiers', 'layout')
+  return { message: 'U zag af van de subsidie.' }
+})
+
+const startAction = formAction(starting, async (actor, input) => {
+  await startGrant(actor, input)
+  revalidatePath('/dossiers', 'layout')
+  return { message: 'Uw start is gemeld. Het voorschot is aangevraagd.' }
+})
+
+export const accept = async (state: FormState, form: FormData): Promise<FormState> => acceptAction(state, form)
+export const decline = async (state: FormState, form: FormData): Promise<FormState> => declineAction(state, form)
+export const start = async (state: FormState, form: FormData): Promise<FormState> => startAction(state, form)

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { LayPage } from '@/app/_ui/lay-page'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Section } from '@/app/_ui/section'
+import { SummaryList, type SummaryRow } from '@/app/_ui/summary-list'
+import type { Fields } from '@/lib/applications/fields/field'
+import { rowsOf } from '@/lib/reports/draft-rows'
+import { activityFields, activityStatuses, costFields, declarations, narrativeFields, revenueFields } from '@/lib/reports/fields'
+import type { ReportDraft } from '@/lib/reports/schema'
+import { loadReportPage, type ReportPageView } from '../../_report/load-report'
+import { PlanTable } from '../../_report/plan-table'
+import { SubmitForm } from '../../_report/submit-form'
+
+export const metadata: Metadata = { title: 'Verslag nakijken' }
+
+export default async function CheckReportPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const view = await loadReportPage(id)
+  return (
+    <LayPage>
+      <Breadcrumb items={[{ label: 'Verslag', href: `/verslagen/${id}` }]} />
+      <PageHeading kicker={`Dossier ${view.grant.number}`} title="Kijk uw verslag na" lead={view.editable ? 'Alles wat u invulde, met de weg terug naar elke vraag.' : 'Alles wat u indiende.'} />
+      {view.parts.map(({ title, path, part, activity }) => (
+        <Section key={path} title={title} ruled>
+          <SummaryList rows={part === 'activiteiten' ? activityRows(view, activity ?? 0, path) : partRows(view, part, path)} />
+        </Section>
+      ))}
+      <PlanTable view={view} />
+      {view.editable && <SubmitForm view={view} />}
+    </LayPage>
+  )
+}
+
+const activityRows = ({ draft, report, editable }: ReportPageView, index: number, path: string): SummaryRow[] => {
+  const name = `activities.${index}`
+  const sessions = Array.from({ length: rowsOf(draft, `${name}.sessions`) }, (_, row) => {
+    const typed = (field: string) => text(draft, `${name}.sessions.${row}.${field}`) || 'niet ingevuld'
+    return `${typed('day')}, ${typed('hours')} uur: ${typed('present')} aanwezig van ${typed('enrolled')}`
+  })
+  const residences = Array.from({ length: rowsOf(draft, `${name}.residence`) }, (_, row) => `${text(draft, `${name}.residence.${row}.place`)}: ${text(draft, `${name}.residence.${row}.count`)}`)
+  const change = changing(report.id, path, editable)
+  return [
+    { term: 'Ging door', value: activityStatuses.find(({ value }) => value === draft[`${name}.status`])?.label ?? 'niet ingevuld', ...change },
+    ...filledRow('Waarom niet', text(draft, `${name}.cancelReason`)),
+    { term: 'Sessies', value: list(sessions), ...change },
+    { term: 'Woongemeenten', value: list(residences), ...change },
+    ...rowsFor(draft, activityFields, `${name}.`),
+    ...filledRow('Partners die meededen', text(draft, `${name}.partnersTookPart`)),
+  ]
+}
+
+const partRows = ({ draft, report, editable }: ReportPageView, part: string, path: string): SummaryRow[] => {
+  const change = changing(report.id, path, editable)
+  if (part === 'verhaal') return rowsFor(draft, narrativeFields, '').map((row) => ({ ...row, ...change }))
+  if (part === 'verklaringen') return declarations.map((declaration) => ({ term: declaration.text, value: text(draft, `declarations.${declaration.code}`) === '' ? 'nee' : 'ja', ...change }))
+  const lines = (name: 'costs' | 'revenues', one: string, fields: Fields) =>
+    Array.from({ length: rowsOf(draft, name) }, (_, row) => ({ term: `${one} ${row + 1}`, value: list(rowsFor(draft, fields, `${name}.${row}.`).map(({ term, value }) => `${term}: ${String(value)}`)), ...change }))
+  return [...lines('costs', 'Kost', costFields), ...lines('revenues', 'Opbrengst', revenueFields)]
+}
+
+const rowsFor = (draft: ReportDraft, fields: Fields, prefix: string): SummaryRow[] => Object.entries(fields).flatMap(([name, { label }]) => filledRow(label, text(draft, prefix + name)))
+
+const filledRow = (term: string, value: string): SummaryRow[] => (value.trim() === '' ? [] : [{ term, value }])
+
+const changing = (id: string, path: string, editable: boolean) => (editable ? { changeHref: `/verslagen/${id}/${path}` } : {})
+
+const text = (draft: ReportDraft, name: string): string => { const typed = draft[name]; return typeof typed === 'string' ? typed : (typed ?? []).join(', ') }
+
+const list = (lines: readonly string[]) => (lines.length === 0 ? 'niet ingevuld' : <ul className="plain">{lines.map((line) => <li key={line}>{line}</li>)}</ul>)

@@ -1,0 +1,91 @@
+import type { Metadata } from 'next'
+import { Form } from '@/app/_form/form'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { Actions, ButtonLink } from '@/app/_ui/button'
+import { Checksum } from '@/app/_ui/checksum'
+import { Deadline } from '@/app/_ui/deadline'
+import { Instant } from '@/app/_ui/instant'
+import { LayPage } from '@/app/_ui/lay-page'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { SaveState } from '@/app/_ui/save-state'
+import { Section } from '@/app/_ui/section'
+import { SideBlock } from '@/app/_ui/side-block'
+import { SummaryList } from '@/app/_ui/summary-list'
+import { TaskList } from '@/app/_ui/task-list'
+import { partsAsTasks } from '../_report/tasks'
+import { reportTypeWords, reportWords } from '@/lib/reports/words'
+import { AskedPoints } from '../_report/asked-points'
+import { Figures } from '../_report/figures'
+import { loadReportPage, type ReportPageView } from '../_report/load-report'
+import { PlanTable } from '../_report/plan-table'
+import { SubmitForm } from '../_report/submit-form'
+import { begin } from '../actions'
+
+export const metadata: Metadata = { title: 'Verslag' }
+
+export default async function ReportPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const view = await loadReportPage(id)
+  const { report, grant, editable, parts } = view
+  const next = parts.find(({ problems }) => problems.length > 0)
+  const ready = parts.filter(({ problems }) => problems.length === 0).length
+  return (
+    <LayPage aside={<Aside view={view} />}>
+      <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: grant.number, href: `/dossiers/${grant.number}` }]} />
+      <PageHeading
+        kicker={`${reportTypeWords[report.type]}, dossier ${grant.number}`}
+        title={`Verslag van ${grant.organisation.legalName}`}
+        saveState={editable && report.draftSavedAt ? <SaveState savedAt={report.draftSavedAt} /> : undefined}
+      />
+      {report.status === 'DUE' && <Begin id={id} activities={view.context.activities.length} />}
+      {!editable && report.status !== 'DUE' && <Filed view={view} />}
+      <AskedPoints view={view} />
+      {editable && (
+        <>
+          <Actions>
+            {next && <ButtonLink href={`/verslagen/${id}/${next.path}`} arrow>Ga verder: {next.title}</ButtonLink>}
+            <span className="muted">{ready} van {parts.length} onderdelen volledig</span>
+          </Actions>
+          <TaskList groups={partsAsTasks(view, id)} />
+        </>
+      )}
+      {report.status !== 'DUE' && <PlanTable view={view} />}
+      {editable && <SubmitForm view={view} />}
+    </LayPage>
+  )
+}
+
+function Begin({ id, activities }: { id: string; activities: number }) {
+  return (
+    <>
+      <p>We vragen voor elk van uw {activities} activiteiten wat er doorging, en daarna een kort verhaal. De geplande sessies staan al klaar. U kunt stoppen en later verdergaan.</p>
+      <Form action={begin} hidden={{ reportId: id }} submit="Begin aan het verslag" label="Verslag beginnen" />
+    </>
+  )
+}
+
+function Filed({ view: { report, latest } }: { view: ReportPageView }) {
+  return (
+    <Section title="Uw verslag is ingediend" intro="U hoeft nu niets te doen. We kijken het verslag na en rekenen daarna de subsidie af.">
+      <SummaryList
+        rows={[
+          { term: 'Toestand', value: reportWords[report.status] },
+          ...(latest ? [{ term: 'Ingediend op', value: <Instant at={latest.submittedAt} precision="second" /> }, { term: 'Controlegetal (SHA-256)', value: <Checksum hex={latest.sha256} /> }] : []),
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Aside({ view: { report, grant, reading, context } }: { view: ReportPageView }) {
+  const planned = { participants: sum(context.activities.map(({ places }) => places)), sessions: sum(context.activities.map(({ sessions }) => sessions)), childHours: sum(context.activities.map(({ childHours }) => childHours)) }
+  return (
+    <>
+      <SideBlock title="Uiterste datum" big={<Deadline at={report.dueAt} />} />
+      <Figures title="Wat wij berekenen" reported={reading.activities.map(({ reported }) => reported)} planned={planned} />
+      <SideBlock title="Vragen over dit dossier"><p className="small">{grant.call.contactName}<br />{grant.call.contactPhone}<br /><a href={`mailto:${grant.call.contactEmail}`}>{grant.call.contactEmail}</a></p></SideBlock>
+    </>
+  )
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

@@ -1,0 +1,26 @@
+import { Form } from '@/app/_form/form'
+import { Section } from '@/app/_ui/section'
+import { submit } from '../actions'
+import type { ReportPageView } from './load-report'
+
+/** The last step: only a report without problems has the button, and only for who may sign. */
+export function SubmitForm({ view: { report, parts, canSign } }: { view: ReportPageView }) {
+  const open = parts.filter(({ problems }) => problems.length > 0)
+  return (
+    <Section title="Indienen" ruled>
+      {open.length > 0 && (
+        <>
+          <p>Vul eerst deze onderdelen aan:</p>
+          <ul>{open.map(({ path, title, problems }) => <li key={path}><a href={`/verslagen/${report.id}/${path}?nakijken`}>{title}</a>: {problems.length === 1 ? '1 punt' : `${problems.length} punten`}</li>)}</ul>
+        </>
+      )}
+      {open.length === 0 && !canSign && <p>Het verslag is volledig. Een gemachtigde van uw organisatie dient het in.</p>}
+      {open.length === 0 && canSign && (
+        <>
+          <p>Het verslag is volledig. Na het indienen kunt u het niet meer wijzigen, tenzij wij u vragen om het aan te vullen. <a href={`/verslagen/${report.id}/nakijken`}>Kijk alle antwoorden na</a>.</p>
+          <Form action={submit} hidden={{ reportId: report.id }} submit="Dien verslag in" label="Verslag indienen" />
+        </>
+      )}
+    </Section>
+  )
+}

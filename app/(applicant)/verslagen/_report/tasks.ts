@@ -1,0 +1,25 @@
+import type { TaskGroup, TaskStatus } from '@/app/_ui/task-list'
+import type { PartState } from '@/lib/reports/parts'
+import { problemsSoFar } from '@/lib/reports/parts'
+import type { ReportPageView } from './load-report'
+
+/** The pages of a report as a list of tasks, each with its first problem. */
+export const partsAsTasks = (view: ReportPageView, id: string): TaskGroup[] => {
+  const tasks = view.parts.map((part) => {
+    const wrong = problemsSoFar(view.draft, part)
+    return {
+      group: part.part === 'activiteiten' ? 'Uw activiteiten' : 'Uw verslag',
+      task: { title: part.title, href: `/verslagen/${id}/${part.path}`, status: statusOf(part, wrong.length), detail: detailOf(part), error: wrong[0]?.message, errorCount: wrong.length, person: null },
+    }
+  })
+  return ['Uw activiteiten', 'Uw verslag'].map((title) => ({ title, tasks: tasks.filter(({ group }) => group === title).map(({ task }) => task) }))
+}
+
+const statusOf = ({ begun, problems }: PartState, wrong: number): TaskStatus => {
+  if (problems.length === 0) return 'complete'
+  if (wrong > 0) return 'errors'
+  return begun ? 'busy' : 'not-started'
+}
+
+const detailOf = ({ part }: PartState): string =>
+  ({ activiteiten: 'Sessies, deelnemers en begeleiders', verhaal: 'Impact, succesfactoren, wat u anders zou doen, vervolg', kosten: 'Werkelijke kosten met bewijsstukken', verklaringen: 'Vier verklaringen' })[part]

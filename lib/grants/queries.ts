@@ -1,0 +1,66 @@
+import type { Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/policy'
+import { visibleGrants } from '@/lib/access/visible'
+import { termsOf } from '@/lib/calls/terms'
+import type { Tx } from '@/lib/db'
+import { letterContent } from '@/lib/decisions/letter-content'
+import { rubricVersion } from '@/lib/rubrics/schema'
+import { withCallThresholds } from '@/lib/rubrics/scoring'
+import { addDays, endOfDay, localDay } from '@/lib/time'
+
+/** The outcome of a request as its applicant may know it: null until it is public, and no table of the assessment is read before. */
+export const publishedDecision = async (tx: Tx, actor: Actor, applicationId: string) => {
+  if (!/^[0-9a-f-]{36}$/.test(applicationId)) return null
+  const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: { include: { rubricVersion: true } }, organisation: { select: { legalName: true, iban: true } } } })
+  if (!application || !can(actor, 'application.read', { organisationId: application.organisationId, applicationId })) return null
+  const decision = await tx.decision.findFirst({ where: { applicationId, publishedAt: { not: null } }, orderBy: { round: 'desc' }, include: { motivations: { orderBy: { criterion: 'asc' } } } })
+  const letter = await tx.letter.findFirst({ where: { applicationId, releasedAt: { not: null } }, orderBy: { releasedAt: 'desc' } })
+  const published = { organisationId: application.organisationId, applicationId, published: true }
+  if (!letter || !can(actor, 'letter.read', published) || (decision && !can(actor, 'decision.read', published))) return null
+
+  const { call } = application
+  const rubric = call.rubricVersion ? withCallThresholds(rubricVersion.parse(call.rubricVersion.content), call) : null
+  const grant = await tx.grant.findUnique({ where: { applicationId }, include: { conditions: { orderBy: { dueAt: 'asc' } }, payments: { orderBy: { position: 'asc' } } } })
+  const knownAt = decision?.publishedAt ?? letter.releasedAt ?? letter.createdAt
+  return {
+    application, call, decision, grant, knownAt,
+    letter: { content: letterContent.parse(letter.content), ready: letter.producedAt !== null },
+    criteria: (decision?.motivations ?? []).map((motivation) => ({ ...motivation, rule: rubric?.scored.find(({ code }) => code === motivation.criterion) })),
+    thresholds: rubric ? { criterionPercent: call.criterionThresholdPercent, totalPercent: call.totalThresholdPercent } : null,
+    reconsiderUntil: endOfDay(addDays(localDay(knownAt), termsOf(call).reconsiderationDays)),
+    canSign: grant !== null && can(actor, 'grant.accept', grant),
+  }
+}
+export type PublishedDecision = NonNullable<Awaited<ReturnType<typeof publishedDecision>>>
+
+/** The newest letter that was released, with its PDF, for whoever may read it. */
+export const letterToRead = async (tx: Tx, actor: Actor, applicationId: string): Promise<{ sha256: string; size: number; mime: string; name: string } | null> => {
+  if (!/^[0-9a-f-]{36}$/.test(applicationId)) return null
+  const application = await tx.application.findUnique({ where: { id: applicationId }, select: { organisationId: true, number: true } })
+  if (!application) return null
+  const letter = await tx.letter.findFirst({ where: { applicationId, releasedAt: { not: null }, producedAt: { not: null } }, orderBy: { releasedAt: 'desc' } })
+  if (!letter?.sha256 || !can(actor, 'letter.read', { organisationId: application.organisationId, applicationId, published: true })) return null
+  const file = await tx.storedFile.findUnique({ where: { sha256: letter.sha256 } })
+  return file && { sha256: file.sha256, size: file.sizeBytes, mime: file.mime, name: `${application.number ?? 'beslissing'}.pdf` }
+}
+
+/** A grant as its beneficiary follows it. */
+export const grantToFollow = async (tx: Tx, actor: Actor, number: string) => {
+  const grant = await tx.grant.findFirst({
+    where: { AND: [{ number }, visibleGrants(actor)] },
+    include: {
+      call: true,
+      organisation: { select: { legalName: true, iban: true } },
+      application: { select: { id: true, title: true, handlerId: true } },
+      conditions: { orderBy: { dueAt: 'asc' } },
+      payments: { orderBy: { position: 'asc' } },
+      reports: { orderBy: { dueAt: 'asc' }, select: { id: true, type: true, status: true, dueAt: true, submittedAt: true } },
+      settlement: { select: { finalCents: true, advancesCents: true, balanceCents: true, explanation: true, motivation: true, confirmedAt: true } },
+      recovery: { select: { amountCents: true, motivation: true, structuredMessage: true, hearingUntil: true, claimedAt: true, dueAt: true, paidAt: true } },
+    },
+  })
+  if (!grant) return null
+  const handler = grant.application.handlerId ? await tx.user.findUnique({ where: { id: grant.application.handlerId }, select: { name: true } }) : null
+  return { grant, handler: handler?.name ?? null, canSign: can(actor, 'grant.accept', grant), canEdit: can(actor, 'report.edit', grant) }
+}
+export type GrantToFollow = NonNullable<Awaited<ReturnType<typeof grantToFollow>>>

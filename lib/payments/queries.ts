@@ -1,0 +1,56 @@
+import type { Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/policy'
+import { visibleGrants } from '@/lib/access/visible'
+import type { Tx } from '@/lib/db'
+
+const grantParts = { select: { id: true, number: true, status: true, iban: true, applicationId: true, organisation: { select: { legalName: true } }, call: { select: { code: true, recoveryWaiverCents: true } } } } as const
+
+/** Everything that waits for finance, in the order in which it is done; and why this person may not do a step that waits. */
+export const paymentDesk = async (tx: Tx, actor: Actor) => {
+  if (!can(actor, 'payment.read')) return null
+  const visible = visibleGrants(actor)
+  const payments = await tx.payment.findMany({ where: { status: { in: ['REQUESTED', 'APPROVED', 'ORDERED'] }, grant: visible }, include: { grant: grantParts }, orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }] })
+  const checkers = await checkersOf(tx, payments.map(({ grant }) => grant.applicationId))
+  const waiting = payments.map((payment) => ({ ...payment, barred: barredWhy(actor, payment, checkers.get(payment.grant.applicationId) ?? []) }))
+  const settlements = await tx.settlement.findMany({ where: { confirmedAt: null, grant: visible }, include: { grant: grantParts }, orderBy: { computedAt: 'asc' } })
+  const toRecover = await tx.grant.findMany({ where: { AND: [visible, { status: 'SETTLED', settlement: { balanceCents: { lt: 0 } } }] }, include: { organisation: { select: { legalName: true } }, settlement: true } })
+  const recoveries = await tx.recovery.findMany({ where: { paidAt: null, waivedAt: null, grant: { AND: [visible, { status: 'RECOVERY' }] } }, include: { grant: grantParts }, orderBy: { openedAt: 'asc' } })
+  const names = await namesOf(tx, payments.flatMap(({ firstApprovedById, secondApprovedById }) => [firstApprovedById, secondApprovedById]))
+  return {
+    names,
+    toApprove: waiting.filter(({ status }) => status === 'REQUESTED'),
+    toOrder: waiting.filter(({ status }) => status === 'APPROVED'),
+    toConfirm: waiting.filter(({ status }) => status === 'ORDERED'),
+    settlements: settlements.map((settlement) => ({ ...settlement, mayConfirm: can(actor, 'settlement.confirm', { takenBy: [settlement.computedById] }) })),
+    toRecover, recoveries,
+    mayPay: can(actor, 'payment.order'),
+  }
+}
+export type PaymentDesk = NonNullable<Awaited<ReturnType<typeof paymentDesk>>>
+export type WaitingPayment = PaymentDesk['toApprove'][number]
+
+type Waiting = { firstApprovedById: string | null; status: string; grant: { status: string } }
+
+/** Null when this person may do the next step. */
+const barredWhy = (actor: Actor, { firstApprovedById, status, grant }: Waiting, checkers: readonly string[]): string | null => {
+  if (!actor.roles.includes('VLAIO_FINANCE')) return 'Dit is voor financiën.'
+  if (grant.status === 'SUSPENDED' || grant.status === 'REVOKED') return 'De betalingen van dit dossier zijn geschorst.'
+  if (status !== 'REQUESTED') return null
+  if (actor.userId !== null && checkers.includes(actor.userId)) return 'U onderzocht de ontvankelijkheid van dit dossier.'
+  return firstApprovedById !== null && firstApprovedById === actor.userId ? 'U gaf de eerste goedkeuring. De tweede is voor iemand anders.' : null
+}
+
+const checkersOf = async (tx: Tx, applicationIds: string[]): Promise<Map<string, string[]>> => {
+  const rows = await tx.$queryRaw<{ file: string; person: string }[]>`
+    select application_id as file, answered_by_id as person from eligibility_verdict where application_id = any(${applicationIds}::uuid[])
+    union select application_id, proposed_by_id from eligibility_outcome where application_id = any(${applicationIds}::uuid[])
+    union select application_id, confirmed_by_id from eligibility_outcome where application_id = any(${applicationIds}::uuid[]) and confirmed_by_id is not null`
+  const found = new Map<string, string[]>()
+  for (const { file, person } of rows) found.set(file, [...(found.get(file) ?? []), person])
+  return found
+}
+
+const namesOf = async (tx: Tx, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> => {
+  const users = await tx.user.findMany({ where: { id: { in: ids.filter((id) => id !== null) } }, select: { id: true, name: true } })
+  return new Map(users.map(({ id, name }) => [id, name]))
+}

@@ -1,0 +1,43 @@
+import { REQUIRED } from '@/lib/filings/text'
+import type { Problem } from '@/lib/refusal'
+import type { Completeness } from './completeness'
+import { belongsTo } from './draft-rows'
+import type { ReportContext } from './report-context'
+import type { ReportDraft, ReportPart } from './schema'
+
+export type PartState = {
+  part: ReportPart
+  /** Which activity, from 0. */
+  activity?: number
+  title: string
+  /** Its page under the report. */
+  path: string
+  begun: boolean
+  problems: Problem[]
+}
+
+/** The pages of a report in order, each with what is still wrong on it. */
+export const partsOf = (draft: ReportDraft, context: ReportContext, { problems }: Pick<Completeness, 'problems'>): PartState[] => [
+  ...context.activities.map(({ title }, index) => partState(draft, problems, { part: 'activiteiten', activity: index, title, path: `activiteiten/${index + 1}` })),
+  partState(draft, problems, { part: 'verhaal', title: 'Verhaal', path: 'verhaal' }),
+  ...(context.fundingModel === 'COST_SHARE' ? [partState(draft, problems, { part: 'kosten', title: 'Kosten en opbrengsten', path: 'kosten' })] : []),
+  partState(draft, problems, { part: 'verklaringen', title: 'Verklaringen', path: 'verklaringen' }),
+]
+
+/** What is wrong with what was typed; what is simply not filled in yet is left for the check before filing. */
+export const problemsSoFar = (draft: ReportDraft, { part, activity, problems }: PartState): Problem[] => {
+  const counted = part !== 'activiteiten' || filled(draft, `activities.${activity}.participants`) || draft[`activities.${activity}.status`] === 'CANCELLED'
+  return problems.filter(({ field, message }) => message !== REQUIRED && (filled(draft, field) || (counted && part !== 'verklaringen')))
+}
+
+const partState = (draft: ReportDraft, problems: readonly Problem[], page: Omit<PartState, 'begun' | 'problems'>): PartState => ({
+  ...page,
+  // What stands ready from the plan is not yet work of the reporter.
+  begun: page.part === 'activiteiten' ? filled(draft, `activities.${page.activity}.status`) : Object.keys(draft).some((name) => belongsTo(page.part, page.activity, name) && !/\.(category|description|budget)$/.test(name) && filled(draft, name)),
+  problems: problems.filter(({ field }) => belongsTo(page.part, page.activity, `${field}.`) || belongsTo(page.part, page.activity, field)),
+})
+
+const filled = (draft: ReportDraft, name: string): boolean => {
+  const typed = draft[name]
+  return typeof typed === 'string' ? typed.trim() !== '' : (typed ?? []).length > 0
+}
