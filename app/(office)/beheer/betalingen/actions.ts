@@ -1,0 +1,61 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { formAction } from '@/app/_form/form-action'
+import type { FormState } from '@/app/_form/form-state'
+import { approvePayment } from '@/lib/payments/approve-payment'
+import { confirmPaid } from '@/lib/payments/confirm-paid'
+import { orderPayment } from '@/lib/payments/order-payment'
+import { claimRecovery, openRecovery, recordRepayment } from '@/lib/payments/recover-payment'
+import { oneGrant, onePayment, openingRecovery } from '@/lib/payments/schema'
+import { confirmSettlement } from '@/lib/payments/settle-grant'
+
+const approveAction = formAction(onePayment, async (actor, input) => {
+  const { approved } = await approvePayment(actor, input)
+  revalidatePath('/beheer/betalingen')
+  return { message: approved ? 'Goedgekeurd.' : 'Eerste goedkeuring genoteerd.' }
+})
+
+const orderAction = formAction(onePayment, async (actor, input) => {
+  await orderPayment(actor, input)
+  revalidatePath('/beheer/betalingen')
+  return { message: 'De betaalopdracht is gegeven.' }
+})
+
+const paidAction = formAction(onePayment, async (actor, input) => {
+  await confirmPaid(actor, input)
+  revalidatePath('/beheer/betalingen')
+  return { message: 'Betaald.' }
+})
+
+const settleAction = formAction(oneGrant, async (actor, input) => {
+  await confirmSettlement(actor, input)
+  revalidatePath('/beheer', 'layout')
+  return { message: 'De afrekening is bevestigd.' }
+})
+
+const recoverAction = formAction(openingRecovery, async (actor, input) => {
+  await openRecovery(actor, input)
+  revalidatePath('/beheer/betalingen')
+  return { message: 'De begunstigde is uitgenodigd om te reageren.' }
+})
+
+const claimAction = formAction(oneGrant, async (actor, input) => {
+  await claimRecovery(actor, input)
+  revalidatePath('/beheer/betalingen')
+  return { message: 'Het bedrag is teruggevorderd.' }
+})
+
+const repaidAction = formAction(oneGrant, async (actor, input) => {
+  await recordRepayment(actor, input)
+  revalidatePath('/beheer/betalingen')
+  return { message: 'De terugbetaling is genoteerd.' }
+})
+
+export const approve = async (state: FormState, form: FormData): Promise<FormState> => approveAction(state, form)
+export const order = async (state: FormState, form: FormData): Promise<FormState> => orderAction(state, form)
+export const paid = async (state: FormState, form: FormData): Promise<FormState> => paidAction(state, form)
+export const settle = async (state: FormState, form: FormData): Promise<FormState> => settleAction(state, form)
+export const recover = async (state: FormState, form: FormData): Promise<FormState> => recoverAction(state, form)
+export const claim = async (state: FormState, form: FormData): Promise<FormState> => claimAction(state, form)
+export const repaid = async (state: FormState, form: FormData): Promise<FormState> => repaidAction(state, form)

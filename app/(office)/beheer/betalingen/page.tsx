@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { readPage } from '@/app/_frame/read-page'
+import { OfficePage } from '@/app/_ui/office-page'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Section } from '@/app/_ui/section'
+import { requireActor } from '@/lib/auth'
+import { paymentDesk } from '@/lib/payments/queries'
+import { approve, order, paid } from './actions'
+import { PaymentTable } from './payment-table'
+import { RecoveryTable, ToRecover } from './recovery-table'
+import { SettlementTable } from './settlement-table'
+
+export const metadata: Metadata = { title: 'Betalingen' }
+
+export default async function PaymentsPage() {
+  const actor = await requireActor()
+  const desk = await readPage(actor, (tx) => paymentDesk(tx, actor))
+  const count = (rows: readonly unknown[]) => (rows.length === 0 ? '' : ` (${rows.length})`)
+  return (
+    <OfficePage>
+      <PageHeading title="Betalingen" lead="Elke betaling vraagt twee goedkeuringen van twee verschillende mensen die de ontvankelijkheid niet onderzochten." />
+      <Section title={`Goed te keuren${count(desk.toApprove)}`} ruled>
+        <PaymentTable label="Goed te keuren betalingen" empty="Geen betaling wacht op goedkeuring." payments={desk.toApprove} names={desk.names} action={approve} button="Keur goed" />
+      </Section>
+      <Section title={`Op te dragen${count(desk.toOrder)}`} ruled>
+        <PaymentTable label="Op te dragen betalingen" empty="Geen goedgekeurde betaling wacht op een betaalopdracht." payments={desk.toOrder} names={desk.names} action={order} button="Geef betaalopdracht" />
+      </Section>
+      <Section title={`Betaling te bevestigen${count(desk.toConfirm)}`} ruled>
+        <PaymentTable label="Te bevestigen betalingen" empty="Geen betaalopdracht wacht op de bank." payments={desk.toConfirm} names={desk.names} action={paid} button="Bevestig betaling" />
+      </Section>
+      <Section title={`Afrekeningen te bevestigen${count(desk.settlements)}`} ruled><SettlementTable settlements={desk.settlements} /></Section>
+      <Section title={`Terug te vorderen${count(desk.toRecover)}`} ruled><ToRecover grants={desk.toRecover} mayPay={desk.mayPay} /></Section>
+      <Section title={`Lopende terugvorderingen${count(desk.recoveries)}`} ruled><RecoveryTable recoveries={desk.recoveries} mayPay={desk.mayPay} /></Section>
+    </OfficePage>
+  )
+}

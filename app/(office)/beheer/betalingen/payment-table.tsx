@@ -1,0 +1,34 @@
+import type { FormAction } from '@/app/_form/form-state'
+import { formatEuroShort } from '@/app/_ui/amount'
+import { DataTable } from '@/app/_ui/data-table'
+import { Instant } from '@/app/_ui/instant'
+import { StatusWord } from '@/app/_ui/status-word'
+import type { WaitingPayment } from '@/lib/payments/queries'
+import { grantWords } from '@/lib/grants/words'
+import { paymentTypeWords } from '@/lib/payments/words'
+import { RowAct } from './row-act'
+
+type PaymentTableProps = { label: string; empty: string; payments: readonly WaitingPayment[]; names: ReadonlyMap<string, string>; action: FormAction; button: string }
+
+/** Payments at one step; who may not do it reads why. */
+export function PaymentTable({ label, empty, payments, names, action, button }: PaymentTableProps) {
+  const approver = (id: string | null, at: Date | null) => (id ? <>{names.get(id) ?? 'onbekend'}{at && <span className="table__note"><Instant at={at} short /></span>}</> : 'nog niemand')
+  return (
+    <DataTable
+      label={label}
+      empty={empty}
+      rows={payments}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'number', head: 'Dossier', rowHead: true, cell: ({ grant }) => <>{grant.number}<span className="table__note">{grant.organisation.legalName}</span></> },
+        { key: 'type', head: 'Schijf', cell: ({ type, percent, grant }) => <>{paymentTypeWords[type]}{percent > 0 && `, ${percent}%`}{grant.status === 'SUSPENDED' && <> <StatusWord tone="refused">{grantWords.SUSPENDED}</StatusWord></>}</> },
+        { key: 'amount', head: 'Bedrag', unit: 'euro', numeric: true, cell: ({ amountCents }) => formatEuroShort(amountCents) },
+        { key: 'iban', head: 'Rekening', cell: ({ grant }) => grant.iban ?? 'geen' },
+        { key: 'requested', head: 'Aangevraagd', narrow: true, cell: ({ requestedAt }) => requestedAt && <Instant at={requestedAt} short /> },
+        { key: 'first', head: 'Eerste goedkeuring', cell: ({ firstApprovedById, firstApprovedAt }) => approver(firstApprovedById, firstApprovedAt) },
+        { key: 'second', head: 'Tweede goedkeuring', cell: ({ secondApprovedById, secondApprovedAt }) => approver(secondApprovedById, secondApprovedAt) },
+        { key: 'act', head: 'Volgende stap', cell: ({ id, barred, grant, type }) => (barred === null ? <RowAct action={action} hidden={{ paymentId: id }} button={button} about={`${paymentTypeWords[type].toLowerCase()} van ${grant.number}`} /> : <span className="muted">{barred}</span>) },
+      ]}
+    />
+  )
+}

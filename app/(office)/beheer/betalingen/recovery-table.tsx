@@ -1,0 +1,49 @@
+import { Form } from '@/app/_form/form'
+import { TextAreaField } from '@/app/_form/text-area-field'
+import { formatEuro, formatEuroShort } from '@/app/_ui/amount'
+import { DataTable } from '@/app/_ui/data-table'
+import { Deadline } from '@/app/_ui/deadline'
+import { Empty } from '@/app/_ui/empty'
+import type { PaymentDesk } from '@/lib/payments/queries'
+import { claim, recover, repaid } from './actions'
+import { RowAct } from './row-act'
+
+/** Settled below what was paid: a motivation opens the case, and the beneficiary is heard first. */
+export function ToRecover({ grants, mayPay }: { grants: PaymentDesk['toRecover']; mayPay: boolean }) {
+  if (grants.length === 0) return <Empty>Geen enkel dossier is te veel betaald.</Empty>
+  return grants.map(({ id, number, organisation, settlement }) => (
+    <section key={id} className="section section--sub">
+      <h3>{number} {organisation.legalName}: {formatEuro(-(settlement?.balanceCents ?? 0n))} te veel betaald</h3>
+      {mayPay ? (
+        <Form action={recover} hidden={{ grantId: id }} submit="Start terugvordering" label={`Terugvordering van ${number}`}>
+          <TextAreaField name="motivation" label={`Motivering voor ${number}`} hint="De begunstigde leest deze motivering en kan eerst reageren." minimum={60} maximum={5000} rows={3} />
+        </Form>
+      ) : <p className="muted">Dit is voor financiën.</p>}
+    </section>
+  ))
+}
+
+export function RecoveryTable({ recoveries, mayPay }: { recoveries: PaymentDesk['recoveries']; mayPay: boolean }) {
+  return (
+    <DataTable
+      label="Lopende terugvorderingen"
+      empty="Er loopt geen terugvordering."
+      rows={recoveries}
+      rowKey={({ grantId }) => grantId}
+      columns={[
+        { key: 'number', head: 'Dossier', rowHead: true, cell: ({ grant }) => <>{grant.number}<span className="table__note">{grant.organisation.legalName}</span></> },
+        { key: 'amount', head: 'Bedrag', unit: 'euro', numeric: true, cell: ({ amountCents }) => formatEuroShort(amountCents) },
+        { key: 'message', head: 'Mededeling', cell: ({ structuredMessage }) => structuredMessage },
+        { key: 'hearing', head: 'Reageren tot en met', narrow: true, cell: ({ hearingUntil }) => <Deadline at={hearingUntil} short /> },
+        { key: 'due', head: 'Te betalen tot en met', narrow: true, cell: ({ dueAt }) => (dueAt ? <Deadline at={dueAt} short /> : 'nog niet gevraagd') },
+        {
+          key: 'act', head: 'Volgende stap',
+          cell: ({ grantId, grant, claimedAt }) => {
+            if (!mayPay) return <span className="muted">Dit is voor financiën.</span>
+            return claimedAt ? <RowAct action={repaid} hidden={{ grantId }} button="Noteer terugbetaling" about={grant.number} /> : <RowAct action={claim} hidden={{ grantId }} button="Vorder terug" about={grant.number} />
+          },
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,26 @@
+import { formatEuroShort } from '@/app/_ui/amount'
+import { DataTable } from '@/app/_ui/data-table'
+import { explanationOf } from '@/lib/payments/explanation'
+import type { PaymentDesk } from '@/lib/payments/queries'
+import { settle } from './actions'
+import { RowAct } from './row-act'
+
+/** Computed by a controller, confirmed here by somebody else. */
+export function SettlementTable({ settlements }: { settlements: PaymentDesk['settlements'] }) {
+  return (
+    <DataTable
+      label="Te bevestigen afrekeningen"
+      empty="Geen afrekening wacht op bevestiging."
+      rows={settlements}
+      rowKey={({ grantId }) => grantId}
+      columns={[
+        { key: 'number', head: 'Dossier', rowHead: true, cell: ({ grant }) => <>{grant.number}<span className="table__note">{grant.organisation.legalName}</span></> },
+        { key: 'formula', head: 'Berekening', cell: ({ explanation, motivation }) => <>{explanationOf(explanation)[0]?.label}{motivation !== '' && <span className="table__note">{motivation}</span>}</> },
+        { key: 'final', head: 'Definitief', unit: 'euro', numeric: true, cell: ({ finalCents }) => formatEuroShort(finalCents) },
+        { key: 'paid', head: 'Al betaald', unit: 'euro', numeric: true, cell: ({ advancesCents }) => formatEuroShort(advancesCents) },
+        { key: 'balance', head: 'Saldo', unit: 'euro', numeric: true, cell: ({ balanceCents }) => formatEuroShort(balanceCents) },
+        { key: 'act', head: 'Volgende stap', cell: ({ grantId, mayConfirm, grant }) => (mayConfirm ? <RowAct action={settle} hidden={{ grantId }} button="Bevestig afrekening" about={grant.number} /> : <span className="muted">Voor iemand van financiën die de afrekening niet berekende.</span>) },
+      ]}
+    />
+  )
+}

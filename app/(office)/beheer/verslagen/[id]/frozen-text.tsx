@@ -1,0 +1,84 @@
+import { formatEuro } from '@/app/_ui/amount'
+import { DataTable } from '@/app/_ui/data-table'
+import { Section } from '@/app/_ui/section'
+import { SummaryList, type SummaryRow } from '@/app/_ui/summary-list'
+import type { FrozenReport } from '@/lib/reports/canonical'
+import { formatDay } from '@/lib/time'
+
+const dayPartWords = { AM: 'voormiddag', PM: 'namiddag', EVE: 'avond' }
+
+/** The report as it was frozen: what the organisation declared, word for word. */
+export function FrozenText({ frozen: { activities, narrative, targetGroups, money } }: { frozen: FrozenReport }) {
+  return (
+    <>
+      {activities.map((activity) => (
+        <Section key={activity.rowId} title={activity.title} ruled>
+          {activity.sessions.length > 0 && (
+            <DataTable
+              label={`Sessies van ${activity.title}`}
+              rows={activity.sessions.map((session, index) => ({ ...session, index }))}
+              rowKey={({ index }) => String(index)}
+              columns={[
+                { key: 'day', head: 'Datum', rowHead: true, cell: ({ day }) => formatDay(day) },
+                { key: 'part', head: 'Dagdeel', cell: ({ dayPart }) => dayPartWords[dayPart] },
+                { key: 'hours', head: 'Duur', unit: 'uur', numeric: true, cell: ({ hours }) => String(hours).replace('.', ',') },
+                { key: 'enrolled', head: 'Ingeschreven', numeric: true, cell: ({ enrolled }) => enrolled },
+                { key: 'present', head: 'Aanwezig', numeric: true, cell: ({ present }) => present },
+              ]}
+            />
+          )}
+          <SummaryList rows={activityRows(activity)} />
+        </Section>
+      ))}
+      <Section title="Verhaal" ruled>
+        <SummaryList
+          rows={[
+            ...said('Impact', narrative.impact), ...said('Succesfactoren', narrative.successFactors), ...said('Wat ze anders zouden doen', narrative.doDifferently), ...said('Vervolg', narrative.followUp),
+            ...(narrative.estimatedChildren === null ? [] : [{ term: 'Eigen schatting van unieke kinderen', value: narrative.estimatedChildren }]),
+            ...targetGroups.map(({ group, text }) => ({ term: `Doelgroep ${group}`, value: text })),
+          ]}
+        />
+      </Section>
+      {money && <Money money={money} />}
+    </>
+  )
+}
+
+const activityRows = (activity: FrozenReport['activities'][number]): SummaryRow[] => [
+  ...said('Waarom niet doorgegaan', activity.cancelReason),
+  ...(activity.status === 'CANCELLED' ? [] : [
+    { term: 'Deelnemers', value: activity.participants },
+    { term: 'Leeftijd (5-7, 8-9, 10-11, 12-13, 14-15, 16-18, onbekend)', value: Object.values(activity.ageBands).join(', ') },
+    { term: 'Gender (meisje, jongen, X, onbekend)', value: Object.values(activity.gender).join(', ') },
+    { term: 'Nieuw, terugkerend, onbekend', value: [activity.newParticipants, activity.returningParticipants, activity.newReturningUnknown].join(', ') },
+    { term: 'Kansentarief, toegeleid', value: [activity.reducedRate, activity.referred].join(', ') },
+    { term: 'Tevredenheid (1 tot 5)', value: Object.values(activity.satisfaction).join(', ') },
+    { term: 'Zin in STEM (meer, evenveel, minder)', value: Object.values(activity.interest).join(', ') },
+    { term: 'Begeleiders', value: activity.staff.map(({ category, count, hours }) => `${category} ${count} (${hours} uur)`).join(', ') || 'geen' },
+  ]),
+  ...said('Partners', activity.partnersTookPart.join(', ') || null), ...said('Wat partners deden', activity.partnerContribution),
+  ...(activity.announcementEvidence ? [{ term: 'Aankondiging', value: <a href={activity.announcementEvidence} rel="noreferrer noopener">{activity.announcementEvidence}</a> }] : []),
+  ...said('Afwijking van het plan', activity.deviation), ...said('Les', activity.lesson),
+]
+
+const said = (term: string, value: string | null): SummaryRow[] => (value === null || value === '' ? [] : [{ term, value }])
+
+function Money({ money }: { money: NonNullable<FrozenReport['money']> }) {
+  return (
+    <Section title="Kosten en opbrengsten" intro={`Kosten ${formatEuro(money.costsCents)}, andere opbrengsten ${formatEuro(money.otherRevenueCents)}, in natura ${formatEuro(money.inKindCents)}.`} ruled>
+      <DataTable
+        label="Werkelijke kosten"
+        rows={money.costs.map((cost, index) => ({ ...cost, index }))}
+        rowKey={({ index }) => String(index)}
+        columns={[
+          { key: 'what', head: 'Kost', rowHead: true, cell: ({ description, category, explanation }) => <>{description}<span className="table__note">{category}{explanation && `. ${explanation}`}</span></> },
+          { key: 'budget', head: 'Begroot', numeric: true, cell: ({ budget }) => (budget === null ? '' : formatEuro(budget)) },
+          { key: 'real', head: 'Werkelijk', numeric: true, cell: ({ real }) => (real === null ? '' : formatEuro(real)) },
+          { key: 'proof', head: 'Bewijsstuk', cell: ({ proofNumber, supplier }) => [proofNumber, supplier].filter(Boolean).join(', ') },
+          { key: 'invoice', head: 'Factuur', narrow: true, cell: ({ invoiceDate }) => invoiceDate && formatDay(invoiceDate) },
+          { key: 'paid', head: 'Betaald', narrow: true, cell: ({ paymentDate }) => paymentDate && formatDay(paymentDate) },
+        ]}
+      />
+    </Section>
+  )
+}

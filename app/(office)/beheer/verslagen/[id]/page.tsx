@@ -1,0 +1,61 @@
+import type { Metadata } from 'next'
+import { readPage } from '@/app/_frame/read-page'
+import { formatEuro } from '@/app/_ui/amount'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { Checksum } from '@/app/_ui/checksum'
+import { Empty } from '@/app/_ui/empty'
+import { Instant } from '@/app/_ui/instant'
+import { OfficePage } from '@/app/_ui/office-page'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Section } from '@/app/_ui/section'
+import { SideBlock } from '@/app/_ui/side-block'
+import { SummaryList } from '@/app/_ui/summary-list'
+import { requireActor } from '@/lib/auth'
+import { grantWords } from '@/lib/grants/words'
+import { addCents } from '@/lib/money'
+import { reportToJudge, type ReportToJudge } from '@/lib/reports/queries'
+import { reportTypeWords, reportWords } from '@/lib/reports/words'
+import { FrozenText } from './frozen-text'
+import { JudgeForms } from './judge-forms'
+import { PlanAgainstHeld } from './plan-against-held'
+import { SettlementPanel } from './settlement-panel'
+
+export const metadata: Metadata = { title: 'Verslag beoordelen' }
+
+export default async function JudgeReportPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const actor = await requireActor()
+  const view = await readPage(actor, (tx) => reportToJudge(tx, actor, id))
+  const { report, grant, frozen, verdicts } = view
+  return (
+    <OfficePage aside={<Aside view={view} />}>
+      <Breadcrumb items={[{ label: 'Verslagen', href: '/beheer/verslagen' }]} />
+      <PageHeading kicker={`${reportTypeWords[report.type]} ${grant.number}, ${grant.call.name}`} title={grant.organisation.legalName} lead={`Verslag ${reportWords[report.status]}. Dossier ${grantWords[grant.status]}.`} />
+      <PlanAgainstHeld view={view} />
+      {verdicts.length > 0 && <Verdicts verdicts={verdicts} />}
+      {view.mayJudge && <JudgeForms view={view} />}
+      <SettlementPanel view={view} />
+      {frozen ? <FrozenText frozen={frozen} /> : <Section title="Verslag"><Empty>Dit verslag is nog niet ingediend.</Empty></Section>}
+    </OfficePage>
+  )
+}
+
+const verdictWords: Record<string, string> = { ACCEPTED: 'Aanvaard', INCOMPLETE: 'Aanvulling gevraagd', REJECTED: 'Geweigerd' }
+
+function Verdicts({ verdicts }: { verdicts: ReportToJudge['verdicts'] }) {
+  return (
+    <Section title="Eerdere oordelen" ruled>
+      <SummaryList rows={verdicts.map(({ round, verdict, remarks, givenAt }) => ({ term: `${verdictWords[verdict] ?? verdict}, ronde ${round}`, value: <><Instant at={givenAt} short />{remarks && <>: {remarks}</>}</> }))} />
+    </Section>
+  )
+}
+
+function Aside({ view: { grant, submission, paid } }: { view: ReportToJudge }) {
+  return (
+    <>
+      <SideBlock title="Subsidie" big={formatEuro(grant.grantedCents)}><p className="small">Al betaald: {formatEuro(addCents(paid.map(({ amountCents }) => amountCents)))}</p></SideBlock>
+      {submission && <SideBlock title="Ingediend"><p className="small"><Instant at={submission.submittedAt} precision="second" />, ronde {submission.round}</p><p className="small"><Checksum hex={submission.sha256} /></p></SideBlock>}
+      <SideBlock title="Dossier"><p className="small"><a href={`/beheer/dossiers/${grant.number}`}>{grant.number}</a></p></SideBlock>
+    </>
+  )
+}
