@@ -31,6 +31,8 @@ type Empty = Record<never, never>
 export type Draft = Typed<typeof form.fields>
   & { [K in RowsName]?: (Identified & Typed<Rows[K]['fields']> & (K extends 'activities' ? { sessions?: (Identified & Typed<typeof sessionFields>)[] } : Empty))[] }
   & { declarations?: Partial<Record<DeclarationCode, string>> }
+  /** Per page, the version in which it changed last: two colleagues on two pages do not stand in each other's way. */
+  & { saved?: Record<string, number> }
 
 /** A draft read as far as it goes: what is missing or wrong is null, rows keep their place. */
 export type DraftReading = Reading<typeof form.fields>

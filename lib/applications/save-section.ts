@@ -13,7 +13,7 @@ import type { StepCode } from './steps'
 
 export type SectionChange = {
   applicationId: string
-  /** The version the page was drawn from. */
+  /** The version the page was drawn from, or its last save made. */
   version: number
   step: StepCode
   /** The page of one activity; without it the whole step. */
@@ -23,22 +23,26 @@ export type SectionChange = {
 }
 
 /**
- * Keeps what was typed on one page, complete or not; only the form of the filing is judged, when it is filed.
+ * Keeps what was typed on one page, complete or not; only the form of the filing is judged, when it is filed. Refused is who
+ * builds on a version in which this very page was not yet what it is now: nothing of a colleague is ever overwritten unseen.
  * The row itself tells who saved last and when: a draft leaves its trail when it starts and when it is filed.
  */
 export const saveSection = (actor: Actor, change: SectionChange): Promise<SavedDraft & { draft: Draft }> =>
   asActor(actor, async (tx, now) => {
+    await tx.$queryRaw`select 1 from application where id = ${change.applicationId}::uuid for update`
     const application = await tx.application.findUnique({ where: { id: change.applicationId }, include: { call: { select: { status: true, deadlineAt: true } } } })
     if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
     requirePermission(actor, 'application.edit', { organisationId: application.organisationId, applicationId: application.id }, 'application.read')
     if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is al ingediend. U kunt ze niet meer wijzigen.')
     if (application.call.status !== 'OPEN' || !application.call.deadlineAt || now >= application.call.deadlineAt)
       throw new Refusal('too-late', 'De oproep is gesloten. U kunt uw concept nog lezen, maar niet meer wijzigen.')
-    if (application.draftVersion !== change.version) throw staleDraft()
+    const before = draftSchema.parse(application.draft)
+    const page = change.rowId === undefined ? change.step : `${change.step}/${change.rowId}`
+    if ((before.saved?.[page] ?? 0) > change.version) throw staleDraft()
 
-    const draft = changed(draftSchema.parse(application.draft), change)
-    const saved = await saveDraft(tx, { id: application.id, version: change.version }, { ...draft }, actor.userId ?? '', now)
-    return { ...saved, draft }
+    const draft = { ...changed(before, change), saved: { ...before.saved, [page]: application.draftVersion + 1 } }
+    const kept = await saveDraft(tx, { id: application.id, version: application.draftVersion }, draft, actor.userId ?? '', now)
+    return { ...kept, draft }
   })
 
 const changed = (draft: Draft, { step, rowId, posted, rows }: SectionChange): Draft => {

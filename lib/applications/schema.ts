@@ -31,6 +31,7 @@ export const draftSchema = z.object({
   ...typedFields(form.fields),
   ...Object.fromEntries(Object.entries(plainRows).map(([name, { fields, max }]) => [name, rows(fields, max)])),
   activities: rows(activities.fields, activities.max, { sessions: rows(form.sessions.fields, form.sessions.max) }),
+  saved: z.record(z.string().max(80), z.int()).optional(),
   declarations: z.object(Object.fromEntries(declarationCodes.map(code => [code, text({ max: 10 }).optional()]))).optional(),
 // The keys come from the table of the form, which is also where Draft comes from; zod cannot see that.
 }) as unknown as z.ZodType<Draft>

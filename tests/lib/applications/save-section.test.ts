@@ -17,7 +17,18 @@ test('one page is saved as typed, right or wrong, and the other pages stay', asy
   expect(saved.version).toBe(1)
   const row = await rowOf(application.id)
   expect(row).toMatchObject({ draft_version: 1, draft_saved_by_id: editor.userId })
-  expect(row?.draft).toEqual({ ...draft, genderApproach: 'Hmm', targetGroups: [{ id: 't1', target: 'veel' }] })
+  expect(row?.draft).toEqual({ ...draft, genderApproach: 'Hmm', targetGroups: [{ id: 't1', target: 'veel' }], saved: { doelgroepen: 1 } })
+})
+
+test('two colleagues on two pages do not stand in each other\'s way', async () => {
+  const { application, editor, signatory } = await readyRequest(database)
+  const save = (actor: typeof editor, version: number, step: 'doelgroepen' | 'partners', posted: Record<string, string>) =>
+    saveSection(actor, { applicationId: application.id, version, step, posted })
+  const mine = await save(editor, 0, 'doelgroepen', { genderApproach: 'eerste' })
+  await save(signatory, 0, 'partners', {})
+  await save(editor, mine.version, 'doelgroepen', { genderApproach: 'tweede' })
+  expect(await rowOf(application.id)).toMatchObject({ draft_version: 3, draft: { genderApproach: 'tweede', partners: [] } })
+  expect(await refusalOf(save(signatory, 2, 'doelgroepen', { genderApproach: 'oud' }))).toBe('changed-meanwhile')
 })
 
 test('the page of an activity saves that activity only', async () => {

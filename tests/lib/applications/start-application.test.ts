@@ -46,7 +46,7 @@ test('after throwing a draft away a new one may start', async () => {
   expect(await verbsOf(database, applicationId)).toEqual(['application.start', 'application.discard'])
 })
 
-test('not before the opening, not after the deadline, not in a call one may not see', async () => {
+test('not before the opening, not after the deadline, not in a call one may not see; a partnership that does not stand yet may', async () => {
   const { editor } = await someone()
   const at = async (call: Parameters<typeof createCall>[1]) => refusalOf(startApplication(editor, { callCode: (await createCall(database, call)).code }))
   expect(await at({ status: 'ANNOUNCED' })).toBe('too-early')
@@ -54,7 +54,7 @@ test('not before the opening, not after the deadline, not in a call one may not 
   expect(await at({ status: 'OPEN', deadlineAt: new Date(Date.now() - 1) })).toBe('too-late')
   expect(await at({ status: 'DRAFT' })).toBe('not-found')
   expect(await at({ testMode: true })).toBe('not-found')
-  expect(await at({ audience: 'PARTNERSHIP' })).toBe('forbidden')
+  expect(await at({ audience: 'PARTNERSHIP' })).toBe('accepted')
 })
 
 test('not for another organisation, not without signing in', async () => {
