@@ -19,6 +19,7 @@ export const announceDemo = async ({ appUrl, demo, dataDir }: Settings, ownerUrl
   console.log(lines.join('\n'))
 }
 
+/** The people to sign in as have one word for a name, applicants first; the story has many more. */
 const readAccounts = async (ownerUrl: string): Promise<{ name: string; roles: string }[]> => {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
@@ -27,8 +28,8 @@ const readAccounts = async (ownerUrl: string): Promise<{ name: string; roles: st
       select split_part(u.email, '@', 1) as name, coalesce(string_agg(distinct lower(replace(r.role, '_', ' ')), ', '), '') as roles
       from app_user u
       join (select user_id, role::text from user_role union select user_id, role::text from membership where ended_at is null) r on r.user_id = u.id
-      where u.demo and u.email like '%@demo.example'
-      group by u.email order by min(u.created_at), u.email`)
+      where u.email ~ '^[a-z0-9]+@demo[.]example$'
+      group by u.email order by bool_or(r.role ~ '^(VLAIO|AUDITOR|POLICY)'), u.email`)
     return rows
   } finally {
     await client.end()
