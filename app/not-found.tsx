@@ -1,21 +1,12 @@
 import { Area } from '@/app/_frame/area'
-import { Actions, ButtonLink } from '@/app/_ui/button'
-import { PageHeading } from '@/app/_ui/page-heading'
+import { NothingHere } from '@/app/_frame/nothing-here'
 
 export const metadata = { title: 'Niet gevonden' }
 
-/** Also for what someone may not see: that something exists is part of the secret. */
 export default function NotFound() {
   return (
     <Area>
-      <PageHeading
-        title="Deze pagina vinden we niet"
-        lead="Het adres klopt niet, of u hebt geen toegang met dit account. Kijk of u met het juiste account bent aangemeld."
-      />
-      <Actions>
-        <ButtonLink href="/">Naar de startpagina</ButtonLink>
-        <a href="/aanmelden">Aanmelden</a>
-      </Actions>
+      <NothingHere />
     </Area>
   )
 }
