@@ -10,9 +10,9 @@ export type CallProgress = {
   /** Files per state, as the office knows it. */
   counts: Partial<Record<ApplicationStatus, number>>
   requestedCents: bigint
-  reviews: { asked: number; filed: number }
+  /** dueAt: the earliest day by which one that is not filed was asked. */
+  reviews: { asked: number; filed: number; dueAt: Date | null }
   ineligibleToConfirm: number
-  withoutReviewer: number
 }
 
 /** Where a call stands, over the files that the actor may see. Null when there is no such call. */
@@ -25,15 +25,15 @@ export const callProgress = async (tx: Tx, actor: Actor, code: string): Promise<
   const takenIn = await tx.assessment.groupBy({ by: ['status'], where: { application: files }, _count: true })
   const requested = await tx.application.aggregate({ where: { AND: [files, { submittedAt: { not: null }, status: { not: 'WITHDRAWN' } }] }, _sum: { requestedCents: true } })
   const reviews = await tx.review.groupBy({ by: ['status'], where: { assessment: { application: files } }, _count: true })
+  const late = await tx.review.aggregate({ where: { assessment: { application: files }, status: { in: ['ASSIGNED', 'IN_PROGRESS', 'RETURNED'] } }, _min: { dueAt: true } })
   const reviewed = (...statuses: string[]) => reviews.filter(({ status }) => statuses.includes(status)).reduce((sum, { _count }) => sum + _count, 0)
   return {
     call,
     counts: Object.fromEntries([...notTakenIn, ...takenIn].map(({ status, _count }) => [status, _count])),
     requestedCents: requested._sum.requestedCents ?? 0n,
-    reviews: { asked: reviewed('ASSIGNED', 'IN_PROGRESS', 'RETURNED', 'FINAL', 'REVISED'), filed: reviewed('FINAL', 'REVISED') },
+    reviews: { asked: reviewed('ASSIGNED', 'IN_PROGRESS', 'RETURNED', 'FINAL', 'REVISED'), filed: reviewed('FINAL', 'REVISED'), dueAt: late._min.dueAt },
     ineligibleToConfirm: await tx.assessment.count({
       where: { status: 'ELIGIBILITY_CHECK', application: files, outcome: { confirmedById: null, eligible: false } },
     }),
-    withoutReviewer: await tx.assessment.count({ where: { status: 'ELIGIBLE', application: files } }),
   }
 }

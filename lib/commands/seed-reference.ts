@@ -62,12 +62,15 @@ const seedMunicipalities = async (client: pg.Client): Promise<void> => {
   })))
 }
 
-/** A school holiday someone checked keeps that mark; its dates follow the file. */
+/** An administrator may have corrected a school holiday: what is there, even with another first day, stays. */
 const seedCalendar = async (client: pg.Client): Promise<void> => {
   await upsert(client, 'holiday', ['day'], read<{ day: string; name: string }[]>('extra-holidays'))
-  await upsert(client, 'school_holiday', ['code', 'start_day'], read<{ code: string; name: string; startDay: string; endDay: string }[]>('school-holidays').map((h) => ({
-    code: h.code, start_day: h.startDay, end_day: h.endDay, name: h.name,
-  })))
+  await client.query(
+    `insert into school_holiday (code, start_day, end_day, name)
+     select new.code, new.start_day, new.end_day, new.name from jsonb_to_recordset($1) as new(code text, start_day date, end_day date, name text)
+      where not exists (select from school_holiday old where old.code = new.code and abs(old.start_day - new.start_day) < 60)`,
+    [JSON.stringify(read<{ code: string; name: string; startDay: string; endDay: string }[]>('school-holidays').map(({ code, name, startDay, endDay }) => ({ code, name, start_day: startDay, end_day: endDay })))],
+  )
 }
 
 const seedCodeLists = async (client: pg.Client): Promise<void> => {

@@ -12,7 +12,7 @@ export const metadata = { title: 'Mijn werk' }
 
 export default async function WorkPage() {
   const actor = await requireActor()
-  const { work, calls } = await readPage(actor, async (tx) => ({ work: await waitingWork(tx, actor), calls: await callsInAssessment(tx, actor) }))
+  const { work, calls, now } = await readPage(actor, async (tx, now) => ({ now, work: await waitingWork(tx, actor), calls: await callsInAssessment(tx, actor) }))
   return (
     <OfficePage>
       <PageHeading title="Mijn werk" />
@@ -34,7 +34,7 @@ export default async function WorkPage() {
         {calls.length === 0 && <Empty>Er is geen oproep in beoordeling.</Empty>}
         {calls.map((progress) => (
           <Section key={progress.call.code} level={3} title={<a href={`/beheer/oproepen/${progress.call.code}`}>{progress.call.name}</a>}>
-            <CallBlockers progress={progress} />
+            <CallBlockers progress={progress} now={now} />
           </Section>
         ))}
       </Section>

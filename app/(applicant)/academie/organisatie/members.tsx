@@ -16,7 +16,7 @@ export function Members({ organisation, ownId }: { organisation: OrganisationDet
         rows={members}
         rowKey={({ userId }) => userId}
         columns={[
-          { key: 'name', head: 'Naam', rowHead: true, cell: ({ userId, name, functionTitle }) => [name, userId === ownId ? '(u)' : '', functionTitle && `, ${functionTitle}`].join(' ').replace(' ,', ',').trim() },
+          { key: 'name', head: 'Naam', rowHead: true, cell: ({ userId, name, functionTitle }) => [userId === ownId ? `${name} (u)` : name, functionTitle].filter(Boolean).join(', ') },
           { key: 'roles', head: 'Rol', cell: ({ roles }) => roles.map((role) => roleWords[role]).join(', ') },
           { key: 'email', head: 'E-mailadres', cell: ({ email }) => email },
         ]}

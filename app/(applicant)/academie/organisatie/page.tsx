@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/app/_ui/button'
+import { Actions, ButtonLink } from '@/app/_ui/button'
 import { Instant } from '@/app/_ui/instant'
 import { LayPage } from '@/app/_ui/lay-page'
 import { LocalDate } from '@/app/_ui/local-date'
@@ -21,10 +21,12 @@ export default async function OrganisationPage({ searchParams }: { searchParams:
   return (
     <LayPage aside={<Side organisation={organisation} others={own.filter(({ id }) => id !== organisation.id)} />}>
       <PageHeading title={organisation.legalName} kicker={`Ondernemingsnummer ${formatKbo(organisation.kbo)}`} />
-      <Section title="Wie werkt mee" ruled>
+      <Section title="Wie werkt mee">
         <Members organisation={organisation} ownId={actor.userId} />
         {organisation.mayInvite ? (
-          <ButtonLink href={`/academie/organisatie/uitnodigen${query}`}>Nodig collega uit</ButtonLink>
+          <Actions>
+            <ButtonLink href={`/academie/organisatie/uitnodigen${query}`}>Nodig collega uit</ButtonLink>
+          </Actions>
         ) : (
           <p className="muted">Alleen een gemachtigde nodigt collega’s uit.</p>
         )}

@@ -1,7 +1,6 @@
 import { Deadline } from '@/app/_ui/deadline'
 import { Instant } from '@/app/_ui/instant'
 import { LocalDate } from '@/app/_ui/local-date'
-import { SummaryList } from '@/app/_ui/summary-list'
 import { ZONE_IN_WORDS } from '@/lib/time'
 import type { Call } from '@/prisma/generated/client'
 
@@ -15,7 +14,14 @@ export function CallDates({ call }: { call: Pick<Call, 'opensAt' | 'deadlineAt' 
   ]
   return (
     <>
-      <SummaryList rows={rows} />
+      <dl className="call-dates">
+        {rows.map(({ term, value }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       <p className="muted small">{`De uren zijn in ${ZONE_IN_WORDS}. De klok van het loket telt.`}</p>
     </>
   )

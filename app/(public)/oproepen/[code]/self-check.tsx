@@ -26,7 +26,7 @@ export function SelfCheck({ code, questions, answers }: { code: string; question
         </div>
       </form>
       {given.some((answer) => answer !== undefined) && (
-        <div id="uitkomst">
+        <div className="self-check__outcome" id="uitkomst">
           <Outcome questions={questions} given={given.map(textOf)} />
         </div>
       )}

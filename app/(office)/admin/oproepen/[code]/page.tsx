@@ -4,7 +4,6 @@ import { fieldId } from '@/app/_form/form-state'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { Section } from '@/app/_ui/section'
 import { SideBlock } from '@/app/_ui/side-block'
 import { StatusWord } from '@/app/_ui/status-word'
 import { Warning } from '@/app/_ui/warning'
@@ -43,8 +42,9 @@ export default async function EditCallPage({ params }: Props) {
           <CallStatusTag call={call} /> <a href={`/beheer/oproepen/${code}`}>Stand van de oproep</a>
         </p>
       </PageHeading>
-      <PublishedActs call={call} />
+      {!draft && <PublishedActs call={call} />}
       <Editing call={call} versions={versions} />
+      {draft && <PublishedActs call={call} />}
     </OfficePage>
   )
 }
@@ -64,11 +64,10 @@ function Editing({ call, versions }: { call: Call; versions: Awaited<ReturnType<
   }
   if (call.status !== 'ANNOUNCED' && call.status !== 'OPEN') return <p>Deze oproep kan niet meer gewijzigd worden.</p>
   return (
-    <Section title="Teksten en contact" intro="De oproep is publiek: alleen haar teksten en wie vragen beantwoordt, kunnen nog wijzigen.">
-      <Form action={editWords} values={values} hidden={hidden} submit="Bewaar" label="Teksten en contact">
-        <WordFields questions={questions} />
-      </Form>
-    </Section>
+    <Form action={editWords} values={values} hidden={hidden} submit="Bewaar" label="Teksten en contact">
+      <p>De oproep is publiek: alleen haar teksten en wie vragen beantwoordt, kunnen nog wijzigen.</p>
+      <WordFields questions={questions} />
+    </Form>
   )
 }
 

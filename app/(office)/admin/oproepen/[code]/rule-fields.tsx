@@ -1,12 +1,12 @@
 import { AmountField } from '@/app/_form/amount-field'
 import { DateField } from '@/app/_form/date-field'
 import { FieldGroup } from '@/app/_form/field-group'
+import { FormSection } from '@/app/_form/form-section'
 import { NumberField } from '@/app/_form/number-field'
 import { SelectField } from '@/app/_form/select-field'
 import { TextField } from '@/app/_form/text-field'
 import { TickField } from '@/app/_form/tick-field'
 import { TimeField } from '@/app/_form/time-field'
-import { Section } from '@/app/_ui/section'
 import { fundingModelWords, stateAidWords } from '@/lib/calls/words'
 
 type Version = { id: string; code: string; version: string }
@@ -17,15 +17,15 @@ const versionOptions = (versions: readonly Version[]) => versions.map(({ id, cod
 export function RuleFields({ versions }: { versions: { rubrics: readonly Version[]; indicators: readonly Version[] } }) {
   return (
     <>
-      <Section title="De oproep">
+      <FormSection title="De oproep">
         <TextField name="name" label="Naam" maxLength={150} />
         <TextField name="numberCode" label="Nummercode" hint="2 tot 5 letters in elk dossiernummer. Uniek per jaar." width="short" maxLength={5} />
         <TextField name="legalBasis" label="Rechtsgrond" hint="Het decreet of besluit waarop de subsidie steunt." optional maxLength={500} />
         <TickField name="testMode" label="Dit is een testoproep" hint="Een testoproep staat op geen publieke pagina." optional />
-      </Section>
+      </FormSection>
       <Money />
       <Dates />
-      <Section title="Voorwaarden voor activiteiten">
+      <FormSection title="Voorwaarden voor activiteiten">
         <NumberField name="minSessions" label="Minimum aantal sessies" />
         <FieldGroup legend="Deelnemers per begeleider" inline>
           <NumberField name="maxPerStaffYoung" label="Als er kinderen tot 7 jaar bij zijn" />
@@ -38,8 +38,8 @@ export function RuleFields({ versions }: { versions: { rubrics: readonly Version
           <NumberField name="maxFileMb" label="Grootste bestand" suffix="MB" />
           <NumberField name="maxFiles" label="Aantal bestanden" />
         </FieldGroup>
-      </Section>
-      <Section title="Beoordeling">
+      </FormSection>
+      <FormSection title="Beoordeling">
         <SelectField name="rubricVersionId" label="Criteria" options={versionOptions(versions.rubrics)} placeholder="Kies" />
         <SelectField name="indicatorVersionId" label="Indicatoren" options={versionOptions(versions.indicators)} placeholder="Kies" />
         <FieldGroup legend="Drempels" inline>
@@ -50,7 +50,7 @@ export function RuleFields({ versions }: { versions: { rubrics: readonly Version
         <TickField name="partialOfferAllowed" label="Het eerste dossier dat niet past, krijgt wat nog over is" optional />
         <TickField name="inspectionAdviceRequired" label="Advies van de Inspectie van Financiën is nodig" optional />
         <DateField name="reserveValidUntil" label="Reservelijst geldig tot en met" optional />
-      </Section>
+      </FormSection>
       <Terms />
     </>
   )
@@ -58,7 +58,7 @@ export function RuleFields({ versions }: { versions: { rubrics: readonly Version
 
 function Money() {
   return (
-    <Section title="Geld">
+    <FormSection title="Geld">
       <AmountField name="envelope" label="Enveloppe" />
       <SelectField name="fundingModel" label="Financieringsmodel" options={options(fundingModelWords)} />
       <AmountField name="unitAmount" label="Bedrag per eenheid" hint="Per postcode, dagdeel of kinduur. Leeg bij een percentage van de kosten." optional />
@@ -74,13 +74,13 @@ function Money() {
       <AmountField name="deMinimisCeiling" label="De-minimisplafond" hint="Over drie jaar. Een aanvrager die erboven komt, krijgt een waarschuwing." />
       <TextField name="paymentPlan" label="Schijven" hint="Percentages met een komma ertussen, samen 100. Bijvoorbeeld 80, 20." width="short" />
       <AmountField name="recoveryWaiver" label="Niet terugvorderen onder" />
-    </Section>
+    </FormSection>
   )
 }
 
 function Dates() {
   return (
-    <Section title="Data" intro="Uren in Belgische tijd. Typt u 23.59, dan telt de hele dag mee.">
+    <FormSection title="Data" intro="Uren in Belgische tijd. Typt u 23.59, dan telt de hele dag mee.">
       <FieldGroup legend="Opening" inline>
         <DateField name="opensDay" label="Dag" optional />
         <TimeField name="opensTime" label="Uur" optional />
@@ -93,7 +93,7 @@ function Dates() {
         <DateField name="periodStart" label="Eerste dag" optional />
         <DateField name="periodEnd" label="Laatste dag" optional />
       </FieldGroup>
-    </Section>
+    </FormSection>
   )
 }
 
@@ -111,10 +111,10 @@ const terms = [
 
 function Terms() {
   return (
-    <Section title="Termijnen">
+    <FormSection title="Termijnen">
       {terms.map(({ name, label, suffix }) => (
         <NumberField key={name} name={`terms.${name}`} label={label} suffix={suffix} />
       ))}
-    </Section>
+    </FormSection>
   )
 }

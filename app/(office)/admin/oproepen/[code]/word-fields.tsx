@@ -1,7 +1,7 @@
+import { FormSection } from '@/app/_form/form-section'
 import { RepeatRows } from '@/app/_form/repeat-rows'
 import { TextAreaField } from '@/app/_form/text-area-field'
 import { TextField } from '@/app/_form/text-field'
-import { Section } from '@/app/_ui/section'
 import { declarationCodes, type DeclarationCode } from '@/lib/applications/declarations'
 import type { CallTexts } from '@/lib/calls/texts'
 
@@ -18,12 +18,12 @@ const texts = [
 export function WordFields({ questions }: { questions: CallTexts['selfCheck'] }) {
   return (
     <>
-      <Section title="Teksten op de publieke pagina" intro="Schrijf in u-vorm en in korte zinnen. Een lege regel begint een nieuwe alinea.">
+      <FormSection title="Teksten op de publieke pagina" intro="Schrijf in u-vorm en in korte zinnen. Een lege regel begint een nieuwe alinea.">
         {texts.map(({ name, ...field }) => (
           <TextAreaField key={name} name={`texts.${name}`} {...field} />
         ))}
-      </Section>
-      <Section title="Test uzelf" intro="Vier of vijf vragen waarop een aanvrager die in aanmerking komt, ja antwoordt.">
+      </FormSection>
+      <FormSection title="Test uzelf" intro="Vier of vijf vragen waarop een aanvrager die in aanmerking komt, ja antwoordt.">
         <RepeatRows
           name="selfCheck"
           rowLabel="Vraag"
@@ -34,12 +34,12 @@ export function WordFields({ questions }: { questions: CallTexts['selfCheck'] })
           rows={questions}
           maximum={8}
         />
-      </Section>
-      <Section title="Vragen over de oproep">
+      </FormSection>
+      <FormSection title="Vragen over de oproep">
         <TextField name="contactName" label="Naam" hint="Een persoon of een team." optional maxLength={100} width="medium" />
         <TextField name="contactEmail" label="E-mailadres" kind="email" optional maxLength={254} width="medium" />
         <TextField name="contactPhone" label="Telefoonnummer" kind="tel" optional maxLength={25} width="medium" />
-      </Section>
+      </FormSection>
     </>
   )
 }
@@ -59,11 +59,11 @@ const declarationWords: Record<DeclarationCode, string> = {
 
 export function DeclarationFields() {
   return (
-    <Section title="Verklaringen" intro="Wat een gemachtigde bevestigt bij het indienen. Na de publicatie liggen deze woorden vast.">
+    <FormSection title="Verklaringen" intro="Wat een gemachtigde bevestigt bij het indienen. Na de publicatie liggen deze woorden vast.">
       <TextField name="declarationsVersion" label="Versie" width="short" maxLength={20} />
       {declarationCodes.map((code) => (
         <TextAreaField key={code} name={`declarations.${code}`} label={declarationWords[code]} rows={2} maximum={1000} />
       ))}
-    </Section>
+    </FormSection>
   )
 }

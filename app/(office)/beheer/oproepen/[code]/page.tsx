@@ -30,20 +30,24 @@ export const generateMetadata = async ({ params }: Props) => ({ title: `Oproep $
 export default async function OfficeCallPage({ params }: Props) {
   const { code } = await params
   const actor = await requireActor()
-  const progress = await readPage(actor, (tx) => callProgress(tx, actor, code))
+  const { progress, now } = await readPage(actor, async (tx, now) => {
+    const progress = await callProgress(tx, actor, code)
+    return progress && { progress, now }
+  })
   const { call } = progress
+  const bounds = boundsWords(call)
   return (
     <OfficePage>
       <CallTabs code={code} current="" />
       <PageHeading title={call.name} action={<NextStep actor={actor} progress={progress} />}>
         <p className="small">
-          {[call.code, fundingSentence(call), boundsWords(call)].filter(Boolean).join('. ').replaceAll('..', '.')} Enveloppe {formatEuro(call.envelopeCents)}. <CallStatusTag call={call} />
+          {call.code}. {fundingSentence(call)} {bounds && `${capital(bounds)}.`} Enveloppe {formatEuro(call.envelopeCents)}. <CallStatusTag call={call} />
         </p>
       </PageHeading>
       <Milestones milestones={callMilestones(progress)} />
       <Split aside={<Counts progress={progress} />}>
         <Section title="Wat deze oproep blokkeert">
-          <CallBlockers progress={progress} />
+          <CallBlockers progress={progress} now={now} />
         </Section>
       </Split>
     </OfficePage>
