@@ -10,7 +10,7 @@ type AnswerFormsProps = { grant: { id: string; acceptDueAt: Date }; iban: string
 export function AnswerForms({ grant, iban }: AnswerFormsProps) {
   return (
     <>
-      <p><strong>U moet nu antwoorden.</strong> Aanvaard de subsidie uiterlijk <Deadline at={grant.acceptDueAt} />. Zonder antwoord vervalt ze.</p>
+      <p><strong>U moet nu antwoorden.</strong> Aanvaard de subsidie <Deadline at={grant.acceptDueAt} />. Zonder antwoord vervalt ze.</p>
       <Form action={accept} hidden={{ grantId: grant.id }} values={{ iban: iban ?? '' }} submit="Aanvaard toekenning" label="Aanvaarden">
         <TextField name="iban" label="Rekeningnummer (IBAN)" hint="Op deze rekening storten we de subsidie. Het is de rekening van uw organisatie." width="medium" autoComplete="off" />
         <TickField name="conditionsAccepted" label="Wij aanvaarden de subsidie met haar voorwaarden en aanvaarden controle." />

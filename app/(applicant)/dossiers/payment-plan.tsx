@@ -5,7 +5,7 @@ import type { Payment } from '@/prisma/generated/client'
 
 type Part = Pick<Payment, 'type' | 'percent' | 'amountCents' | 'status'>
 
-/** What one gets and when; what was paid says so. */
+/** What one gets and when; what was paid says so. What comes first is said while nothing has moved. */
 export function PaymentPlan({ payments, grantedCents }: { payments: readonly Part[]; grantedCents: bigint }) {
   return (
     <FigureList
@@ -13,7 +13,7 @@ export function PaymentPlan({ payments, grantedCents }: { payments: readonly Par
         ...payments.map(({ type, percent, amountCents, status }) => ({ term: `${paymentTypeWords[type]}${percent > 0 ? `, ${percent}%` : ''}${status === 'PLANNED' ? '' : ` (${paymentWords[status]})`}`, value: formatEuro(amountCents) })),
         { term: 'Toegekend', value: formatEuro(grantedCents), strong: true },
       ]}
-      note="Het voorschot volgt na uw aanvaarding en uw melding van de start. Het saldo volgt na uw verslag."
+      {...(payments.every(({ status }) => status === 'PLANNED') ? { note: 'Het voorschot volgt na uw aanvaarding en uw melding van de start. Het saldo volgt na uw verslag.' } : {})}
     />
   )
 }

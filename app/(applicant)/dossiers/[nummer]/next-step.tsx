@@ -11,12 +11,12 @@ export function NextStep({ view: { grant, canSign, canEdit } }: { view: GrantToF
   const report = grant.reports.find(({ type }) => type === 'FINAL')
   switch (grant.status) {
     case 'AWARDED':
-      return canSign ? <AnswerForms grant={grant} iban={grant.organisation.iban} /> : <p>Een gemachtigde van uw organisatie aanvaardt de subsidie uiterlijk <Deadline at={grant.acceptDueAt} />.</p>
+      return canSign ? <AnswerForms grant={grant} iban={grant.organisation.iban} /> : <p>Een gemachtigde van uw organisatie aanvaardt de subsidie <Deadline at={grant.acceptDueAt} />.</p>
     case 'CONDITIONS_PENDING':
       return (
         <>
           <p>U kunt de subsidie aanvaarden zodra deze voorwaarden vervuld zijn. Bezorg de stukken aan uw dossierbeheerder.</p>
-          <ul>{grant.conditions.map(({ id, text, dueAt, metAt }) => <li key={id}>{text} ({metAt ? 'vervuld' : <>uiterlijk <Deadline at={dueAt} /></>})</li>)}</ul>
+          <ul>{grant.conditions.map(({ id, text, dueAt, metAt }) => <li key={id}>{text} ({metAt ? 'vervuld' : <Deadline at={dueAt} />})</li>)}</ul>
         </>
       )
     case 'ACCEPTED':

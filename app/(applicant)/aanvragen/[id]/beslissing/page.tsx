@@ -54,7 +54,7 @@ type GrantOf = NonNullable<PublishedDecision['grant']>
 
 function NextStep({ view, grant }: { view: PublishedDecision; grant: GrantOf }) {
   if (grant.status === 'AWARDED' && view.canSign) return <AnswerForms grant={grant} iban={view.application.organisation.iban} />
-  if (grant.status === 'AWARDED') return <p>Een gemachtigde van uw organisatie aanvaardt de subsidie uiterlijk <Deadline at={grant.acceptDueAt} />.</p>
+  if (grant.status === 'AWARDED') return <p>Een gemachtigde van uw organisatie aanvaardt de subsidie <Deadline at={grant.acceptDueAt} />.</p>
   if (grant.status === 'CONDITIONS_PENDING') return <p>U kunt de subsidie aanvaarden zodra alle voorwaarden vervuld zijn. Bezorg de stukken aan uw dossierbeheerder.</p>
   return <p><ButtonLink href={`/dossiers/${grant.number}`}>Ga naar uw dossier</ButtonLink></p>
 }
@@ -66,7 +66,7 @@ function Conditions({ grant }: { grant: GrantOf }) {
         {grant.conditions.map(({ id, text, dueAt, metAt }) => (
           <li key={id} className="term-line">
             <span>{text}</span>
-            <span className="muted small">{metAt ? 'vervuld' : <>uiterlijk <Deadline at={dueAt} /></>}</span>
+            <span className="muted small">{metAt ? 'vervuld' : <Deadline at={dueAt} />}</span>
           </li>
         ))}
       </ul>
