@@ -47,7 +47,7 @@ export const activityFields = {
   'staff.PARTNER.count': count('Begeleiders van partners'),
   'staff.PARTNER.hours': { type: 'decimal', label: 'Uren van begeleiders van partners', min: 0, max: 100_000 },
   staffWomen: count('Vrouwen onder de begeleiders'),
-  announcementEvidence: { type: 'url', label: 'Waar stond de activiteit aangekondigd?', hint: 'Een webadres dat we kunnen openen.', required: true, max: 500 },
+  announcementEvidence: { type: 'line', label: 'Waar stond de activiteit aangekondigd?', hint: 'Een webadres, of waar mensen het konden lezen.', required: true, max: 500 },
   partnerContribution: { type: 'prose', label: 'Wat deden de partners?', max: 1000 },
   deviation: { type: 'prose', label: 'Uitleg bij de afwijking van het plan', hint: 'Nodig als u minder dan 80% of meer dan 120% van het plan haalde.', max: 2000 },
   lesson: { type: 'prose', label: 'Eén les voor anderen', max: 1000 },

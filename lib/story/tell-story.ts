@@ -12,6 +12,7 @@ import { tellExecution } from './execution'
 import { tellOrganisations } from './organisations'
 import { addStaff } from './people'
 import { tellRequests, type Known } from './requests'
+import { tellReports } from './reports'
 import { openSchedule } from './schedule'
 
 /**
@@ -48,6 +49,7 @@ const tell = async (owner: pg.Client, clock: Awaited<ReturnType<typeof takeClock
   tellAssessments(owner, schedule, known)
   tellDecisions(owner, schedule, known)
   tellExecution(owner, schedule, known)
+  tellReports(owner, schedule, known)
   const acts = await schedule.run()
   await owner.query('update organisation set demo = true; update partnership set demo = true; update call set demo = true')
   return { acts, applications: known }
