@@ -41,9 +41,12 @@ export const saveSection = (actor: Actor, change: SectionChange): Promise<SavedD
     if ((before.saved?.[page] ?? 0) > change.version) throw staleDraft()
 
     const draft = { ...changed(before, change), saved: { ...before.saved, [page]: application.draftVersion + 1 } }
-    const kept = await saveDraft(tx, { id: application.id, version: application.draftVersion }, draft, actor.userId ?? '', now)
+    const kept = await saveDraft(tx, { id: application.id, version: application.draftVersion, title: titleOf(draft) }, draft, actor.userId ?? '', now)
     return { ...kept, draft }
   })
+
+/** What lists call it while it is a draft. */
+const titleOf = ({ title, activities }: Draft): string => (title?.trim() || activities?.[0]?.title?.trim() || '').slice(0, 100)
 
 const changed = (draft: Draft, { step, rowId, posted, rows }: SectionChange): Draft => {
   const put = rowId === undefined ? putSection(draft, step, posted, randomUUID) : putActivity(draft, rowId, posted, randomUUID)

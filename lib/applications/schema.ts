@@ -9,10 +9,13 @@ const TYPED = 20_000
 const LINE = 2_000
 const CHOICES = 60
 
+/** A browser sends "on" where a box has no value; ours say "ja". */
+const ticked = text({ max: 10 }).transform(value => value.trim() === '' ? '' : 'ja')
+
 const typed = (field: Field) =>
   field.type === 'choices'
     ? z.preprocess(value => typeof value === 'string' ? [value] : value, z.array(text({ max: 100 })).max(CHOICES))
-    : text({ max: field.type === 'prose' ? TYPED : LINE })
+    : field.type === 'tick' ? ticked : text({ max: field.type === 'prose' ? TYPED : LINE })
 
 const typedFields = (fields: Fields) =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, typed(field).optional()]))
@@ -32,6 +35,6 @@ export const draftSchema = z.object({
   ...Object.fromEntries(Object.entries(plainRows).map(([name, { fields, max }]) => [name, rows(fields, max)])),
   activities: rows(activities.fields, activities.max, { sessions: rows(form.sessions.fields, form.sessions.max) }),
   saved: z.record(z.string().max(80), z.int()).optional(),
-  declarations: z.object(Object.fromEntries(declarationCodes.map(code => [code, text({ max: 10 }).optional()]))).optional(),
+  declarations: z.object(Object.fromEntries(declarationCodes.map(code => [code, ticked.optional()]))).optional(),
 // The keys come from the table of the form, which is also where Draft comes from; zod cannot see that.
 }) as unknown as z.ZodType<Draft>

@@ -40,5 +40,5 @@ export type Reading<T extends Fields> = { [K in keyof T]: Value<T[K]> }
 /** Read without a problem: required fields are there. */
 export type Answered<T extends Fields> = { [K in keyof T]: T[K] extends { required: true } ? NonNullable<Value<T[K]>> : Value<T[K]> }
 
-/** As typed: nothing is interpreted, so nothing typed is lost. A tick is 'on', a yes or no is 'ja' or 'nee'. */
+/** As typed: nothing is interpreted, so nothing typed is lost. A tick is 'ja', a yes or no is 'ja' or 'nee'. */
 export type Typed<T extends Fields> = { [K in keyof T]?: T[K]['type'] extends 'choices' ? string[] : string }

@@ -11,7 +11,7 @@ const typed = fc.oneof(fc.string({ unit: 'grapheme-composite', maxLength: 40 }),
   .map(text => text.normalize('NFC').replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, ''))
 
 const anyFields = (fields: Record<string, { type: string }>) =>
-  fc.record(Object.fromEntries(Object.entries(fields).map(([name, { type }]) => [name, type === 'choices' ? fc.array(typed, { maxLength: 4 }) : typed])), { requiredKeys: [] })
+  fc.record(Object.fromEntries(Object.entries(fields).map(([name, { type }]) => [name, type === 'choices' ? fc.array(typed, { maxLength: 4 }) : type === 'tick' ? fc.constantFrom('', 'ja') : typed])), { requiredKeys: [] })
 
 const anyDraft = fc.tuple(anyFields(form.fields), ...rowsNames.map(name => fc.array(anyFields(form.rows[name].fields), { maxLength: 3 })))
   .map(([fields, ...rows]) => ({
@@ -28,6 +28,10 @@ test('any draft can be read: a value or a problem for each field, never a crash'
     const { problems } = readAnswers(draftSchema.parse(draft), context().reference)
     for (const { field, message } of problems) expect([field, message].every(part => part !== '')).toBe(true)
   }), { numRuns: 300 })
+})
+
+test('a box that is ticked is ticked, however a browser says it', () => {
+  expect(draftSchema.parse({ charter: 'on', declarations: { truth: 'on', control: '' } })).toEqual({ charter: 'ja', declarations: { truth: 'ja', control: '' } })
 })
 
 test('unknown names are left out', () => {

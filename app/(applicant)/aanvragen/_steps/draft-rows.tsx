@@ -22,7 +22,7 @@ export function DraftRows({ name, one, fields, rows, maximum, reference, warning
     name: column,
     label: field.label,
     kind: kindOf(field),
-    wide: field.type === 'line' && (field.max ?? 0) > 100,
+    wide: (field.type === 'line' && (field.max ?? 0) > 100) || (field.type === 'choice' && field.list !== 'dayPart'),
     options: options(field, reference).map(({ code, nl }) => ({ value: code, label: nl })),
   }))
   return (
