@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { staffRoles } from '@/lib/access/actor'
-import { text } from '@/lib/filings/text'
+import { text } from '@/lib/text'
 import { emailAddress } from '@/lib/organisations/schema'
 
 /** One ticked box posts a text, several a list, none nothing. */

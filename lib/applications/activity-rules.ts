@@ -1,4 +1,4 @@
-import { REQUIRED } from '@/lib/filings/text'
+import { REQUIRED } from '@/lib/text'
 import type { Problem } from '@/lib/refusal'
 import { formatDay, formatLongDay } from '@/lib/time'
 import type { RequestContext } from './call-rules'

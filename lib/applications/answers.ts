@@ -1,6 +1,6 @@
 import type { Problem } from '@/lib/refusal'
 import type { Reference } from './call-rules'
-import { declarationCodes } from './declarations'
+import { declarationCodes } from '@/lib/calls/declarations'
 import type { Fields } from './fields/field'
 import { form, rowsNames, type Draft, type DraftReading } from './form'
 import { readField, type ReadValue } from './read-field'

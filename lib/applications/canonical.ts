@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { AttachmentFacts } from './call-rules'
-import type { Declarations } from './declarations'
+import type { Declarations } from '@/lib/calls/declarations'
 import type { Answers } from './form'
 
 export type FrozenRequest = {

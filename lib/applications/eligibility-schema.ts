@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from '@/lib/filings/text'
+import { text } from '@/lib/text'
 
 const applicationId = z.uuid()
 

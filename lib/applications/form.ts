@@ -1,4 +1,4 @@
-import type { DeclarationCode } from './declarations'
+import type { DeclarationCode } from '@/lib/calls/declarations'
 import { activityFields, requestFields, sessionFields } from './fields/activity'
 import { attachmentFields, budgetFields, costFields, revenueFields } from './fields/budget'
 import type { Answered, Reading, Typed } from './fields/field'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AttachmentFacts } from './call-rules'
-import { declarationCodes } from './declarations'
+import { declarationCodes } from '@/lib/calls/declarations'
 import type { Field, Fields } from './fields/field'
 import { form, rowsNames, type DraftReading } from './form'
 

@@ -1,4 +1,4 @@
-import { REQUIRED, textProblem, tidy } from '@/lib/filings/text'
+import { REQUIRED, textProblem, tidy } from '@/lib/text'
 import { parseEuro } from '@/lib/money'
 import { parseIban } from '@/lib/organisations/iban'
 import { parseKbo } from '@/lib/organisations/kbo'

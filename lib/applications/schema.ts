@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { text } from '@/lib/filings/text'
-import { declarationCodes } from './declarations'
+import { text } from '@/lib/text'
+import { declarationCodes } from '@/lib/calls/declarations'
 import type { Field, Fields } from './fields/field'
 import { form, type Draft } from './form'
 

@@ -5,7 +5,7 @@ import { readAnswers, typedAt } from './answers'
 import type { RequestContext } from './call-rules'
 import { missing } from './completeness'
 import { budgetOf, plannedTotal } from './computed'
-import { declarationCodes } from './declarations'
+import { declarationCodes } from '@/lib/calls/declarations'
 import type { Draft, DraftReading } from './form'
 import { stepOf, steps, type Step, type StepCode } from './steps'
 

@@ -1,5 +1,5 @@
 import { formatCents, addCents } from '@/lib/money'
-import { REQUIRED } from '@/lib/filings/text'
+import { REQUIRED } from '@/lib/text'
 import type { Problem } from '@/lib/refusal'
 import { addMonths } from '@/lib/time'
 import type { RequestContext } from './call-rules'

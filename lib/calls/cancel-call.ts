@@ -6,7 +6,7 @@ import { loadCall } from '@/lib/calls/load-call'
 import { moveCall } from '@/lib/calls/move-call'
 import { peopleOfCall } from '@/lib/calls/people'
 import { asActor } from '@/lib/db'
-import { text } from '@/lib/filings/text'
+import { text } from '@/lib/text'
 import { enqueueEmail } from '@/lib/mail/enqueue-email'
 
 export const cancellation = z

@@ -1,4 +1,4 @@
-import { declarationsSchema } from '@/lib/applications/declarations'
+import { declarationsSchema } from '@/lib/calls/declarations'
 import { callTerms } from '@/lib/calls/terms'
 import { textsOf } from '@/lib/calls/texts'
 import type { Problem } from '@/lib/refusal'

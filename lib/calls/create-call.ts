@@ -4,7 +4,7 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { callPresets, defaultDeclarations } from '@/lib/calls/presets'
 import { asActor, type Tx } from '@/lib/db'
-import { text } from '@/lib/filings/text'
+import { text } from '@/lib/text'
 import { Refusal } from '@/lib/refusal'
 
 export const numberCode = z.string().trim().toUpperCase().regex(/^[A-Z]{2,5}$/, 'Geef 2 tot 5 letters op, bijvoorbeeld UIT.')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { declarationsSchema } from '@/lib/applications/declarations'
+import { declarationsSchema } from '@/lib/calls/declarations'
 import { callTerms } from '@/lib/calls/terms'
 import { callTexts } from '@/lib/calls/texts'
 import presetRows from '@/prisma/seed/reference/call-presets.json'

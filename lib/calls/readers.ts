@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { REQUIRED, text } from '@/lib/filings/text'
+import { REQUIRED, text } from '@/lib/text'
 import { parseEuro } from '@/lib/money'
 import { parseDay } from '@/lib/time'
 

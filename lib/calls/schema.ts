@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { declarationCodes, type DeclarationCode } from '@/lib/applications/declarations'
+import { declarationCodes, type DeclarationCode } from '@/lib/calls/declarations'
 import { numberCode } from '@/lib/calls/create-call'
 import { day, euro, line, optional, percentage, shares, tick, whole } from '@/lib/calls/readers'
 import { callTerms } from '@/lib/calls/terms'
 import { callTexts } from '@/lib/calls/texts'
-import { text } from '@/lib/filings/text'
+import { text } from '@/lib/text'
 import { parseAddress } from '@/lib/sign-in/address'
 import { parseLocalDeadline } from '@/lib/time'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from '@/lib/filings/text'
+import { text } from '@/lib/text'
 
 /** What the public page of a call says, in Dutch: the column `texts`. */
 export const callTexts = z.object({

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
-import { declarationCodes } from '@/lib/applications/declarations'
+import { declarationCodes } from '@/lib/calls/declarations'
 import { loadCall } from '@/lib/calls/load-call'
 import { changedMeanwhile } from '@/lib/calls/move-call'
 import type { CallEditing, CallWords } from '@/lib/calls/schema'

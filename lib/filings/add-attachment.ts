@@ -5,7 +5,7 @@ import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
 import { fileProblems } from '@/lib/files/file-problems'
 import { storeFile } from '@/lib/files/store-file'
-import { text } from '@/lib/filings/text'
+import { text } from '@/lib/text'
 import { Refusal } from '@/lib/refusal'
 
 export const attachmentKinds = ['STATUTES', 'PARTNER_LETTER', 'BUDGET', 'BANK_CERTIFICATE', 'RECOGNITION', 'OTHER'] as const

@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/db'
 import { decisionBasis } from '@/lib/decisions/decision-facts'
-import { planInstalments } from '@/lib/payments/instalments'
+import { planInstalments } from '@/lib/grants/instalments'
 import { addDays, endOfDay, localDay } from '@/lib/time'
 import { termsOf } from '@/lib/calls/terms'
 import { moveGrant } from './move-grant'

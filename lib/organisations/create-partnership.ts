@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor } from '@/lib/db'
-import { text } from '@/lib/filings/text'
+import { text } from '@/lib/text'
 import { enterpriseNumber } from '@/lib/organisations/schema'
 import { Refusal } from '@/lib/refusal'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from '@/lib/filings/text'
+import { text } from '@/lib/text'
 import { parseIban } from '@/lib/organisations/iban'
 import { parseKbo } from '@/lib/organisations/kbo'
 import { parseAddress } from '@/lib/sign-in/address'

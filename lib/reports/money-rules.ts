@@ -1,4 +1,5 @@
 import { fundingBudget, type FundingBudget } from '@/lib/calls/funding-models'
+import { addCents, formatCents } from '@/lib/money'
 import type { Problem } from '@/lib/refusal'
 import type { ReportReading } from './read-report'
 import type { ReportContext } from './report-context'
@@ -11,10 +12,22 @@ export const realBudget = ({ costs, revenues }: Pick<ReportReading, 'costs' | 'r
   )
 
 /** A line more than 20 % off its budget needs a word, and a real cost its proof; lump sums and units report no money. */
-export const moneyProblems = ({ costs }: ReportReading, { fundingModel }: ReportContext): Problem[] => {
-  if (fundingModel !== 'COST_SHARE') return []
+export const moneyProblems = ({ costs }: ReportReading, context: ReportContext): Problem[] => {
+  if (context.fundingModel !== 'COST_SHARE') return []
   if (costs.length === 0) return [{ field: 'costs', message: 'Geef minstens één werkelijke kost op.' }]
-  return costs.flatMap(({ row, values: { budget, real, proofNumber, invoiceDate, explanation } }) => {
+  return [...budgetProblems(costs, context), ...lineProblems(costs)]
+}
+
+/** The budget is the one of the request: moving it would hide how far off a line is. */
+const budgetProblems = (costs: ReportReading['costs'], context: ReportContext): Problem[] => {
+  const planned = addCents(context.costs.map(({ budgetCents }) => budgetCents))
+  const typed = addCents(costs.map(({ values }) => values.budget ?? 0n))
+  if (context.costs.length === 0 || typed === planned) return []
+  return [{ field: 'costs', message: `De begrote bedragen samen (${formatCents(typed)} euro) zijn niet gelijk aan de begroting van uw aanvraag (${formatCents(planned)} euro).` }]
+}
+
+const lineProblems = (costs: ReportReading['costs']): Problem[] =>
+  costs.flatMap(({ row, values: { budget, real, proofNumber, invoiceDate, explanation } }) => {
     if (budget === null || real === null) return []
     const off = real > budget ? real - budget : budget - real
     return [
@@ -23,4 +36,3 @@ export const moneyProblems = ({ costs }: ReportReading, { fundingModel }: Report
       ...(real > 0n && invoiceDate === null ? [{ field: `costs.${row}.invoiceDate`, message: 'Geef de datum van de factuur of het bewijsstuk op.' }] : []),
     ]
   })
-}

@@ -1,4 +1,4 @@
-import { REQUIRED } from '@/lib/filings/text'
+import { REQUIRED } from '@/lib/text'
 import type { Problem } from '@/lib/refusal'
 import type { Completeness } from './completeness'
 import { belongsTo } from './draft-rows'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text, tidy, textProblem } from '@/lib/filings/text'
+import { text, tidy, textProblem } from '@/lib/text'
 
 /** Everything as typed, by the name of its input: 'activities.0.sessions.1.present' → '12'. Nothing is interpreted, so nothing typed is lost. */
 export type ReportDraft = Readonly<Record<string, string | string[]>>

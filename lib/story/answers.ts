@@ -1,5 +1,5 @@
 import { formatIban } from '@/lib/organisations/iban'
-import { declarationCodes } from '@/lib/applications/declarations'
+import { declarationCodes } from '@/lib/calls/declarations'
 import { formatCents } from '@/lib/money'
 import { addDays, formatDay, weekday } from '@/lib/time'
 import { content, type CallContent, type RequestContent, type TemplateContent } from './content'

@@ -1,6 +1,6 @@
 import type { SummaryRow } from '@/app/_ui/summary-list'
 import { answerInWords } from '@/lib/applications/answer-words'
-import { declarationsSchema } from '@/lib/applications/declarations'
+import { declarationsSchema } from '@/lib/calls/declarations'
 import type { Fields } from '@/lib/applications/fields/field'
 import { form } from '@/lib/applications/form'
 import { labelOfField } from '@/lib/applications/field-label'

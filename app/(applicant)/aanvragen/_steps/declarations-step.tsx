@@ -1,5 +1,5 @@
 import { TickField } from '@/app/_form/tick-field'
-import { declarationsSchema } from '@/lib/applications/declarations'
+import { declarationsSchema } from '@/lib/calls/declarations'
 import type { LoadedRequest } from './load-request'
 
 export function DeclarationsStep({ request: { application } }: { request: LoadedRequest }) {

@@ -2,7 +2,7 @@ import { FormSection } from '@/app/_form/form-section'
 import { RepeatRows } from '@/app/_form/repeat-rows'
 import { TextAreaField } from '@/app/_form/text-area-field'
 import { TextField } from '@/app/_form/text-field'
-import { declarationCodes, type DeclarationCode } from '@/lib/applications/declarations'
+import { declarationCodes, type DeclarationCode } from '@/lib/calls/declarations'
 import type { CallTexts } from '@/lib/calls/texts'
 
 const texts = [

@@ -1,4 +1,3 @@
-import { FieldGroup } from '@/app/_form/field-group'
 import { Form } from '@/app/_form/form'
 import { RadiosField } from '@/app/_form/choice-fields'
 import { TextAreaField } from '@/app/_form/text-area-field'
@@ -28,19 +27,19 @@ function QuestionFields({ dossier, question, index, place }: { dossier: Dossier;
   const found = dossier.prechecks.find((check) => isSameQuestion(check, question))
   const where = place && `, ${place.split(':')[0]?.toLowerCase()}`
   return (
-    <div className="check">
-      <FieldGroup legend={`${question.code} ${knockout?.nameNl ?? ''}${where}`} hint={knockout?.ruleNl} inline>
+    <fieldset className="check">
+      <legend className="check__legend">{question.code} {knockout?.nameNl}{where}</legend>
+      <div className="check__parts">
+        <div>
+          <p className="muted">{knockout?.ruleNl}</p>
+          {found && <p><FindingWord finding={found.finding} /> {found.sentence}</p>}
+        </div>
         <input type="hidden" name={`answers.${index}.code`} value={question.code} />
         <input type="hidden" name={`answers.${index}.activityRowId`} value={question.activityRowId} />
-        <RadiosField name={`answers.${index}.met`} label="Voldaan?" optional inline options={yesNo} />
-        <TextAreaField name={`answers.${index}.motivation`} label="Motivering" optional rows={2} />
-      </FieldGroup>
-      {found && (
-        <p className="check__found">
-          <FindingWord finding={found.finding} /> {found.sentence}
-        </p>
-      )}
-    </div>
+        <RadiosField name={`answers.${index}.met`} label="Voldaan?" inline options={yesNo} />
+        <TextAreaField name={`answers.${index}.motivation`} label="Motivering" rows={2} />
+      </div>
+    </fieldset>
   )
 }
 

@@ -13,7 +13,14 @@ export function EligibilitySection({ actor, dossier }: { actor: Actor; dossier: 
   const answered = questions.length - result.unanswered.length
   return (
     <Section id="ontvankelijkheid" title="Ontvankelijkheid" intro={`${answered} van ${questions.length} vragen beantwoord. De vaststelling van het loket helpt, u beslist.`}>
-      {editable ? <EligibilityForm dossier={dossier} /> : <VerdictTable dossier={dossier} />}
+      {editable ? (
+        <EligibilityForm dossier={dossier} />
+      ) : (
+        <details open={status === 'SUBMITTED' || status === 'ELIGIBILITY_CHECK'}>
+          <summary>Alle voorwaarden</summary>
+          <VerdictTable dossier={dossier} />
+        </details>
+      )}
       <ConclusionPanel actor={actor} dossier={dossier} />
     </Section>
   )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { planInstalments } from '@/lib/payments/instalments'
+import { planInstalments } from '@/lib/grants/instalments'
 
 test('80/20 is an advance and a balance', () => {
   expect(planInstalments(424_000n, [80, 20])).toEqual([

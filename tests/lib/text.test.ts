@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { text, tidy, UNREADABLE } from '@/lib/filings/text'
+import { text, tidy, UNREADABLE } from '@/lib/text'
 
 const messages = (value: string, limits = { max: 100 }) => text(limits).safeParse(value).error?.issues.map(issue => issue.message)
 
