@@ -7,7 +7,7 @@ import type { Call } from '@/prisma/generated/client'
 
 /** The columns of a call as the fields of its form hold them: Dutch amounts, days and hours. Reading this back gives the same columns. */
 export const callFormValues = (call: Call): Record<string, string> => {
-  const { selfCheck, ...texts } = textsOf(call.texts)
+  const { selfCheck: _rows, ...texts } = textsOf(call.texts)
   const terms = callTerms.partial().safeParse(call.terms).data ?? {}
   const declarations = declarationsSchema.safeParse(call.declarations).data
   return {

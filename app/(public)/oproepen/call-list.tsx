@@ -15,7 +15,7 @@ type ListedCall = Awaited<ReturnType<typeof publicCalls>>[number]
 export function CallList({ calls, now, level = 2 }: { calls: readonly ListedCall[]; now: Date; level?: 2 | 3 }) {
   const Title = level === 2 ? 'h2' : 'h3'
   return (
-    <ul className="calls" role="list">
+    <ul className="calls">
       {calls.map((call) => (
         <li className="call" key={call.code}>
           <div>

@@ -18,7 +18,7 @@ export function Criteria({ rubric, criterionThreshold, totalThreshold }: Criteri
               {criterion.nameNl} <span className="criterion__weight">{criterion.weight} van 100 punten, minstens {points(criterionThreshold)} op 5</span>
             </summary>
             <p>{criterion.askedNl}</p>
-            <ol className="criterion__anchors" role="list">
+            <ol className="criterion__anchors">
               {Object.entries(criterion.anchorsNl).map(([score, text]) => (
                 <li key={score}>
                   <strong>{score}</strong>
@@ -31,7 +31,7 @@ export function Criteria({ rubric, criterionThreshold, totalThreshold }: Criteri
       </div>
       <details className="criterion">
         <summary>Basisvoorwaarden waaraan elke aanvraag en elke activiteit voldoet</summary>
-        <ul className="criterion__anchors" role="list">
+        <ul className="criterion__anchors">
           {rubric.knockouts.map(({ code, nameNl, ruleNl }) => (
             <li key={code}>
               <strong>{code}</strong>
