@@ -6,7 +6,7 @@ import type { Tx } from '@/lib/db'
 const grantParts = { select: { id: true, number: true, status: true, iban: true, applicationId: true, organisation: { select: { legalName: true } }, call: { select: { code: true, recoveryWaiverCents: true } } } } as const
 
 /** Everything that waits for finance, in the order in which it is done; and why this person may not do a step that waits. */
-export const paymentDesk = async (tx: Tx, actor: Actor) => {
+export const paymentDesk = async (tx: Tx, actor: Actor, now: Date) => {
   if (!can(actor, 'payment.read')) return null
   const visible = visibleGrants(actor)
   const payments = await tx.payment.findMany({ where: { status: { in: ['REQUESTED', 'APPROVED', 'ORDERED'] }, grant: visible }, include: { grant: grantParts }, orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }] })
@@ -22,7 +22,8 @@ export const paymentDesk = async (tx: Tx, actor: Actor) => {
     toOrder: waiting.filter(({ status }) => status === 'APPROVED'),
     toConfirm: waiting.filter(({ status }) => status === 'ORDERED'),
     settlements: settlements.map((settlement) => ({ ...settlement, mayConfirm: can(actor, 'settlement.confirm', { takenBy: [settlement.computedById] }) })),
-    toRecover, recoveries,
+    toRecover,
+    recoveries: recoveries.map((recovery) => ({ ...recovery, heard: now >= recovery.hearingUntil })),
     mayPay: can(actor, 'payment.order'),
   }
 }

@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Betalingen' }
 
 export default async function PaymentsPage() {
   const actor = await requireActor()
-  const desk = await readPage(actor, (tx) => paymentDesk(tx, actor))
+  const desk = await readPage(actor, (tx, now) => paymentDesk(tx, actor, now))
   const count = (rows: readonly unknown[]) => (rows.length === 0 ? '' : ` (${rows.length})`)
   return (
     <OfficePage>

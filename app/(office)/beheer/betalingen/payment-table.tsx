@@ -27,7 +27,7 @@ export function PaymentTable({ label, empty, payments, names, action, button }: 
         { key: 'requested', head: 'Aangevraagd', narrow: true, cell: ({ requestedAt }) => requestedAt && <Instant at={requestedAt} short /> },
         { key: 'first', head: 'Eerste goedkeuring', cell: ({ firstApprovedById, firstApprovedAt }) => approver(firstApprovedById, firstApprovedAt) },
         { key: 'second', head: 'Tweede goedkeuring', cell: ({ secondApprovedById, secondApprovedAt }) => approver(secondApprovedById, secondApprovedAt) },
-        { key: 'act', head: 'Volgende stap', cell: ({ id, barred, grant, type }) => (barred === null ? <RowAct action={action} hidden={{ paymentId: id }} button={button} about={`${paymentTypeWords[type].toLowerCase()} van ${grant.number}`} /> : <span className="muted">{barred}</span>) },
+        { key: 'act', head: 'Volgende stap', cell: ({ id, barred, grant, type }) => (barred === null ? <RowAct action={action} hidden={{ paymentId: id }} button={button} primary={button === 'Keur goed'} about={`${paymentTypeWords[type].toLowerCase()} van ${grant.number}`} /> : <span className="muted">{barred}</span>) },
       ]}
     />
   )

@@ -38,8 +38,9 @@ export function RecoveryTable({ recoveries, mayPay }: { recoveries: PaymentDesk[
         { key: 'due', head: 'Te betalen tot en met', narrow: true, cell: ({ dueAt }) => (dueAt ? <Deadline at={dueAt} short /> : 'nog niet gevraagd') },
         {
           key: 'act', head: 'Volgende stap',
-          cell: ({ grantId, grant, claimedAt }) => {
+          cell: ({ grantId, grant, claimedAt, heard }) => {
             if (!mayPay) return <span className="muted">Dit is voor financiën.</span>
+            if (!heard && !claimedAt) return <span className="muted">De begunstigde kan nog reageren.</span>
             return claimedAt ? <RowAct action={repaid} hidden={{ grantId }} button="Noteer terugbetaling" about={grant.number} /> : <RowAct action={claim} hidden={{ grantId }} button="Vorder terug" about={grant.number} />
           },
         },

@@ -24,7 +24,7 @@ export default async function ReportedActivityPage({ params, searchParams }: Act
   const { planned, reported } = activity
   const warnings = view.warnings.filter(({ field }) => field.startsWith(`activities.${index}.`))
   return (
-    <LayPage aside={<Figures title="Wat wij berekenen" reported={[reported]} planned={{ participants: planned.places, sessions: planned.sessions, childHours: planned.childHours }} />}>
+    <LayPage>
       <Breadcrumb items={[{ label: 'Verslag', href: `/verslagen/${id}` }]} />
       <ReportForm
         view={view}
@@ -35,6 +35,7 @@ export default async function ReportedActivityPage({ params, searchParams }: Act
         <ActivityFields view={view} index={index} warnings={warnings} />
         {warnings.filter(({ field }) => !field.includes('.sessions.')).map(({ field, message }) => <Warning key={`${field} ${message}`}>{message}</Warning>)}
       </ReportForm>
+      <Figures title="Wat wij berekenen" reported={[reported]} planned={{ participants: planned.places, sessions: planned.sessions, childHours: planned.childHours }} />
     </LayPage>
   )
 }
