@@ -8,6 +8,7 @@ import { draftSchema } from '@/lib/applications/schema'
 import { context, validDraft } from './valid-request'
 
 const typed = fc.oneof(fc.string({ unit: 'grapheme-composite', maxLength: 40 }), fc.constantFrom('', 'ja', '1.234', '12,5', '06/02/2027', '13:30', '3500', 'VZW', '-1'))
+  // oxlint-disable-next-line no-control-regex
   .map(text => text.normalize('NFC').replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, ''))
 
 const anyFields = (fields: Record<string, { type: string }>) =>

@@ -22,7 +22,7 @@ export function ActivitiesStep({ request }: { request: LoadedRequest }) {
       <div className="tasks__group" id="activities" tabIndex={-1}>
         <h2 className="tasks__title">Uw activiteiten</h2>
         {reading.activities.length === 0 && <Empty>Nog geen activiteiten. Voeg uw eerste activiteit toe.</Empty>}
-        <ol role="list" className="plain">
+        <ol className="plain">
           {reading.activities.map((activity, index) => (
             <li className="task" key={activity.id}>
               <div>
