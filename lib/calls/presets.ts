@@ -46,7 +46,6 @@ const callPreset = z.object({
 })
 
 export type CallPreset = z.infer<typeof callPreset>
-export type PresetCode = CallPreset['preset']
 
 /** The three presets of domain 5.1, in the order in which an administrator chooses. */
 export const callPresets: readonly CallPreset[] = z.array(callPreset).parse(presetRows)

@@ -93,5 +93,3 @@ export const callEditing = everything.transform(({ opensDay, opensTime, deadline
 
 export type CallEditing = z.output<typeof callEditing>
 export type CallWords = z.output<typeof callWords>
-/** The names of the inputs, `terms.acceptDays` and the like as one name per part. */
-export type CallFieldName = keyof z.input<typeof everything>

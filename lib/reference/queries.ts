@@ -1,7 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import type { Tx } from '@/lib/db'
-import type { ExtraHolidays } from '@/lib/reference/holidays'
 
 /** A municipality of today with its postcodes, by name: for a field in which one types a name. */
 export const municipalities = async (tx: Tx): Promise<{ nis: string; name: string; postcodes: string[] }[]> => {
@@ -13,12 +12,6 @@ export const municipalities = async (tx: Tx): Promise<{ nis: string; name: strin
 export const codeList = async (tx: Tx, list: string): Promise<{ value: string; label: string }[]> => {
   const rows = await tx.codeListEntry.findMany({ where: { list }, orderBy: { position: 'asc' } })
   return rows.map(({ code, nl }) => ({ value: code, label: nl }))
-}
-
-/** The days the Flemish government adds to the public holidays. */
-export const extraHolidays = async (tx: Tx): Promise<ExtraHolidays> => {
-  const rows = await tx.holiday.findMany({ select: { day: true } })
-  return new Set(rows.map(({ day }) => dayOf(day)))
 }
 
 export type SchoolHolidayRow = { code: string; name: string; startDay: string; endDay: string; checkedAt: Date | null }
