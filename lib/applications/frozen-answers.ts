@@ -12,12 +12,12 @@ export type ShownRow = { term: string; words: string }
 export type ShownBlock = { key: string; heading: string | null; rows: ShownRow[]; sessions: string[] }
 export type ShownStep = { code: StepCode; title: string; blocks: ShownBlock[] }
 
-/** What was filed, step by step and in words; what was left empty is left out. */
-export const shownSteps = (reading: DraftReading, reference: Reference): ShownStep[] =>
+/** What was filed, step by step and in words; what was left empty is left out, and so are the fields in `withheld`. */
+export const shownSteps = (reading: DraftReading, reference: Reference, withheld: readonly string[] = []): ShownStep[] =>
   steps
     .filter(({ code }) => code !== 'bijlagen' && code !== 'verklaringen')
     .map(({ code, title, fields, rows }) => {
-      const own = Object.fromEntries(Object.entries<Field>(form.fields).filter(([name]) => fields.includes(name)))
+      const own = Object.fromEntries(Object.entries<Field>(form.fields).filter(([name]) => fields.includes(name) && !withheld.includes(name)))
       const plain = { key: code, heading: null, rows: rowsInWords(own, reading, reference), sessions: [] }
       return { code, title, blocks: [plain, ...rows.flatMap((name) => rowBlocks(name, reading, reference))].filter((block) => block.rows.length > 0) }
     })

@@ -16,10 +16,10 @@ import { reviewFile } from './review-file'
 
 export type QueuedReview = { id: string; status: ReviewStatus; dueAt: Date | null; title: string; organisation: string; municipality: string; call: string; inConsensus: boolean; open: boolean }
 
-/** The files this reviewer was asked for, the most urgent first; before the gate no more than title, organisation and place. */
+/** The files this reviewer was asked for in calls that are still assessed, the most urgent first; before the gate no more than title, organisation and place. */
 export const reviewQueue = async (tx: Tx, actor: Actor): Promise<QueuedReview[]> => {
   const reviews = await tx.review.findMany({
-    where: { reviewerId: actor.userId ?? '', status: { in: [...livingReviewStatuses] } },
+    where: { reviewerId: actor.userId ?? '', status: { in: [...livingReviewStatuses] }, assessment: { application: { call: { status: { in: ['CLOSED', 'ASSESSMENT'] } } } } },
     select: {
       id: true, status: true, dueAt: true,
       assessment: { select: { status: true, application: { select: { title: true, call: { select: { name: true } }, organisation: { select: { legalName: true, municipality: { select: { name: true } } } } } } } },
@@ -102,13 +102,16 @@ export const deskView = async (tx: Tx, actor: Actor, reviewId: string) => {
     struck: file.struck,
     verdicts: assessment?.verdicts ?? [],
     inConsensus: assessment?.status === 'CONSENSUS',
-    steps: shownSteps(readFrozen(submissions[0]?.content ?? '{}').reading, await referenceData(tx)),
+    steps: shownSteps(readFrozen(submissions[0]?.content ?? '{}').reading, await referenceData(tx), notForReviewers),
     answers: answersOfRows(file.rubric, file.activities, file.struck, stored),
     earlier: await earlierScores(tx, actor, reviewId),
     queue,
     editable: review.status === 'IN_PROGRESS' || review.status === 'RETURNED',
   } as const
 }
+/** Nobody needs a bank account or a telephone number to judge an activity. */
+const notForReviewers = ['iban', 'accountHolder', 'vatStatus', 'contactName', 'contactRole', 'contactEmail', 'contactPhone', 'signatoryName', 'signatoryRole', 'legalNameReason', 'street', 'number', 'box']
+
 export type DeskView = Extract<NonNullable<Awaited<ReturnType<typeof deskView>>>, { gate: false }>
 
 /** How often this reviewer gave each score before, per criterion: one's own yardstick. */

@@ -40,7 +40,7 @@ function Queue({ queue }: { queue: readonly QueuedReview[] }) {
     <Section title="Mijn dossiers">
       <DataTable
         label="Mijn dossiers"
-        rows={queue}
+        rows={queue.toSorted((one, other) => Number(other.open) - Number(one.open))}
         rowKey={({ id }) => id}
         empty="U hebt nu geen dossiers om te beoordelen. U krijgt een mail zodra er een klaarstaat."
         columns={[

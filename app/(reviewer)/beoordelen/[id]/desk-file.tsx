@@ -17,6 +17,9 @@ const evidenceOf: Record<StepCode, readonly string[]> = {
   verklaringen: [],
 }
 
+/** What is judged most stands first. */
+const order: readonly StepCode[] = ['activiteiten', 'doelgroepen', 'partners', 'begroting', 'organisatie', 'andere-steun']
+
 /** What identifies the file. */
 export function DeskTitle({ desk: { header, activities } }: { desk: DeskView }) {
   const { organisation, number, requestedCents } = header
@@ -30,7 +33,8 @@ export function DeskTitle({ desk: { header, activities } }: { desk: DeskView }) 
 }
 
 /** The file as it was filed, with a way to each part. */
-export function DeskFile({ desk: { header, steps } }: { desk: DeskView }) {
+export function DeskFile({ desk: { header, steps: filed } }: { desk: DeskView }) {
+  const steps = order.flatMap((code) => filed.filter((step) => step.code === code))
   return (
     <>
       <nav className="tabs" aria-label="Delen van het dossier">

@@ -50,10 +50,10 @@ export default async function DeskPage({ params, searchParams }: Params) {
 
 function Top({ desk: { queue, review } }: { desk: DeskView }) {
   const here = queue.findIndex(({ id }) => id === review.id)
-  const [before, after] = [queue[here - 1], queue[here + 1]]
+  const [before, after] = here < 0 ? [] : [queue[here - 1], queue[here + 1]]
   return (
     <>
-      <p><strong>Dossier {here + 1} van {queue.length}</strong></p>
+      <p><strong>{here < 0 ? 'Afgesloten dossier' : `Dossier ${here + 1} van ${queue.length}`}</strong></p>
       <FileTicks ticks={queue.map(({ id, open }): FileTick => (id === review.id ? 'current' : open ? 'to-do' : 'done'))} />
       {review.dueAt && <p className="muted small">Klaar tegen <Instant at={review.dueAt} precision="day" /></p>}
       {before && <a href={pathOfReview(before)}>Vorig</a>}

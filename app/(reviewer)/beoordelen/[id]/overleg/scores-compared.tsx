@@ -9,7 +9,7 @@ type Review = ConsensusView['reviews'][number]
 export function ScoresCompared({ view: { file, reviews, application } }: { view: ConsensusView }) {
   const rows = file.rubric.scored.flatMap(({ code, nameNl, scope }) => [
     { key: code, name: `${code} ${nameNl}`, cells: reviews.map((review) => criterionScore(review, code)) },
-    ...(scope === 'ACTIVITY' && file.activities.length > 1
+    ...(scope === 'ACTIVITY' && reviews.some((review) => differs(review, code))
       ? file.activities.map(({ rowId, title }) => ({ key: `${code}/${rowId}`, name: `– ${title}`, cells: reviews.map((review) => activityScore(review, code, rowId)) }))
       : []),
   ])
@@ -48,6 +48,9 @@ export function ScoresCompared({ view: { file, reviews, application } }: { view:
 }
 
 const titleOf = ({ activities, struck }: ConsensusView['file'], rowId: string): string => [...activities, ...struck].find((activity) => activity.rowId === rowId)?.title ?? rowId
+
+/** Did this reviewer give activities different scores? */
+const differs = ({ scores }: Review, code: string): boolean => new Set(scores.filter(({ criterion }) => criterion === code).map(({ score }) => score)).size > 1
 
 const criterionScore = ({ scoring, scores }: Review, code: string): string => {
   const mean = scoring.criteria.find((result) => result.code === code)?.mean
