@@ -8,6 +8,8 @@ import { sessionCookie } from '@/lib/sign-in/session-cookie'
 
 const SAFE = ['GET', 'HEAD']
 const KNOWN = [...SAFE, 'POST']
+/** Files that somebody uploaded or that the portal made of what people typed: even opened by mistake, nothing in them runs. What is set here wins over the route. */
+const DOWNLOAD = /^\/api\/bestanden\/|^\/beheer\/machtigingen\/[^/]+\/bewijs$|^\/aanvragen\/[^/]+\/(beslissing\/brief|bewijs\.pdf)$/
 
 /** Headers, methods and cross-site requests, for every address. Never rights: each page and act asks those itself, and holds without this file. */
 export const proxy = (request: NextRequest): NextResponse => {
@@ -23,6 +25,7 @@ export const proxy = (request: NextRequest): NextResponse => {
   forwarded.set(ASKED_PATH, `${pathname}${search}`)
   const response = NextResponse.next({ request: { headers: forwarded } })
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  if (DOWNLOAD.test(pathname)) response.headers.set('content-security-policy', "default-src 'none'; sandbox")
   const personal = request.cookies.has(sessionCookie(appUrl).name) && !pathname.startsWith('/_next/static/')
   if (personal) response.headers.set('Cache-Control', 'private, no-store')
   return response

@@ -26,6 +26,10 @@ test.each([
   expect(response.headers.get('permissions-policy')).toContain('camera=()')
 })
 
+test.each(['/api/bestanden/1', '/beheer/machtigingen/1/bewijs', '/aanvragen/1/beslissing/brief', '/aanvragen/1/bewijs.pdf'])('a download at %s runs nothing', (path) => {
+  expect(ask('GET', {}, path).headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+})
+
 test('each response has a nonce of its own', () => {
   expect(new Set(Array.from({ length: 100 }, () => directives(ask('GET'))['script-src']))).toHaveLength(100)
 })

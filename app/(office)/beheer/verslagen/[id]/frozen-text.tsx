@@ -7,6 +7,8 @@ import { formatDay } from '@/lib/time'
 
 const dayPartWords = { AM: 'voormiddag', PM: 'namiddag', EVE: 'avond' }
 
+const staffWords = { PAID: 'betaald', VOLUNTEER: 'vrijwilliger', JOB_STUDENT: 'jobstudent', PARTNER: 'van een partner' }
+
 /** The report as it was frozen: what the organisation declared, word for word. */
 export function FrozenText({ frozen: { activities, narrative, targetGroups, money } }: { frozen: FrozenReport }) {
   return (
@@ -54,7 +56,7 @@ const activityRows = (activity: FrozenReport['activities'][number]): SummaryRow[
     { term: 'Kansentarief, toegeleid', value: [activity.reducedRate, activity.referred].join(', ') },
     { term: 'Tevredenheid (1 tot 5)', value: Object.values(activity.satisfaction).join(', ') },
     { term: 'Zin in STEM (meer, evenveel, minder)', value: Object.values(activity.interest).join(', ') },
-    { term: 'Begeleiders', value: activity.staff.map(({ category, count, hours }) => `${category} ${count} (${hours} uur)`).join(', ') || 'geen' },
+    { term: 'Begeleiders', value: activity.staff.map(({ category, count, hours }) => `${count} ${staffWords[category]} (${String(hours).replace('.', ',')} uur)`).join(', ') || 'geen' },
   ]),
   ...said('Partners', activity.partnersTookPart.join(', ') || null), ...said('Wat partners deden', activity.partnerContribution),
   ...(activity.announcementEvidence ? [{ term: 'Aankondiging', value: <a href={activity.announcementEvidence} rel="noreferrer noopener">{activity.announcementEvidence}</a> }] : []),

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Form } from '@/app/_form/form'
 import { RadiosField } from '@/app/_form/choice-fields'
 import { FieldGroup } from '@/app/_form/field-group'
@@ -20,11 +21,11 @@ export function JudgeForms({ view: { report, lines, mayAskMore } }: { view: Repo
       <Section title="Aanvaard het verslag" ruled>
         <Form action={accept} hidden={{ reportId: report.id }} values={{ ...values, ...cancelled }} submit="Keur goed" label="Verslag aanvaarden">
           {lines.map(({ planned }, index) => (
-            <FieldGroup key={planned.rowId} legend={planned.title}>
+            <Fragment key={planned.rowId}>
               <input type="hidden" name={`activities.${index}.rowId`} value={planned.rowId} />
               <RadiosField name={`activities.${index}.accepted`} label={`Oordeel over ${planned.title}`} options={verdicts} inline />
               <TextAreaField name={`activities.${index}.reason`} label={`Waarom geschrapt: ${planned.title}`} optional rows={2} />
-            </FieldGroup>
+            </Fragment>
           ))}
           <TextAreaField name="remarks" label="Opmerking bij het oordeel" optional rows={2} />
         </Form>
