@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { createViteServer } from 'vitest/node'
 import { openBrowser } from '@/tests/support/chromium'
 
-export type ClientPage = { browser: Browser; open: () => Promise<Page>; close: () => Promise<void> }
+export type ClientPage = { browser: Browser; open: (search?: string) => Promise<Page>; close: () => Promise<void> }
 
 /** Serves client components to a real browser without the portal around them: `entry` is a module that draws into the body. */
 export const serveClient = async (entry: string): Promise<ClientPage> => {
@@ -25,11 +25,11 @@ export const serveClient = async (entry: string): Promise<ClientPage> => {
   const address = `${server.resolvedUrls?.local[0]}leeg`
   return {
     browser,
-    open: async () => {
+    open: async (search = '') => {
       const page = await (await browser.newContext()).newPage()
       page.setDefaultTimeout(5_000)
       page.on('pageerror', (error) => console.error(error.message))
-      await page.goto(address)
+      await page.goto(address + search)
       return page
     },
     close: async () => {

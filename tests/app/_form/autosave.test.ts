@@ -40,6 +40,8 @@ const several = (posted: Posted, name: string) => {
 }
 const of = (posted: Posted | undefined, name: string) => posted?.find(([other]) => other === name)?.[1]
 const line = () => page.locator('.form__save')
+/** The machine of a test may be slow; the answer may not be wrong. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 5_000 })
 const says = (words: string) => line().getByText(words).waitFor()
 
 describe('a form that saves itself', () => {
@@ -48,7 +50,7 @@ describe('a form that saves itself', () => {
     await says('Alles bewaard om 14.32 uur')
     answerSave = () => saved(6)
     await page.getByLabel('Titel').fill('Torens bouwen')
-    await expect.poll(() => saves.length).toEqual(2)
+    await eventually(() => saves.length).toEqual(2)
     expect(saves.map((posted) => [of(posted, 'title'), of(posted, 'version')])).toEqual([['Torens', '4'], ['Torens bouwen', '5']])
   })
 
@@ -62,7 +64,7 @@ describe('a form that saves itself', () => {
     expect(saves.length).toEqual(1)
     answerSave = () => saved(6)
     first.resolve(saved(5))
-    await expect.poll(() => saves.map((posted) => [of(posted, 'title'), of(posted, 'version')])).toEqual([['Een', '4'], ['Twee', '5']])
+    await eventually(() => saves.map((posted) => [of(posted, 'title'), of(posted, 'version')])).toEqual([['Een', '4'], ['Twee', '5']])
   })
 
   test('a version older than a colleague’s is said, and nothing typed is lost', async () => {
@@ -117,7 +119,7 @@ describe('a form that saves itself', () => {
     await page.getByLabel('Titel').pressSequentially('Niet bewaard')
     await says('Nog niet bewaard. Te lang.')
     await page.evaluate(() => setTimeout(() => location.reload()))
-    await expect.poll(() => asked).toEqual(['beforeunload'])
+    await eventually(() => asked).toEqual(['beforeunload'])
   })
 
   test('a button pressed during a save waits for it, and carries the newer version', async () => {
@@ -129,7 +131,7 @@ describe('a form that saves itself', () => {
     await page.waitForTimeout(300)
     expect(submits.length).toEqual(0)
     slow.resolve(saved(9))
-    await expect.poll(() => submits.map((posted) => [of(posted, 'title'), of(posted, 'version')])).toEqual([['Klaar', '9']])
+    await eventually(() => submits.map((posted) => [of(posted, 'title'), of(posted, 'version')])).toEqual([['Klaar', '9']])
   })
 })
 
@@ -206,13 +208,13 @@ describe('rows', () => {
 
   test('a removed row is saved too', async () => {
     await page.getByRole('button', { name: 'Verwijder rij 2' }).click()
-    await expect.poll(() => saves.length).toEqual(1)
+    await eventually(() => saves.length).toEqual(1)
     expect(saves[0]?.filter(([name]) => name.startsWith('sessions'))).toEqual([['sessions.0.date', '06/02/2027'], ['sessions.0.end', '16.00']])
   })
 
   test('Enter in a field sends the form and removes nothing', async () => {
     await page.getByLabel('Titel').press('Enter')
-    await expect.poll(() => submits.length).toEqual(1)
+    await eventually(() => submits.length).toEqual(1)
     expect(await shown()).toEqual([['sessions.0.date', '06/02/2027'], ['sessions.1.date', '13/02/2027']])
   })
 

@@ -13,6 +13,7 @@ import { CriterionStrip } from '@/app/_ui/criterion-strip'
 import { DataTable } from '@/app/_ui/data-table'
 import { Deadline } from '@/app/_ui/deadline'
 import { DecisionHeading } from '@/app/_ui/decision-heading'
+import { Desk } from '@/app/_ui/desk'
 import { DotMap } from '@/app/_ui/dot-map'
 import { EnvelopeBar } from '@/app/_ui/envelope-bar'
 import { FilterBar } from '@/app/_ui/filter-bar'
@@ -227,6 +228,17 @@ describe('how it looks', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toEqual(width)
     const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  })
+
+  test('the review desk is as high as the screen, however long the file', async () => {
+    await page.setViewportSize({ width: 1280, height: 700 })
+    const file = Array.from({ length: 80 }, (_, part) => <p key={part}>Antwoord {part}<span className="visually-hidden"> van de aanvrager</span></p>)
+    await draw(
+      <Desk demo home="/" top={<strong>Dossier 1 van 2</strong>} title={<h1>Wind en water</h1>} tabs={{ file: '#a', score: '#b' }} pane="score" file={file} score={file} bottomLeft="78" bottomRight="Dien in" />,
+      'area area--office',
+    )
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toEqual(700)
+    expect(await page.getByText('Dien in').isVisible()).toEqual(true)
   })
 
   test('all classes together weigh less than half of what a first visit may load', () => {
