@@ -38,7 +38,7 @@ export const acceptReport = (actor: Actor, { reportId, activities, remarks }: Ac
   })
 
 /** The controller asks for more, point by point, at most twice. */
-export const returnReport = (actor: Actor, { reportId, remarks, points }: ReturningReport): Promise<void> =>
+export const returnReport = (actor: Actor, { reportId, missing, points }: ReturningReport): Promise<void> =>
   asActor(actor, async (tx, now) => {
     const report = await reportToJudge(tx, actor, reportId)
     const asked = await tx.reportVerdict.count({ where: { reportId, verdict: 'INCOMPLETE' } })
@@ -48,18 +48,18 @@ export const returnReport = (actor: Actor, { reportId, remarks, points }: Return
     const dueAt = endOfDay(addWorkingDays(localDay(now), termsOf(report.grant.call).completionWorkingDays, extra))
     await moveReport(tx, actor, report, 'askMore', { dueAt })
     if (report.type === 'FINAL') await moveGrant(tx, actor, report.grant, 'returnReport', { reportDueAt: dueAt })
-    const round = await giveVerdict(tx, actor, reportId, 'INCOMPLETE', remarks, points)
+    const round = await giveVerdict(tx, actor, reportId, 'INCOMPLETE', missing, points)
     await tellMembers(tx, report.grant, 'report-incomplete', `${reportId}:${round}`)
-    await recordEvent(tx, actor, { verb: 'report.return', subjectType: 'report', subjectId: reportId, applicationId: report.grant.applicationId, payload: { round, remarks, points, dueAt } })
+    await recordEvent(tx, actor, { verb: 'report.return', subjectType: 'report', subjectId: reportId, applicationId: report.grant.applicationId, payload: { round, missing, points, dueAt } })
   })
 
 /** The report does not account for the money. What then happens to the grant is a decision of its own. */
-export const rejectReport = (actor: Actor, { reportId, remarks }: RejectingReport): Promise<void> =>
+export const rejectReport = (actor: Actor, { reportId, ground }: RejectingReport): Promise<void> =>
   asActor(actor, async (tx) => {
     const report = await reportToJudge(tx, actor, reportId)
     await moveReport(tx, actor, report, 'reject')
-    const round = await giveVerdict(tx, actor, reportId, 'REJECTED', remarks)
-    await recordEvent(tx, actor, { verb: 'report.reject', subjectType: 'report', subjectId: reportId, applicationId: report.grant.applicationId, payload: { round, remarks } })
+    const round = await giveVerdict(tx, actor, reportId, 'REJECTED', ground)
+    await recordEvent(tx, actor, { verb: 'report.reject', subjectType: 'report', subjectId: reportId, applicationId: report.grant.applicationId, payload: { round, ground } })
   })
 
 const reportToJudge = async (tx: Tx, actor: Actor, reportId: string): Promise<LoadedReport> => {

@@ -51,14 +51,15 @@ export const acceptingReport = z.object({
 })
 export type AcceptingReport = z.output<typeof acceptingReport>
 
+/** The names differ from form to form: all three stand on one page. */
 export const returningReport = z.object({
   reportId: z.uuid(),
-  remarks: remark.min(20, 'Schrijf minstens 20 tekens.').max(5000),
+  missing: remark.min(20, 'Schrijf minstens 20 tekens.').max(5000),
   points: z.preprocess(withoutEmpty, z.array(z.object({ field: remark.max(100).default(''), remark: remark.min(10, 'Schrijf minstens 10 tekens.').max(2000) })).min(1, 'Noem minstens één punt.').max(50)),
 })
 export type ReturningReport = z.output<typeof returningReport>
 
-export const rejectingReport = z.object({ reportId: z.uuid(), remarks: remark.min(60, 'Motiveer in minstens 60 tekens.').max(5000) })
+export const rejectingReport = z.object({ reportId: z.uuid(), ground: remark.min(60, 'Motiveer in minstens 60 tekens.').max(5000) })
 export type RejectingReport = z.output<typeof rejectingReport>
 
 /** A form always shows one row more than is filled in. */

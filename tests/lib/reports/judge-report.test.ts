@@ -22,7 +22,7 @@ const filed = async (): Promise<{ report: string; grant: RunningGrant }> => {
 const statusOf = async (id: string) => (await database.sql<{ status: string }>('select status from report where id = $1', [id]))[0]?.status
 const yes = (rowId: string) => ({ rowId, accepted: 'ja' as const, reason: '' })
 const points = [{ field: 'verhaal', remark: 'Zeg ook wat niet werkte.' }]
-const more = (reportId: string) => ({ reportId, remarks: 'Het verhaal over de impact is te kort om te volgen.', points })
+const more = (reportId: string) => ({ reportId, missing: 'Het verhaal over de impact is te kort om te volgen.', points })
 const struck = { rowId: 'a2', accepted: 'nee' as const, reason: 'De activiteit stond niet open voor iedereen.' }
 
 describe('accepting', () => {
@@ -82,7 +82,7 @@ describe('asking for more', () => {
 
 test('a rejected report stays rejected', async () => {
   const { report } = await filed()
-  await rejectReport(controller, { reportId: report, remarks: 'Het verslag verantwoordt het gebruik van de subsidie op geen enkel punt, ook na vragen niet.' })
+  await rejectReport(controller, { reportId: report, ground: 'Het verslag verantwoordt het gebruik van de subsidie op geen enkel punt, ook na vragen niet.' })
   expect(await statusOf(report)).toBe('REJECTED')
   expect(await answerOf(acceptReport(controller, { reportId: report, remarks: '', activities: [yes('a1'), yes('a2')] }))).toBe('changed-meanwhile')
   expect(await verbsOf(database, report)).toEqual(['report.submit', 'report.reject'])

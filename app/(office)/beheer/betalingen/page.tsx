@@ -12,8 +12,9 @@ import { SettlementTable } from './settlement-table'
 
 export const metadata: Metadata = { title: 'Betalingen' }
 
-export default async function PaymentsPage() {
+export default async function PaymentsPage({ searchParams }: { searchParams: Promise<{ terug?: string | string[] }> }) {
   const actor = await requireActor()
+  const { terug } = await searchParams
   const desk = await readPage(actor, (tx, now) => paymentDesk(tx, actor, now))
   const count = (rows: readonly unknown[]) => (rows.length === 0 ? '' : ` (${rows.length})`)
   return (
@@ -29,7 +30,7 @@ export default async function PaymentsPage() {
         <PaymentTable label="Te bevestigen betalingen" empty="Geen betaalopdracht wacht op de bank." payments={desk.toConfirm} names={desk.names} action={paid} button="Bevestig betaling" />
       </Section>
       <Section title={`Afrekeningen te bevestigen${count(desk.settlements)}`} ruled><SettlementTable settlements={desk.settlements} /></Section>
-      <Section title={`Terug te vorderen${count(desk.toRecover)}`} ruled><ToRecover grants={desk.toRecover} mayPay={desk.mayPay} /></Section>
+      <Section title={`Terug te vorderen${count(desk.toRecover)}`} ruled><ToRecover grants={desk.toRecover} mayPay={desk.mayPay} chosen={typeof terug === 'string' ? terug : undefined} /></Section>
       <Section title={`Lopende terugvorderingen${count(desk.recoveries)}`} ruled><RecoveryTable recoveries={desk.recoveries} mayPay={desk.mayPay} /></Section>
     </OfficePage>
   )

@@ -8,19 +8,29 @@ import type { PaymentDesk } from '@/lib/payments/queries'
 import { claim, recover, repaid } from './actions'
 import { RowAct } from './row-act'
 
-/** Settled below what was paid: a motivation opens the case, and the beneficiary is heard first. */
-export function ToRecover({ grants, mayPay }: { grants: PaymentDesk['toRecover']; mayPay: boolean }) {
+type ToRecoverProps = { grants: PaymentDesk['toRecover']; mayPay: boolean; chosen: string | undefined }
+
+/** Settled below what was paid: a motivation opens the case, one file at a time, and the beneficiary is heard first. */
+export function ToRecover({ grants, mayPay, chosen }: ToRecoverProps) {
   if (grants.length === 0) return <Empty>Geen enkel dossier is te veel betaald.</Empty>
-  return grants.map(({ id, number, organisation, settlement }) => (
-    <section key={id} className="section section--sub">
-      <h3>{number} {organisation.legalName}: {formatEuro(-(settlement?.balanceCents ?? 0n))} te veel betaald</h3>
-      {mayPay ? (
-        <Form action={recover} hidden={{ grantId: id }} submit="Start terugvordering" label={`Terugvordering van ${number}`}>
-          <TextAreaField name="motivation" label={`Motivering voor ${number}`} hint="De begunstigde leest deze motivering en kan eerst reageren." minimum={60} maximum={5000} rows={3} />
-        </Form>
-      ) : <p className="muted">Dit is voor financiën.</p>}
-    </section>
-  ))
+  const open = grants.find(({ number }) => number === chosen) ?? (grants.length === 1 ? grants[0] : undefined)
+  return (
+    <>
+      <ul className="plain">
+        {grants.map(({ id, number, organisation, settlement }) => (
+          <li key={id}><a href={`/beheer/betalingen?terug=${number}#terugvordering`}>{number}</a> {organisation.legalName}: {formatEuro(-(settlement?.balanceCents ?? 0n))} te veel betaald</li>
+        ))}
+      </ul>
+      {open && mayPay && (
+        <div id="terugvordering">
+          <Form action={recover} hidden={{ grantId: open.id }} submit="Start terugvordering" label={`Terugvordering van ${open.number}`}>
+            <TextAreaField name="motivation" label={`Motivering voor ${open.number}`} hint="De begunstigde leest deze motivering en kan eerst reageren." minimum={60} maximum={5000} rows={3} />
+          </Form>
+        </div>
+      )}
+      {!mayPay && <p className="muted">Dit is voor financiën.</p>}
+    </>
+  )
 }
 
 export function RecoveryTable({ recoveries, mayPay }: { recoveries: PaymentDesk['recoveries']; mayPay: boolean }) {

@@ -35,7 +35,7 @@ export function JudgeForms({ view: { report, lines, mayAskMore } }: { view: Repo
           <details className="details">
             <summary>Vraag de organisatie om het verslag aan te vullen</summary>
             <Form action={askMore} hidden={{ reportId: report.id }} submit="Vraag aanvulling" label="Aanvulling vragen">
-              <TextAreaField name="remarks" label="Wat ontbreekt er?" minimum={20} rows={3} />
+              <TextAreaField name="missing" label="Wat ontbreekt er?" minimum={20} rows={3} />
               {POINTS.map((point) => (
                 <FieldGroup key={point} legend={`Punt ${point + 1}`}>
                   <SelectField name={`points.${point}.field`} label={`Waar staat punt ${point + 1}?`} options={pages} optional />
@@ -50,7 +50,7 @@ export function JudgeForms({ view: { report, lines, mayAskMore } }: { view: Repo
         <details className="details">
           <summary>Weiger dit verslag</summary>
           <Form action={reject} hidden={{ reportId: report.id }} submit="Weiger het verslag" label="Verslag weigeren">
-            <TextAreaField name="remarks" label="Motivering van de weigering" minimum={60} rows={4} />
+            <TextAreaField name="ground" label="Motivering van de weigering" minimum={60} rows={4} />
           </Form>
         </details>
       </Section>
