@@ -23,7 +23,7 @@ const draftTodo = ({ id, status, title, call }: OwnFile, now: Date): Todo[] =>
 
 const completionTodo = ({ id, status, title, call }: OwnFile): Todo[] =>
   status !== 'COMPLETION_REQUESTED' ? []
-    : [{ title: title || call.name, sentence: 'We vroegen u om enkele punten aan te vullen.', href: `/aanvragen/${id}/aanvulling`, action: 'Vul aan', dueAt: null }]
+    : [{ title: title || call.name, sentence: 'We vroegen u om enkele punten aan te vullen.', href: `/aanvragen/${id}`, action: 'Bekijk het dossier', dueAt: null }]
 
 const grantTodo = ({ id, number, title, call, grant }: OwnFile): Todo[] => {
   const name = title || call.name

@@ -29,7 +29,6 @@ export function FiledRequest({ request }: { request: LoadedRequest }) {
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }]} />
       <PageHeading kicker={call.name} title={application.title || `Aanvraag van ${application.organisation.legalName}`} lead={applicantSentence(status)} />
       <Actions>
-        {status === 'COMPLETION_REQUESTED' && <ButtonLink href={`${base}/aanvulling`}>Bekijk wat er ontbreekt</ButtonLink>}
         {decided && <ButtonLink href={`${base}/beslissing`}>Bekijk de beslissing</ButtonLink>}
         {application.number !== null && <ButtonLink href={`${base}/bewijs`} kind="secondary">Bekijk het bewijs</ButtonLink>}
         <a href={`${base}/nakijken`}>Bekijk wat u indiende</a>

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { todosOf } from '@/lib/applications/applicant-todos'
+
+const now = new Date('2026-11-22T10:00:00Z')
+const day = (text: string) => new Date(`${text}T11:00:00Z`)
+const file = { id: 'a', number: 'STEM-2027-ACT-00001', title: 'Bruggen', status: 'IN_REVIEW', call: { name: 'Activiteiten', status: 'ASSESSMENT', deadlineAt: day('2026-10-01') }, grant: null } as const
+const open = { name: 'Activiteiten', status: 'OPEN', deadlineAt: day('2026-12-15') }
+const grant = { status: 'AWARDED', acceptDueAt: day('2026-12-01'), reportDueAt: null } as const
+
+test('the nearest term comes first, and a file in assessment asks nothing', () => {
+  const files = [file, { ...file, id: 'b', status: 'DRAFT', number: null, call: open }, { ...file, id: 'c', status: 'GRANTED', grant }] as const
+  expect(todosOf(files, now).map(({ href, action }) => [href, action])).toEqual([
+    ['/aanvragen/c/beslissing', 'Bekijk de beslissing'],
+    ['/aanvragen/b', 'Ga verder met uw concept'],
+  ])
+})
+
+test('a draft of a closed call is no work any more', () => {
+  expect(todosOf([{ ...file, status: 'DRAFT', call: { ...open, deadlineAt: now } }], now)).toEqual([])
+})
+
+test('a report that is due leads to its grant', () => {
+  expect(todosOf([{ ...file, status: 'GRANTED', grant: { ...grant, status: 'REPORT_DUE', reportDueAt: day('2026-12-31') } }], now)).toEqual([
+    { title: 'Bruggen', sentence: 'Dien uw verslag in uiterlijk op donderdag 31 december 2026, vóór 12.00 uur.', href: '/dossiers/STEM-2027-ACT-00001', action: 'Bekijk het dossier', dueAt: day('2026-12-31') },
+  ])
+})
