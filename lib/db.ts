@@ -14,7 +14,8 @@ export const asActor = async <T>(actor: Actor, fn: (tx: Tx, now: Date) => Promis
     try {
       return await client().$transaction(
         async (tx) => fn(tx, await enter(tx, actor)),
-        { maxWait: 5_000, timeout: 20_000 },
+        // Fifty who file at once wait their turn for a connection; waiting is better than an error.
+        { maxWait: 15_000, timeout: 20_000 },
       )
     } catch (thrown) {
       if (attempt === 3 || !isRetryable(thrown)) throw thrown

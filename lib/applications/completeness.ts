@@ -17,6 +17,19 @@ export type Completeness = { problems: Problem[]; warnings: Problem[] }
  * only deserves a second look. Empty problems = it may be submitted, as far as its content goes.
  */
 export const missing = (draft: Draft, context: RequestContext): Completeness => {
+  const { problems, warnings } = judged(draft, context)
+  return { problems, warnings }
+}
+
+/** The answers, typed, or everything that stops them from being complete. */
+export const strictAnswers = (draft: Draft, context: RequestContext): { ok: true; answers: Answers; warnings: Problem[] } | { ok: false; problems: Problem[]; warnings: Problem[] } => {
+  const { reading, money, problems, warnings } = judged(draft, context)
+  if (problems.length > 0) return { ok: false, problems, warnings }
+  // No problem is left, so every required field holds a value: that is all Answers says more than a reading.
+  return { ok: true, answers: { ...reading, requestedCents: money.requestedCents } as Answers, warnings }
+}
+
+const judged = (draft: Draft, context: RequestContext) => {
   const { reading, problems } = readAnswers(draft, context.reference)
   const money = amountsOf(reading, context)
   const across = [
@@ -29,6 +42,8 @@ export const missing = (draft: Draft, context: RequestContext): Completeness => 
     ...declarationProblems(reading),
   ]
   return {
+    reading,
+    money,
     problems: [...unaskedLeftOut(problems, context), ...across],
     warnings: [
       ...supportWarnings(reading, context, money.requestedCents),
@@ -38,16 +53,6 @@ export const missing = (draft: Draft, context: RequestContext): Completeness => 
       ...attachmentWarnings(reading, context),
     ],
   }
-}
-
-/** The answers, typed, or everything that stops them from being complete. */
-export const strictAnswers = (draft: Draft, context: RequestContext): { ok: true; answers: Answers; warnings: Problem[] } | { ok: false; problems: Problem[]; warnings: Problem[] } => {
-  const { problems, warnings } = missing(draft, context)
-  if (problems.length > 0) return { ok: false, problems, warnings }
-  const { reading } = readAnswers(draft, context.reference)
-  const { requestedCents } = amountsOf(reading, context)
-  // No problem is left, so every required field holds a value: that is all Answers says more than a reading.
-  return { ok: true, answers: { ...reading, requestedCents } as Answers, warnings }
 }
 
 /** A partnership is not asked whether it is in one. */

@@ -8,7 +8,7 @@ import { applicationLifecycle, type ApplicationVerb } from './lifecycle'
 export type MovableApplication = { id: string; status: ApplicationStatus; assessment?: { status: ApplicationStatus } | null }
 
 /**
- * The only writer of a request's status. A move is a conditional update: who comes second changes nothing and hears so.
+ * The only writer of a request's status, but for fileRequest, which files a draft. A move is a conditional update: who comes second changes nothing and hears so.
  * What stays in the assessment (consensus, ranking, proposal, decision) touches no row that an applicant's page reads;
  * publication shows the outcome with showOutcome. The act records its own event.
  */
@@ -21,26 +21,6 @@ export const moveApplication = async (tx: Tx, actor: Actor, application: Movable
   if (office) sure(await tx.assessment.updateMany({ where: { applicationId: application.id, status: current }, data: { status: to, changedAt: await clock(tx) } }))
   if (!office || shown.has(verb)) sure(await tx.application.updateMany({ where: { id: application.id, status: application.status, discardedAt: null }, data: { status: to } }))
   return to
-}
-
-/**
- * Files a draft: the deadline is a predicate of this very statement by the database's clock, with the call share-locked
- * (trigger application_in_time). A draft that was saved in between is not what was checked, so it is refused.
- * @returns the instant of filing
- */
-export const fileDraft = async (tx: Tx, draft: { id: string; draftVersion: number }, filed: { number: string; title: string; requestedCents: bigint; plannedChildHours: number }): Promise<Date> => {
-  const rows = await tx.$queryRaw<{ submittedAt: Date }[]>`
-    update application
-       set status = 'SUBMITTED', submitted_at = portal_now(), number = ${filed.number}, title = ${filed.title},
-           requested_cents = ${filed.requestedCents}, planned_child_hours = ${filed.plannedChildHours}
-     where id = ${draft.id}::uuid and status = 'DRAFT' and discarded_at is null and draft_version = ${draft.draftVersion}
-       and exists (select from call c where c.id = call_id and c.status = 'OPEN' and portal_now() >= c.opens_at and portal_now() < c.deadline_at)
-    returning submitted_at as "submittedAt"`
-  const row = rows[0]
-  if (row) return row.submittedAt
-  const still = await tx.$queryRaw<{ draft: boolean }[]>`
-    select status = 'DRAFT' and discarded_at is null and draft_version = ${draft.draftVersion} as draft from application where id = ${draft.id}::uuid`
-  throw still[0]?.draft ? new Refusal('too-late', 'De oproep is gesloten. Indienen kan niet meer.') : changedMeanwhile()
 }
 
 /** Publication: what the applicant reads follows the office, at once. */
@@ -62,4 +42,4 @@ const clock = async (tx: Tx): Promise<Date> => {
 }
 
 const sure = ({ count }: { count: number }): void => { if (count === 0) throw changedMeanwhile() }
-const changedMeanwhile = (): Refusal => new Refusal('changed-meanwhile', 'Dit dossier is intussen gewijzigd. Laad de pagina opnieuw.')
+export const changedMeanwhile = (): Refusal => new Refusal('changed-meanwhile', 'Dit dossier is intussen gewijzigd. Laad de pagina opnieuw.')

@@ -65,8 +65,11 @@ const readers: Record<Exclude<Field['type'], 'choices' | 'tick'>, Reader> = {
   iban: text => { const read = parseIban(text); return read.ok ? ok(read.iban) : wrong(read.problem) },
   postcode: matching(/^[1-9]\d{3}$/, 'Geef een postcode van vier cijfers op.'),
   municipality: (text, _field, { municipalities }) => {
-    const name = text.toLocaleLowerCase('nl-BE')
-    const found = municipalities.find(place => place.nis === text || place.name.toLocaleLowerCase('nl-BE') === name)
+    const byName = (): (typeof municipalities)[number] | undefined => {
+      const name = text.toLocaleLowerCase('nl-BE')
+      return municipalities.find(place => place.name.toLocaleLowerCase('nl-BE') === name)
+    }
+    const found = municipalities.find(place => place.nis === text || place.name === text) ?? byName()
     return found ? ok(found.nis) : wrong('Kies een gemeente uit de lijst.')
   },
   choice,

@@ -28,39 +28,37 @@ const callRules = async (tx: Tx, call: Call): Promise<CallRules> => {
   }
 }
 
+/** In one statement, as JSON: row by row through the ORM these hundreds of municipalities cost more than all the rest of a filing. */
 export const referenceData = async (tx: Tx): Promise<Reference> => {
-  const entries = await tx.codeListEntry.findMany({ orderBy: [{ list: 'asc' }, { position: 'asc' }], select: { list: true, code: true, nl: true } })
-  const municipalities = await tx.municipality.findMany({ orderBy: { name: 'asc' }, select: { nis: true, name: true, region: true, postcodes: { select: { postcode: true } } } })
-  const partnerships = await tx.partnership.findMany({ where: { periodStart: { not: null }, periodEnd: { not: null } }, orderBy: { name: 'asc' } })
-  const schoolHolidays = await tx.schoolHoliday.findMany()
-  return {
-    codeLists: Object.groupBy(entries, ({ list }) => list) as Reference['codeLists'],
-    municipalities: municipalities.map(({ nis, name, region, postcodes }) => ({ nis, name, region: region === 'BRU' ? 'BRU' : 'VLG', postcodes: postcodes.map(({ postcode }) => postcode) })),
-    partnerships: partnerships.flatMap(({ code, name, periodStart, periodEnd }) => periodStart && periodEnd ? [{ code, name, periodStart: dayOf(periodStart), periodEnd: dayOf(periodEnd) }] : []),
-    schoolHolidays: schoolHolidays.map(({ startDay, endDay }) => ({ startDay: dayOf(startDay), endDay: dayOf(endDay) })),
-  }
+  const rows = await tx.$queryRaw<{ entries: (Reference['codeLists'][string][number] & { list: string })[]; municipalities: Reference['municipalities']; partnerships: Reference['partnerships']; holidays: Reference['schoolHolidays'] }[]>`
+    select
+      (select coalesce(json_agg(json_build_object('list', list, 'code', code, 'nl', nl) order by list, position), '[]') from code_list_entry) as entries,
+      (select coalesce(json_agg(json_build_object('nis', m.nis, 'name', m.name, 'region', case when m.region = 'BRU' then 'BRU' else 'VLG' end, 'postcodes', coalesce(p.postcodes, '[]')) order by m.name), '[]')
+         from municipality m left join (select nis, json_agg(postcode) as postcodes from postcode group by nis) p on p.nis = m.nis) as municipalities,
+      (select coalesce(json_agg(json_build_object('code', code, 'name', name, 'periodStart', period_start, 'periodEnd', period_end) order by name), '[]')
+         from partnership where period_start is not null and period_end is not null) as partnerships,
+      (select coalesce(json_agg(json_build_object('startDay', start_day, 'endDay', end_day)), '[]') from school_holiday) as holidays`
+  const { entries = [], municipalities = [], partnerships = [], holidays = [] } = rows[0] ?? {}
+  const codeLists: Record<string, Reference['codeLists'][string][number][]> = {}
+  for (const { list, code, nl } of entries) (codeLists[list] ??= []).push({ code, nl })
+  return { codeLists, municipalities, partnerships, schoolHolidays: holidays }
 }
 
 /** The recognition that counts is the one that holds on the last day of the call; without such a one, the latest. */
 const organisationFacts = async (tx: Tx, organisationId: string, deadlineAt: Date | null): Promise<OrganisationFacts> => {
-  const organisation = await tx.organisation.findUniqueOrThrow({
-    where: { id: organisationId },
-    include: {
-      recognitions: { orderBy: { validTo: 'desc' } },
-      memberships: { where: { role: 'APPLICANT_SIGNATORY', endedAt: null }, include: { user: { select: { name: true } } } },
-      mandates: { where: { status: 'WAITING' }, select: { userId: true } },
-    },
-  })
-  const waiting = await tx.user.findMany({ where: { id: { in: organisation.mandates.map(({ userId }) => userId) } }, select: { name: true } })
+  const rows = await tx.$queryRaw<(Omit<OrganisationFacts, 'recognition'> & { recognitions: { status: string; number: string | null; validFrom: string; validTo: string }[] })[]>`
+    select o.kbo, o.legal_name as "legalName",
+      (select coalesce(json_agg(json_build_object('status', r.status, 'number', r.number, 'validFrom', r.valid_from, 'validTo', r.valid_to) order by r.valid_to desc), '[]')
+         from recognition r where r.organisation_id = o.id) as recognitions,
+      array(select u.name from membership m join app_user u on u.id = m.user_id where m.organisation_id = o.id and m.role = 'APPLICANT_SIGNATORY' and m.ended_at is null)
+        || array(select u.name from mandate m join app_user u on u.id = m.user_id where m.organisation_id = o.id and m.status = 'WAITING') as signatories
+    from organisation o where o.id = ${organisationId}::uuid`
+  const organisation = rows[0]
+  if (!organisation) throw new Error(`no organisation ${organisationId}`)
+  const { kbo, legalName, signatories, recognitions } = organisation
   const lastDay = deadlineAt ? lastDayOf(deadlineAt) : null
-  const onLastDay = organisation.recognitions.find(({ validFrom, validTo }) => lastDay !== null && dayOf(validFrom) <= lastDay && lastDay <= dayOf(validTo))
-  const recognition = onLastDay ?? organisation.recognitions[0]
-  return {
-    kbo: organisation.kbo,
-    legalName: organisation.legalName,
-    recognition: recognition ? { status: recognition.status, number: recognition.number, validFrom: dayOf(recognition.validFrom), validTo: dayOf(recognition.validTo) } : null,
-    signatories: [...organisation.memberships.map(({ user }) => user.name), ...waiting.map(({ name }) => name)],
-  }
+  const onLastDay = recognitions.find(({ validFrom, validTo }) => lastDay !== null && validFrom <= lastDay && lastDay <= validTo)
+  return { kbo, legalName, signatories, recognition: onLastDay ?? recognitions[0] ?? null }
 }
 
 /** A column of type date comes as midnight UTC. */

@@ -4,7 +4,6 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asRefusal } from '@/lib/database-refusal'
 import { asActor } from '@/lib/db'
-import { freezeSubmission } from '@/lib/filings/freeze-submission'
 import { nextNumber } from '@/lib/filings/next-number'
 import { enqueueEmail } from '@/lib/mail/enqueue-email'
 import { Refusal } from '@/lib/refusal'
@@ -14,8 +13,7 @@ import { strictAnswers } from './completeness'
 import { plannedTotal } from './computed'
 import { declarationsSchema } from '@/lib/calls/declarations'
 import { formatFileNumber } from './numbers'
-import { fileDraft } from './move-application'
-import { projectRequest } from './project-request'
+import { fileRequest } from './file-request'
 import { requestContext } from './request-context'
 import { draftSchema } from './schema'
 
@@ -24,7 +22,7 @@ export const submission = z.object({ applicationId: z.uuid() })
 /**
  * Files the request: all problems at once, or a number, a frozen copy with its checksum, the projection that lists and money
  * read, and a receipt by mail. Who files twice gets the number of the first time. The deadline is judged by the statement
- * that writes (fileDraft); the look at it before is only for a friendly sentence.
+ * that writes (fileRequest); the look at it before is only for a friendly sentence.
  */
 export const submitApplication = (actor: Actor, { applicationId }: z.infer<typeof submission>): Promise<{ number: string }> =>
   asActor(actor, async (tx, now) => {
@@ -47,7 +45,6 @@ export const submitApplication = (actor: Actor, { applicationId }: z.infer<typeo
     const { answers } = read
     const title = answers.title ?? answers.activities[0]?.title ?? call.name
     const year = Number(lastDayOf(call.deadlineAt).slice(0, 4))
-    const number = application.number ?? formatFileNumber(year, call.numberCode, await nextNumber(tx, `STEM-${year}-${call.numberCode}`))
     const frozen = freezeRequest({
       callCode: call.code,
       rubric: { code: call.rubricVersion?.code ?? '', version: call.rubricVersion?.version ?? '' },
@@ -56,9 +53,12 @@ export const submitApplication = (actor: Actor, { applicationId }: z.infer<typeo
       declarations: declarationsSchema.parse(call.declarations),
       attachments: context.attachments,
     })
-    const submittedAt = await fileDraft(tx, application, { number, title, requestedCents: answers.requestedCents ?? 0n, plannedChildHours: plannedTotal(answers.activities).childHours })
-    await freezeSubmission(tx, { applicationId, organisationId: application.organisationId, ...frozen, submittedAt, submittedById: actor.userId ?? '' })
-    await projectRequest(tx, applicationId, answers)
+    // From here to the commit whoever files in the same call waits: nothing is read or computed any more.
+    const number = application.number ?? formatFileNumber(year, call.numberCode, await nextNumber(tx, `STEM-${year}-${call.numberCode}`))
+    const submittedAt = await fileRequest(tx, {
+      draft: application, number, title, requestedCents: answers.requestedCents ?? 0n, plannedChildHours: plannedTotal(answers.activities).childHours,
+      ...frozen, submittedById: actor.userId ?? '', answers,
+    })
     await enqueueEmail(tx, { template: 'application-received', to: { userId: actor.userId ?? '' }, dedupeKey: `application-received:${applicationId}:${frozen.sha256}:${submittedAt.toISOString()}`, params: {}, applicationId, fileNumber: number })
     await recordEvent(tx, actor, { verb: 'application.submit', subjectType: 'application', subjectId: applicationId, applicationId, payload: { number, sha256: frozen.sha256, requestedCents: answers.requestedCents } })
     return { number }

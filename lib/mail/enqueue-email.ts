@@ -16,21 +16,19 @@ type Told = { [Name in EmailTemplate]: object extends EmailParams<Name> ? never 
 /** Templates that need nothing but the file. */
 export type FileTemplate = { [Name in EmailTemplate]: object extends EmailParams<Name> ? Name : never }[EmailTemplate]
 
-/** Puts a mail in the outbox within the act's transaction; the worker renders and delivers it after commit. Never speaks SMTP. */
+/** Puts a mail in the outbox within the act's transaction; the worker renders and delivers it after commit. Never speaks SMTP. Who is suspended gets none. */
 export const enqueueEmail = async (tx: Tx, email: Email): Promise<void> => {
-  const recipient = await addressOf(tx, email.to)
-  if (!recipient) return
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    insert into outbox_mail (dedupe_key, template, recipient_id, recipient_address, application_id, file_number, params)
-    values (${email.dedupeKey}, ${email.template}, ${recipient.userId}::uuid, ${recipient.address}, ${email.applicationId ?? null}::uuid, ${email.fileNumber ?? null}, ${JSON.stringify(email.params ?? {})}::jsonb)
-    on conflict (dedupe_key) do nothing
-    returning id`
-  const row = rows[0]
-  if (row) await tx.$queryRaw`select enqueue_job('deliver-email', json_build_object('id', ${row.id}::text), ${`mail:${row.id}`})::text`
-}
-
-const addressOf = async (tx: Tx, to: Email['to']): Promise<{ userId: string | null; address: string } | null> => {
-  if ('address' in to) return { userId: null, address: to.address }
-  const user = await tx.user.findUnique({ where: { id: to.userId }, select: { email: true, suspendedAt: true } })
-  return user && !user.suspendedAt ? { userId: to.userId, address: user.email } : null
+  const { userId, address } = 'address' in email.to ? { userId: null, address: email.to.address } : { userId: email.to.userId, address: null }
+  await tx.$queryRaw`
+    with recipient as (
+      select u.id, u.email from app_user u where u.id = ${userId}::uuid and u.suspended_at is null
+      union all
+      select null, ${address}::text where ${address}::text is not null
+    ), mail as (
+      insert into outbox_mail (dedupe_key, template, recipient_id, recipient_address, application_id, file_number, params)
+      select ${email.dedupeKey}, ${email.template}, id, email, ${email.applicationId ?? null}::uuid, ${email.fileNumber ?? null}, ${JSON.stringify(email.params ?? {})}::jsonb from recipient
+      on conflict (dedupe_key) do nothing
+      returning id
+    )
+    select enqueue_job('deliver-email', json_build_object('id', id::text), 'mail:' || id)::text from mail`
 }
