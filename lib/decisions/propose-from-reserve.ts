@@ -6,8 +6,10 @@ import { Refusal } from '@/lib/refusal'
 import { localDay } from '@/lib/time'
 import type { Condition } from './schema'
 
+type FromReserve = { callId: string; conditions?: Record<string, Condition[]>; /** Only the first so many of the list, when money is kept apart. */ atMost?: number }
+
 /** Freed or added money goes to the reserve list, in its order and as long as the next whole file fits; before the list lapses. */
-export const proposeFromReserve = (actor: Actor, { callId, conditions = {} }: { callId: string; conditions?: Record<string, Condition[]> }): Promise<{ proposalId: string }> =>
+export const proposeFromReserve = (actor: Actor, { callId, conditions = {}, atMost = Infinity }: FromReserve): Promise<{ proposalId: string }> =>
   asActor(actor, async (tx, now) => {
     const ranking = await tx.ranking.findFirst({ where: { callId }, orderBy: { round: 'desc' }, include: { call: { include: { commitment: true } } } })
     if (!ranking?.call.commitment) throw new Refusal('not-found', 'Er is nog geen bevroren rangschikking.')
@@ -22,7 +24,7 @@ export const proposeFromReserve = (actor: Actor, { callId, conditions = {} }: { 
       where r.ranking_id = ${ranking.id}::uuid and s.status = 'RESERVE'
         and not exists (select from proposal_item i join proposal p on p.id = i.proposal_id where i.application_id = r.application_id and p.round > (select max(d.round) from decision d where d.application_id = r.application_id))
       order by r.rank`
-    const fitting = fit(waiting, commitment.envelopeCents - commitment.committedCents)
+    const fitting = fit(waiting.slice(0, atMost), commitment.envelopeCents - commitment.committedCents)
     if (fitting.length === 0) throw new Refusal('over-budget', 'Het eerste dossier van de reservelijst past niet in wat vrij is.')
 
     const proposal = await tx.proposal.create({

@@ -1,3 +1,4 @@
+import { lapseApplications } from '@/lib/applications/lapse-applications'
 import { asActor } from '@/lib/db'
 import { announceCall } from '@/lib/calls/announce-call'
 import { closeCalls } from '@/lib/calls/close-calls'
@@ -31,6 +32,8 @@ export const tellCalls = (schedule: Schedule): void => {
     schedule.by({ day: opens - 21, hour: 10 }, ADMIN, `announce ${code}`, (actor) => announceCall(actor, { code }))
     schedule.at({ day: opens, hour: 9, minute: 1 }, `open ${code}`, async () => void (await openCalls()))
     schedule.at({ day: deadline + 1, hour: 0, minute: 1 }, `close ${code}`, async () => void (await closeCalls()))
+    // The job runs every night; these are the nights on which it finds something.
+    for (const day of [deadline + 1, call.reserveValidUntilDayOffset + 1]) schedule.at({ day, hour: 2 }, `lapse in ${code}`, async () => void (await lapseApplications()))
     const raised = 'envelopeRaisedCents' in call ? call.envelopeRaisedCents : undefined
     if (raised !== undefined && 'envelopeRaisedDayOffset' in call && call.envelopeRaisedDayOffset !== undefined)
       schedule.by({ day: call.envelopeRaisedDayOffset, hour: 14 }, ADMIN, `raise ${code}`, (actor) =>

@@ -16,20 +16,21 @@ const DECIDER = demoAddress('beslisser')
 const CONFIRMER = demoAddress('beslisser2')
 
 /** Calls decided in the story: on which day, and when the reserve list got its turn. */
-const decided = [
+const decided: readonly { code: string; day: number; reserveDay?: number; fromReserve?: number }[] = [
   { code: 'ACT-VORIG', day: -480 },
-  { code: 'PAR-DEMO', day: -130, reserveDay: -25 },
+  // The fourth of the list waits: money is kept apart for the file whose reconsideration is still open.
+  { code: 'PAR-DEMO', day: -130, reserveDay: -25, fromReserve: 3 },
 ]
 
 export const tellDecisions = (owner: pg.Client, schedule: Schedule, known: Known): void => {
-  for (const { code, day, reserveDay } of decided) {
+  for (const { code, day, reserveDay, fromReserve } of decided) {
     const id = () => callId(owner, code)
     schedule.by({ day: day - 10, hour: 9 }, CHAIR, `freeze ${code}`, async (actor) => freezeRanking(actor, { callId: await id() }))
     schedule.by({ day: day - 9, hour: 9 }, CHAIR, `propose ${code}`, async (actor) =>
       proposeDecision(actor, { callId: await id(), inspectionAdvice: 'Gunstig advies, zonder opmerkingen.', items: await officialItems(owner, await id(), conditionsByFile(known)) }))
     tellRound(schedule, code, day, id)
     if (reserveDay === undefined) continue
-    schedule.by({ day: reserveDay - 3, hour: 9 }, CHAIR, `reserve of ${code}`, async (actor) => proposeFromReserve(actor, { callId: await id(), conditions: conditionsByFile(known) }))
+    schedule.by({ day: reserveDay - 3, hour: 9 }, CHAIR, `reserve of ${code}`, async (actor) => proposeFromReserve(actor, { callId: await id(), conditions: conditionsByFile(known), ...(fromReserve === undefined ? {} : { atMost: fromReserve }) }))
     tellRound(schedule, code, reserveDay, id)
   }
 }

@@ -8,6 +8,59 @@ const database = await testDatabase()
 await seedReference(database.ownerUrl)
 const told = await tellStory(database.ownerUrl)
 
-test('the story is told by the acts of the portal, every request of it', () => {
-  expect(told?.applications.size).toBe(content.requests.length)
+type State = { number: string | null; state: string; grant: string | null; cents: string | null }
+const stateOf = async (code: string): Promise<State | undefined> =>
+  (await database.sql<State>(
+    `select a.number, coalesce(s.status, a.status)::text as state, g.status::text as grant, g.granted_cents::text as cents
+     from application a left join assessment s on s.application_id = a.id left join grant_award g on g.application_id = a.id where a.id = $1`,
+    [told?.applications.get(code)],
+  ))[0]
+
+/** Where the story of an issue to come goes further than the acts of today. */
+const furthestToday: Record<string, { state?: string; grant?: string }> = {
+  R07: { grant: 'REPORT_SUBMITTED' },
+  R09: { grant: 'REPORT_DUE' },
+  R12: { grant: 'REPORT_DUE' },
+  R29: { state: 'ELIGIBILITY_CHECK' },
+  R30: { state: 'ELIGIBILITY_CHECK' },
+  R50: { grant: 'ACTIVE' },
+  R56: { grant: 'ACTIVE' },
+  R59: { state: 'REJECTED' },
+}
+
+test.each(content.requests.map((request) => [request.code, request] as const))('%s ends in the state of the story', async (code, request) => {
+  const state = await stateOf(code)
+  expect({ state: state?.state, grant: state?.grant }).toEqual({ state: furthestToday[code]?.state ?? request.status, grant: furthestToday[code]?.grant ?? request.grantStatus })
+})
+
+test('every grant has the amount of the story', async () => {
+  const granted = content.requests.flatMap((request) => ('grant' in request && request.grant ? [{ code: request.code, cents: String(request.grant.grantedCents) }] : []))
+  const found = await Promise.all(granted.map(async ({ code }) => ({ code, cents: (await stateOf(code))?.cents })))
+  expect(found).toEqual(granted)
+})
+
+test('what is promised of each envelope is the sum of what was granted, settled and not given up', async () => {
+  const rows = await database.sql<{ code: string; committed: string }>('select c.code, k.committed_cents::text as committed from call c join call_commitment k on k.call_id = c.id order by 1')
+  const sums = await database.sql<{ code: string; committed: string }>(
+    `select c.code, coalesce(sum(coalesce(g.final_cents, g.granted_cents)) filter (where g.status <> 'DECLINED'), 0)::text as committed from call c left join grant_award g on g.call_id = c.id group by 1 order by 1`,
+  )
+  expect(rows).toEqual(sums)
+})
+
+test('numbers run without a gap within each call', async () => {
+  const rows = await database.sql<{ prefix: string; last: number; files: number }>(
+    `select left(number, 13) as prefix, max(right(number, 5)::int) as last, count(*)::int as files from application where number is not null group by 1 order by 1`,
+  )
+  expect(rows.map(({ last }) => last)).toEqual(rows.map(({ files }) => files))
+})
+
+test('the clock is given back, and the open call stays open for thirty days more', async () => {
+  expect(await database.sql(`select prosrc from pg_proc where proname = 'portal_now'`)).toEqual([{ prosrc: 'select clock_timestamp()' }])
+  expect(await database.sql(`select code from call where status = 'OPEN' and deadline_at > portal_now() + interval '30 days'`)).toEqual([{ code: 'UIT-DEMO' }])
+})
+
+test('telling it again changes nothing', async () => {
+  const before = await database.sql('select seq, hash from audit_head')
+  expect(await tellStory(database.ownerUrl)).toBeNull()
+  expect(await database.sql('select seq, hash from audit_head')).toEqual(before)
 })
