@@ -62,7 +62,8 @@ export const reportToJudge = async (tx: Tx, actor: Actor, reportId: string) => {
   const report = await loadReport(tx, reportId)
   const { grant } = report
   requirePermission(actor, 'report.read', grant)
-  if (!can(actor, 'grant.read', grant)) throw new Refusal('not-found', 'Dit verslag bestaat niet.')
+  // Whoever reads it only as a member of its organisation has a page of their own, without the verdicts and the settlement that is not confirmed yet.
+  if (!can(actor, 'report.read', { applicationId: grant.applicationId }) || !can(actor, 'grant.read', grant)) throw new Refusal('not-found', 'Dit verslag bestaat niet.')
   const context = await reportContext(tx, report)
   const activities = await tx.reportActivity.findMany({ where: { reportId } })
   const submission = await tx.reportSubmission.findFirst({ where: { reportId }, orderBy: { round: 'desc' } })
