@@ -34,6 +34,7 @@ const officeEntries: readonly (NavigationEntry & { for: (actor: Actor) => boolea
   { label: 'Beoordelen', href: '/beoordelen', for: (actor) => actor.roles.includes('VLAIO_REVIEWER') },
   { label: 'Mijn werk', href: '/beheer', for: (actor) => can(actor, 'application.read') },
   { label: 'Oproepen', href: '/beheer/oproepen', for: (actor) => can(actor, 'application.read') },
+  { label: 'Overleg', href: '/beoordelen', for: (actor) => can(actor, 'consensus.record') && !actor.roles.includes('VLAIO_REVIEWER') },
   { label: 'Dossiers', href: '/beheer/dossiers', for: (actor) => can(actor, 'application.read') },
   { label: 'Betalingen', href: '/beheer/betalingen', for: (actor) => can(actor, 'payment.read') },
   { label: 'Verslagen', href: '/beheer/verslagen', for: (actor) => can(actor, 'report.read') },

@@ -14,12 +14,19 @@ export const consensusProblems = (rubric: RubricVersion, activities: readonly Ac
     ...rubric.scored.flatMap(({ code, scope }) => {
       const length = [...(answers.motivations[code] ?? '').trim()].length
       return [
-        ...places(scope, activities).filter(({ key }) => typedScore(answers, code, key) === '').map(({ key, title }) => ({ field: key === null ? `all.${code}` : `scores.${code}.${key}`, message: `${code}: kies een score${title}.` })),
+        ...missingScores(code, places(scope, activities), answers),
         ...(length < minimum ? [{ field: `motivations.${code}`, message: `${code}: motiveer in minstens ${minimum} tekens. U hebt er ${length}.` }] : []),
       ]
     }),
     ...(contested && [...answers.note.trim()].length < 20 ? [{ field: 'note', message: 'Noteer wat het panel beslist over de betwiste basisvoorwaarde.' }] : []),
   ]
+}
+
+/** Nothing given is one problem, at the score for all; where some activities have theirs, each of the others is named. */
+const missingScores = (code: string, all: readonly Place[], answers: Answers): Problem[] => {
+  const missing = all.filter(({ key }) => typedScore(answers, code, key) === '')
+  if (missing.length === all.length) return [{ field: `all.${code}`, message: `${code}: kies een score.` }]
+  return missing.map(({ key, title }) => ({ field: `scores.${code}.${key}`, message: `${code}: kies een score voor “${title}”.` }))
 }
 
 /** Half points as exact fractions: 3,5 is 7/2. */
@@ -30,8 +37,11 @@ export const consensusRows = (rubric: RubricVersion, activities: readonly Activi
   motivations: rubric.scored.map(({ code }) => ({ criterion: code, motivation: answers.motivations[code] ?? '' })),
 })
 
-const places = (scope: 'APPLICATION' | 'ACTIVITY', activities: readonly Activity[]): { key: string | null; rowId: string; title: string }[] =>
-  scope === 'APPLICATION' ? [{ key: null, rowId: '', title: '' }] : activities.map(({ rowId, title }, index) => ({ key: activityKey(index), rowId, title: ` voor “${title}”` }))
+/** Where a score is given: the file itself (key null), or each activity. */
+type Place = { key: string | null; rowId: string; title: string }
+
+const places = (scope: 'APPLICATION' | 'ACTIVITY', activities: readonly Activity[]): Place[] =>
+  scope === 'APPLICATION' ? [{ key: null, rowId: '', title: '' }] : activities.map(({ rowId, title }, index) => ({ key: activityKey(index), rowId, title }))
 
 const typedScore = ({ all, scores }: Answers, code: string, key: string | null): string => (key === null ? all[code] : scores[code]?.[key] || all[code]) ?? ''
 

@@ -3,6 +3,7 @@ import { readPage } from '@/app/_frame/read-page'
 import { ButtonLink } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
 import { Instant } from '@/app/_ui/instant'
+import { LocalDate } from '@/app/_ui/local-date'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
@@ -11,6 +12,7 @@ import { can } from '@/lib/access/policy'
 import { reviewStatusWords } from '@/lib/applications/office-words'
 import { requireActor } from '@/lib/auth'
 import { consensusQueue, pathOfReview, reviewQueue, type QueuedReview } from '@/lib/reviews/queries'
+import { lastDayOf } from '@/lib/time'
 
 export const metadata: Metadata = { title: 'Beoordelen' }
 
@@ -47,7 +49,7 @@ function Queue({ queue }: { queue: readonly QueuedReview[] }) {
           { key: 'title', head: 'Dossier', rowHead: true, cell: (review) => <a href={pathOfReview(review)}>{review.title}</a> },
           { key: 'organisation', head: 'Organisatie', cell: ({ organisation, municipality }) => <>{organisation} <span className="muted">{municipality}</span></> },
           { key: 'call', head: 'Oproep', cell: ({ call }) => call },
-          { key: 'due', head: 'Klaar tegen', narrow: true, cell: ({ dueAt, open }) => open && dueAt && <Instant at={dueAt} short /> },
+          { key: 'due', head: 'Klaar tegen', narrow: true, cell: ({ dueAt, open }) => open && dueAt && <LocalDate date={lastDayOf(dueAt)} short /> },
           { key: 'status', head: 'Toestand', cell: (review) => <StatusWord tone={reviewStatusWords[review.status].tone}>{review.status === 'ASSIGNED' ? 'nieuw: hebt u een belang?' : reviewStatusWords[review.status].word}</StatusWord> },
           { key: 'meeting', head: 'Overleg', cell: (review) => review.inConsensus && !review.open && <a href={`/beoordelen/${review.id}/overleg`}>Bekijk het overleg</a> },
         ]}

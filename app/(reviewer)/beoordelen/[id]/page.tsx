@@ -2,12 +2,13 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { readPage } from '@/app/_frame/read-page'
 import { ButtonLink } from '@/app/_ui/button'
-import { Instant } from '@/app/_ui/instant'
+import { LocalDate } from '@/app/_ui/local-date'
 import { FileTicks, type FileTick } from '@/app/_ui/file-ticks'
 import { requireActor } from '@/lib/auth'
 import { settings } from '@/lib/env'
 import { toFieldValues } from '@/lib/filings/from-form-data'
 import { deskView, nextReview, pathOfReview, type DeskView } from '@/lib/reviews/queries'
+import { lastDayOf } from '@/lib/time'
 import { Contests } from './contests'
 import { CriterionPanel } from './criterion-panel'
 import { DeskFile, DeskTitle } from './desk-file'
@@ -55,7 +56,7 @@ function Top({ desk: { queue, review } }: { desk: DeskView }) {
     <>
       <p><strong>{here < 0 ? 'Afgesloten dossier' : `Dossier ${here + 1} van ${queue.length}`}</strong></p>
       <FileTicks ticks={queue.map(({ id, open }): FileTick => (id === review.id ? 'current' : open ? 'to-do' : 'done'))} />
-      {review.dueAt && <p className="muted small">Klaar tegen <Instant at={review.dueAt} precision="day" /></p>}
+      {review.dueAt && <p className="muted small">Klaar tegen <LocalDate date={lastDayOf(review.dueAt)} /></p>}
       {before && <a href={pathOfReview(before)}>Vorig</a>}
       {after && <a href={pathOfReview(after)}>Volgend</a>}
       <a href={`/beoordelen/${review.id}/belang`}>Meld een belang</a>

@@ -18,7 +18,7 @@ export function NotesSection({ dossier, mayWrite }: { dossier: Dossier; mayWrite
         </div>
       ))}
       {mayWrite && (
-        <Form action={addNote} hidden={{ applicationId: application.id }} submit="Bewaar de nota" label="Nieuwe nota">
+        <Form action={addNote} hidden={{ applicationId: application.id }} submit="Bewaar de nota" label="Nota schrijven">
           <TextAreaField name="text" label="Nieuwe nota" rows={3} maximum={4000} />
         </Form>
       )}

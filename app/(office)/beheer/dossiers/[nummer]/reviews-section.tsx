@@ -2,13 +2,14 @@ import { Form } from '@/app/_form/form'
 import { SelectField } from '@/app/_form/select-field'
 import { TextAreaField } from '@/app/_form/text-area-field'
 import { DataTable } from '@/app/_ui/data-table'
-import { Instant } from '@/app/_ui/instant'
+import { LocalDate } from '@/app/_ui/local-date'
 import { Section } from '@/app/_ui/section'
 import { StatusWord } from '@/app/_ui/status-word'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
 import { reviewStatusWords } from '@/lib/applications/office-words'
 import type { ReviewOverview } from '@/lib/reviews/queries'
+import { lastDayOf } from '@/lib/time'
 import type { ApplicationStatus } from '@/prisma/generated/enums'
 import { assign, giveBack } from './actions'
 
@@ -32,7 +33,7 @@ export function ReviewsSection({ actor, applicationId, status, overview }: Props
           { key: 'status', head: 'Toestand', cell: (review) => <StatusWord tone={reviewStatusWords[review.status].tone}>{reviewStatusWords[review.status].word}</StatusWord> },
           { key: 'scored', head: 'Criteria gescoord', numeric: true, cell: ({ scored }) => `${scored} van ${overview.criteria}` },
           { key: 'total', head: 'Totaal', numeric: true, cell: ({ total }) => total?.toLocaleString('nl-BE', { minimumFractionDigits: 1 }) ?? '' },
-          { key: 'due', head: 'Klaar tegen', narrow: true, cell: ({ dueAt }) => dueAt && <Instant at={dueAt} short /> },
+          { key: 'due', head: 'Klaar tegen', narrow: true, cell: ({ dueAt }) => dueAt && <LocalDate date={lastDayOf(dueAt)} short /> },
           { key: 'reason', head: 'Reden', cell: ({ reason }) => reason },
         ]}
       />

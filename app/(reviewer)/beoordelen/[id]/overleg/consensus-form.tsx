@@ -6,6 +6,8 @@ import { Section } from '@/app/_ui/section'
 import type { ConsensusView } from '@/lib/reviews/queries'
 import { activityKey } from '@/lib/reviews/review-answers'
 import { record } from './actions'
+import { halfPoints } from './half-points'
+import { OwnScores } from './own-scores'
 
 /** The chair records what the meeting agreed, in half points. Where the reviewers gave the same score, that score is proposed; the text starts from theirs. */
 export function ConsensusForm({ view }: { view: ConsensusView }) {
@@ -15,11 +17,8 @@ export function ConsensusForm({ view }: { view: ConsensusView }) {
       <Form action={record} hidden={{ applicationId }} values={proposed(view)} submit="Bevestig" label="Overleg">
         {file.rubric.scored.map(({ code, nameNl, scope }) => (
           <FieldGroup key={code} legend={`${code} ${nameNl}`}>
-            {scope === 'APPLICATION' ? (
-              <SelectField name={`all.${code}`} label={`${code}: score`} placeholder="Kies" options={halfPoints} width="short" />
-            ) : (
-              file.activities.map(({ rowId, title }, index) => <SelectField key={rowId} name={`scores.${code}.${activityKey(index)}`} label={`${code}: score voor ${title}`} placeholder="Kies" options={halfPoints} width="short" />)
-            )}
+            <SelectField name={`all.${code}`} label={`${code}: score${scope === 'ACTIVITY' && file.activities.length > 1 ? ' voor alle activiteiten' : ''}`} placeholder="Kies" options={halfPoints} width="short" />
+            {scope === 'ACTIVITY' && file.activities.length > 1 && <OwnScores code={code} activities={file.activities} />}
             <TextAreaField name={`motivations.${code}`} label={`${code}: motivering voor de aanvrager`} rows={4} minimum={file.rubric.rules.motivationMinChars} />
           </FieldGroup>
         ))}
@@ -29,14 +28,14 @@ export function ConsensusForm({ view }: { view: ConsensusView }) {
   )
 }
 
-const halfPoints = Array.from({ length: 11 }, (_, halves) => String(halves / 2).replace('.', ',')).map((value) => ({ value, label: value }))
-
 const proposed = ({ file, reviews }: ConsensusView): Record<string, string> => {
   const values: Record<string, string> = {}
   for (const { code, scope } of file.rubric.scored) {
     values[`motivations.${code}`] = reviews.map(({ motivations }) => motivations.find(({ criterion }) => criterion === code)?.motivation ?? '').filter(Boolean).join('\n\n')
-    if (scope === 'APPLICATION') values[`all.${code}`] = agreed(reviews, code, '')
-    else for (const [index, { rowId }] of file.activities.entries()) values[`scores.${code}.${activityKey(index)}`] = agreed(reviews, code, rowId)
+    const given = scope === 'APPLICATION' ? [agreed(reviews, code, '')] : file.activities.map(({ rowId }) => agreed(reviews, code, rowId))
+    const [first = ''] = given
+    if (given.every((score) => score === first)) values[`all.${code}`] = first
+    else for (const [index, score] of given.entries()) values[`scores.${code}.${activityKey(index)}`] = score
   }
   return values
 }
