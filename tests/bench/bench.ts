@@ -1,0 +1,71 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { buildApp } from '@/lib/commands/build'
+import { removeCluster, startCluster } from '@/lib/commands/embedded-postgres'
+import { localSecrets } from '@/lib/commands/local-secrets'
+import { preparePortalDatabase } from '@/lib/commands/portal-database'
+import { stopChild } from '@/lib/commands/run-child'
+import { runCommand } from '@/lib/commands/run-command'
+import { seedReference } from '@/lib/commands/seed-reference'
+import { startWebServer, untilReady } from '@/lib/commands/web-server'
+import { buildBareApp } from './bare-server'
+import { benchSubmit } from './submit'
+import { barsOf, tableOf } from './table'
+
+const distDir = '.next-bench'
+const dataDir = resolve('.data/bench')
+
+const known = ['P4']
+
+/** Speed, in one run: the portal's operation, the raw work under it, and the same framework without the portal. Everything in a cluster of its own, with fsync on. */
+const bench = async (args: string[]): Promise<void> => {
+  const { values } = parseArgs({ args, options: { only: { type: 'string', default: 'P4' }, rows: { type: 'string', default: '1000' }, requests: { type: 'string', default: '240' }, 'no-build': { type: 'boolean', default: false } } })
+  if (process.platform !== 'linux') throw new Error('The bench reads processor time from /proc, so it runs on Linux only.')
+  if (!known.includes(values.only)) throw new Error(`There is no operation ${values.only} here: choose from ${known.join(', ')}.`)
+  const rows = wholeNumber('--rows', values.rows)
+  const requests = wholeNumber('--requests', values.requests)
+
+  if (!values['no-build']) {
+    console.log('Building the portal and the bare app (only when needed) …')
+    await buildApp(distDir)
+    await buildBareApp()
+  }
+  console.log(`Seeding ${rows} filed requests …`)
+  await removeCluster(join(dataDir, 'postgres'))
+  rmSync(dataDir, { recursive: true, force: true })
+  mkdirSync(dataDir, { recursive: true })
+  const stops: (() => Promise<unknown>)[] = []
+  try {
+    const cluster = await startCluster({ directory: join(dataDir, 'postgres'), port: 0, settings: { max_connections: '100', fsync: 'on', synchronous_commit: 'on' } })
+    stops.push(cluster.stop)
+    const { url, ownerUrl } = await preparePortalDatabase(cluster, 'bench', 60)
+    await seedReference(ownerUrl)
+    const pool = new pg.Pool({ connectionString: cluster.url('bench'), max: 16 })
+    // The server may stop while an idle connection still says goodbye.
+    pool.on('error', () => {})
+    stops.push(() => pool.end())
+    const origin = 'http://127.0.0.1:4710'
+    const env = { ...process.env, ...localSecrets(dataDir), NODE_ENV: 'production' as const, DEMO: '1', APP_URL: origin, PORT: '4710', DATA_DIR: dataDir, DATABASE_URL: url, DATABASE_URL_OWNER: ownerUrl, SMTP_URL: '' }
+    Object.assign(process.env, env)
+    const server = await startWebServer({ mode: 'start', port: 4710, host: '127.0.0.1', distDir, env, logFile: join(dataDir, 'web.log') })
+    stops.push(() => stopChild(server))
+    await untilReady(origin, server)
+    const result = await benchSubmit({ database: { name: 'bench', url, ownerUrl, pool }, origin, dataDir, rows, requests, serverPid: server.pid ?? 0, postgresPid: cluster.pid, stops })
+    const at = { at: new Date().toISOString(), processors: cpus().length, load: loadavg() }
+    console.log(`\nP4 submit, 16 connections, ${rows} filed requests, fsync on; ${at.processors} processors, load ${at.load.map((load) => load.toFixed(1)).join(' ')}\n\n${tableOf(result.rows, result.raw)}\n\n${barsOf(result.bars)}`)
+    mkdirSync('artifacts', { recursive: true })
+    writeFileSync('artifacts/bench.json', `${JSON.stringify({ ...at, filedRequests: rows, operations: { P4: { rows: result.rows, bars: result.bars } } }, null, 2)}\n`)
+  } finally {
+    for (let stop = stops.pop(); stop; stop = stops.pop()) await stop()
+  }
+}
+
+const wholeNumber = (name: string, text: string): number => {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new Error(`${name} must be a whole number above 0.`)
+  return Number(text)
+}
+
+await runCommand(import.meta.url, bench)
