@@ -5,6 +5,7 @@ import { minutesBetween } from '@/lib/applications/session-times'
 import type { FundingTerms } from '@/lib/calls/funding-models'
 import type { Tx } from '@/lib/db'
 import type { CheckContext } from '@/lib/indicators/cross-checks'
+import { indicatorVersion } from '@/lib/indicators/schema'
 import { isNisValidOn } from '@/lib/reference/municipalities'
 import type { Activity, Call, Grant, Report } from '@/prisma/generated/client'
 
@@ -31,6 +32,8 @@ export type ReportContext = CheckContext & {
   number: string
   reportType: Report['type']
   indicators: { code: string; version: string }
+  /** What each indicator is called in the version of the call. */
+  indicatorNames: Readonly<Record<string, string>>
   fundingModel: FundingTerms['fundingModel']
   activities: readonly PlannedActivity[]
   partners: readonly { name: string; helixType: string }[]
@@ -48,7 +51,7 @@ export const reportContext = async (tx: Tx, { grant, ...report }: ReportedGrant)
   const partners = await tx.partner.findMany({ where: { applicationId: grant.applicationId }, orderBy: { rowId: 'asc' }, select: { name: true, helixType: true } })
   const submission = await tx.submission.findFirst({ where: { applicationId: grant.applicationId }, orderBy: { round: 'desc' }, select: { content: true } })
   const plan = submission ? readFrozen(submission.content).reading : null
-  const version = grant.call.indicatorVersionId ? await tx.indicatorVersion.findUnique({ where: { id: grant.call.indicatorVersionId }, select: { code: true, version: true } }) : null
+  const version = grant.call.indicatorVersionId ? await tx.indicatorVersion.findUnique({ where: { id: grant.call.indicatorVersionId }, select: { code: true, version: true, content: true } }) : null
   const { municipalities, ...validity } = await places(tx)
   return {
     ...validity,
@@ -56,7 +59,8 @@ export const reportContext = async (tx: Tx, { grant, ...report }: ReportedGrant)
     reportType: report.type,
     periodStart: dayOf(report.periodStart),
     periodEnd: dayOf(report.periodEnd),
-    indicators: version ?? { code: '', version: '' },
+    indicators: { code: version?.code ?? '', version: version?.version ?? '' },
+    indicatorNames: version ? Object.fromEntries(indicatorVersion.parse(version.content).indicators.map(({ code, nameNl }) => [code, nameNl])) : {},
     fundingModel: grant.call.fundingModel,
     activities: activities.map((activity) => plannedActivity(activity, grant.baseActivityRowIds, plan?.activities.find(({ id }) => id === activity.rowId)?.sessions ?? [])),
     partners,

@@ -22,7 +22,7 @@ export function ActivityFields({ view: { draft, context, reading }, index, warni
   const draw = (...fields: (keyof typeof activityFields)[]) => fields.map((field) => <DraftField key={field} name={`${name}.${field}`} field={activityFields[field]} reference={reference} />)
   return (
     <>
-      <FieldGroup legend="Ging de activiteit door?">
+      <FieldGroup legend="Doorgang">
         <RadiosField name={`${name}.status`} label="Ging de activiteit door?" options={activityStatuses} />
         <TextAreaField name={`${name}.cancelReason`} label="Waarom ging ze niet door?" hint="Alleen als ze niet doorging. De rest van de pagina mag u dan leeg laten." optional rows={3} maximum={1000} />
       </FieldGroup>

@@ -13,7 +13,7 @@ export function ReportForm({ view, page, heading, checkAll, children }: ReportFo
   const { report, draft, editable } = view
   const hidden = { reportId: report.id, part: page.part, ...(page.activity === undefined ? {} : { activity: String(page.activity) }) }
   const shared = { heading, hidden, values: { ...draft }, problems: checkAll ? page.problems : problemsSoFar(draft, page), requiredNote: page.part !== 'activiteiten' }
-  if (!editable) return <Form {...shared} problems={[]} action={savePart}><fieldset disabled className="group">{children}</fieldset></Form>
+  if (!editable) return <Form {...shared} problems={[]} action={savePart}><fieldset disabled className="group form__fields">{children}</fieldset></Form>
   return (
     <AutosaveForm
       {...shared}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { IndicatorTable } from '@/app/_ui/indicator-table'
 import { LayPage } from '@/app/_ui/lay-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
@@ -7,6 +8,7 @@ import { SummaryList, type SummaryRow } from '@/app/_ui/summary-list'
 import type { Fields } from '@/lib/applications/fields/field'
 import { rowsOf } from '@/lib/reports/draft-rows'
 import { activityFields, activityStatuses, costFields, declarations, narrativeFields, revenueFields } from '@/lib/reports/fields'
+import { indicatorLines } from '@/lib/reports/indicator-lines'
 import type { ReportDraft } from '@/lib/reports/schema'
 import { loadReportPage, type ReportPageView } from '../../_report/load-report'
 import { PlanTable } from '../../_report/plan-table'
@@ -27,6 +29,7 @@ export default async function CheckReportPage({ params }: { params: Promise<{ id
         </Section>
       ))}
       <PlanTable view={view} />
+      <Section title="Indicatoren" intro="Uit uw antwoorden berekend. U typt geen enkele som." ruled><IndicatorTable lines={indicatorLines(view.reading.activities.map(({ reported }) => reported), view.context.indicatorNames)} /></Section>
       {view.editable && <SubmitForm view={view} />}
     </LayPage>
   )

@@ -4,6 +4,7 @@ import { formatEuro } from '@/app/_ui/amount'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Checksum } from '@/app/_ui/checksum'
 import { Empty } from '@/app/_ui/empty'
+import { IndicatorTable } from '@/app/_ui/indicator-table'
 import { Instant } from '@/app/_ui/instant'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -13,6 +14,7 @@ import { SummaryList } from '@/app/_ui/summary-list'
 import { requireActor } from '@/lib/auth'
 import { grantWords } from '@/lib/grants/words'
 import { addCents } from '@/lib/money'
+import { indicatorLines } from '@/lib/reports/indicator-lines'
 import { reportToJudge, type ReportToJudge } from '@/lib/reports/queries'
 import { reportTypeWords, reportWords } from '@/lib/reports/words'
 import { FrozenText } from './frozen-text'
@@ -35,6 +37,7 @@ export default async function JudgeReportPage({ params }: { params: Promise<{ id
       {verdicts.length > 0 && <Verdicts verdicts={verdicts} />}
       {view.mayJudge && <JudgeForms view={view} />}
       <SettlementPanel view={view} />
+      {frozen && <Section title="Indicatoren" ruled><IndicatorTable lines={indicatorLines(frozen.activities, view.context.indicatorNames)} /></Section>}
       {frozen ? <FrozenText frozen={frozen} /> : <Section title="Verslag"><Empty>Dit verslag is nog niet ingediend.</Empty></Section>}
     </OfficePage>
   )
