@@ -3,6 +3,7 @@ import { declarationCodes } from '@/lib/calls/declarations'
 import { formatCents } from '@/lib/money'
 import { addDays, formatDay, weekday } from '@/lib/time'
 import { content, type CallContent, type RequestContent, type TemplateContent } from './content'
+import { peopleOf } from './request-people'
 import type { Schedule } from './schedule'
 
 type Typed = Record<string, string | string[]>
@@ -105,16 +106,14 @@ const overrun = (last: string, end: string): number => {
 }
 
 const people = (request: RequestContent): Typed => {
-  const academy = content.academies.find(({ code }) => code === request.academy)
-  const contact = academy?.members.find(({ email }) => email === request.contact)
-  const signatory = academy?.members.find(({ email }) => email === request.signatory)
+  const { contact, signatory } = peopleOf(request)
   return {
-    contactName: contact?.name ?? '',
-    contactRole: contact?.function ?? 'medewerker',
-    contactEmail: request.contact,
+    contactName: contact.name,
+    contactRole: contact.functionTitle,
+    contactEmail: contact.email,
     contactPhone: '015 00 00 00',
-    signatoryName: signatory?.name ?? '',
-    signatoryRole: signatory?.function ?? 'voorzitter',
+    signatoryName: signatory.name,
+    signatoryRole: signatory.functionTitle,
     iban: formatIban(request.applicant.iban),
   }
 }

@@ -8,7 +8,8 @@ import { confirmPaid } from '@/lib/payments/confirm-paid'
 import { orderPayment } from '@/lib/payments/order-payment'
 import { demoAddress } from '@/lib/sign-in/demo-accounts'
 import { content, type RequestContent } from './content'
-import { idFor, signatoryOf, type Known } from './requests'
+import { peopleOf } from './request-people'
+import { idFor, type Known } from './requests'
 import type { Schedule } from './schedule'
 
 const OFFICER = demoAddress('dossierbeheerder')
@@ -31,14 +32,14 @@ export const tellExecution = (owner: pg.Client, schedule: Schedule, known: Known
         schedule.by({ day: accepted - 2, hour: 11, minute }, OFFICER, `${request.code} conditions met`, async (actor) => {
           for (const conditionId of await conditionsOf(owner, await grantId())) await meetCondition(actor, { conditionId })
         })
-      schedule.by({ day: accepted, hour: 19, minute }, signatoryOf(request), `${request.code} accept`, async (actor) =>
+      schedule.by({ day: accepted, hour: 19, minute }, peopleOf(request).signatory.email, `${request.code} accept`, async (actor) =>
         acceptGrant(actor, { grantId: await grantId(), iban: request.applicant.iban, conditionsAccepted: 'on' }))
     }
     if (grant.declinedDayOffset !== undefined)
-      schedule.by({ day: grant.declinedDayOffset, hour: 19, minute }, signatoryOf(request), `${request.code} decline`, async (actor) => declineGrant(actor, { grantId: await grantId() }))
+      schedule.by({ day: grant.declinedDayOffset, hour: 19, minute }, peopleOf(request).signatory.email, `${request.code} decline`, async (actor) => declineGrant(actor, { grantId: await grantId() }))
     const started = grant.startedDayOffset ?? null
     if (started === null) continue
-    schedule.by({ day: started, hour: 18, minute }, signatoryOf(request), `${request.code} start`, async (actor) => startGrant(actor, { grantId: await grantId(), startDay: schedule.dayOf(started) }))
+    schedule.by({ day: started, hour: 18, minute }, peopleOf(request).signatory.email, `${request.code} start`, async (actor) => startGrant(actor, { grantId: await grantId(), startDay: schedule.dayOf(started) }))
     const advance = grant.payments?.find(({ type }) => type === 'ADVANCE')
     if (advance?.status === 'PAID') tellPayment(schedule, `${request.code} advance`, { day: advance.dayOffset, minute }, async () => paymentOf(owner, await grantId(), 'ADVANCE'))
   }

@@ -15,6 +15,7 @@ import { demoAddress } from '@/lib/sign-in/demo-accounts'
 import { formatDay } from '@/lib/time'
 import { content, type AcademyContent, type RequestContent } from './content'
 import { addPerson } from './people'
+import { peopleOf } from './request-people'
 import type { Schedule } from './schedule'
 
 type Member = { email: string; name: string; role: 'APPLICANT_EDITOR' | 'APPLICANT_SIGNATORY' | 'PARTNERSHIP_COORDINATOR'; functionTitle: string }
@@ -100,7 +101,7 @@ const academyFounding = (academy: AcademyContent): Founding => ({
   members: signatoriesFirst(academy.members.map(({ email, name, role, function: functionTitle }) => ({ email, name, role: role as Member['role'], functionTitle }))),
 })
 
-/** Whoever pulls the request for a partnership works for its lead; SP05 has the two people of the demo accounts. */
+/** Whoever pulls the request for a partnership works for its lead. */
 const leadFounding = ({ code, leadName, leadKbo, leadIban, seatNis }: (typeof content.partnerships)[number]): Founding => {
   const request = content.requests.find(({ partnership }) => partnership === code)
   const seat = seats.get(seatNis)
@@ -122,18 +123,13 @@ const leadFounding = ({ code, leadName, leadKbo, leadIban, seatNis }: (typeof co
   }
 }
 
+/** SP05's coordinator may sign as well, as the contract of the demo accounts says. */
 const leadPeople = (code: string, request: RequestContent): Member[] => {
-  if (code === 'SP05')
-    return [
-      { email: demoAddress('coordinator'), name: 'Marijke Devos', role: 'APPLICANT_SIGNATORY', functionTitle: 'coördinator' },
-      { email: demoAddress('coordinator'), name: 'Marijke Devos', role: 'PARTNERSHIP_COORDINATOR', functionTitle: 'coördinator' },
-      { email: demoAddress('penhouder'), name: 'Hendrik Van Wassenhove', role: 'APPLICANT_SIGNATORY', functionTitle: 'voorzitter' },
-    ]
-  const academy = content.academies.find((candidate) => candidate.code === request.academy)
-  const nameOf = (email: string) => academy?.members.find((member) => member.email === email)?.name ?? email
+  const { contact, signatory } = peopleOf(request)
   return [
-    { email: request.signatory, name: nameOf(request.signatory), role: 'APPLICANT_SIGNATORY', functionTitle: 'voorzitter' },
-    ...(request.contact === request.signatory ? [] : [{ email: request.contact, name: nameOf(request.contact), role: 'PARTNERSHIP_COORDINATOR' as const, functionTitle: 'coördinator' }]),
+    ...(code === 'SP05' ? [{ ...contact, role: 'APPLICANT_SIGNATORY' as const }] : []),
+    { ...signatory, role: 'APPLICANT_SIGNATORY' },
+    ...(contact.email === signatory.email ? [] : [{ ...contact, role: 'PARTNERSHIP_COORDINATOR' as const }]),
   ]
 }
 

@@ -14,7 +14,8 @@ import { demoAddress } from '@/lib/sign-in/demo-accounts'
 import { addDays, formatDay, weekday } from '@/lib/time'
 import { content, type ReportContent, type RequestContent } from './content'
 import { grantOf, paymentOf, tellPayment } from './execution'
-import { idFor, signatoryOf, type Known } from './requests'
+import { peopleOf } from './request-people'
+import { idFor, type Known } from './requests'
 import type { Schedule } from './schedule'
 
 const CONTROLLER = demoAddress('controle')
@@ -39,9 +40,9 @@ const DRAFT_DAY = -20
 const tellReport = (owner: pg.Client, schedule: Schedule, known: Known, report: ReportContent, request: RequestContent, minute: number): void => {
   const submitted = report.submittedDayOffset
   const reportId = async () => reportOf(owner, await grantOf(owner, idFor(known, request.code)))
-  schedule.by({ day: (submitted ?? DRAFT_DAY) - 1, hour: 20, minute }, request.contact, `${report.code} fill in`, async (actor) => fillIn(actor, await reportId(), report, schedule))
+  schedule.by({ day: (submitted ?? DRAFT_DAY) - 1, hour: 20, minute }, peopleOf(request).contact.email, `${report.code} fill in`, async (actor) => fillIn(actor, await reportId(), report, schedule))
   if (submitted === null) return
-  schedule.by({ day: submitted, hour: 19, minute }, signatoryOf(request), `${report.code} submit`, async (actor) => submitReport(actor, { reportId: await reportId() }))
+  schedule.by({ day: submitted, hour: 19, minute }, peopleOf(request).signatory.email, `${report.code} submit`, async (actor) => submitReport(actor, { reportId: await reportId() }))
   if (report.status !== 'ACCEPTED') return
   schedule.by({ day: submitted + 8, hour: 11, minute }, CONTROLLER, `${report.code} accept`, async (actor) =>
     acceptReport(actor, {

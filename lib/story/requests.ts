@@ -12,6 +12,7 @@ import { answersOf } from './answers'
 import { content, type CallContent, type RequestContent } from './content'
 import { correctedForFiling } from './corrections'
 import { idOf } from './organisations'
+import { peopleOf } from './request-people'
 import type { Schedule } from './schedule'
 
 /** Where the story keeps the ids it learns while it goes. */
@@ -23,12 +24,12 @@ export const tellRequests = (owner: pg.Client, schedule: Schedule, known: Known)
     const call = callOf(request)
     const created = request.timeline.createdDayOffset
     const minute = index % 60
-    schedule.by({ day: Math.max(created, call.opensAtDayOffset), hour: 19, minute }, contactOf(request), `${request.code} draft`, (actor) => fillIn(owner, schedule, known, actor, request, call))
+    schedule.by({ day: Math.max(created, call.opensAtDayOffset), hour: 19, minute }, peopleOf(request).contact.email, `${request.code} draft`, (actor) => fillIn(owner, schedule, known, actor, request, call))
     const { submittedDayOffset, withdrawnDayOffset } = timeline(request)
     if (submittedDayOffset !== undefined)
-      schedule.by({ day: submittedDayOffset, hour: 20, minute }, signatoryOf(request), `${request.code} submit`, async (actor) => submitApplication(actor, { applicationId: idFor(known, request.code) }))
+      schedule.by({ day: submittedDayOffset, hour: 20, minute }, peopleOf(request).signatory.email, `${request.code} submit`, async (actor) => submitApplication(actor, { applicationId: idFor(known, request.code) }))
     if (withdrawnDayOffset !== undefined)
-      schedule.by({ day: withdrawnDayOffset, hour: 16, minute }, signatoryOf(request), `${request.code} withdraw`, async (actor) =>
+      schedule.by({ day: withdrawnDayOffset, hour: 16, minute }, peopleOf(request).signatory.email, `${request.code} withdraw`, async (actor) =>
         withdrawApplication(actor, { applicationId: idFor(known, request.code), reason: 'Door ziekte in de ploeg kunnen we de reeksen dit jaar niet begeleiden.' }))
   }
 }
@@ -45,10 +46,6 @@ export const idFor = (known: Known, code: string): string => {
   return id
 }
 
-/** The two demo accounts of SP05 act for its lead; elsewhere the people of the academy that pulls the work do. */
-export const signatoryOf = (request: RequestContent): string => (request.partnership === 'SP05' ? 'penhouder@demo.example' : request.signatory)
-
-const contactOf = (request: RequestContent): string => (request.partnership === 'SP05' ? 'coordinator@demo.example' : request.contact)
 
 type Timeline = { createdDayOffset: number; submittedDayOffset?: number | undefined; withdrawnDayOffset?: number | undefined }
 const timeline = (request: RequestContent): Timeline => request.timeline
