@@ -13,7 +13,7 @@ const sorts = ['nummer', 'organisatie', 'ingediend', 'bedrag'] as const satisfie
 
 /** The whole vocabulary of the list's address; any other key or value is a page that does not exist, so that no address asks the database a question of its own. */
 export const dossierFilter = z.strictObject({
-  oproep: z.string().regex(/^[A-Z0-9-]{0,40}$/).default(''),
+  oproep: z.string().regex(/^[A-Za-z0-9-]{0,40}$/).default(''),
   toestand: z.enum(['', ...filedStatuses]).default(''),
   zoek: z.string().max(100).default(''),
   sorteer: z.enum(sorts).default('nummer'),

@@ -1,6 +1,6 @@
 'use client'
 
-import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ErrorSummary } from '@/app/_form/error-summary'
 import { FormContext } from '@/app/_form/form-context'
 import type { Values } from '@/app/_form/form-state'
@@ -37,15 +37,15 @@ type Props = {
 
 /** The desk around one form. Before JavaScript it is that form; after, it saves itself and counts along. */
 export function ReviewDesk({ reviewId, version, values, rubric, activities, editable, pane: asked, demo, top, title, file, criteria, closed }: Props) {
-  const form = useActionForm(submit, values)
+  const { state, dispatch, pending, problems, values: shown, summary } = useActionForm(submit, values)
   const ref = useRef<HTMLFormElement>(null)
-  const saving = useAutosave({ form: ref, save: autosave, version, delay: 1500, answer: form.state })
+  const saving = useAutosave({ form: ref, save: autosave, version, delay: 1500, answer: state })
   const [live, setLive] = useState(() => liveScores(rubric, activities, typedIn(values)))
   const [current, setCurrent] = useState('')
   const [pane, setPane] = useState<Pane>(asked)
 
   useEffect(() => {
-    const follow = () => setCurrent(/^#(C\d{2})$/.exec(window.location.hash)?.[1] ?? '')
+    const follow = () => setCurrent((before) => /^#(C\d{2})$/.exec(window.location.hash)?.[1] ?? before)
     follow()
     window.addEventListener('hashchange', follow)
     return () => window.removeEventListener('hashchange', follow)
@@ -57,26 +57,37 @@ export function ReviewDesk({ reviewId, version, values, rubric, activities, edit
   }
 
   /** Between file and score one loses nothing: the page stays. */
-  const turn = (event: MouseEvent) => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.desk__tabs a') : null
-    if (!link) return
-    event.preventDefault()
-    setPane(link.href.includes('deel=score') ? 'score' : 'file')
-  }
+  useEffect(() => {
+    const form = ref.current
+    const turn = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.desk__tabs a') : null
+      if (!link) return
+      event.preventDefault()
+      setPane(link.href.includes('deel=score') ? 'score' : 'file')
+    }
+    const follow = (event: FocusEvent) => {
+      const panel = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-criterion]') : null
+      if (panel) setCurrent(panel.dataset['criterion'] ?? '')
+    }
+    form?.addEventListener('click', turn)
+    form?.addEventListener('focusin', follow)
+    return () => {
+      form?.removeEventListener('click', turn)
+      form?.removeEventListener('focusin', follow)
+    }
+  }, [])
 
   const strip = live.criteria.map((criterion) => ({ ...criterion, href: `#${criterion.code}`, current: criterion.code === current }))
   return (
-    <FormContext value={{ values: form.values, problems: form.problems, state: form.state }}>
+    <FormContext value={{ values: shown, problems, state }}>
       <CurrentCriterion value={current}>
         <form
-          action={form.dispatch}
+          action={dispatch}
           ref={ref}
           aria-label="Beoordeling"
           noValidate
           onInput={typed}
-          onClick={turn}
-          onFocus={(event) => setCurrent(event.target.closest<HTMLElement>('[data-criterion]')?.dataset['criterion'] ?? current)}
-          onSubmit={(event) => (form.pending ? event.preventDefault() : saving.submitted(event))}
+          onSubmit={(event) => (pending ? event.preventDefault() : saving.submitted(event))}
         >
           <input type="hidden" name="reviewId" value={reviewId} />
           <input type="hidden" name="version" value={saving.version} />
@@ -93,7 +104,7 @@ export function ReviewDesk({ reviewId, version, values, rubric, activities, edit
                 <div className="desk__strip">
                   <CriterionStrip criteria={strip} />
                 </div>
-                <ErrorSummary problems={form.problems} ref={form.summary} />
+                <ErrorSummary problems={problems} ref={summary} />
                 <fieldset className="desk__answers" disabled={!editable}>
                   <legend className="visually-hidden">Uw beoordeling</legend>
                   {criteria}
@@ -104,9 +115,9 @@ export function ReviewDesk({ reviewId, version, values, rubric, activities, edit
             bottomRight={
               editable ? (
                 <>
-                  <SaveLine line={saving.line} savedAt={form.state.status === 'done' ? form.state.at : undefined} />
+                  <SaveLine line={saving.line} savedAt={state.status === 'done' ? state.at : undefined} />
                   <Button kind="secondary" small name="daarna" value="blijf">Bewaar</Button>
-                  <Button small aria-disabled={form.pending || undefined}>Dien in en volgende</Button>
+                  <Button small aria-disabled={pending || undefined}>Dien in en volgende</Button>
                 </>
               ) : (
                 closed

@@ -20,7 +20,7 @@ import { callProgress, type CallProgress } from '@/lib/calls/progress'
 import type { ApplicationStatus } from '@/prisma/generated/enums'
 import { CallBlockers } from '../call-blockers'
 import { CallStatusTag } from '../call-status-tag'
-import { beginAssessment } from './actions'
+import { beginAssessment, takeInFiled } from './actions'
 import { CallTabs } from './decision-tabs'
 
 type Props = { params: Promise<{ code: string }> }
@@ -56,7 +56,10 @@ export default async function OfficeCallPage({ params }: Props) {
 
 function NextStep({ actor, progress: { call, counts } }: { actor: Actor; progress: CallProgress }) {
   const administrator = can(actor, 'call.update')
-  if (call.status === 'CLOSED' && (counts.SUBMITTED ?? 0) === 0 && can(actor, 'call.assess')) return <Form action={beginAssessment} hidden={{ code: call.code }} submit="Start de beoordeling" />
+  const filed = counts.SUBMITTED ?? 0
+  if ((call.status === 'CLOSED' || call.status === 'ASSESSMENT') && filed > 0 && can(actor, 'application.take-in'))
+    return <Form action={takeInFiled} hidden={{ callId: call.id }} submit={`Neem ${filed} ${filed === 1 ? 'dossier' : 'dossiers'} in onderzoek`} />
+  if (call.status === 'CLOSED' && filed === 0 && can(actor, 'call.assess')) return <Form action={beginAssessment} hidden={{ code: call.code }} submit="Start de beoordeling" />
   if (administrator && call.status === 'DRAFT') return <ButtonLink href={`/admin/oproepen/${call.code}`}>Werk de oproep af</ButtonLink>
   if (administrator) return <ButtonLink href={`/admin/oproepen/${call.code}`} kind="secondary">Beheer de oproep</ButtonLink>
   return null
@@ -67,7 +70,7 @@ const quiet: ReadonlySet<ApplicationStatus> = new Set(['DRAFT', 'GRANTED', 'GRAN
 
 function Counts({ progress: { call, counts, requestedCents } }: { progress: CallProgress }) {
   const present = order.filter((status) => (counts[status] ?? 0) > 0)
-  const rows = present.map((status) => ({ label: capital(officeStatus[status].word), count: counts[status] ?? 0, quiet: quiet.has(status), href: `/beheer/dossiers?oproep=${call.code}&toestand=${status}` }))
+  const rows = present.map((status) => ({ label: capital(officeStatus[status].word), count: counts[status] ?? 0, quiet: quiet.has(status), href: status === 'DRAFT' ? undefined : `/beheer/dossiers?oproep=${call.code}&toestand=${status}` }))
   return (
     <>
       <SideBlock title="Dossiers per toestand">
