@@ -47,8 +47,6 @@ const readyDecisions = async (tx: Tx, proposal: { round: number; items: { applic
   return decisions
 }
 
-export type PublishedDecision = Awaited<ReturnType<typeof readyDecisions>>[number]
-
 /** The applicant's status takes over the assessment's, for all files in one statement. */
 const showOutcomes = async (tx: Tx, applicationIds: string[]): Promise<void> => {
   const shown = await tx.$executeRaw`

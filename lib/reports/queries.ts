@@ -35,7 +35,6 @@ export const reportToEdit = async (tx: Tx, actor: Actor, reportId: string) => {
     canSign: can(actor, 'report.submit', grant),
   }
 }
-export type ReportToEdit = Awaited<ReturnType<typeof reportToEdit>>
 
 export const officeStatuses: readonly ReportStatus[] = ['SUBMITTED', 'INCOMPLETE', 'ACCEPTED', 'DRAFT', 'DUE', 'REJECTED']
 
@@ -55,7 +54,6 @@ export const officeReports = async (tx: Tx, actor: Actor, status: ReportStatus |
     counts: officeStatuses.map((one) => ({ status: one, count: counts.find((row) => row.status === one)?._count ?? 0 })),
   }
 }
-export type OfficeReport = NonNullable<Awaited<ReturnType<typeof officeReports>>>['reports'][number]
 
 /** A filed report on the controller's desk, planned beside realised. Opening it leaves a trail. */
 export const reportToJudge = async (tx: Tx, actor: Actor, reportId: string) => {

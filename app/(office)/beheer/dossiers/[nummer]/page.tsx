@@ -16,9 +16,11 @@ import { can } from '@/lib/access/policy'
 import { dossierOf, type Dossier } from '@/lib/applications/dossier'
 import { officeStatus } from '@/lib/applications/office-words'
 import { requireActor } from '@/lib/auth'
+import { grantToFollow } from '@/lib/grants/queries'
 import { reviewOverview } from '@/lib/reviews/queries'
 import { ConflictsSection } from './conflicts-section'
 import { EligibilitySection } from './eligibility-section'
+import { GrantSection } from './grant-section'
 import { NextStep } from './next-step'
 import { NotesSection } from './notes-section'
 import { ReviewsSection } from './reviews-section'
@@ -29,9 +31,9 @@ export const metadata: Metadata = { title: 'Dossier' }
 export default async function DossierPage({ params }: { params: Promise<{ nummer: string }> }) {
   const { nummer } = await params
   const actor = await requireActor()
-  const { dossier, overview } = await readPage(actor, async (tx, now) => {
+  const { dossier, overview, grant } = await readPage(actor, async (tx, now) => {
     const found = await dossierOf(tx, actor, nummer, now)
-    return found && { dossier: found, overview: await reviewOverview(tx, actor, found.application.id, now) }
+    return found && { dossier: found, overview: await reviewOverview(tx, actor, found.application.id, now), grant: await grantToFollow(tx, actor, nummer) }
   })
   const { application, status } = dossier
   const { word, tone } = officeStatus[status]
@@ -43,6 +45,7 @@ export default async function DossierPage({ params }: { params: Promise<{ nummer
         <p><StatusWord tone={tone}>{word}</StatusWord></p>
       </PageHeading>
       <NextStep actor={actor} dossier={dossier} overview={overview} />
+      {grant && <GrantSection view={grant} mayMeet={can(actor, 'grant.meet-condition')} />}
       {overview && inReview && <ReviewsSection actor={actor} applicationId={application.id} status={status} overview={overview} />}
       <EligibilitySection actor={actor} dossier={dossier} />
       {overview && <ConflictsSection applicationId={application.id} overview={overview} />}

@@ -1,0 +1,15 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { formAction } from '@/app/_form/form-action'
+import type { FormState } from '@/app/_form/form-state'
+import { meetCondition } from '@/lib/grants/meet-condition'
+import { meetingCondition } from '@/lib/grants/schema'
+
+const meetAction = formAction(meetingCondition, async (actor, input) => {
+  await meetCondition(actor, input)
+  revalidatePath('/beheer/dossiers', 'layout')
+  return { message: 'De voorwaarde is vervuld.' }
+})
+
+export const meet = async (state: FormState, form: FormData): Promise<FormState> => meetAction(state, form)

@@ -1,0 +1,39 @@
+import { Form } from '@/app/_form/form'
+import { formatEuro } from '@/app/_ui/amount'
+import { Button } from '@/app/_ui/button'
+import { DataTable } from '@/app/_ui/data-table'
+import { Deadline } from '@/app/_ui/deadline'
+import { Section } from '@/app/_ui/section'
+import { SummaryList } from '@/app/_ui/summary-list'
+import type { GrantToFollow } from '@/lib/grants/queries'
+import { grantWords } from '@/lib/grants/words'
+import { paymentTypeWords, paymentWords } from '@/lib/payments/words'
+import { reportTypeWords, reportWords } from '@/lib/reports/words'
+import { meet } from './grant-actions'
+
+/** The file in execution: conditions to note as met, instalments, reports. */
+export function GrantSection({ view: { grant }, mayMeet }: { view: GrantToFollow; mayMeet: boolean }) {
+  return (
+    <Section title="Toekenning" intro={`${formatEuro(grant.grantedCents)}, ${grantWords[grant.status]}.`} ruled>
+      {grant.conditions.length > 0 && (
+        <DataTable
+          label="Voorwaarden"
+          rows={grant.conditions}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'text', head: 'Voorwaarde', rowHead: true, cell: ({ text }) => text },
+            { key: 'due', head: 'Uiterlijk', narrow: true, cell: ({ dueAt }) => <Deadline at={dueAt} short /> },
+            { key: 'act', head: 'Toestand', cell: ({ id, text, metAt }) => (metAt ? 'vervuld' : mayMeet ? <Form action={meet} hidden={{ conditionId: id }} label={`Voorwaarde: ${text}`}><Button small kind="secondary">Vervuld<span className="visually-hidden">: {text}</span></Button></Form> : 'nog te vervullen') },
+          ]}
+        />
+      )}
+      <SummaryList
+        rows={[
+          ...grant.payments.map(({ position, type, percent, amountCents, status }) => ({ term: `${position}. ${paymentTypeWords[type]}${percent > 0 ? `, ${percent}%` : ''}`, value: `${formatEuro(amountCents)}, ${paymentWords[status]}` })),
+          ...grant.reports.map(({ id, type, status, submittedAt }) => ({ term: reportTypeWords[type], value: submittedAt ? <a href={`/beheer/verslagen/${id}`}>{reportWords[status]}</a> : reportWords[status] })),
+          ...(grant.settlement?.confirmedAt ? [{ term: 'Definitief bedrag', value: formatEuro(grant.settlement.finalCents) }] : []),
+        ]}
+      />
+    </Section>
+  )
+}
