@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { isRefusal } from '@/lib/refusal'
-import { planInstalments } from '@/lib/payments/instalments'
+import { planInstalments } from '@/lib/grants/instalments'
 import type { Call, GrantStatus, PaymentStatus } from '@/prisma/generated/client'
 import type { TestDatabase } from '@/tests/support/database'
 import { createApplication, createCall, createOrganisation, createUser, actorOf, dayFromNow, daysFromNow } from '@/tests/support/factories'

@@ -1,5 +1,5 @@
 import type { RequestContext } from '@/lib/applications/call-rules'
-import { declarationCodes } from '@/lib/applications/declarations'
+import { declarationCodes } from '@/lib/calls/declarations'
 import type { Draft } from '@/lib/applications/form'
 
 const codes = (...list: string[]) => list.map(code => ({ code, nl: code.toLowerCase() }))
