@@ -17,10 +17,10 @@ export type TestDatabase = {
  *   const database = await testDatabase()
  * at the top of the file. DATABASE_URL points at it, so everything that goes through lib/db works in it.
  */
-export const testDatabase = async (): Promise<TestDatabase> => {
+export const testDatabase = async (template = inject('template')): Promise<TestDatabase> => {
   const name = `test_${randomBytes(8).toString('hex')}`
   const at = (key: 'superuserUrl' | 'ownerUrl' | 'appUrl') => inject(key).replace('DATABASE', name)
-  await maintenance(`create database ${name} template ${inject('template')} owner stem_owner`)
+  await maintenance(`create database ${name} template ${template} owner stem_owner`)
   const superuser = new pg.Pool({ connectionString: at('superuserUrl'), max: 4 })
   process.env['DATABASE_URL'] = at('appUrl')
   process.env['DATABASE_URL_OWNER'] = at('ownerUrl')

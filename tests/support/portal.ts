@@ -14,7 +14,7 @@ const distDir = '.next-test'
 export type Portal = { origin: string; dataDir: string }
 
 /** The production build on a port of its own, on this file's database, with worker and mailbox; in demo mode unless `env` says otherwise. Ends with the file. */
-export const startPortal = async (database: TestDatabase, env: Record<string, string> = {}): Promise<Portal> => {
+export const startPortal = async (database: TestDatabase, env: Record<string, string> = {}, { worker: withWorker = true } = {}): Promise<Portal> => {
   await buildApp(distDir)
   const dataDir = mkdtempSync(join(tmpdir(), 'portal-'))
   const sink = await startMailSink(dataDir)
@@ -24,10 +24,10 @@ export const startPortal = async (database: TestDatabase, env: Record<string, st
     ...process.env, NODE_ENV: 'production', DEMO: '1', APP_URL: origin, PORT: String(port), DATA_DIR: dataDir,
     DATABASE_URL: database.url, DATABASE_URL_OWNER: database.ownerUrl, SMTP_URL: sink.url, ...env,
   }
-  const worker = startChild(typescript('lib/commands/worker.ts'), { env: settings, logFile: join(dataDir, 'worker.log') })
+  const worker = withWorker ? startChild(typescript('lib/commands/worker.ts'), { env: settings, logFile: join(dataDir, 'worker.log') }) : null
   const server = await startWebServer({ mode: 'start', port, host: '127.0.0.1', distDir, env: settings, logFile: join(dataDir, 'web.log') })
   afterAll(async () => {
-    await Promise.all([stopChild(server), stopChild(worker)])
+    await Promise.all([stopChild(server), worker && stopChild(worker)])
     await sink.stop()
     rmSync(dataDir, { recursive: true })
   })

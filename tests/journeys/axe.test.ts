@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { openWindows } from '@/tests/support/browser'
+import { startStoryPortal } from '@/tests/support/portal-server'
+import { storyRows } from '@/tests/support/story-rows'
+import { screensOf } from './screens'
+
+const portal = await startStoryPortal()
+const windows = await openWindows(portal.origin)
+afterAll(() => windows.browser.close())
+const screens = screensOf(await storyRows(portal.database))
+
+/** Where `npm run screens` wants its pictures. */
+const pictures = process.env['SCREENS']
+
+/** One window per person for the whole file. */
+const pages = new Map<string, Promise<Page>>()
+const windowOf = (account: string | null): Promise<Page> => {
+  const known = pages.get(account ?? '') ?? windows.as(account)
+  pages.set(account ?? '', known)
+  return known
+}
+
+/** WCAG 2.2 A and AA, and the good practice of axe. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+test.each(screens.map((screen) => [screen.name, screen] as const))('%s: one h1, a title, nothing axe objects to and no sideways scroll, wide and narrow', async (name, { path, account }) => {
+  const page = await windowOf(account)
+  const response = await page.goto(path)
+  expect(response?.status()).toBe(name === 'bestaat-niet' ? 404 : 200)
+  expect(await page.locator('h1').count()).toBe(1)
+  expect(await page.title()).toMatch(/STEM-loket$/)
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 })
+    if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}-${account ?? 'bezoeker'}-${width}.png`), fullPage: true })
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+    expect(violations.map(({ id, nodes }) => `${width}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `sideways at ${width}`).toBeLessThanOrEqual(0)
+  }
+}, 60_000)

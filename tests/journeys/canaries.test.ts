@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { askerAt } from '@/tests/support/browser'
+import { startStoryPortal } from '@/tests/support/portal-server'
+
+/**
+ * A made-up word in every field that an applicant may not know before publication (or ever); then everything an applicant or a visitor reaches is
+ * read, as page and as what the router fetches, and searched for those words.
+ */
+const portal = await startStoryPortal()
+const { database } = portal
+const ask = askerAt(portal.origin)
+
+/** Table, column, and the rows in which it is a secret. */
+const ofUnpublished = `application_id in (select a.id from application a join call c on c.id = a.call_id where c.code = 'ACT-DEMO' and a.status = 'IN_REVIEW')`
+const ofTheirReviews = `review_id in (select id from review where ${ofUnpublished})`
+const secrets: readonly [table: string, column: string, where: string][] = [
+  ['app_user', 'name', `email like 'beoordelaar_@demo.example'`],
+  ['review_motivation', 'motivation', ofTheirReviews],
+  ['review_motivation', 'office_comment', 'true'],
+  ['review_score', 'remark', ofTheirReviews],
+  ['review', 'reason', 'true'],
+  ['conflict', 'reason', 'true'],
+  ['internal_note', 'text', 'true'],
+  ['eligibility_verdict', 'motivation', ofUnpublished],
+  ['consensus', 'note', 'true'],
+  ['consensus_motivation', 'motivation', ofUnpublished],
+  ['decision', 'motivation', ofUnpublished],
+  ['proposal_item', 'deviation_reason', ofUnpublished],
+]
+const tokenOf = (table: string, column: string): string => `Kanarie${table}${column}`.replaceAll('_', '')
+const anyToken = /Kanarie[a-z]+/g
+
+beforeAll(async () => {
+  const [file] = await database.sql<{ id: string; officer: string }>(`select a.id, (select id from app_user where email = 'dossierbeheerder@demo.example') as officer from application a join call c on c.id = a.call_id join review r on r.application_id = a.id where c.code = 'ACT-DEMO' and a.status = 'IN_REVIEW' and r.status = 'CONFLICT_DECLARED' order by a.number limit 1`)
+  const { id, officer } = file ?? { id: '', officer: '' }
+  const unguarded = `from set_config('session_replication_role', 'replica', true)`
+  await database.sql(`insert into internal_note (application_id, author_id, text) select $1, $2, 'nota' ${unguarded}`, [id, officer])
+  await database.sql(`insert into decision (application_id, round, outcome, granted_cents, motivation, decided_by_id) select $1, 1, 'GRANTED', 1, 'motief', $2 ${unguarded}`, [id, officer])
+  for (const [table, column, where] of secrets)
+    await database.sql(`update ${table} set ${column} = ${column} || ' ${tokenOf(table, column)}' ${unguarded} where ${where}`)
+}, 60_000)
+
+/** Every address of the portal that is linked from the pages somebody reaches, their own menus first. */
+const crawl = async (account: string | null, starts: readonly string[]): Promise<{ path: string; text: string }[]> => {
+  const known = new Set(starts)
+  const read: { path: string; text: string }[] = []
+  for (const path of known) {
+    const page = await ask(path, account)
+    const text = await page.text()
+    read.push({ path, text })
+    if (page.headers.get('content-type')?.includes('text/html')) read.push({ path: `${path} (RSC)`, text: await (await ask(path, account, { RSC: '1' })).text() })
+    for (const [, href = ''] of text.matchAll(/href="(\/[^"#?]*)/g)) if (!/^\/(_next|aanmelden|afmelden|api\/bestanden)/.test(href) && shapesSeen(known, href) < 2) known.add(href)
+  }
+  return read
+}
+
+/** Two linked pages of one shape are enough; every own file is a start. The sign-in page of a demo names its accounts, so it is not searched. */
+const shapesSeen = (known: ReadonlySet<string>, path: string): number => (known.has(path) ? 0 : [...known].filter((other) => shape(other) === shape(path)).length)
+const shape = (path: string): string => path.replaceAll(/[0-9a-f-]{36}|STEM-\d+-[A-Z]+-\d+|\/\d+/g, ':')
+
+const ownPages = async (account: string): Promise<string[]> => {
+  const rows = await database.sql<{ id: string; number: string | null }>(
+    `select distinct a.id, a.number from application a join membership m on m.organisation_id = a.organisation_id join app_user u on u.id = m.user_id where u.email = $1`, [`${account}@demo.example`])
+  return rows.flatMap(({ id, number }) => [
+    ...['', '/nakijken', '/beslissing', '/beslissing/brief', '/bewijs', '/bewijs.json', '/activiteiten', '/activiteiten/1'].map((part) => `/aanvragen/${id}${part}`), ...(number === null ? [] : [`/dossiers/${number}`]),
+  ])
+}
+
+const staffPages = async (): Promise<string[]> => {
+  const rows = await database.sql<{ number: string; application_id: string; id: string }>(`select a.number, r.application_id, r.id from review r join application a on a.id = r.application_id where ${ofUnpublished} order by r.status = 'CONFLICT_DECLARED' desc, a.number limit 4`)
+  return ['/beheer', '/beheer/dossiers', '/beheer/uitgaand', '/beheer/oproepen/ACT-DEMO/rangschikking', '/beheer/oproepen/ACT-DEMO/beslissing', '/beoordelen',
+    ...rows.flatMap((row) => [`/beheer/dossiers/${row.number}`, `/beheer/oproepen/ACT-DEMO/beslissing/${row.number}`, `/beoordelen/${row.id}`, `/beoordelen/${row.id}/belang`, `/beoordelen/${row.application_id}/overleg`])]
+}
+
+const hits = (pages: readonly { path: string; text: string }[]): string[] => pages.flatMap(({ path, text }) => [...new Set(text.match(anyToken) ?? [])].map((token) => `${path}: ${token}`))
+
+const visitorStarts = ['/', '/oproepen', '/oproepen/ACT-DEMO', '/monitor', '/contact']
+let responses = 0
+afterAll(() => console.log(`${secrets.length} canaries, ${responses} responses searched`))
+
+test('a visitor reaches no canary', async () => {
+  const pages = await crawl(null, [...visitorStarts, ...(await staffPages()), ...(await ownPages('invuller'))])
+  responses += pages.length
+  expect(hits(pages)).toEqual([])
+}, 120_000)
+
+test.each(['invuller', 'invuller2', 'gemachtigde2', 'coordinator'])('%s reaches no canary, in own files, others’ files or staff pages', async (account) => {
+  const other = account === 'invuller' ? 'invuller2' : 'invuller'
+  const pages = await crawl(account, ['/academie', '/academie/organisatie', '/account', ...(await ownPages(account)), ...(await ownPages(other)), ...(await staffPages())])
+  responses += pages.length
+  expect(hits(pages)).toEqual([])
+}, 120_000)
+
+test('the same search finds the canaries where staff may read them', async () => {
+  const found = hits(await crawl('dossierbeheerder', await staffPages())).map((hit) => hit.split(': ')[1])
+  expect([...new Set(found)]).toEqual(expect.arrayContaining([tokenOf('app_user', 'name'), tokenOf('internal_note', 'text'), tokenOf('conflict', 'reason'), tokenOf('decision', 'motivation')]))
+}, 120_000)

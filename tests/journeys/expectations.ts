@@ -1,0 +1,112 @@
+import type { StoryRows } from '@/tests/support/story-rows'
+
+/** Who asks: demo accounts, the reviewer who opened a file, one who declared a conflict with another, and a visitor. */
+export const people = ['invuller', 'invuller2', 'reviewer', 'conflicted', 'dossierbeheerder', 'voorzitter', 'beslisser', 'financien', 'controle', 'beheerder', 'auditor', 'domein'] as const
+export type Person = (typeof people)[number]
+
+type Answer = 200 | 404 | `to ${string}`
+/** One address of a route. Whoever is not named gets 404; a visitor is sent to the sign-in page unless told otherwise. */
+export type Expectation = { path: string; may: readonly Person[]; visitor?: Answer; others?: Answer }
+
+const everyone = people
+const office: readonly Person[] = ['dossierbeheerder', 'voorzitter', 'beslisser', 'financien', 'controle', 'beheerder', 'auditor']
+const applicants: readonly Person[] = ['invuller', 'invuller2']
+const panel: readonly Person[] = ['dossierbeheerder', 'voorzitter', 'beslisser', 'auditor']
+const open = (path: string): Expectation => ({ path, may: everyone, visitor: 200 })
+const unknown = '00000000-0000-4000-8000-000000000000'
+
+/** Every page and handler of the build, with real ids of the story: one's own, somebody else's, a conflicted one, and one that does not exist. */
+export const expectationsOf = (rows: StoryRows): Record<string, readonly Expectation[]> => {
+  /** The organisation itself, and the office that handles it. */
+  const handled = (path: string): Expectation => ({ path, may: ['invuller', ...office] })
+  const member = (path: string): Expectation => ({ path, may: ['invuller'] })
+  const staff = (path: string, may: readonly Person[]): Expectation => ({ path, may })
+  const draft = `/aanvragen/${rows.draft}`
+  const filed = `/aanvragen/${rows.filed}`
+  const own = `/academie/organisatie`
+  return {
+    '/': [open('/')],
+    '/_not-found': [{ path: '/bestaat-niet', may: [], visitor: 404 }],
+    '/oproepen': [open('/oproepen')],
+    '/oproepen/[code]': [open('/oproepen/UIT-DEMO'), { path: '/oproepen/BESTAAT-NIET', may: [], visitor: 404 }],
+    '/monitor': [open('/monitor')],
+    '/contact': [open('/contact')],
+    '/privacy': [open('/privacy')],
+    '/toegankelijkheid': [open('/toegankelijkheid')],
+    '/aanmelden': [{ path: '/aanmelden', may: [], visitor: 200, others: 'to home' }],
+    '/aanmelden/code': [open('/aanmelden/code')],
+    '/aanmelden/link': [open('/aanmelden/link')],
+    '/aanmelden/tweede-stap': [staff('/aanmelden/tweede-stap', everyone)],
+    '/uitnodiging/[token]': [open('/uitnodiging/verzonnen')],
+    '/demo/postvak': [open('/demo/postvak')],
+    '/demo/postvak.json': [open('/demo/postvak.json')],
+    '/.well-known/stem-loket-keys.json': [open('/.well-known/stem-loket-keys.json')],
+    '/api/gereed': [open('/api/gereed')],
+    '/api/gezondheid': [open('/api/gezondheid')],
+    '/metrics': [{ path: '/metrics', may: [], visitor: 404 }],
+    '/api/bestanden/[id]': [
+      { path: `/api/bestanden/${rows.attachment}`, may: ['invuller', ...rows.attachmentReviewers, ...office], visitor: 404 },
+      { path: `/api/bestanden/${unknown}`, may: [], visitor: 404 },
+    ],
+
+    '/academie': [staff('/academie', everyone)],
+    '/academie/organisatie': [{ path: own, may: applicants, others: 'to /academie/organisatie/nieuw' }],
+    '/academie/organisatie/nieuw': [staff(`${own}/nieuw`, everyone)],
+    '/academie/organisatie/nieuw/ontvangen': [staff(`${own}/nieuw/ontvangen`, everyone)],
+    '/academie/organisatie/gegevens': [{ path: `${own}/gegevens`, may: applicants, others: 'to /academie/organisatie/nieuw' }],
+    '/academie/organisatie/machtiging': [{ path: `${own}/machtiging`, may: applicants, others: 'to /academie/organisatie/nieuw' }],
+    '/academie/organisatie/rekening': [{ path: `${own}/rekening`, may: applicants, others: 'to /academie/organisatie/nieuw' }],
+    '/academie/organisatie/uitnodigen': [staff(`${own}/uitnodigen`, [])],
+    '/account': [staff('/account', everyone)],
+    '/account/herstelcodes': [staff('/account/herstelcodes', everyone)],
+
+    '/aanvragen/[id]': [handled(draft), handled(filed), staff(`/aanvragen/${unknown}`, [])],
+    '/aanvragen/[id]/[stap]': [handled(`${draft}/organisatie`), { ...staff(`${draft}/bestaat-niet`, []), visitor: 404 }],
+    '/aanvragen/[id]/activiteiten/[rij]': [handled(`${draft}/activiteiten/1`), staff(`${draft}/activiteiten/99`, [])],
+    '/aanvragen/[id]/nakijken': [handled(`${draft}/nakijken`), handled(`${filed}/nakijken`)],
+    '/aanvragen/[id]/bewijs': [handled(`${filed}/bewijs`)],
+    '/aanvragen/[id]/bewijs.json': [handled(`${filed}/bewijs.json`)],
+    '/aanvragen/[id]/bewijs.pdf': [handled(`${filed}/bewijs.pdf`)],
+    '/aanvragen/[id]/beslissing': [handled(`/aanvragen/${rows.granted}/beslissing`), staff(`/aanvragen/${rows.secret}/beslissing`, [])],
+    '/aanvragen/[id]/beslissing/brief': [{ path: `/aanvragen/${rows.secret}/beslissing/brief`, may: [], visitor: 404 }],
+    '/dossiers/[nummer]': [handled(`/dossiers/${rows.grantNumber}`), staff(`/dossiers/${rows.secretNumber}`, [])],
+    '/verslagen/[id]': [member(`/verslagen/${rows.report}`), staff(`/verslagen/${rows.draftReport}`, [])],
+    '/verslagen/[id]/[deel]': [member(`/verslagen/${rows.report}/verhaal`), staff(`/verslagen/${rows.report}/bestaat-niet`, [])],
+    '/verslagen/[id]/activiteiten/[rij]': [member(`/verslagen/${rows.report}/activiteiten/1`)],
+    '/verslagen/[id]/nakijken': [member(`/verslagen/${rows.report}/nakijken`)],
+
+    '/beoordelen': [staff('/beoordelen', ['reviewer', 'conflicted', 'voorzitter'])],
+    '/beoordelen/[id]': [staff(`/beoordelen/${rows.openedReview}`, ['reviewer']), staff(`/beoordelen/${rows.conflictReview}`, [])],
+    '/beoordelen/[id]/belang': [staff(`/beoordelen/${rows.openedReview}/belang`, ['reviewer']), staff(`/beoordelen/${rows.conflictReview}/belang`, [])],
+    '/beoordelen/[id]/overleg': [staff(`/beoordelen/${rows.consensusFile}/overleg`, panel), staff(`/beoordelen/${unknown}/overleg`, [])],
+
+    '/beheer': [staff('/beheer', office)],
+    '/beheer/oproepen': [staff('/beheer/oproepen', office)],
+    '/beheer/oproepen/[code]': [staff('/beheer/oproepen/ACT-DEMO', office), staff('/beheer/oproepen/BESTAAT-NIET', [])],
+    '/beheer/oproepen/[code]/rangschikking': [staff('/beheer/oproepen/ACT-DEMO/rangschikking', [...panel, 'controle'])],
+    '/beheer/oproepen/[code]/beslissing': [staff('/beheer/oproepen/ACT-VORIG/beslissing', [...panel, 'controle'])],
+    '/beheer/oproepen/[code]/beslissing/[nummer]': [staff(`/beheer/oproepen/ACT-VORIG/beslissing/${rows.decidedNumber}`, panel), staff(`/beheer/oproepen/ACT-DEMO/beslissing/${rows.decidedNumber}`, [])],
+    '/beheer/dossiers': [staff('/beheer/dossiers', office)],
+    '/beheer/dossiers/[nummer]': [staff(`/beheer/dossiers/${rows.secretNumber}`, office), staff('/beheer/dossiers/STEM-2026-ACT-99999', [])],
+    '/beheer/machtigingen': [staff('/beheer/machtigingen', ['dossierbeheerder', 'beheerder', 'auditor'])],
+    '/beheer/machtigingen/[id]': [staff(`/beheer/machtigingen/${rows.mandate}`, []), staff(`/beheer/machtigingen/${unknown}`, [])],
+    '/beheer/machtigingen/[id]/bewijs': [{ path: `/beheer/machtigingen/${rows.mandate}/bewijs`, may: ['dossierbeheerder', 'beheerder', 'auditor'], visitor: 404 }],
+    '/beheer/telefooncode': [staff('/beheer/telefooncode', ['dossierbeheerder'])],
+    '/beheer/uitgaand': [staff('/beheer/uitgaand', ['dossierbeheerder', 'beheerder', 'auditor'])],
+    '/beheer/uitgaand/[id]': [staff(`/beheer/uitgaand/${rows.mail}`, ['dossierbeheerder', 'beheerder', 'auditor']), staff(`/beheer/uitgaand/${unknown}`, [])],
+    '/beheer/betalingen': [staff('/beheer/betalingen', ['dossierbeheerder', 'financien', 'controle', 'auditor'])],
+    '/beheer/verslagen': [staff('/beheer/verslagen', ['dossierbeheerder', 'financien', 'controle', 'auditor'])],
+    '/beheer/verslagen/[id]': [staff(`/beheer/verslagen/${rows.filedReport}`, ['dossierbeheerder', 'financien', 'controle', 'auditor']), staff(`/beheer/verslagen/${unknown}`, [])],
+
+    '/admin/oproepen': [staff('/admin/oproepen', ['beheerder'])],
+    '/admin/oproepen/[code]': [staff('/admin/oproepen/UIT-DEMO', ['beheerder']), staff('/admin/oproepen/BESTAAT-NIET', [])],
+    '/admin/rubrieken': [staff('/admin/rubrieken', ['beheerder'])],
+    '/admin/gebruikers': [staff('/admin/gebruikers', ['beheerder', 'auditor'])],
+    '/admin/gebruikers/[id]': [staff(`/admin/gebruikers/${rows.person}`, ['beheerder']), staff(`/admin/gebruikers/${unknown}`, [])],
+    '/admin/feestdagen': [staff('/admin/feestdagen', ['beheerder'])],
+    '/admin/partnerschappen': [staff('/admin/partnerschappen', ['beheerder'])],
+  }
+}
+
+/** Routes that answer to a form only, or that the framework draws itself. */
+export const notAsked = ['/_global-error', '/afmelden', '/aanvragen/[id]/bijlagen/upload']

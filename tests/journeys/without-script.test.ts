@@ -1,0 +1,51 @@
+import { afterAll, expect, test } from 'vitest'
+import { openWindows } from '@/tests/support/browser'
+import { startStoryPortal } from '@/tests/support/portal-server'
+
+const portal = await startStoryPortal()
+const windows = await openWindows(portal.origin)
+afterAll(() => windows.browser.close())
+
+/** An academy that has no request for the open call yet: their draft of the story goes back to the drawer. */
+const withoutDraft = async (account: string): Promise<void> => {
+  await portal.database.sql(
+    `update application set status = 'LAPSED' from set_config('session_replication_role', 'replica', true)
+     where status = 'DRAFT' and organisation_id in (select m.organisation_id from membership m join app_user u on u.id = m.user_id where u.email = $1)`, [`${account}@demo.example`])
+}
+
+test('an applicant without JavaScript starts a request, saves a page by its button, and finds the text again', async () => {
+  await withoutDraft('invuller')
+  const page = await windows.as(null, { javaScriptEnabled: false })
+  await page.goto('/oproepen/UIT-DEMO')
+  await page.getByRole('link', { name: 'Start aanvraag' }).click()
+  await page.getByRole('button', { name: 'Aanmelden als invuller', exact: true }).click()
+  await page.getByRole('button', { name: 'Start aanvraag' }).click()
+  await page.waitForURL(/\/aanvragen\/[0-9a-f-]+$/)
+  const request = new URL(page.url()).pathname
+
+  await page.goto(`${request}/doelgroepen`)
+  await page.locator('[name=genderApproach]').fill('Meisjes kiezen samen met een vriendin een werkstuk.')
+  await page.getByRole('button', { name: 'Bewaar', exact: true }).click()
+  await page.goto(`${request}/doelgroepen`)
+  expect(await page.locator('[name=genderApproach]').inputValue()).toBe('Meisjes kiezen samen met een vriendin een werkstuk.')
+
+  await page.getByRole('button', { name: /^Voeg rij toe/ }).click()
+  expect(await page.locator('[name="targetGroups.0.group"]').count()).toBeGreaterThan(0)
+  expect(await page.locator('[name=genderApproach]').inputValue()).toBe('Meisjes kiezen samen met een vriendin een werkstuk.')
+}, 120_000)
+
+test('a wrong value says what is wrong, and stays as it was typed', async () => {
+  await withoutDraft('invuller2')
+  const page = await windows.as('invuller2', { javaScriptEnabled: false })
+  await page.goto('/oproepen/UIT-DEMO')
+  await page.getByRole('button', { name: 'Start aanvraag' }).click()
+  await page.waitForURL(/\/aanvragen\/[0-9a-f-]+$/)
+  const request = new URL(page.url()).pathname
+
+  await page.goto(`${request}/organisatie`)
+  await page.locator('[name=contactEmail]').fill('geen adres')
+  await page.getByRole('button', { name: 'Bewaar en ga verder' }).click()
+  expect(await page.locator('[name=contactEmail]').inputValue()).toBe('geen adres')
+  expect(await page.locator('[name=contactEmail]').getAttribute('aria-invalid')).toBe('true')
+  expect(await page.locator('.errors a[href="#contactEmail"], .errors a[href$="contactEmail"]').count()).toBe(1)
+}, 120_000)

@@ -1,0 +1,62 @@
+import type { TestDatabase } from '@/tests/support/database'
+
+/** Ids of the story that tests of the whole portal go by. */
+export type StoryRows = Awaited<ReturnType<typeof storyRows>>
+
+const accountColumn = `split_part(u.email, '@', 1)`
+const applications = 'from application a join call c on c.id = a.call_id'
+const reviews = `from review r join app_user u on u.id = r.reviewer_id join application a on a.id = r.application_id join assessment s on s.application_id = a.id join call c on c.id = a.call_id`
+const reports = `from report r join grant_award g on g.id = r.grant_id join membership m on m.organisation_id = g.organisation_id and m.ended_at is null join app_user u on u.id = m.user_id`
+const ofInvuller = `a.organisation_id in (select m.organisation_id from membership m join app_user u on u.id = m.user_id where u.email = 'invuller@demo.example' and m.ended_at is null)`
+
+export const storyRows = async ({ sql }: TestDatabase) => {
+  const one = async (query: string): Promise<string> => {
+    const [row] = await sql<{ found: string | null }>(`select (${query} limit 1) as found`)
+    if (!row?.found) throw new Error(`The story has no such row: ${query}`)
+    return row.found
+  }
+  const application = (where: string, column = 'a.id::text') => one(`select ${column} ${applications} where ${where} order by a.number, a.id`)
+  const review = (where: string, column = 'r.id::text') => one(`select ${column} ${reviews} where u.email ~ '^beoordelaar[1-6]@' and ${where} order by c.code, r.status, a.number, u.email`)
+  const draftReport = (column: string) => one(`select ${column} ${reports} where r.status = 'DRAFT' order by g.number, u.email`)
+
+  const conflictReview = await review(`r.status = 'CONFLICT_DECLARED'`)
+  const conflicted = await review(`r.id = '${conflictReview}'`, accountColumn)
+  const openedReview = await review(`c.code = 'ACT-DEMO' and r.status = 'IN_PROGRESS' and u.email <> '${conflicted}@demo.example'`)
+  const reviewer = await review(`r.id = '${openedReview}'`, accountColumn)
+  const consensusFile = await review(`c.code = 'ACT-DEMO' and s.status = 'CONSENSUS' and r.status = 'FINAL'`, 'a.id::text')
+  const openedBy = (applicationId: string) => sql<{ account: string }>(`select ${accountColumn} as account ${reviews} where a.id = $1 and r.status in ('IN_PROGRESS', 'FINAL')`, [applicationId])
+  const scored = await openedBy(consensusFile)
+  const attachment = await one(`select t.id::text from attachment t join application a on a.id = t.application_id where ${ofInvuller} and a.number is not null order by a.number, t.name`)
+  const fileReaders = await openedBy(await one(`select application_id::text from attachment where id = '${attachment}'`))
+  const peopleOf = (accounts: readonly { account: string }[]) => accounts.flatMap(({ account }) => (account === reviewer ? (['reviewer'] as const) : account === conflicted ? (['conflicted'] as const) : []))
+  return {
+    /** A draft of the academy of `invuller`, a request of theirs that was filed, and one that was granted. */
+    draft: await application(`${ofInvuller} and a.status = 'DRAFT'`),
+    filed: await application(`${ofInvuller} and a.number is not null`),
+    granted: await application(`${ofInvuller} and a.status in ('GRANTED', 'GRANTED_CONDITIONAL')`),
+    grantNumber: await one(`select a.number from grant_award g join application a on a.id = g.application_id where ${ofInvuller} order by a.number`),
+    attachment,
+    attachmentReviewers: peopleOf(fileReaders),
+    /** A file in assessment, whose outcome nobody outside may know. */
+    secret: await application(`c.code = 'ACT-DEMO' and a.status = 'IN_REVIEW'`),
+    secretNumber: await application(`c.code = 'ACT-DEMO' and a.status = 'IN_REVIEW'`, 'a.number'),
+    checkNumber: await application(`a.status = 'ELIGIBILITY_CHECK'`, 'a.number'),
+    decidedNumber: await one(`select a.number from decision d join application a on a.id = d.application_id join call c on c.id = a.call_id where c.code = 'ACT-VORIG' order by a.number`),
+    report: await one(`select r.id::text ${reports} where u.email = 'invuller@demo.example' order by g.number`),
+    /** A report that is being written, and the address of who writes it. */
+    draftReport: await draftReport('r.id::text'),
+    reporter: await draftReport('u.email'),
+    filedReport: await one(`select id::text from report where status in ('SUBMITTED', 'ACCEPTED', 'INCOMPLETE') order by id`),
+    /** A review that is going on, and by whom; one that ended in a conflict; a file of which the panel speaks, and who scored it. */
+    openedReview,
+    reviewer,
+    conflictReview,
+    conflicted,
+    conflictFile: await review(`r.id = '${conflictReview}'`, 'a.id::text'),
+    consensusFile,
+    consensusReaders: peopleOf(scored),
+    mandate: await one('select id::text from mandate order by decided_at desc, id'),
+    mail: await one('select id::text from outbox_mail order by id'),
+    person: await one(`select id::text from app_user where email = 'dossierbeheerder@demo.example'`),
+  }
+}
