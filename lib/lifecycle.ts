@@ -5,11 +5,6 @@ export type Move<Status extends string> = { from: readonly Status[]; to: Status;
 /** A lifecycle is a table: each verb, from which states, to which one, and whose roles. */
 export type Lifecycle<Status extends string, Verb extends string> = Record<Verb, Move<Status>>
 
-export const availableActions = <Status extends string, Verb extends string>(
-  lifecycle: Lifecycle<Status, Verb>,
-  status: Status,
-): Verb[] => (Object.keys(lifecycle) as Verb[]).filter((verb) => lifecycle[verb].from.includes(status))
-
 /** Every pair of states the table allows: what the database's transition table must hold, no more and no less. */
 export const transitions = <Status extends string>(lifecycle: Lifecycle<Status, string>): [Status, Status][] => {
   const pairs = Object.values(lifecycle).flatMap((move) => move.from.map((from): [Status, Status] => [from, move.to]))

@@ -23,7 +23,6 @@ export const form = {
 
 type Rows = typeof form.rows
 export type RowsName = keyof Rows
-export type FieldName = keyof typeof form.fields
 type Identified = { id: string }
 type Empty = Record<never, never>
 

@@ -10,7 +10,7 @@ export type MovableApplication = { id: string; status: ApplicationStatus; assess
 /**
  * The only writer of a request's status, but for fileRequest, which files a draft. A move is a conditional update: who comes second changes nothing and hears so.
  * What stays in the assessment (consensus, ranking, proposal, decision) touches no row that an applicant's page reads;
- * publication shows the outcome with showOutcome. The act records its own event.
+ * publication (lib/grants/publish-decisions.ts) shows the outcome. The act records its own event.
  */
 export const moveApplication = async (tx: Tx, actor: Actor, application: MovableApplication, verb: ApplicationVerb): Promise<ApplicationStatus> => {
   const { from, to } = applicationLifecycle[verb]
@@ -22,10 +22,6 @@ export const moveApplication = async (tx: Tx, actor: Actor, application: Movable
   if (!office || shown.has(verb)) sure(await tx.application.updateMany({ where: { id: application.id, status: application.status, discardedAt: null }, data: { status: to } }))
   return to
 }
-
-/** Publication: what the applicant reads follows the office, at once. */
-export const showOutcome = async (tx: Tx, application: { id: string; status: ApplicationStatus }, outcome: ApplicationStatus): Promise<void> =>
-  sure(await tx.application.updateMany({ where: { id: application.id, status: application.status }, data: { status: outcome } }))
 
 const applicantsOwn: ReadonlySet<ApplicationVerb> = new Set(['submit', 'reopen', 'withdraw'])
 const shown: ReadonlySet<ApplicationVerb> = new Set(['askCompletion', 'answerCompletion', 'declareEligible', 'declareIneligible', 'startReview', 'lapse'])

@@ -22,7 +22,6 @@ export const requestToEdit = async (tx: Tx, actor: Actor, applicationId: string,
     now,
   }
 }
-export type RequestToEdit = Awaited<ReturnType<typeof requestToEdit>>
 
 /** Who works on requests of this organisation. */
 export const colleagues = (tx: Tx, organisationId: string) =>

@@ -45,4 +45,3 @@ export const decision = z.object({ applicationId: id, motivation, criteria: z.re
 export type DecisionInput = z.output<typeof decision>
 
 export const decidingAll = z.object({ callId: id })
-export const confirming = z.object({ applicationId: id })

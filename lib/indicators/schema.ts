@@ -35,7 +35,6 @@ export const indicatorVersion = z.object({
 })
 
 export type IndicatorCode = z.infer<typeof indicatorCode>
-export type IndicatorVersion = z.infer<typeof indicatorVersion>
 
 const count = z.number().int().nonnegative().default(0)
 const hours = z.number().nonnegative()

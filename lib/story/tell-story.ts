@@ -28,9 +28,13 @@ export const tellStory = async (ownerUrl: string): Promise<{ acts: number; appli
     if (rows[0]?.told) return null
     if (rows[0]?.begun) throw new Error('The story broke off halfway, or this database holds other calls: begin anew with npm run demo -- --reset.')
     const clock = await takeClock(owner)
-    const told = await tell(owner, clock).finally(() => clock.giveBack())
-    await owner.query(`insert into portal_setting (key, value) values ('story', 'told')`)
-    return told
+    try {
+      const told = await tell(owner, clock)
+      await owner.query(`insert into portal_setting (key, value) values ('story', 'told')`)
+      return told
+    } finally {
+      await clock.giveBack()
+    }
   } finally {
     await disconnect()
     await owner.end()

@@ -23,7 +23,7 @@ const id = Object.fromEntries(
 /** A small portal in which all holds: one file from filing to settlement, and one draft. */
 const story = `
   set session_replication_role = replica;
-  insert into app_user (id, email, name) select u, 'p' || u || '@demo.example', 'P' from unnest(array[${['officer', 'officer2', 'reviewer', 'chair', 'decider', 'decider2', 'finance', 'finance2', 'controller', 'member'].map((name) => `'${id[name]}'`)}]::uuid[]) u;
+  insert into app_user (id, email, name) select u, 'p' || u || '@demo.example', 'P' from unnest(array[${['officer', 'officer2', 'reviewer', 'chair', 'decider', 'decider2', 'finance', 'finance2', 'controller', 'member'].map((name) => `'${id[name]}'`).join(',')}]::uuid[]) u;
   insert into organisation (id, kbo, legal_name, legal_form) values ('${id['organisation']}', '0199900015', 'Academie', 'vzw');
   insert into call (id, code, name, preset, audience, status, number_code, envelope_cents, funding_model, state_aid_basis, opens_at, deadline_at, payment_plan)
     values ('${id['call']}', 'ACT-TEST', 'Oproep', 'ACT', 'ACADEMY', 'EXECUTION', 'ACT', 1000000, 'UNIT_PER_CHILD_HOUR', 'DE_MINIMIS', '2026-01-01', '2026-03-01', '{80,20}');
