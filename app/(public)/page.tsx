@@ -12,6 +12,7 @@ import { publicCalls } from '@/lib/calls/queries'
 import { asActor, type Tx } from '@/lib/db'
 import type { Actor } from '@/lib/access/actor'
 import { formatCents } from '@/lib/money'
+import { publicResults, type PublicResults } from '@/lib/monitor/public-results'
 import { publicReach, type Reach } from '@/lib/monitor/queries'
 import { formatDeadline, formatInstant } from '@/lib/time'
 import { rubricVersion } from '@/lib/rubrics/schema'
@@ -20,7 +21,7 @@ export const metadata: Metadata = { title: 'Subsidie voor STEM buiten de schoolt
 
 export default async function HomePage() {
   const actor = await currentActor()
-  const { calls, reach, drafts, criteria } = await asActor(actor, (tx) => homeView(tx, actor))
+  const { calls, reach, results, drafts, criteria } = await asActor(actor, (tx) => homeView(tx, actor))
   const current = calls.filter(({ status }) => status === 'OPEN' || status === 'ANNOUNCED').toReversed()
   return (
     <LayPage>
@@ -52,7 +53,7 @@ export default async function HomePage() {
           <ul>{criteria.map(({ code, nameNl, weight }) => <li key={code}><strong>{nameNl}</strong>: {weight} van 100 punten</li>)}</ul>
         </Section>
       )}
-      <ReachSection reach={reach} />
+      <ReachSection reach={reach} results={results} />
     </LayPage>
   )
 }
@@ -66,24 +67,20 @@ const homeView = async (tx: Tx, actor: Actor) => {
   })
   const rubric = await tx.rubricVersion.findFirst({ orderBy: { publishedAt: 'desc' } })
   const criteria = rubric ? rubricVersion.parse(rubric.content).scored.toSorted((a, b) => b.weight - a.weight).slice(0, 3) : []
-  return { calls, drafts, criteria, reach: await publicReach(tx) }
+  return { calls, drafts, criteria, reach: await publicReach(tx), results: await publicResults(tx) }
 }
 
-const SMALLEST_DENOMINATOR = 20
-
-function ReachSection({ reach }: { reach: Reach }) {
-  const offered = reach.municipalities.filter(({ activities }) => activities > 0)
-  const finding = `In ${offered.length} van de ${reach.municipalities.length} gemeenten is minstens één gesubsidieerde activiteit.`
-  const share = reach.genderKnown >= SMALLEST_DENOMINATOR ? `${Math.round((reach.girls / reach.genderKnown) * 100)}%` : null
-  const coverage = reach.participations > 0 ? Math.round((reach.genderKnown / reach.participations) * 100) : 0
+function ReachSection({ reach, results: { girls, totals } }: { reach: Reach; results: PublicResults }) {
+  const offered = reach.filter(({ activities }) => activities > 0)
+  const finding = `In ${offered.length} van de ${reach.length} gemeenten is minstens één gesubsidieerde activiteit.`
   return (
     <Section title="Wat is al bereikt?" intro={finding} ruled>
-      <DotMap label={finding} dots={reach.municipalities.map(({ name, lat, lon, activities }) => ({ name, latitude: lat, longitude: lon, value: activities }))} caption="Elke stip is een gemeente. Een volle stip heeft minstens één gesubsidieerde activiteit." />
+      <DotMap label={finding} dots={reach.map(({ name, lat, lon, activities }) => ({ name, latitude: lat, longitude: lon, value: activities }))} caption="Elke stip is een gemeente. Een volle stip heeft minstens één gesubsidieerde activiteit." />
       <KeyFigures
         figures={[
-          { value: `${offered.length} van ${reach.municipalities.length}`, label: 'gemeenten hebben minstens één activiteit', note: 'Doel: een aanbod in elke gemeente. Bron: toegekende dossiers.' },
-          ...(share ? [{ value: share, label: 'van de deelnames is van een meisje', note: `Gender gekend voor ${coverage}%. Doel: minstens een derde. Bron: aanvaarde verslagen.` }] : []),
-          { value: Math.round(reach.childHours).toLocaleString('nl-BE'), label: 'kinduren in aanvaarde verslagen', note: 'Eén kinduur is één kind dat één uur meedoet.' },
+          { value: `${offered.length} van ${reach.length}`, label: 'gemeenten hebben minstens één activiteit', note: 'Doel: een aanbod in elke gemeente. Bron: toegekende dossiers.' },
+          ...(girls ? [{ value: `${girls.percent}%`, label: 'van de deelnames is van een meisje', note: `Gender gekend voor ${girls.coverage}%. Doel: minstens een derde. Bron: aanvaarde verslagen.` }] : []),
+          ...(totals.childHours === null ? [] : [{ value: Math.round(totals.childHours).toLocaleString('nl-BE'), label: 'kinduren in aanvaarde verslagen', note: 'Eén kinduur is één kind dat één uur meedoet.' }]),
         ]}
       />
       <details className="details">
@@ -96,13 +93,13 @@ function ReachSection({ reach }: { reach: Reach }) {
 }
 
 function ProvinceTable({ reach }: { reach: Reach }) {
-  const provinces = [...new Set(reach.municipalities.map(({ province }) => province))].toSorted()
+  const provinces = [...new Set(reach.map(({ province }) => province))].toSorted()
   return (
     <table className="table">
       <thead><tr><th scope="col">Provincie</th><th scope="col" className="table__number">Gemeenten met aanbod</th><th scope="col" className="table__number">Gemeenten</th></tr></thead>
       <tbody>
         {provinces.map((province) => {
-          const within = reach.municipalities.filter((municipality) => municipality.province === province)
+          const within = reach.filter((municipality) => municipality.province === province)
           return <tr key={province}><th scope="row">{province}</th><td className="table__number">{within.filter(({ activities }) => activities > 0).length}</td><td className="table__number">{within.length}</td></tr>
         })}
       </tbody>

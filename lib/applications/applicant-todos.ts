@@ -29,6 +29,7 @@ const grantTodo = ({ id, number, title, call, grant }: OwnFile): Todo[] => {
   const name = title || call.name
   if (grant === null) return []
   if (grant.status === 'AWARDED') return [{ title: name, sentence: `U krijgt de subsidie. Aanvaard ze ${asTerm(grant.acceptDueAt)}.`, href: `/aanvragen/${id}/beslissing`, action: 'Bekijk de beslissing', dueAt: grant.acceptDueAt }]
+  if (grant.status === 'ACCEPTED') return [{ title: name, sentence: 'Meld wanneer u start. Daarna kan het voorschot worden betaald.', href: `/dossiers/${number}`, action: 'Meld de start', dueAt: null }]
   if (grant.status === 'REPORT_DUE' || grant.status === 'REPORT_INCOMPLETE') return [{
     title: name, sentence: grant.reportDueAt ? `Dien uw verslag in ${asTerm(grant.reportDueAt)}.` : 'Dien uw verslag in.', href: `/dossiers/${number}`, action: 'Bekijk het dossier', dueAt: grant.reportDueAt,
   }]

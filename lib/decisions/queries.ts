@@ -27,13 +27,11 @@ export const rankingOf = async (tx: Tx, actor: Actor, code: string) => {
   const call = await findCall(tx, code)
   if (!call) return null
   const ranking = await tx.ranking.findFirst({ where: { callId: call.id }, orderBy: { round: 'desc' } })
-  const [waiting, ready] = await Promise.all([
-    tx.$queryRaw<{ number: string; status: string }[]>`
-      select a.number, coalesce(s.status, a.status)::text as status from application a left join assessment s on s.application_id = a.id
-      where a.call_id = ${call.id}::uuid and coalesce(s.status, a.status) in ('SUBMITTED', 'ELIGIBILITY_CHECK', 'COMPLETION_REQUESTED', 'ELIGIBLE', 'IN_REVIEW', 'CONSENSUS')
-        and not (a.id = any(${[...actor.conflictedApplicationIds]}::uuid[])) order by a.number`,
-    tx.assessment.count({ where: { status: 'RANKED', application: { callId: call.id } } }),
-  ])
+  const waiting = await tx.$queryRaw<{ number: string; status: string }[]>`
+    select a.number, coalesce(s.status, a.status)::text as status from application a left join assessment s on s.application_id = a.id
+    where a.call_id = ${call.id}::uuid and coalesce(s.status, a.status) in ('SUBMITTED', 'ELIGIBILITY_CHECK', 'COMPLETION_REQUESTED', 'ELIGIBLE', 'IN_REVIEW', 'CONSENSUS')
+      and not (a.id = any(${[...actor.conflictedApplicationIds]}::uuid[])) order by a.number`
+  const ready = await tx.assessment.count({ where: { status: 'RANKED', application: { callId: call.id } } })
   const proposed = ranking ? (await tx.proposal.count({ where: { rankingId: ranking.id } })) > 0 : false
   return { call, ranking, waiting, ready, proposed, lines: ranking ? await linesOf(tx, actor, ranking) : [] }
 }

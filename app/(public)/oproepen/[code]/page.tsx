@@ -11,9 +11,11 @@ import { currentActor } from '@/lib/auth'
 import { fundingSentence } from '@/lib/calls/funding-words'
 import { publicCall } from '@/lib/calls/queries'
 import { callStatusWords } from '@/lib/calls/words'
+import { publicResults } from '@/lib/monitor/public-results'
 import { ownOrganisations } from '@/lib/organisations/queries'
 import { CallDates } from './call-dates'
 import { Criteria } from './criteria'
+import { Results } from './results'
 import { SelfCheck } from './self-check'
 import { StartRequest } from './start-request'
 
@@ -23,7 +25,7 @@ const read = cache(async (code: string) => {
   const actor = await currentActor()
   return readPage(actor, async (tx, now) => {
     const call = await publicCall(tx, actor, code)
-    return call && { actor, call, now, organisations: await ownOrganisations(tx, actor) }
+    return call && { actor, call, now, organisations: await ownOrganisations(tx, actor), results: await publicResults(tx, { callCode: code }) }
   })
 })
 
@@ -31,10 +33,10 @@ export const generateMetadata = async ({ params }: Props) => ({ title: (await re
 
 export default async function CallPage({ params, searchParams }: Props) {
   const { code } = await params
-  const { actor, call, now, organisations } = await read(code)
+  const { actor, call, now, organisations, results } = await read(code)
   const { words } = call
   return (
-    <LayPage aside={<Side view={{ actor, call, now, organisations }} />}>
+    <LayPage aside={<Side view={{ actor, call, now, organisations, results }} />}>
       <Breadcrumb items={[{ label: 'Oproepen', href: '/oproepen' }]} />
       <PageHeading title={call.name} kicker={call.code} lead={words.intro}>
         <p>
@@ -59,6 +61,7 @@ export default async function CallPage({ params, searchParams }: Props) {
       {call.rubric && <Criteria rubric={call.rubric} criterionThreshold={call.criterionThresholdPercent} totalThreshold={call.totalThresholdPercent} />}
       <Text title="Hoe vraagt u aan?" text={words.howTo} />
       <Text title="Wat gebeurt er na uw indiening?" text={words.afterwards} />
+      <Results results={results} />
       {call.legalBasis && (
         <Section title="Rechtsgrond">
           <p>{call.legalBasis}</p>

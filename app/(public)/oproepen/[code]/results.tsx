@@ -1,0 +1,35 @@
+import { formatEuro, formatEuroShort } from '@/app/_ui/amount'
+import { DataTable } from '@/app/_ui/data-table'
+import { Section } from '@/app/_ui/section'
+import type { PublicResults } from '@/lib/monitor/public-results'
+
+/** What was granted in this call and what came of it, once it is public. Small numbers are not shown. */
+export function Results({ results }: { results: PublicResults }) {
+  const { rows, totals, girls } = results
+  if (rows.length === 0) return null
+  return (
+    <Section title="Toegekende dossiers" intro={finding(results)} ruled>
+      <DataTable
+        label="Toegekende dossiers"
+        density="lay"
+        rows={rows}
+        rowKey={({ number }) => number}
+        columns={[
+          { key: 'number', head: 'Dossier', cell: ({ number }) => number },
+          { key: 'organisation', head: 'Organisatie en titel', rowHead: true, cell: ({ organisation, title }) => <>{organisation}<br /><span className="muted">{title}</span></> },
+          { key: 'granted', head: 'Toegekend', unit: 'euro', numeric: true, cell: ({ grantedCents }) => formatEuroShort(grantedCents) },
+          { key: 'final', head: 'Definitief', unit: 'euro', numeric: true, cell: ({ finalCents }) => (finalCents === null ? 'nog niet' : formatEuroShort(finalCents)) },
+          { key: 'participations', head: 'Deelnames', numeric: true, cell: ({ participations, sessions }) => (sessions === null ? '–' : (participations ?? 'te klein')) },
+        ]}
+      />
+      {totals.settled > 0 && <p>Afgerekend: {totals.settled} van de {totals.grants} dossiers, samen {formatEuro(totals.finalCents)}.</p>}
+      {girls && <p>{girls.percent}% van de deelnames is van een meisje (gender gekend voor {girls.coverage}%).</p>}
+      <p className="muted">Een deelname is één kind in één activiteit. Bron: bekendgemaakte beslissingen en aanvaarde verslagen.</p>
+    </Section>
+  )
+}
+
+const finding = ({ totals }: PublicResults): string =>
+  totals.participations === null || totals.participations === 0
+    ? `${totals.grants} dossiers kregen samen ${formatEuro(totals.grantedCents)}.`
+    : `${totals.grants} dossiers kregen samen ${formatEuro(totals.grantedCents)} en bereikten tot nu ${totals.participations} deelnames in ${totals.municipalities} gemeenten.`
