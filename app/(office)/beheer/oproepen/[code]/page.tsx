@@ -21,7 +21,7 @@ import type { ApplicationStatus } from '@/prisma/generated/enums'
 import { CallBlockers } from '../call-blockers'
 import { CallStatusTag } from '../call-status-tag'
 import { beginAssessment, takeInFiled } from './actions'
-import { CallTabs } from './decision-tabs'
+import { CallPath, CallTabs } from './call-tabs'
 
 type Props = { params: Promise<{ code: string }> }
 
@@ -38,12 +38,13 @@ export default async function OfficeCallPage({ params }: Props) {
   const bounds = boundsWords(call)
   return (
     <OfficePage>
-      <CallTabs code={code} current="" />
+      <CallPath code={code} />
       <PageHeading title={call.name} action={<NextStep actor={actor} progress={progress} />}>
         <p className="small">
           {call.code}. {fundingSentence(call)} {bounds && `${capital(bounds)}.`} Enveloppe {formatEuro(call.envelopeCents)}. <CallStatusTag call={call} />
         </p>
       </PageHeading>
+      <CallTabs code={code} current="" />
       <Milestones milestones={callMilestones(progress)} />
       <Split aside={<Counts progress={progress} />}>
         <Section title="Wat deze oproep blokkeert">

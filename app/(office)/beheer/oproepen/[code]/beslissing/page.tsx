@@ -16,7 +16,7 @@ import { asActor } from '@/lib/db'
 import { decisionOf, type DecisionLine } from '@/lib/decisions/queries'
 import { outcomeWords } from '@/lib/decisions/words'
 import { formatCents } from '@/lib/money'
-import { CallTabs } from '../decision-tabs'
+import { CallPath, CallTabs } from '../call-tabs'
 import { confirmAll, decideAll, fromReserve, publish } from './actions'
 
 export const metadata: Metadata = { title: 'Beslissing' }
@@ -30,8 +30,9 @@ export default async function DecisionPage({ params }: { params: Promise<{ code:
   const freeCents = (call.commitment?.envelopeCents ?? 0n) - (call.commitment?.committedCents ?? 0n)
   return (
     <OfficePage>
-      <CallTabs code={code} current="/beslissing" />
+      <CallPath code={code} />
       <PageHeading title="Beslissing" kicker={call.name} />
+      <CallTabs code={code} current="/beslissing" />
       {!proposal && <Empty>Er is nog geen voorstel van beslissing. De voorzitter legt het voor vanuit de rangschikking.</Empty>}
       {proposal && (
         <>

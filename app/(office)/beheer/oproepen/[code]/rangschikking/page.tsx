@@ -13,7 +13,7 @@ import { requireActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
 import { rankingOf, type RankingLine } from '@/lib/decisions/queries'
 import { addCents, formatCents } from '@/lib/money'
-import { CallTabs } from '../decision-tabs'
+import { CallPath, CallTabs } from '../call-tabs'
 import { freeze } from './actions'
 import { ProposalForm } from './proposal-form'
 import { RankingTable } from './ranking-table'
@@ -30,8 +30,9 @@ export default async function RankingPage({ params }: { params: Promise<{ code: 
   const next = lines.find(({ rank, outcome }) => rank !== null && outcome === 'RESERVE')
   return (
     <OfficePage>
-      <CallTabs code={code} current="/rangschikking" />
+      <CallPath code={code} />
       <PageHeading title="Officiële rangschikking" kicker={call.name} />
+      <CallTabs code={code} current="/rangschikking" />
       {!ranking && <NotFrozen waiting={waiting} ready={ready} />}
       {!ranking && can(actor, 'ranking.freeze') && waiting.length === 0 && ready > 0 && (
         <Form action={freeze} hidden={{ callId: call.id }} submit="Bevries de rangschikking">

@@ -9,7 +9,7 @@ import { requireActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
 import { decisionTextsOf } from '@/lib/decisions/queries'
 import { letterContent, type LetterContent } from '@/lib/decisions/letter-content'
-import { CallTabs } from '../../decision-tabs'
+import { CallPath, CallTabs } from '../../call-tabs'
 import { decideOne } from '../actions'
 
 export const metadata: Metadata = { title: 'Beslissing van een dossier' }
@@ -23,8 +23,9 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ co
   const letter = decision?.letters.at(-1)
   return (
     <OfficePage>
-      <CallTabs code={code} current="/beslissing" />
+      <CallPath code={code} />
       <PageHeading title={`Beslissing over ${nummer}`} kicker={application.organisation.legalName} />
+      <CallTabs code={code} current="/beslissing" />
       {!decision && <p>Over dit dossier is nog niet beslist. Beslis eerst over het voorstel; daarna past u hier de teksten aan.</p>}
       {decision && !decision.confirmedAt && can(actor, 'decision.decide', { applicationId: application.id }) && (
         <Form
