@@ -34,7 +34,7 @@ export default async function AcademyPage() {
         </SideBlock>
       ))}
     >
-      <PageHeading title={organisations.length === 1 && organisations[0] ? organisations[0].legalName : 'Overzicht'} kicker="Overzicht" />
+      {organisations.length === 1 && organisations[0] ? <PageHeading title={organisations[0].legalName} kicker="Overzicht" /> : <PageHeading title="Overzicht" />}
       {organisations.length === 0 && (
         <Section title="Begin met uw organisatie" intro="U bent nog aan geen organisatie verbonden. Registreer uw organisatie, of vraag een gemachtigde om u uit te nodigen.">
           <Actions><ButtonLink href="/academie/organisatie">Registreer uw organisatie</ButtonLink></Actions>

@@ -45,7 +45,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           {application.call.deadlineAt && <DeadlineBlock at={application.call.deadlineAt} now={now} />}
           <AmountBlock request={request} />
           <SideBlock title="Wie werkt mee">
-            <FigureList rows={people.map(({ user, role }) => ({ term: user.name, value: roleWords[role] }))} />
+            <FigureList rows={[...Map.groupBy(people, ({ user }) => user.name)].map(([term, roles]) => ({ term, value: roles.map(({ role }) => roleWords[role]).join(', ') }))} />
             <p><a href="/academie/organisatie">Nodig een collega uit</a></p>
           </SideBlock>
         </>
