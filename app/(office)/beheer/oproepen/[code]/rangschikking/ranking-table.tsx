@@ -1,5 +1,6 @@
 import { formatEuroShort } from '@/app/_ui/amount'
 import { DataTable, type Column } from '@/app/_ui/data-table'
+import { Section } from '@/app/_ui/section'
 import { formatCents } from '@/lib/money'
 import type { RankingLine } from '@/lib/decisions/queries'
 import { placeInWords } from '@/lib/decisions/words'
@@ -23,11 +24,9 @@ export function RankingTable({ lines, threshold, freeCents }: { lines: readonly 
         empty="Geen enkel dossier haalt alle drempels."
       />
       {failed.length > 0 && (
-        <>
-          <h2>Onder een drempel</h2>
-          <p>{failed.length} {failed.length === 1 ? 'dossier' : 'dossiers'}, niet financierbaar.</p>
+        <Section title="Onder een drempel" intro={`${failed.length} ${failed.length === 1 ? 'dossier' : 'dossiers'}, niet financierbaar.`}>
           <DataTable label="Dossiers onder een drempel" columns={columns} rows={failed} rowKey={({ applicationId }) => applicationId} />
-        </>
+        </Section>
       )}
     </>
   )
