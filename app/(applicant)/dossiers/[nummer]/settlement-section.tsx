@@ -16,7 +16,7 @@ export function SettlementSection({ view: { grant } }: { view: GrantToFollow }) 
   return (
     <>
       {settlement?.confirmedAt && (
-        <Section title="Afrekening" intro={sentence(settlement.balanceCents, call.recoveryWaiverCents)} ruled>
+        <Section title="Afrekening" intro={sentence(settlement.balanceCents, call.recoveryWaiverCents, grant.payments.some(({ type, status }) => type === 'BALANCE' && status === 'PAID'))} ruled>
           <FigureList rows={explanationOf(settlement.explanation).map(({ label, cents }, index, all) => ({ term: label, value: formatEuro(cents), strong: index === all.length - 1 }))} />
           {settlement.motivation !== '' && <p>{settlement.motivation}</p>}
         </Section>
@@ -41,8 +41,8 @@ export function SettlementSection({ view: { grant } }: { view: GrantToFollow }) 
   )
 }
 
-const sentence = (balanceCents: bigint, waiverCents: bigint): string => {
-  if (balanceCents > 0n) return `U krijgt nog ${formatEuro(balanceCents)}.`
+const sentence = (balanceCents: bigint, waiverCents: bigint, isPaid: boolean): string => {
+  if (balanceCents > 0n) return isPaid ? `U kreeg het saldo van ${formatEuro(balanceCents)}.` : `U krijgt nog ${formatEuro(balanceCents)}.`
   if (balanceCents === 0n) return 'U kreeg precies wat u toekomt. Er volgt geen betaling meer.'
   return -balanceCents < waiverCents ? `U kreeg ${formatEuro(-balanceCents)} te veel. Dat bedrag vragen we niet terug.` : `U kreeg ${formatEuro(-balanceCents)} te veel.`
 }
