@@ -120,3 +120,92 @@ test('the office closes the call, takes the file in, answers every question and 
   const [row] = await sql<{ status: string }>('select s.status from assessment s join application a on a.id = s.application_id where a.number = $1', [number])
   expect(row?.status).toBe('ELIGIBLE')
 }, 120_000)
+
+const personId = async (account: string): Promise<string> => (await sql<{ id: string }>('select id from app_user where email = $1', [`${account}@demo.example`]))[0]?.id ?? ''
+const reviewOf = async (account: string): Promise<string> =>
+  (await sql<{ id: string }>('select r.id from review r join application a on a.id = r.application_id where a.number = $1 and r.reviewer_id = $2', [number, await personId(account)]))[0]?.id ?? ''
+const stateOf = async (): Promise<string | undefined> =>
+  (await sql<{ status: string }>('select s.status from assessment s join application a on a.id = s.application_id where a.number = $1', [number]))[0]?.status
+const motivation = 'De aanvraag toont met voorbeelden uit de eigen werking dat dit lukt, en zegt wie wat doet en wanneer.'
+
+test('one reviewer declares a conflict and loses the file, two others open it, score and file their review', async () => {
+  const officer = await windows.as('dossierbeheerder', { javaScriptEnabled: false })
+  await officer.goto('/beheer/oproepen/ACT-KETEN')
+  await pressed(officer, 'button:has-text("Start de beoordeling")')
+  const assign = async (account: string): Promise<void> => {
+    await officer.goto(`/beheer/dossiers/${number}`)
+    await officer.locator('[name=reviewerId]').selectOption(await personId(account))
+    await pressed(officer, 'button:has-text("Wijs toe")')
+  }
+  await assign('beoordelaar1')
+  await assign('beoordelaar2')
+
+  const conflicted = await windows.as('beoordelaar2', { javaScriptEnabled: false })
+  await conflicted.goto(`/beoordelen/${await reviewOf('beoordelaar2')}`)
+  await conflicted.getByText('Ik heb een belang').click()
+  await conflicted.locator('[name=type]').first().check()
+  await pressed(conflicted, 'button:has-text("Meld het belang")')
+  expect((await conflicted.goto(`/beoordelen/${await reviewOf('beoordelaar2')}`))?.status()).toBe(404)
+  await assign('beoordelaar3')
+
+  for (const [account, score] of [['beoordelaar1', '5'], ['beoordelaar3', '3']] as const) {
+    const page = await windows.as(account, { javaScriptEnabled: false })
+    await page.goto(`/beoordelen/${await reviewOf(account)}`)
+    await pressed(page, 'button:has-text("Geen belang, open dossier")')
+    const names = await page.locator('[name^="all."], [name^="motivations."]').evaluateAll((inputs) => [...new Set(inputs.map((input) => input.getAttribute('name') ?? ''))])
+    await fillForm(page, names.map((name) => [name, name.startsWith('all.') ? score : motivation]))
+    await pressed(page, 'button:has-text("Dien in en volgende")')
+    expect(new URL(page.url()).pathname, await page.locator('.errors').allInnerTexts().then(String)).not.toBe(`/beoordelen/${await reviewOf(account)}`)
+  }
+  expect(await stateOf()).toBe('CONSENSUS')
+}, 120_000)
+
+test('the chair records the consensus, freezes the ranking and puts it forward; two deciders decide and make it known', async () => {
+  const applicationId = file.split('/').at(-1) ?? ''
+  const chair = await windows.as('voorzitter', { javaScriptEnabled: false })
+  await chair.goto(`/beoordelen/${applicationId}/overleg`)
+  const names = await chair.locator('[name^="all."], [name^="motivations."]').evaluateAll((inputs) => [...new Set(inputs.map((input) => input.getAttribute('name') ?? ''))])
+  await fillForm(chair, names.map((name) => [name, name.startsWith('all.') ? '4' : motivation]))
+  await pressed(chair, 'button:has-text("Bevestig")')
+  expect(await stateOf(), (await chair.locator('.errors').allInnerTexts()).join()).toBe('RANKED')
+  await chair.goto('/beheer/oproepen/ACT-KETEN/rangschikking')
+  await pressed(chair, 'button:has-text("Bevries de rangschikking")')
+  await pressed(chair, 'button:has-text("Leg voor ter beslissing")')
+  expect(await chair.locator('.errors').allInnerTexts()).toEqual([])
+
+  const applicant = await windows.as('invuller')
+  expect((await applicant.goto(`${file}/beslissing`))?.status()).toBe(404)
+  const decider = await windows.as('beslisser', { javaScriptEnabled: false })
+  await decider.goto('/beheer/oproepen/ACT-KETEN/beslissing')
+  await pressed(decider, 'button:has-text("Beslis over 1 dossiers")')
+  expect(await decider.getByRole('button', { name: 'Bevestig beslissing' }).count()).toBe(0)
+  const second = await windows.as('beslisser2', { javaScriptEnabled: false })
+  await second.goto('/beheer/oproepen/ACT-KETEN/beslissing')
+  await pressed(second, 'button:has-text("Bevestig beslissing")')
+  expect((await applicant.goto(`${file}/beslissing`))?.status()).toBe(404)
+  await second.goto('/beheer/oproepen/ACT-KETEN/beslissing')
+  await pressed(second, 'button:has-text("Maak alle beslissingen bekend")')
+  expect((await applicant.goto(`${file}/beslissing`))?.status()).toBe(200)
+}, 120_000)
+
+test('the gemachtigde accepts and starts; two people of finance approve the advance, which is ordered and paid', async () => {
+  const page = await windows.as('gemachtigde', { javaScriptEnabled: false })
+  await page.goto(`/dossiers/${number}`)
+  await page.locator('[name=conditionsAccepted]').check()
+  await pressed(page, 'button:has-text("Aanvaard toekenning")')
+  await page.goto(`/dossiers/${number}`)
+  const [year = '', month = '', day = ''] = addDays(localDay(new Date()), 60).split('-')
+  await page.locator('[name=startDay]').fill(`${day}/${month}/${year}`)
+  await pressed(page, 'button:has-text("Meld de start")')
+  expect(await page.locator('.errors').allInnerTexts()).toEqual([])
+
+  const inRow = (button: string): string => `tr:has-text("${number}") button:has-text("${button}")`
+  for (const [account, button] of [['financien', 'Keur goed'], ['financien2', 'Keur goed'], ['financien', 'Geef betaalopdracht'], ['financien', 'Bevestig betaling']] as const) {
+    const desk = await windows.as(account, { javaScriptEnabled: false })
+    await desk.goto('/beheer/betalingen')
+    await pressed(desk, inRow(button))
+    await desk.context().close()
+  }
+  const paid = await sql<{ status: string }>(`select p.status from payment p join grant_award g on g.id = p.grant_id where g.number = $1 and p.type = 'ADVANCE'`, [number])
+  expect(paid).toEqual([{ status: 'PAID' }])
+}, 120_000)
