@@ -93,5 +93,5 @@ test.each(['invuller', 'invuller2', 'gemachtigde2', 'coordinator'])('%s reaches 
 
 test('the same search finds the canaries where staff may read them', async () => {
   const found = hits(await crawl('dossierbeheerder', await staffPages())).map((hit) => hit.split(': ')[1])
-  expect([...new Set(found)]).toEqual(expect.arrayContaining([tokenOf('app_user', 'name'), tokenOf('internal_note', 'text'), tokenOf('conflict', 'reason'), tokenOf('decision', 'motivation')]))
+  expect([...new Set(found)]).toEqual(expect.arrayContaining([tokenOf('app_user', 'name'), tokenOf('internal_note', 'text'), tokenOf('conflict', 'reason'), tokenOf('review_motivation', 'motivation'), tokenOf('consensus_motivation', 'motivation')]))
 }, 120_000)

@@ -5,8 +5,8 @@ export const people = ['invuller', 'invuller2', 'reviewer', 'conflicted', 'dossi
 export type Person = (typeof people)[number]
 
 type Answer = 200 | 404 | `to ${string}`
-/** One address of a route. Whoever is not named gets 404; a visitor is sent to the sign-in page unless told otherwise. */
-export type Expectation = { path: string; may: readonly Person[]; visitor?: Answer; others?: Answer }
+/** One address of a route. Whoever is not named gets 404; a visitor is sent to the sign-in page unless told otherwise; `others` go elsewhere, but whoever is `refused` gets 404. */
+export type Expectation = { path: string; may: readonly Person[]; visitor?: Answer; others?: Answer; refused?: readonly Person[] }
 
 const everyone = people
 const office: readonly Person[] = ['dossierbeheerder', 'voorzitter', 'beslisser', 'financien', 'controle', 'beheerder', 'auditor']
@@ -56,7 +56,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/academie/organisatie/gegevens': [{ path: `${own}/gegevens`, may: applicants, others: 'to /academie/organisatie/nieuw' }],
     '/academie/organisatie/machtiging': [{ path: `${own}/machtiging`, may: applicants, others: 'to /academie/organisatie/nieuw' }],
     '/academie/organisatie/rekening': [{ path: `${own}/rekening`, may: applicants, others: 'to /academie/organisatie/nieuw' }],
-    '/academie/organisatie/uitnodigen': [staff(`${own}/uitnodigen`, [])],
+    '/academie/organisatie/uitnodigen': [{ path: `${own}/uitnodigen`, may: [], others: 'to /academie/organisatie/nieuw', refused: applicants }],
     '/account': [staff('/account', everyone)],
     '/account/herstelcodes': [staff('/account/herstelcodes', everyone)],
 

@@ -35,9 +35,9 @@ const answerOf = async (path: string, account: string | null): Promise<string> =
   return location === null ? String(response.status) : `to ${location.replace(portal.origin, '').replace(/\?.*$/, '')}`
 }
 
-const expected = ({ may, visitor, others }: Expectation, person: Person | null): string => {
+const expected = ({ may, visitor, others, refused = [] }: Expectation, person: Person | null): string => {
   if (person === null) return String(visitor ?? `to /aanmelden`)
-  const answer = String(may.includes(person) ? 200 : (others ?? 404))
+  const answer = String(may.includes(person) ? 200 : refused.includes(person) ? 404 : (others ?? 404))
   return answer === 'to home' ? `to ${homes[person]}` : answer
 }
 const homes: Record<Person, string> = {
