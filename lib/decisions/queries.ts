@@ -32,8 +32,9 @@ export const rankingOf = async (tx: Tx, actor: Actor, code: string) => {
     where a.call_id = ${call.id}::uuid and coalesce(s.status, a.status) in ('SUBMITTED', 'ELIGIBILITY_CHECK', 'COMPLETION_REQUESTED', 'ELIGIBLE', 'IN_REVIEW', 'CONSENSUS')
       and not (a.id = any(${[...actor.conflictedApplicationIds]}::uuid[])) order by a.number`
   const ready = await tx.assessment.count({ where: { status: 'RANKED', application: { callId: call.id } } })
+  const published = (await tx.publication.count({ where: { callId: call.id } })) > 0
   const proposed = ranking ? (await tx.proposal.count({ where: { rankingId: ranking.id } })) > 0 : false
-  return { call, ranking, waiting, ready, proposed, lines: ranking ? await linesOf(tx, actor, ranking) : [] }
+  return { call, ranking, waiting, ready, proposed, published, lines: ranking ? await linesOf(tx, actor, ranking) : [] }
 }
 
 const linesOf = async (tx: Tx, actor: Actor, ranking: { id: string; content: string }): Promise<RankingLine[]> => {

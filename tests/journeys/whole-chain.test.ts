@@ -177,7 +177,7 @@ test('the chair records the consensus, freezes the ranking and puts it forward; 
   expect((await applicant.goto(`${file}/beslissing`))?.status()).toBe(404)
   const decider = await windows.as('beslisser', { javaScriptEnabled: false })
   await decider.goto('/beheer/oproepen/ACT-KETEN/beslissing')
-  await pressed(decider, 'button:has-text("Beslis over 1 dossiers")')
+  await pressed(decider, 'button:has-text("Beslis over 1 dossier")')
   expect(await decider.getByRole('button', { name: 'Bevestig beslissing' }).count()).toBe(0)
   const second = await windows.as('beslisser2', { javaScriptEnabled: false })
   await second.goto('/beheer/oproepen/ACT-KETEN/beslissing')

@@ -43,7 +43,7 @@ export default async function DecisionPage({ params }: { params: Promise<{ code:
           {publication ? <p>Bekendgemaakt op <Instant at={publication.publishedAt} />.</p> : <NextStep actor={actor} callId={call.id} items={items} />}
           {publication && reserve > 0 && can(actor, 'decision.propose') && (
             <Form action={fromReserve} hidden={{ callId: call.id }} submit="Stel toekenning uit de reservelijst voor" label="Reservelijst">
-              <p>{reserve} dossiers wachten op de reservelijst. Vrij geld gaat naar de eerste die er volledig in past, in volgorde.</p>
+              <p>Op de reservelijst: {filesInWords(reserve)}. Vrij geld gaat naar de eerste die er volledig in past, in volgorde.</p>
             </Form>
           )}
           <DataTable label="Beslissing per dossier" columns={columns(code)} rows={items} rowKey={({ applicationId }) => applicationId} />
@@ -60,13 +60,15 @@ function NextStep({ actor, callId, items }: { actor: Actor; callId: string; item
   const unconfirmed = open.filter((item) => item.decidedById && !item.confirmedById)
   if (!can(actor, 'decision.decide')) return <p>Wacht op de beslissers: {undecided.length} te beslissen, {unconfirmed.length} te bevestigen.</p>
   if (undecided.length > 0)
-    return <Form action={decideAll} hidden={{ callId }} submit={`Beslis over ${undecided.length} dossiers`} label="Beslissen"><p>De motivering komt uit het overleg en kunt u per dossier aanpassen zolang niet bevestigd is.</p></Form>
+    return <Form action={decideAll} hidden={{ callId }} submit={`Beslis over ${filesInWords(undecided.length)}`} label="Beslissen"><p>De motivering komt uit het overleg en kunt u per dossier aanpassen zolang niet bevestigd is.</p></Form>
   if (unconfirmed.length > 0)
     return can(actor, 'decision.confirm', { takenBy: unconfirmed.map((item) => item.decidedById) })
-      ? <Form action={confirmAll} hidden={{ callId }} submit="Bevestig beslissing" label="Bevestigen"><p>{unconfirmed.length} dossiers wachten op bevestiging. Daarna ligt de beslissing vast en is het geld vastgelegd.</p></Form>
-      : <p>U besliste zelf. Een andere beslisser bevestigt de {unconfirmed.length} dossiers.</p>
+      ? <Form action={confirmAll} hidden={{ callId }} submit="Bevestig beslissing" label="Bevestigen"><p>Te bevestigen: {filesInWords(unconfirmed.length)}. Daarna ligt de beslissing vast en is het geld vastgelegd.</p></Form>
+      : <p>U besliste zelf. Een andere beslisser bevestigt {filesInWords(unconfirmed.length)}.</p>
   return <Form action={publish} hidden={{ callId }} submit="Maak alle beslissingen bekend" label="Bekendmaken"><p>Alle beslissingen zijn bevestigd. Bekendmaken gebeurt voor alle dossiers tegelijk.</p></Form>
 }
+
+const filesInWords = (count: number): string => `${count} ${count === 1 ? 'dossier' : 'dossiers'}`
 
 const columns = (code: string): Column<DecisionLine>[] => [
   { key: 'rank', head: 'Plaats', numeric: true, narrow: true, cell: ({ rank }) => rank ?? '–' },

@@ -25,7 +25,7 @@ export default async function RankingPage({ params }: { params: Promise<{ code: 
   const actor = await requireActor()
   const view = await asActor(actor, (tx) => rankingOf(tx, actor, code))
   if (!view) notFound()
-  const { call, ranking, lines, waiting, ready, proposed } = view
+  const { call, ranking, lines, waiting, ready, proposed, published } = view
   const grantedCents = addCents(lines.map((line) => line.grantedCents))
   const next = lines.find(({ rank, outcome }) => rank !== null && outcome === 'RESERVE')
   return (
@@ -52,7 +52,7 @@ export default async function RankingPage({ params }: { params: Promise<{ code: 
           <RankingTable lines={lines} threshold={{ criterion: call.criterionThresholdPercent, total: call.totalThresholdPercent }} freeCents={call.envelopeCents - grantedCents} />
           <p className="muted">Bij gelijke stand beslist C02, dan C06, dan de laagste vraag per gepland kinduur, dan het vroegste indientijdstip.</p>
           {!proposed && can(actor, 'decision.propose') && <ProposalForm callId={call.id} lines={lines} />}
-          {proposed && <p>Dit voorstel ligt voor ter beslissing. <a href={`/beheer/oproepen/${code}/beslissing`}>Naar de beslissing</a></p>}
+          {proposed && <p>{published ? 'De beslissingen zijn bekendgemaakt.' : 'Het voorstel ligt voor ter beslissing.'} <a href={`/beheer/oproepen/${code}/beslissing`}>Naar de beslissing</a></p>}
         </>
       )}
     </OfficePage>
