@@ -9,14 +9,23 @@ import { chromium, type Browser } from 'playwright-core'
  * which brings its own libraries when it believes it runs on Amazon's.
  */
 export const openBrowser = async (): Promise<Browser> => {
-  const installed = [process.env['CHROME_PATH'] ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome'].find((file) => file !== '' && existsSync(file))
   const alone = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-  if (installed) return chromium.launch({ executablePath: installed, args: alone })
-  process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs22.x'
+  const found = installed()
+  if (found) return chromium.launch({ executablePath: found, args: alone })
   return chromium.launch({
-    executablePath: await packed.executablePath(),
+    executablePath: await unpackBrowser(),
     // One process for all pages would end with the first page that closes; and the guards of the web are what tests rely on.
     args: [...packed.args.filter((arg) => arg !== '--single-process' && arg !== '--disable-web-security'), ...alone],
     env: { ...process.env, LD_LIBRARY_PATH: path.join(tmpdir(), 'al2023/lib') },
   })
 }
+
+/** Unpacks the browser of npm where no other is found. Done once before the tests: two files that unpack at once would start a half-written program. */
+export const unpackBrowser = async (): Promise<string> => {
+  const found = installed()
+  if (found) return found
+  process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs22.x'
+  return packed.executablePath()
+}
+
+const installed = (): string | undefined => [process.env['CHROME_PATH'] ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome'].find((file) => file !== '' && existsSync(file))

@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { generateClient } from '@/lib/commands/generate-client'
+import { unpackBrowser } from '@/tests/support/chromium'
 import { joinTestCluster } from '@/tests/support/cluster'
 
 declare module 'vitest' {
@@ -14,6 +15,7 @@ declare module 'vitest' {
 
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   await generateClient()
+  await unpackBrowser()
   const { cluster, template, leave } = await joinTestCluster()
   project.provide('superuserUrl', cluster.url('DATABASE'))
   project.provide('ownerUrl', cluster.url('DATABASE', 'stem_owner'))
