@@ -80,7 +80,8 @@ export const decisionBasis = async (tx: Tx, applicationId: string): Promise<Deci
 
 const oneDecimal = (value: number): string => (Math.round(value * 10 + Number.EPSILON) / 10).toFixed(1).replace('.', ',')
 
-const conditionsOf = (json: unknown): DecisionBasis['conditions'] =>
+/** Conditions as they are kept with a proposal and a decision. */
+export const conditionsOf = (json: unknown): DecisionBasis['conditions'] =>
   Array.isArray(json) ? json.flatMap((item: unknown) => (isCondition(item) ? [{ text: item.text, dueInDays: item.dueInDays }] : [])) : []
 
 const isCondition = (value: unknown): value is { text: string; dueInDays: number } =>

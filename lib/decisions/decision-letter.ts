@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/db'
 import { rubricVersion } from '@/lib/rubrics/schema'
 import { formatInstant } from '@/lib/time'
 import defaults from '@/prisma/seed/reference/letter-texts.json' with { type: 'json' }
+import { conditionsOf } from './decision-facts'
 import { letterTexts, writeLetter, type LetterFacts } from './letter-content'
 
 /** Writes the letter of a confirmed decision and asks the worker for its PDF. Nobody outside reaches it before publication. */
@@ -56,6 +57,3 @@ export const createLetter = async (tx: Tx, letter: NewLetter): Promise<void> => 
 
 /** A call may carry letter texts of its own, which take the place of the default ones. */
 const ownTexts = (texts: unknown): object => (typeof texts === 'object' && texts !== null && 'letter' in texts && typeof texts.letter === 'object' && texts.letter !== null ? texts.letter : {})
-
-const conditionsOf = (json: unknown): LetterFacts['conditions'] =>
-  Array.isArray(json) ? json.filter((item: unknown): item is { text: string; dueInDays: number } => typeof item === 'object' && item !== null && 'text' in item && 'dueInDays' in item) : []

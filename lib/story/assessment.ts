@@ -131,7 +131,7 @@ const agreedAnswers = (applicationId: string, { scores, note }: ConsensusContent
     note: note ?? '',
   })
 
-const callId = async (owner: pg.Client, code: string): Promise<string> => (await owner.query<{ id: string }>('select id from call where code = $1', [code])).rows[0]?.id ?? ''
+export const callId = async (owner: pg.Client, code: string): Promise<string> => (await owner.query<{ id: string }>('select id from call where code = $1', [code])).rows[0]?.id ?? ''
 const personId = async (owner: pg.Client, email: string): Promise<string> => (await owner.query<{ id: string }>('select id from app_user where email = $1', [email])).rows[0]?.id ?? ''
 const activityCount = async (owner: pg.Client, applicationId: string): Promise<number> =>
   (await owner.query<{ count: number }>('select count(*)::int as count from activity where application_id = $1', [applicationId])).rows[0]?.count ?? 0

@@ -7,6 +7,7 @@ import { proposeFromReserve } from '@/lib/decisions/propose-from-reserve'
 import type { Condition } from '@/lib/decisions/schema'
 import { publishDecisions } from '@/lib/grants/publish-decisions'
 import { demoAddress } from '@/lib/sign-in/demo-accounts'
+import { callId } from './assessment'
 import { content } from './content'
 import { idFor, type Known } from './requests'
 import type { Schedule } from './schedule'
@@ -64,5 +65,3 @@ const conditionsByFile = (known: Known): Record<string, Condition[]> =>
         : [],
     ),
   )
-
-const callId = async (owner: pg.Client, code: string): Promise<string> => (await owner.query<{ id: string }>('select id from call where code = $1', [code])).rows[0]?.id ?? ''
