@@ -32,10 +32,10 @@ const applicantEntries: readonly NavigationEntry[] = [
 
 const officeEntries: readonly (NavigationEntry & { for: (actor: Actor) => boolean })[] = [
   { label: 'Beoordelen', href: '/beoordelen', for: (actor) => actor.roles.includes('VLAIO_REVIEWER') },
-  { label: 'Mijn werk', href: '/beheer', for: (actor) => can(actor, 'application.read') },
-  { label: 'Oproepen', href: '/beheer/oproepen', for: (actor) => can(actor, 'application.read') },
+  { label: 'Mijn werk', href: '/beheer', for: (actor) => can(actor, 'call.read-progress') },
+  { label: 'Oproepen', href: '/beheer/oproepen', for: (actor) => can(actor, 'call.read-progress') },
   { label: 'Overleg', href: '/beoordelen', for: (actor) => can(actor, 'consensus.record') && !actor.roles.includes('VLAIO_REVIEWER') },
-  { label: 'Dossiers', href: '/beheer/dossiers', for: (actor) => can(actor, 'application.read') },
+  { label: 'Dossiers', href: '/beheer/dossiers', for: (actor) => can(actor, 'application.read', { filed: true }) },
   { label: 'Betalingen', href: '/beheer/betalingen', for: (actor) => can(actor, 'payment.read') },
   { label: 'Verslagen', href: '/beheer/verslagen', for: (actor) => can(actor, 'report.read') },
   { label: 'Uitgaand', href: '/beheer/uitgaand', for: (actor) => can(actor, 'outbox.read') },

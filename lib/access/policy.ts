@@ -4,6 +4,8 @@ import type { Actor, MemberRole, Role } from '@/lib/access/actor'
 export type Resource = {
   organisationId?: string | undefined
   applicationId?: string | undefined
+  /** A request that is filed; while it is a draft, its own organisation alone reads it (applicationFacts). */
+  filed?: boolean | undefined
   /** Public: an announced call, a published result. */
   published?: boolean | undefined
   /** A sign-in, session or account: whose it is. */
@@ -27,6 +29,7 @@ const assigned: Predicate = (actor, resource) => resource.applicationId !== unde
 /** Past the gate: until a reviewer says to have no interest, a file shows no more than its header. */
 const opened: Predicate = (actor, resource) => resource.applicationId !== undefined && actor.openedApplicationIds?.includes(resource.applicationId) === true
 const conflicted: Predicate = (actor, resource) => resource.applicationId !== undefined && actor.conflictedApplicationIds.includes(resource.applicationId)
+const filed: Predicate = (_actor, resource) => resource.filed === true
 const published: Predicate = (_actor, resource) => resource.published === true
 const own: Predicate = (actor, resource) => actor.userId !== null && actor.userId === resource.ownerId
 const someoneElse: Predicate = (actor, resource) => actor.userId !== null && resource.takenBy !== undefined && !resource.takenBy.includes(actor.userId)
@@ -38,6 +41,9 @@ const not = (rule: Predicate): Predicate => (actor, resource) => !rule(actor, re
 const unconflicted = not(conflicted)
 const system = is('SYSTEM')
 const office = is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'VLAIO_FINANCE', 'VLAIO_CONTROLLER', 'VLAIO_ADMIN', 'AUDITOR')
+/** Acts further on work on the assessment, its letters and its grant, which only a filed request has. */
+const officeOnFiled = all(office, filed, unconflicted)
+const reviewerOnFiled = all(is('VLAIO_REVIEWER'), filed, opened, unconflicted)
 /** Staff who may read the scores of others; the same list stands in the row level security of review. */
 const readsScores = is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'AUDITOR')
 
@@ -86,8 +92,8 @@ export const policy = {
 
   // Applications
   'application.start': member,
-  'application.read': any(member, all(office, unconflicted), all(is('VLAIO_REVIEWER'), opened, unconflicted)),
-  'application.read-header': any(member, all(office, unconflicted), all(is('VLAIO_REVIEWER'), assigned)),
+  'application.read': any(member, officeOnFiled, reviewerOnFiled),
+  'application.read-header': any(member, officeOnFiled, all(is('VLAIO_REVIEWER'), filed, assigned)),
   'application.edit': member,
   'application.submit': signatory,
   'application.discard': signatory,
@@ -95,13 +101,13 @@ export const policy = {
   'application.lapse': system,
   'attachment.add': member,
   'attachment.remove': member,
-  'attachment.read': any(member, all(office, unconflicted), all(is('VLAIO_REVIEWER'), opened, unconflicted)),
-  'receipt.read': any(member, all(office, unconflicted)),
+  'attachment.read': any(member, officeOnFiled, reviewerOnFiled),
+  'receipt.read': any(member, officeOnFiled),
   'letter.read': any(all(member, published), all(office, unconflicted)),
 
   // Eligibility
-  'application.take-in': all(is('VLAIO_OFFICER'), unconflicted),
-  'eligibility.read': all(office, unconflicted),
+  'application.take-in': all(is('VLAIO_OFFICER'), filed, unconflicted),
+  'eligibility.read': officeOnFiled,
   'eligibility.answer': all(is('VLAIO_OFFICER'), unconflicted),
   'eligibility.conclude': all(is('VLAIO_OFFICER'), unconflicted),
   'eligibility.confirm': all(is('VLAIO_OFFICER'), unconflicted, someoneElse),

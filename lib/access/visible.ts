@@ -8,9 +8,9 @@ const organisationIds = (actor: Actor): string[] => actor.memberships.map((membe
 /** The `where` of every list of requests: exactly those for which the policy's application.read says yes. */
 export const visibleApplications = (actor: Actor): Prisma.ApplicationWhereInput => {
   const ways: Prisma.ApplicationWhereInput[] = [{ organisationId: { in: organisationIds(actor) } }]
-  const unconflicted = { id: { notIn: [...actor.conflictedApplicationIds] } }
-  if (isOffice(actor)) ways.push(unconflicted)
-  if (actor.roles.includes('VLAIO_REVIEWER')) ways.push({ AND: [{ id: { in: [...(actor.openedApplicationIds ?? [])] } }, unconflicted] })
+  const filed = { submittedAt: { not: null }, id: { notIn: [...actor.conflictedApplicationIds] } }
+  if (isOffice(actor)) ways.push(filed)
+  if (actor.roles.includes('VLAIO_REVIEWER')) ways.push({ AND: [{ id: { in: [...(actor.openedApplicationIds ?? [])] } }, filed] })
   return { OR: ways }
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import { applicationFacts } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
@@ -12,7 +13,7 @@ export const answerEligibility = (actor: Actor, { applicationId, answers }: Elig
   asActor(actor, async (tx) => {
     const now = await lockAssessment(tx, applicationId)
     const file = await eligibilityFile(tx, applicationId)
-    requirePermission(actor, 'eligibility.answer', { applicationId, organisationId: file.organisationId }, 'eligibility.read')
+    requirePermission(actor, 'eligibility.answer', applicationFacts(file), 'eligibility.read')
 
     if (file.assessment.status !== 'ELIGIBILITY_CHECK') throw new Refusal('changed-meanwhile', 'Het ontvankelijkheidsonderzoek van dit dossier is afgesloten.')
     const problems = incomplete(file, answers)

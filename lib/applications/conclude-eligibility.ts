@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import { applicationFacts } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
@@ -16,7 +17,7 @@ export const concludeEligibility = (actor: Actor, { applicationId, eligible, mot
   asActor(actor, async (tx) => {
     const now = await lockAssessment(tx, applicationId)
     const file = await eligibilityFile(tx, applicationId)
-    requirePermission(actor, 'eligibility.conclude', { applicationId, organisationId: file.organisationId }, 'eligibility.read')
+    requirePermission(actor, 'eligibility.conclude', applicationFacts(file), 'eligibility.read')
 
     if (file.assessment.status !== 'ELIGIBILITY_CHECK') throw new Refusal('changed-meanwhile', 'Het ontvankelijkheidsonderzoek van dit dossier is afgesloten.')
     requireAnswers(file, eligible)

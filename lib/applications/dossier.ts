@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import { applicationFacts } from '@/lib/access/application-facts'
 import { can } from '@/lib/access/policy'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
@@ -8,7 +9,7 @@ import { shownSteps } from './frozen-answers'
 import { readFrozen } from './frozen-request'
 import { precheckFacts } from './precheck-facts'
 import { prechecks } from './prechecks'
-import { referenceData } from './request-context'
+import { referenceData } from './reference-data'
 import { rubricVersion } from '@/lib/rubrics/schema'
 
 /** One file as the office reads it, by its number. Opening it is written down. Null when there is none that this person may see. */
@@ -27,8 +28,8 @@ export const dossierOf = async (tx: Tx, actor: Actor, number: string, now: Date)
     },
   })
   const submission = application?.submissions[0]
-  if (!application || !submission || application.status === 'DRAFT') return null
-  const resource = { applicationId: application.id }
+  if (!application || !submission ) return null
+  const resource = applicationFacts(application)
   requirePermission(actor, 'eligibility.read', resource)
 
   const { call, assessment } = application

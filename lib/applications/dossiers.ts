@@ -9,7 +9,7 @@ export const DOSSIERS_PER_PAGE = 50
 
 /** Every filed request that this colleague may see, with its state for the office. */
 export const dossiersPage = async (tx: Tx, actor: Actor, filter: DossierFilter) => {
-  requirePermission(actor, 'application.read')
+  requirePermission(actor, 'application.read', { filed: true })
   const where = { AND: [visibleApplications(actor), { discardedAt: null, submittedAt: { not: null }, status: { in: [...filedStatuses] } }, ...conditions(filter)] } satisfies Prisma.ApplicationWhereInput
   const rows = await tx.application.findMany({
     where,

@@ -7,6 +7,7 @@ import { eligibilityOf, questionsOf, type EligibilityResult, type Question, type
 export type EligibilityFile = {
   id: string
   organisationId: string
+  submittedAt: Date | null
   status: ApplicationStatus
   call: { status: CallStatus }
   assessment: { status: ApplicationStatus }
@@ -24,6 +25,7 @@ export const eligibilityFile = async (tx: Tx, applicationId: string): Promise<El
     select: {
       id: true,
       organisationId: true,
+      submittedAt: true,
       status: true,
       call: { select: { status: true, rubricVersion: { select: { content: true } } } },
       activities: { select: { rowId: true }, orderBy: { position: 'asc' } },

@@ -19,7 +19,7 @@ export const moveApplication = async (tx: Tx, actor: Actor, application: Movable
   if (verb === 'takeIn') return takeIn(tx, actor, application.id)
   const office = !applicantsOwn.has(verb) && application.assessment
   if (office) sure(await tx.assessment.updateMany({ where: { applicationId: application.id, status: current }, data: { status: to, changedAt: await clock(tx) } }))
-  if (!office || shown.has(verb)) sure(await tx.application.updateMany({ where: { id: application.id, status: application.status, discardedAt: null }, data: { status: to } }))
+  if (!office || shown.has(verb)) sure(await tx.application.updateMany({ where: { id: application.id, status: application.status, discardedAt: null }, data: { status: to, ...(verb === 'reopen' ? { submittedAt: null } : {}) } }))
   return to
 }
 

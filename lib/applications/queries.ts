@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import { applicationFacts, factColumns } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
 import { visibleApplications, visibleCalls } from '@/lib/access/visible'
 import type { Tx } from '@/lib/db'
@@ -30,7 +31,7 @@ export const colleagues = (tx: Tx, organisationId: string) =>
 /** The latest filing: what the receipt shows and proves. */
 export const receiptOf = async (tx: Tx, actor: Actor, applicationId: string) => {
   const application = await readableApplication(tx, actor, applicationId)
-  requirePermission(actor, 'receipt.read', { organisationId: application.organisationId, applicationId })
+  requirePermission(actor, 'receipt.read', applicationFacts(application))
   const submission = await tx.submission.findFirst({ where: { applicationId }, orderBy: { round: 'desc' } })
   if (!submission || !application.number) throw new Refusal('not-found', 'Er is nog geen bewijs: deze aanvraag is niet ingediend.')
   const submitter = await tx.user.findUnique({ where: { id: submission.submittedById }, select: { name: true } })
@@ -56,9 +57,9 @@ export const ownFiles = async (tx: Tx, actor: Actor, now: Date) => {
 /** A file to download, for whoever may read the request it belongs to. */
 export const attachmentToRead = async (tx: Tx, actor: Actor, attachmentId: string) => {
   if (!isId(attachmentId)) throw new Refusal('not-found', 'Dit bestand bestaat niet.')
-  const attachment = await tx.attachment.findUnique({ where: { id: attachmentId }, include: { file: true, application: { select: { organisationId: true } } } })
+  const attachment = await tx.attachment.findUnique({ where: { id: attachmentId }, include: { file: true, application: { select: factColumns } } })
   if (!attachment || attachment.removedAt) throw new Refusal('not-found', 'Dit bestand bestaat niet.')
-  requirePermission(actor, 'attachment.read', { organisationId: attachment.application.organisationId, applicationId: attachment.applicationId })
+  requirePermission(actor, 'attachment.read', applicationFacts(attachment.application))
   return { sha256: attachment.sha256, mime: attachment.file.mime, size: attachment.file.sizeBytes, name: attachment.name }
 }
 
@@ -66,7 +67,7 @@ const readableApplication = async (tx: Tx, actor: Actor, applicationId: string) 
   if (!isId(applicationId)) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
   const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: true, organisation: true } })
   if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
-  requirePermission(actor, 'application.read', { organisationId: application.organisationId, applicationId })
+  requirePermission(actor, 'application.read', applicationFacts(application))
   return application
 }
 

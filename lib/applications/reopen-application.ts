@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
+import { applicationFacts, factColumns } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asRefusal } from '@/lib/database-refusal'
@@ -13,9 +14,9 @@ export const reopenApplication = (actor: Actor, { applicationId }: z.infer<typeo
   asActor(actor, async (tx) => {
     const rows = await tx.$queryRaw<{ inTime: boolean }[]>`
       select c.status = 'OPEN' and portal_now() < c.deadline_at as "inTime" from call c join application a on a.call_id = c.id where a.id = ${applicationId}::uuid for share of c`
-    const application = await tx.application.findUnique({ where: { id: applicationId }, select: { id: true, status: true, organisationId: true } })
+    const application = await tx.application.findUnique({ where: { id: applicationId }, select: { ...factColumns, status: true } })
     if (!application) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
-    requirePermission(actor, 'application.submit', { organisationId: application.organisationId, applicationId }, 'application.read')
+    requirePermission(actor, 'application.submit', applicationFacts(application), 'application.read')
     if (!rows[0]?.inTime) throw new Refusal('too-late', 'De oproep is gesloten. Heropenen kan niet meer.')
     if (application.status !== 'SUBMITTED') throw new Refusal('changed-meanwhile', 'Deze aanvraag is niet langer ingediend, of ze is al in behandeling.')
     await moveApplication(tx, actor, application, 'reopen')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
+import { applicationFacts } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
 import { asActor } from '@/lib/db'
 import type { FormObject } from '@/lib/filings/from-form-data'
@@ -32,7 +33,7 @@ export const saveSection = (actor: Actor, change: SectionChange): Promise<SavedD
     await tx.$queryRaw`select 1 from application where id = ${change.applicationId}::uuid for update`
     const application = await tx.application.findUnique({ where: { id: change.applicationId }, include: { call: { select: { status: true, deadlineAt: true } } } })
     if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
-    requirePermission(actor, 'application.edit', { organisationId: application.organisationId, applicationId: application.id }, 'application.read')
+    requirePermission(actor, 'application.edit', applicationFacts(application), 'application.read')
     if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is al ingediend. U kunt ze niet meer wijzigen.')
     if (application.call.status !== 'OPEN' || !application.call.deadlineAt || now >= application.call.deadlineAt)
       throw new Refusal('too-late', 'De oproep is gesloten. U kunt uw concept nog lezen, maar niet meer wijzigen.')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
+import { applicationFacts } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asRefusal } from '@/lib/database-refusal'
@@ -31,7 +32,7 @@ export const submitApplication = (actor: Actor, { applicationId }: z.infer<typeo
     await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`
     const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: { include: { rubricVersion: true } }, organisation: true } })
     if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
-    requirePermission(actor, 'application.submit', { organisationId: application.organisationId, applicationId }, 'application.read')
+    requirePermission(actor, 'application.submit', applicationFacts(application), 'application.read')
     if (application.status === 'SUBMITTED' && application.number) return { number: application.number }
     if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is niet langer een concept.')
 

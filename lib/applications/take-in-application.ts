@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import { applicationFacts, factColumns } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor } from '@/lib/db'
@@ -11,7 +12,7 @@ export const takeInApplication = (actor: Actor, { applicationId }: { application
   asActor(actor, async (tx) => {
     const application = await tx.application.findUnique({ where: { id: applicationId }, select: filed })
     if (!application) throw new Refusal('not-found', 'Dit dossier bestaat niet.')
-    requirePermission(actor, 'application.take-in', { applicationId, organisationId: application.organisationId }, 'application.read')
+    requirePermission(actor, 'application.take-in', applicationFacts(application), 'application.read')
     if (application.call.status === 'OPEN') throw new Refusal('too-early', 'De oproep is nog open: de aanvrager kan deze aanvraag nog wijzigen.')
 
     await moveApplication(tx, actor, application, 'takeIn')
@@ -23,7 +24,7 @@ export const takeInCall = (actor: Actor, { callId }: { callId: string }): Promis
   asActor(actor, async (tx) => {
     const call = await tx.call.findUnique({ where: { id: callId }, select: { status: true } })
     if (!call) throw new Refusal('not-found', 'Deze oproep bestaat niet.')
-    requirePermission(actor, 'application.take-in', {}, 'call.read')
+    requirePermission(actor, 'application.take-in', { filed: true }, 'call.read')
     if (call.status !== 'CLOSED' && call.status !== 'ASSESSMENT') throw new Refusal('too-early', 'De oproep is nog niet gesloten.')
 
     const applications = await tx.application.findMany({
@@ -37,4 +38,4 @@ export const takeInCall = (actor: Actor, { callId }: { callId: string }): Promis
     return { takenIn: applications.length }
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
-const filed = { id: true, status: true, organisationId: true, call: { select: { status: true } } } as const
+const filed = { ...factColumns, status: true, call: { select: { status: true } } } as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
+import { applicationFacts, factColumns } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asRefusal } from '@/lib/database-refusal'
@@ -15,9 +16,9 @@ export const withdrawal = z.object({ applicationId: z.uuid(), reason: text({ max
 /** Takes a filed request back, until its outcome is published. What follows for its reviews and its envelope is the database's (trigger follow_withdrawal). */
 export const withdrawApplication = (actor: Actor, { applicationId, reason }: z.infer<typeof withdrawal>): Promise<void> =>
   asActor(actor, async (tx) => {
-    const application = await tx.application.findUnique({ where: { id: applicationId }, select: { id: true, status: true, organisationId: true, number: true } })
+    const application = await tx.application.findUnique({ where: { id: applicationId }, select: { ...factColumns, status: true, number: true } })
     if (!application) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
-    requirePermission(actor, 'application.withdraw', { organisationId: application.organisationId, applicationId }, 'application.read')
+    requirePermission(actor, 'application.withdraw', applicationFacts(application), 'application.read')
     if (!applicationLifecycle.withdraw.from.some(status => status === application.status))
       throw new Refusal('changed-meanwhile', 'Deze aanvraag kan niet meer worden ingetrokken.')
 

@@ -21,7 +21,9 @@ export const callProgress = async (tx: Tx, actor: Actor, code: string): Promise<
   const call = await tx.call.findUnique({ where: { code }, include: { commitment: true } })
   if (!call) return null
   const files = { AND: [visibleApplications(actor), { callId: call.id, discardedAt: null }] }
-  const notTakenIn = await tx.application.groupBy({ by: ['status'], where: { AND: [files, { assessment: null }] }, _count: true })
+  // How many drafts there are is no secret; what stands in them is.
+  const drafts = { callId: call.id, discardedAt: null, status: 'DRAFT' } as const
+  const notTakenIn = await tx.application.groupBy({ by: ['status'], where: { OR: [drafts, { AND: [files, { assessment: null }] }] }, _count: true })
   const takenIn = await tx.assessment.groupBy({ by: ['status'], where: { application: files }, _count: true })
   const requested = await tx.application.aggregate({ where: { AND: [files, { submittedAt: { not: null }, status: { not: 'WITHDRAWN' } }] }, _sum: { requestedCents: true } })
   const reviews = await tx.review.groupBy({ by: ['status'], where: { assessment: { application: files } }, _count: true })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
+import { applicationFacts } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
@@ -41,7 +42,7 @@ const openDraft = async (tx: Tx, actor: Actor, applicationId: string, now: Date)
   await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`
   const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: true, _count: { select: { attachments: { where: { removedAt: null } } } } } })
   if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
-  requirePermission(actor, 'attachment.add', { organisationId: application.organisationId, applicationId }, 'application.read')
+  requirePermission(actor, 'attachment.add', applicationFacts(application), 'application.read')
   const { call } = application
   if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', fileProblems.filed)
   if (call.status !== 'OPEN' || !call.deadlineAt || now >= call.deadlineAt) throw new Refusal('too-late', fileProblems.closed)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Audience } from '@/emails/templates'
 import type { Actor } from '@/lib/access/actor'
+import { applicationFacts, factColumns } from '@/lib/access/application-facts'
 import { can } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
 import { livingReviewStatuses } from '@/lib/reviews/lifecycle'
@@ -16,8 +17,8 @@ export const mayStillKnow = async (tx: Tx, { audience, recipientId, applicationI
   if (!recipient) return false
   if (audience === 'ADDRESSEE') return true
   if (!applicationId) return false
-  const application = await tx.application.findUnique({ where: { id: applicationId }, select: { organisationId: true } })
-  const resource = { organisationId: application?.organisationId, applicationId }
+  const application = await tx.application.findUnique({ where: { id: applicationId }, select: factColumns })
+  const resource = application ? applicationFacts(application) : { applicationId }
   if (audience === 'READER') return can(recipient.actor, 'application.read', resource)
   if (audience === 'CHAIR') return can(recipient.actor, 'consensus.record', resource)
   if (audience === 'REVIEWER') return can(recipient.actor, 'review.score', { ...resource, ownerId: recipientId })

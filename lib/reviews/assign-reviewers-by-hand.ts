@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import { applicationFacts } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
 import { lockAssessment } from '@/lib/applications/eligibility-file'
 import { moveApplication } from '@/lib/applications/move-application'
@@ -22,7 +23,7 @@ export const assignReviewer = (actor: Actor, { applicationId, reviewerId }: Assi
     const now = await lockAssessment(tx, applicationId)
     const file = await reviewFile(tx, applicationId)
     if (!file) throw new Refusal('not-found', 'Dit dossier is niet in onderzoek.')
-    requirePermission(actor, 'review.assign', { applicationId, organisationId: file.organisationId }, 'application.read')
+    requirePermission(actor, 'review.assign', applicationFacts(file), 'application.read')
 
     if (!open.includes(file.assessment.status)) throw new Refusal('changed-meanwhile', 'Dit dossier is niet (meer) in beoordeling.')
     await requireFreeReviewer(tx, applicationId, reviewerId, now)

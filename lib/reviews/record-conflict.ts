@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import { applicationFacts, factColumns } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
 import { lockAssessment } from '@/lib/applications/eligibility-file'
 import { recordEvent } from '@/lib/audit/record'
@@ -14,9 +15,9 @@ import type { PinnedConflict } from './schema'
 /** The office pins an interest of a member of staff. It closes the file to them at once, and a review they gave no longer counts. */
 export const recordConflict = (actor: Actor, { applicationId, userId, type, reason }: PinnedConflict): Promise<void> =>
   asActor(actor, async (tx) => {
-    const file = await tx.application.findUnique({ where: { id: applicationId }, select: { organisationId: true, number: true, assessment: { select: { status: true } } } })
+    const file = await tx.application.findUnique({ where: { id: applicationId }, select: { ...factColumns, number: true, assessment: { select: { status: true } } } })
     if (!file?.assessment) throw new Refusal('not-found', 'Dit dossier is niet in onderzoek.')
-    requirePermission(actor, 'conflict.record', { applicationId, organisationId: file.organisationId }, 'application.read')
+    requirePermission(actor, 'conflict.record', applicationFacts(file), 'application.read')
     const now = await lockAssessment(tx, applicationId)
     await requireNewStaffMember(tx, applicationId, userId)
 

@@ -9,6 +9,7 @@ export type ReviewFile = {
   id: string
   number: string | null
   organisationId: string
+  submittedAt: Date | null
   status: ApplicationStatus
   assessment: { status: ApplicationStatus }
   reviewersPerApplication: number
@@ -28,6 +29,7 @@ export const reviewFile = async (tx: Tx, applicationId: string): Promise<ReviewF
       id: true,
       number: true,
       organisationId: true,
+      submittedAt: true,
       status: true,
       call: { select: { reviewersPerApplication: true, terms: true, criterionThresholdPercent: true, totalThresholdPercent: true, rubricVersion: { select: { content: true } } } },
       activities: { select: { rowId: true, title: true, plannedChildHours: true }, orderBy: { position: 'asc' } },

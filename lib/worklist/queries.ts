@@ -15,7 +15,7 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
   const files = visibleApplications(actor)
   const assessments = (status: 'ELIGIBILITY_CHECK' | 'ELIGIBLE' | 'CONSENSUS' | 'PROPOSED') => tx.assessment.count({ where: { status, application: files } })
   if (can(actor, 'mandate.decide')) add(await tx.mandate.count({ where: { status: 'WAITING', userId: { not: actor.userId ?? '' } } }), 'Machtigingen na te kijken', '/beheer/machtigingen', 'Kijk na')
-  if (can(actor, 'application.take-in')) {
+  if (can(actor, 'application.take-in', { filed: true })) {
     add(await tx.application.count({ where: { AND: [files, { status: 'SUBMITTED', call: { status: { in: ['CLOSED', 'ASSESSMENT'] } } }] } }), 'Ingediende dossiers in onderzoek te nemen', '/beheer/dossiers', 'Neem in onderzoek')
     add(await tx.eligibilityOutcome.count({ where: { eligible: false, confirmedById: null, proposedById: { not: actor.userId ?? '' }, assessment: { status: 'ELIGIBILITY_CHECK', application: files } } }), 'Onontvankelijk, te bevestigen', '/beheer/dossiers', 'Kijk na')
     add(await tx.assessment.count({ where: { status: 'ELIGIBILITY_CHECK', application: { AND: [files, { handlerId: actor.userId ?? '' }] } } }), 'Uw dossiers in het ontvankelijkheidsonderzoek', '/beheer/dossiers', 'Onderzoek')

@@ -11,7 +11,8 @@ import { StatusWord } from '@/app/_ui/status-word'
 import { can } from '@/lib/access/policy'
 import { reviewStatusWords } from '@/lib/applications/office-words'
 import { requireActor } from '@/lib/auth'
-import { consensusQueue, pathOfReview, reviewQueue, type QueuedReview } from '@/lib/reviews/queries'
+import { pathOfReview, reviewQueue, type QueuedReview } from '@/lib/reviews/desk'
+import { consensusQueue } from '@/lib/reviews/overview'
 import { lastDayOf } from '@/lib/time'
 
 export const metadata: Metadata = { title: 'Beoordelen' }

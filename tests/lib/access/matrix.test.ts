@@ -22,11 +22,12 @@ const people: Record<string, Actor> = {
 }
 
 const situations: Record<string, Resource> = {
-  o: { organisationId: 'ours', applicationId: 'mine', ownerId: 'me', takenBy: ['somebody'], published: false },
-  x: { organisationId: 'theirs', applicationId: 'other', ownerId: 'somebody', takenBy: ['somebody'], published: false },
-  c: { organisationId: 'theirs', applicationId: 'conflicted', ownerId: 'me', takenBy: ['somebody'], published: false },
-  p: { organisationId: 'theirs', applicationId: 'other', ownerId: 'somebody', takenBy: ['somebody'], published: true },
-  h: { organisationId: 'ours', applicationId: 'mine', ownerId: 'me', takenBy: ['me'], published: true },
+  o: { organisationId: 'ours', applicationId: 'mine', ownerId: 'me', takenBy: ['somebody'], published: false, filed: true },
+  x: { organisationId: 'theirs', applicationId: 'other', ownerId: 'somebody', takenBy: ['somebody'], published: false, filed: true },
+  c: { organisationId: 'theirs', applicationId: 'conflicted', ownerId: 'me', takenBy: ['somebody'], published: false, filed: true },
+  p: { organisationId: 'theirs', applicationId: 'other', ownerId: 'somebody', takenBy: ['somebody'], published: true, filed: true },
+  h: { organisationId: 'ours', applicationId: 'mine', ownerId: 'me', takenBy: ['me'], published: true, filed: true },
+  d: { organisationId: 'theirs', applicationId: 'mine', ownerId: 'somebody', takenBy: ['somebody'], published: false, filed: false },
   n: {},
 }
 
@@ -36,10 +37,10 @@ const cell = (actor: Actor, action: Action): string =>
 
 const matrix = (): string => {
   const names = Object.keys(people).map((name) => name.replace(/^(VLAIO|APPLICANT|POLICY|PARTNERSHIP)_/, '').toLowerCase())
-  const line = (first: string, cells: string[]) => [first.padEnd(WIDTH), ...cells.map((text, index) => text.padEnd(Math.max(6, names[index]?.length ?? 0)))].join(' ').trimEnd()
+  const line = (first: string, cells: string[]) => [first.padEnd(WIDTH), ...cells.map((text, index) => text.padEnd(Math.max(7, names[index]?.length ?? 0)))].join(' ').trimEnd()
   return [
     'o = of one’s own organisation, one’s own, or assigned   x = of somebody else   c = a file with which one has a conflict (and which is assigned)',
-    'p = of somebody else, published   h = one’s own, but one took the step before   n = nothing is known of it',
+    'p = of somebody else, published   h = one’s own, but one took the step before   d = a draft of somebody else   n = nothing is known of it',
     '',
     line('', names),
     ...actions.map((action) => line(action, Object.values(people).map((actor) => cell(actor, action)))),
@@ -53,10 +54,10 @@ test('the policy is what matrix.txt says', () => {
 })
 
 test('a visitor may read what is public, and do nothing', () => {
-  expect(actions.filter((action) => cell(visitor, action) !== '------').map((action) => [action, cell(visitor, action)])).toEqual([
-    ['call.read', '---ph-'],
-    ['reference.read', 'oxcphn'],
-    ['result.read', '---ph-'],
+  expect(actions.filter((action) => cell(visitor, action) !== '-------').map((action) => [action, cell(visitor, action)])).toEqual([
+    ['call.read', '---ph--'],
+    ['reference.read', 'oxcphdn'],
+    ['result.read', '---ph--'],
   ])
 })
 
@@ -64,6 +65,11 @@ test('a conflict closes every door to the file: not one action on a conflicted f
   const doors = ['application.', 'attachment.', 'receipt.', 'letter.', 'eligibility.', 'note.', 'review.', 'consensus.', 'decision.read', 'decision.decide', 'decision.confirm', 'grant.read', 'report.', 'settlement.compute']
   const open = actions.filter((action) => doors.some((door) => action.startsWith(door)) && Object.entries(people).some(([name, actor]) => name.startsWith('VLAIO') && can(actor, action, situations['c'])))
   expect(open).toEqual(['application.read-header', 'review.declare-interest'])
+})
+
+test('a draft is its applicant\'s alone: whoever else one is, nothing of it can be read, nor taken in', () => {
+  const doors: Action[] = ['application.read', 'application.read-header', 'attachment.read', 'receipt.read', 'application.take-in', 'eligibility.read']
+  expect(doors.filter((action) => Object.values(people).some((actor) => can(actor, action, situations['d'])))).toEqual([])
 })
 
 test('the auditor and the policy domain change nothing', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { memberRoles, staffRoles, systemActor, visitor, type Actor } from '@/lib/access/actor'
+import { applicationFacts } from '@/lib/access/application-facts'
 import { can } from '@/lib/access/policy'
 import { visibleApplications, visibleCalls, visibleGrants, visibleOrganisations } from '@/lib/access/visible'
 import { asActor } from '@/lib/db'
@@ -73,7 +74,7 @@ test('every list holds exactly what the policy lets one read', async () => {
       organisations: await tx.organisation.findMany({ where: visibleOrganisations(actor) }),
       calls: await tx.call.findMany({ where: visibleCalls(actor) }),
     }))
-    expect([name, ids(listed.applications)]).toEqual([name, ids(all.applications.filter(({ id, organisationId }) => can(actor, 'application.read', { applicationId: id, organisationId })))])
+    expect([name, ids(listed.applications)]).toEqual([name, ids(all.applications.filter((file) => can(actor, 'application.read', applicationFacts(file))))])
     expect([name, ids(listed.grants)]).toEqual([name, ids(all.grants.filter(({ applicationId, organisationId }) => can(actor, 'grant.read', { applicationId, organisationId })))])
     expect([name, ids(listed.organisations)]).toEqual([name, ids(all.organisations.filter(({ id }) => can(actor, 'organisation.read', { organisationId: id })))])
     const published = (call: { status: string; testMode: boolean }) => !['DRAFT', 'CANCELLED'].includes(call.status) && !call.testMode

@@ -5,7 +5,8 @@ import { attachmentToRead } from '@/lib/applications/queries'
 import { asActor } from '@/lib/db'
 import { assignReviewer } from '@/lib/reviews/assign-reviewers-by-hand'
 import { declareInterest } from '@/lib/reviews/declare-interest'
-import { consensusView, deskView, interestView, reviewQueue } from '@/lib/reviews/queries'
+import { deskView, interestView, reviewQueue } from '@/lib/reviews/desk'
+import { consensusView } from '@/lib/reviews/overview'
 import { testDatabase } from '@/tests/support/database'
 import { actorOf, staffActor } from '@/tests/support/factories'
 import { insertRow } from '@/tests/support/insert-row'
@@ -26,8 +27,8 @@ const asked = async () => {
 
 test('before the gate: the header and nothing more, in no list, no attachment, no desk', async () => {
   const { reviewer, reviewId, applicationId, attachmentId, application } = await asked()
-  expect(can(reviewer, 'application.read', { applicationId })).toBe(false)
-  expect(can(reviewer, 'application.read-header', { applicationId })).toBe(true)
+  expect(can(reviewer, 'application.read', { applicationId, filed: true })).toBe(false)
+  expect(can(reviewer, 'application.read-header', { applicationId, filed: true })).toBe(true)
   expect(await asActor(reviewer, (tx) => tx.application.count({ where: visibleApplications(reviewer) }))).toBe(0)
   await expect(asActor(reviewer, (tx) => attachmentToRead(tx, reviewer, attachmentId))).rejects.toMatchObject({ code: 'not-found' })
   expect(await asActor(reviewer, (tx) => deskView(tx, reviewer, reviewId))).toEqual({ gate: true })
@@ -39,7 +40,7 @@ test('after it: the file opens, and opening it is written down', async () => {
   const { reviewer, again, reviewId, applicationId, attachmentId } = await asked()
   await declareInterest(reviewer, { reviewId, interest: 'geen' })
   const actor = await again()
-  expect(can(actor, 'application.read', { applicationId })).toBe(true)
+  expect(can(actor, 'application.read', { applicationId, filed: true })).toBe(true)
   expect(await asActor(actor, (tx) => attachmentToRead(tx, actor, attachmentId))).toMatchObject({ name: 'plan.pdf' })
   const desk = await asActor(actor, (tx) => deskView(tx, actor, reviewId))
   expect(desk).toMatchObject({ gate: false, editable: true, queue: [{ id: reviewId }] })
@@ -54,7 +55,7 @@ test('a declared interest takes the file out of the queue, the gate and the desk
   expect(await asActor(actor, (tx) => reviewQueue(tx, actor))).toEqual([])
   expect(await asActor(actor, (tx) => deskView(tx, actor, reviewId))).toBe(null)
   expect(await asActor(actor, (tx) => interestView(tx, actor, reviewId))).toBe(null)
-  expect(can(actor, 'application.read-header', { applicationId })).toBe(false)
+  expect(can(actor, 'application.read-header', { applicationId, filed: true })).toBe(false)
   await expect(asActor(actor, (tx) => attachmentToRead(tx, actor, attachmentId))).rejects.toMatchObject({ code: 'not-found' })
 })
 

@@ -12,7 +12,7 @@ import { asActor } from '@/lib/db'
 import { fromFormData } from '@/lib/filings/from-form-data'
 import { isRefusal } from '@/lib/refusal'
 import { finishReview } from '@/lib/reviews/finish-review'
-import { nextReview, pathOfReview, reviewQueue } from '@/lib/reviews/queries'
+import { nextReview, pathOfReview, reviewQueue } from '@/lib/reviews/desk'
 import { saveReview } from '@/lib/reviews/save-review'
 import { reviewSaving } from '@/lib/reviews/schema'
 

@@ -1,6 +1,6 @@
 import { TextField } from '@/app/_form/text-field'
 import { StatusWord } from '@/app/_ui/status-word'
-import type { DeskView } from '@/lib/reviews/queries'
+import type { DeskView } from '@/lib/reviews/desk'
 import { activityKey } from '@/lib/reviews/review-answers'
 
 /** What the officer answered for each activity. Who disagrees says why; then the panel meets. */

@@ -1,7 +1,7 @@
 import { AnchorRadios } from '@/app/_form/anchor-radios'
 import { TextAreaField } from '@/app/_form/text-area-field'
 import { TickField } from '@/app/_form/tick-field'
-import type { DeskView } from '@/lib/reviews/queries'
+import type { DeskView } from '@/lib/reviews/desk'
 import { Deviations } from './deviations'
 
 type Criterion = DeskView['rubric']['scored'][number]

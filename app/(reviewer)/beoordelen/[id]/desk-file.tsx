@@ -2,7 +2,7 @@ import { AttachmentList } from '@/app/_file/attachment-list'
 import { FiledStep } from '@/app/_file/filed-step'
 import { formatEuro } from '@/app/_ui/amount'
 import type { StepCode } from '@/lib/applications/steps'
-import type { DeskView } from '@/lib/reviews/queries'
+import type { DeskView } from '@/lib/reviews/desk'
 import { Evidence } from './evidence'
 
 /** Where the form answers each criterion (domain 2.2). */

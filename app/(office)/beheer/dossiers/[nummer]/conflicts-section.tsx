@@ -5,7 +5,7 @@ import { DataTable } from '@/app/_ui/data-table'
 import { Instant } from '@/app/_ui/instant'
 import { Section } from '@/app/_ui/section'
 import { conflictTypes, conflictWords } from '@/lib/reviews/conflicts'
-import type { ReviewOverview } from '@/lib/reviews/queries'
+import type { ReviewOverview } from '@/lib/reviews/overview'
 import { pin } from './actions'
 
 const sources: Record<string, string> = { REVIEWER: 'zelf gemeld', OFFICE: 'vastgelegd door het kantoor', DERIVED: 'afgeleid door het loket' }

@@ -1,9 +1,10 @@
 import { Form } from '@/app/_form/form'
 import { ButtonLink } from '@/app/_ui/button'
 import type { Actor } from '@/lib/access/actor'
+import { applicationFacts } from '@/lib/access/application-facts'
 import { can } from '@/lib/access/policy'
 import type { Dossier } from '@/lib/applications/dossier'
-import type { ReviewOverview } from '@/lib/reviews/queries'
+import type { ReviewOverview } from '@/lib/reviews/overview'
 import { takeIn } from './actions'
 
 /** The one thing to do now, before everything else on the page. */
@@ -11,7 +12,7 @@ export function NextStep({ actor, dossier, overview }: { actor: Actor; dossier: 
   const { application, status } = dossier
   const applicationId = application.id
   if (status === 'SUBMITTED')
-    return application.call.status !== 'OPEN' && can(actor, 'application.take-in', { applicationId }) ? (
+    return application.call.status !== 'OPEN' && can(actor, 'application.take-in', applicationFacts(application)) ? (
       <Form action={takeIn} hidden={{ applicationId }} submit="Neem in onderzoek" label="In onderzoek nemen" />
     ) : (
       <p>{application.call.status === 'OPEN' ? 'De oproep is nog open: de aanvrager kan nog heropenen of intrekken.' : 'Wacht op een dossierbeheerder.'}</p>

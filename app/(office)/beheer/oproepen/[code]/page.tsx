@@ -58,7 +58,7 @@ export default async function OfficeCallPage({ params }: Props) {
 function NextStep({ actor, progress: { call, counts } }: { actor: Actor; progress: CallProgress }) {
   const administrator = can(actor, 'call.update')
   const filed = counts.SUBMITTED ?? 0
-  if ((call.status === 'CLOSED' || call.status === 'ASSESSMENT') && filed > 0 && can(actor, 'application.take-in'))
+  if ((call.status === 'CLOSED' || call.status === 'ASSESSMENT') && filed > 0 && can(actor, 'application.take-in', { filed: true }))
     return <Form action={takeInFiled} hidden={{ callId: call.id }} submit={`Neem ${filed} ${filed === 1 ? 'dossier' : 'dossiers'} in onderzoek`} />
   if (call.status === 'CLOSED' && filed === 0 && can(actor, 'call.assess')) return <Form action={beginAssessment} hidden={{ code: call.code }} submit="Start de beoordeling" />
   if (administrator && call.status === 'DRAFT') return <ButtonLink href={`/admin/oproepen/${call.code}`}>Werk de oproep af</ButtonLink>

@@ -9,7 +9,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { SummaryList } from '@/app/_ui/summary-list'
 import { requireActor } from '@/lib/auth'
 import { conflictTypes, conflictWords } from '@/lib/reviews/conflicts'
-import { interestView } from '@/lib/reviews/queries'
+import { interestView } from '@/lib/reviews/desk'
 import { declare, refuse } from './actions'
 
 export const metadata: Metadata = { title: 'Hebt u een belang?' }

@@ -1,7 +1,7 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { Instant } from '@/app/_ui/instant'
 import { Section } from '@/app/_ui/section'
-import type { ConsensusView } from '@/lib/reviews/queries'
+import type { ConsensusView } from '@/lib/reviews/overview'
 import { ratio } from '@/lib/exact'
 import { scoreApplication } from '@/lib/rubrics/scoring'
 

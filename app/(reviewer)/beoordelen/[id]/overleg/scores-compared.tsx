@@ -1,6 +1,6 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { Section } from '@/app/_ui/section'
-import type { ConsensusView } from '@/lib/reviews/queries'
+import type { ConsensusView } from '@/lib/reviews/overview'
 import { toNumber } from '@/lib/exact'
 
 type Review = ConsensusView['reviews'][number]
