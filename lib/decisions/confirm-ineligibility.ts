@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import { applicationFacts } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
 import { eligibilityFile, lockAssessment, type EligibilityFile } from '@/lib/applications/eligibility-file'
 import { ineligibilityReasons } from '@/lib/applications/ineligibility-reasons'
@@ -16,7 +17,7 @@ export const confirmIneligibility = (actor: Actor, { applicationId }: { applicat
     const now = await lockAssessment(tx, applicationId)
     const file = await eligibilityFile(tx, applicationId)
     const outcome = openProposal(file)
-    requirePermission(actor, 'eligibility.confirm', { applicationId, organisationId: file.organisationId, takenBy: [outcome.proposedById] }, 'eligibility.read')
+    requirePermission(actor, 'eligibility.confirm', { ...applicationFacts(file), takenBy: [outcome.proposedById] }, 'eligibility.read')
     requireUnchanged(file, outcome.proposedAt)
 
     const confirmed = await tx.eligibilityOutcome.updateMany({ where: { applicationId, confirmedAt: null, eligible: false }, data: { confirmedById: actor.userId, confirmedAt: now } })

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import { applicationFacts } from '@/lib/access/application-facts'
 import { can } from '@/lib/access/policy'
 import { visibleGrants } from '@/lib/access/visible'
 import { termsOf } from '@/lib/calls/terms'
@@ -12,10 +13,10 @@ import { addDays, endOfDay, localDay } from '@/lib/time'
 export const publishedDecision = async (tx: Tx, actor: Actor, applicationId: string) => {
   if (!/^[0-9a-f-]{36}$/.test(applicationId)) return null
   const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: { include: { rubricVersion: true } }, organisation: { select: { legalName: true, iban: true } } } })
-  if (!application || !can(actor, 'application.read', { organisationId: application.organisationId, applicationId })) return null
+  if (!application || !can(actor, 'application.read', applicationFacts(application))) return null
   const decision = await tx.decision.findFirst({ where: { applicationId, publishedAt: { not: null } }, orderBy: { round: 'desc' }, include: { motivations: { orderBy: { criterion: 'asc' } } } })
   const letter = await tx.letter.findFirst({ where: { applicationId, releasedAt: { not: null } }, orderBy: { releasedAt: 'desc' } })
-  const published = { organisationId: application.organisationId, applicationId, published: true }
+  const published = { ...applicationFacts(application), published: true }
   if (!letter || !can(actor, 'letter.read', published) || (decision && !can(actor, 'decision.read', published))) return null
 
   const { call } = application
