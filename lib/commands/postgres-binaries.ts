@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
-import { createHash } from 'node:crypto'
+import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { copyPrograms, isReachable, leadOf, nobody, ownedByNobody, standInFor } from '@/lib/commands/stand-in-folder'
 
 /** How to run the embedded server here: which programs, as whom, and where its files may lie. */
 export type Installation = {
   directory: string
+  /** The folder that was asked for, where `directory` stands in for it. */
+  link?: string
   initdb: string
   postgres: string
   /** Words put before a command; PostgreSQL refuses to run as root. */
@@ -14,14 +16,14 @@ export type Installation = {
   gid?: number
 }
 
-const nobody = 65534
-
 export const findInstallation = async (directory: string): Promise<Installation> => {
   const programs = await platformPrograms()
   restoreLinks(programs.root)
   if (process.getuid?.() !== 0) return { directory, ...programs, prefix: [] }
+  // A cluster that stands elsewhere belongs to nobody, and stays his.
+  const isMoved = leadOf(directory) === 'the stand-in'
   const unshare = ['unshare', '--user', '--map-user=1000', '--map-group=1000', '--']
-  if (runs([...unshare, 'true'])) return { directory, ...programs, prefix: unshare }
+  if (!isMoved && runs([...unshare, 'true'])) return { directory, ...programs, prefix: unshare }
   return asNobody(directory, programs)
 }
 
@@ -60,28 +62,11 @@ const runs = ([command = '', ...args]: string[]): boolean => spawnSync(command, 
 
 /** Where user namespaces are forbidden (most containers), root steps down to nobody, who must be able to reach both programs and data. */
 const asNobody = (directory: string, programs: Programs): Installation => {
-  const mine = createHash('sha256').update(directory).digest('hex').slice(0, 16)
-  const home = isReachable(directory) && isReachable(programs.root) ? null : privateFolder(join('/var/tmp', `stem-loket-${mine}`))
-  if (!home) return { directory, ...programs, prefix: [], uid: nobody, gid: nobody }
-  const root = join(home, 'programs')
-  if (!existsSync(join(root, 'native', 'bin', 'postgres'))) cpSync(programs.root, root, { recursive: true, verbatimSymlinks: true })
-  const bin = (name: string) => join(root, 'native', 'bin', name)
-  return { directory: join(home, 'cluster'), initdb: bin('initdb'), postgres: bin('postgres'), prefix: [], uid: nobody, gid: nobody }
-}
-
-const isReachable = (path: string): boolean => {
-  for (let at = resolve(path); ; at = dirname(at)) {
-    const stat = statSync(at, { throwIfNoEntry: false })
-    if (stat && at !== resolve(path) && (stat.mode & 0o001) === 0) return false
-    if (at === dirname(at)) return true
-  }
-}
-
-/** A folder in a place all users share: only taken when it is really ours. */
-const privateFolder = (path: string): string => {
-  mkdirSync(path, { recursive: true, mode: 0o700 })
-  const stat = lstatSync(path)
-  if (!stat.isDirectory() || (stat.uid !== 0 && stat.uid !== nobody)) throw new Error(`${path} belongs to somebody else; remove it or choose another DATA_DIR.`)
-  chownSync(path, nobody, nobody)
-  return path
+  const root = isReachable(programs.root) ? programs.root : copyPrograms(programs.root)
+  const program = (path: string) => join(root, relative(programs.root, path))
+  const as = { initdb: program(programs.initdb), postgres: program(programs.postgres), prefix: [], uid: nobody, gid: nobody }
+  if (isReachable(directory)) return { directory, ...as }
+  const standIn = standInFor(directory)
+  ownedByNobody(dirname(standIn))
+  return { directory: standIn, link: directory, ...as }
 }
