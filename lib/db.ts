@@ -23,6 +23,9 @@ export const asActor = async <T>(actor: Actor, fn: (tx: Tx, now: Date) => Promis
   }
 }
 
+/** One statement without a transaction around it, for the one read that comes before anybody is known. Anything else goes through asActor. */
+export const alone = <Rows>(text: TemplateStringsArray, ...values: unknown[]): Promise<Rows> => client().$queryRaw<Rows>(text, ...values)
+
 export const disconnect = async (): Promise<void> => {
   await holder.stemPrisma?.$disconnect()
   delete holder.stemPrisma
@@ -47,7 +50,22 @@ const connect = (): PrismaClient => {
   const connectionString = process.env['DATABASE_URL']
   if (!connectionString) throw new Error('DATABASE_URL is not set.')
   const max = Number(process.env['DATABASE_POOL'] ?? 10)
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max, application_name: 'stem-loket' }) })
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max, application_name: 'stem-loket', maxLifetimeSeconds: 1800 }, { statementNameGenerator: statementNames(1000) }) })
+}
+
+/**
+ * Each text gets a name, so that the database parses and plans it once per connection: more than half of its work for a short act. Texts beyond
+ * the limit (lists of many lengths) stay nameless.
+ */
+const statementNames = (limit: number) => {
+  const names = new Map<string, string>()
+  return ({ sql }: { sql: string }): string => {
+    const known = names.get(sql)
+    if (known !== undefined) return known
+    const name = names.size < limit ? `s${names.size}` : ''
+    if (name) names.set(sql, name)
+    return name
+  }
 }
 
 const isRetryable = (thrown: unknown): boolean => {

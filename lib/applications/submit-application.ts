@@ -16,6 +16,7 @@ import { declarationsSchema } from '@/lib/calls/declarations'
 import { formatFileNumber } from './numbers'
 import { fileRequest } from './file-request'
 import { requestContext } from './request-context'
+import { requestToFile } from './request-to-file'
 import { draftSchema } from './schema'
 
 export const submission = z.object({ applicationId: z.uuid() })
@@ -27,35 +28,32 @@ export const submission = z.object({ applicationId: z.uuid() })
  */
 export const submitApplication = (actor: Actor, { applicationId }: z.infer<typeof submission>): Promise<{ number: string }> =>
   asActor(actor, async (tx, now) => {
-    // Call before application, as everywhere: then two acts never wait for each other.
-    await tx.$queryRaw`select 1 from call c join application a on a.call_id = c.id where a.id = ${applicationId}::uuid for share of c`
-    await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`
-    const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: { include: { rubricVersion: true } }, organisation: true } })
-    if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
+    const application = await requestToFile(tx, applicationId)
+    if (!application) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
     requirePermission(actor, 'application.submit', applicationFacts(application), 'application.read')
     if (application.status === 'SUBMITTED' && application.number) return { number: application.number }
     if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is niet langer een concept.')
 
-    const { call, organisation } = application
-    if (call.status !== 'OPEN' || !call.deadlineAt || now >= call.deadlineAt)
+    const { call } = application
+    if (application.callStatus !== 'OPEN' || !call.deadlineAt || now >= call.deadlineAt)
       throw new Refusal('too-late', 'De oproep is gesloten. Indienen kan niet meer.')
     const context = await requestContext(tx, application, now)
     const read = strictAnswers(draftSchema.parse(application.draft), context)
     if (!read.ok) throw new Refusal('incomplete', read.problems)
 
     const { answers } = read
-    const title = answers.title ?? answers.activities[0]?.title ?? call.name
+    const title = answers.title ?? answers.activities[0]?.title ?? application.callName
     const year = Number(lastDayOf(call.deadlineAt).slice(0, 4))
     const frozen = freezeRequest({
       callCode: call.code,
-      rubric: { code: call.rubricVersion?.code ?? '', version: call.rubricVersion?.version ?? '' },
-      organisation: { kbo: organisation.kbo, name: organisation.legalName },
+      rubric: { code: application.rubricCode ?? '', version: application.rubricVersion ?? '' },
+      organisation: { kbo: application.kbo, name: application.legalName },
       answers,
-      declarations: declarationsSchema.parse(call.declarations),
+      declarations: declarationsSchema.parse(application.declarations),
       attachments: context.attachments,
     })
     // From here to the commit whoever files in the same call waits: nothing is read or computed any more.
-    const number = application.number ?? formatFileNumber(year, call.numberCode, await nextNumber(tx, `STEM-${year}-${call.numberCode}`))
+    const number = application.number ?? formatFileNumber(year, application.numberCode, await nextNumber(tx, `STEM-${year}-${application.numberCode}`))
     const submittedAt = await fileRequest(tx, {
       draft: application, number, title, requestedCents: answers.requestedCents ?? 0n, plannedChildHours: plannedTotal(answers.activities).childHours,
       ...frozen, submittedById: actor.userId ?? '', answers,

@@ -1,6 +1,6 @@
 import 'server-only'
-import { isStaff, systemActor, type Actor, type MemberRole, type StaffRole } from '@/lib/access/actor'
-import { asActor, type Tx } from '@/lib/db'
+import { isStaff, type Actor, type MemberRole, type StaffRole } from '@/lib/access/actor'
+import { alone } from '@/lib/db'
 import { settings } from '@/lib/env'
 import { sha256 } from '@/lib/sign-in/secrets'
 import { halfway, limitsFor, secondsAfter, staffLimits } from '@/lib/sign-in/session-limits'
@@ -12,13 +12,13 @@ export type LoadedSession = { actor: Actor & { userId: string; sessionId: string
  * The person behind a cookie, everything in one round trip and anew for each request: whatever was ended, suspended or taken away
  * meanwhile holds at once. Use is written down at most once a minute, and never waits for another request that does the same.
  */
-export const loadSession = (token: string): Promise<LoadedSession | null> =>
-  asActor(systemActor('aanmelden'), async (tx, now) => {
-    const row = await findRow(tx, sha256(token))
-    return row ? toSession(row, now) : null
-  })
+export const loadSession = async (token: string): Promise<LoadedSession | null> => {
+  const row = await findRow(sha256(token))
+  return row ? toSession(row, row.now) : null
+}
 
 type Row = {
+  now: Date
   id: string
   user_id: string
   name: string
@@ -38,10 +38,13 @@ type Row = {
   conflicted: string[]
 }
 
-const findRow = async (tx: Tx, tokenHash: string): Promise<Row | undefined> => {
-  const rows = await tx.$queryRaw<Row[]>`
-    with living as (
-      select s.*, u.name, u.email, staff.idle from session s join app_user u on u.id = s.user_id
+/** One statement of its own, as the system (row level security reads the setting): each page and act begins with it. */
+const findRow = async (tokenHash: string): Promise<Row | undefined> => {
+  const rows = await alone<Row[]>`
+    with entered as materialized (
+      select set_config('app.roles', ',SYSTEM,', true)
+    ), living as materialized (
+      select s.*, u.name, u.email, staff.idle from entered cross join session s join app_user u on u.id = s.user_id
         cross join lateral (select case when exists (select from user_role r where r.user_id = s.user_id) then least(s.idle_seconds, ${staffLimits.idle}) else s.idle_seconds end as idle) staff
       where s.token_hash = ${tokenHash} and s.ended_at is null and u.suspended_at is null
         and s.expires_at > portal_now() and s.last_used_at + make_interval(secs => staff.idle) > portal_now()
@@ -50,7 +53,7 @@ const findRow = async (tx: Tx, tokenHash: string): Promise<Row | undefined> => {
       where id = (select s.id from session s join living l on l.id = s.id where s.last_used_at < portal_now() - interval '1 minute' for update of s skip locked)
       returning last_used_at
     )
-    select l.id, l.user_id, l.name, l.email, l.method, l.signed_in_at, l.second_factor_at, l.idle as idle_seconds, l.expires_at,
+    select portal_now() as now, l.id, l.user_id, l.name, l.email, l.method, l.signed_in_at, l.second_factor_at, l.idle as idle_seconds, l.expires_at,
       coalesce((select last_used_at from touched), l.last_used_at) as used_at,
       exists (select from totp_factor t where t.user_id = l.user_id and t.confirmed_at is not null) as enrolled,
       array(select r.role::text from user_role r where r.user_id = l.user_id order by r.role) as roles,
