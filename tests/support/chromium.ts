@@ -16,7 +16,7 @@ export const openBrowser = async (): Promise<Browser> => {
     executablePath: await unpackBrowser(),
     // One process for all pages would end with the first page that closes; and the guards of the web are what tests rely on.
     args: [...packed.args.filter((arg) => arg !== '--single-process' && arg !== '--disable-web-security'), ...alone],
-    env: { ...process.env, LD_LIBRARY_PATH: path.join(tmpdir(), 'al2023/lib') },
+    env: { ...process.env, ...packedFonts(), LD_LIBRARY_PATH: path.join(tmpdir(), 'al2023/lib') },
   })
 }
 
@@ -27,5 +27,8 @@ export const unpackBrowser = async (): Promise<string> => {
   process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs22.x'
   return packed.executablePath()
 }
+
+/** The package says where its fonts lie only if it was loaded on Amazon's. Without any font the browser ends at the first sign it cannot draw. */
+const packedFonts = (): { FONTCONFIG_PATH?: string } => (existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: path.join(tmpdir(), 'fonts') })
 
 const installed = (): string | undefined => [process.env['CHROME_PATH'] ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome'].find((file) => file !== '' && existsSync(file))
