@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { acceptanceExpected } from '@/emails/acceptance-expected'
 import { accountChanged } from '@/emails/account-changed'
 import { applicationLapsed } from '@/emails/application-lapsed'
 import { applicationReceived } from '@/emails/application-received'
@@ -27,14 +28,15 @@ import { reviewReturned } from '@/emails/review-returned'
 import { reviewVoided } from '@/emails/review-voided'
 import { sessionNewDevice } from '@/emails/session-new-device'
 import { settlementReady } from '@/emails/settlement-ready'
+import { signInChanged, signInChanges, type SignInChange } from '@/emails/sign-in-changed'
 import { signInLink } from '@/emails/sign-in-link'
 
 /**
  * Who may still be told at the moment of sending.
  * SIGNING_IN, INVITED: whom the link is for, while it lives. ADDRESSEE: the address or account itself. READER: who may read the file.
- * REVIEWER: who reviews it now. FORMER_REVIEWER: who was ever asked to. CHAIR: a panel chair without a conflict.
+ * ANSWERER: who may read it, while its grant waits for an answer. REVIEWER: who reviews it now. FORMER_REVIEWER: who was ever asked to. CHAIR: a panel chair without a conflict.
  */
-export type Audience = 'SIGNING_IN' | 'INVITED' | 'ADDRESSEE' | 'READER' | 'REVIEWER' | 'FORMER_REVIEWER' | 'CHAIR'
+export type Audience = 'SIGNING_IN' | 'INVITED' | 'ADDRESSEE' | 'READER' | 'ANSWERER' | 'REVIEWER' | 'FORMER_REVIEWER' | 'CHAIR'
 
 /** secret: the params open a door, so they are erased once sent and shown to nobody. */
 const account = <Shape extends z.ZodRawShape>(shape: Shape, render: (props: Letterhead & z.output<z.ZodObject<Shape>>) => Message, kind: { audience?: Audience; secret?: true } = {}) => {
@@ -62,6 +64,7 @@ const instant = z.iso.datetime().transform((at) => new Date(at))
 export const templates = {
   'sign-in-link': account({ token: text, code: text }, signInLink, { audience: 'SIGNING_IN', secret: true }),
   'session-new-device': account({ device: text, at: instant }, sessionNewDevice),
+  'sign-in-changed': account({ change: z.enum(Object.keys(signInChanges) as SignInChange[]), at: instant }, signInChanged),
   invitation: account({ token: text, organisation: text, invitedBy: text, expiresAt: instant }, invitation, { audience: 'INVITED', secret: true }),
   'mandate-approved': account({ organisation: text }, mandateApproved),
   'mandate-refused': account({ organisation: text, reason: text }, mandateRefused),
@@ -77,6 +80,7 @@ export const templates = {
   'review-voided': file(reviewVoided, 'FORMER_REVIEWER'),
   'consensus-asked': file(consensusAsked, 'CHAIR'),
   'decision-published': file(decisionPublished),
+  'acceptance-expected': file(acceptanceExpected, 'ANSWERER'),
   'grant-accepted': file(grantAccepted),
   'grant-declined': file(grantDeclined),
   'conditions-met': file(conditionsMet),

@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { lapseApplications } from '@/lib/applications/lapse-applications'
 import { closeCalls } from '@/lib/calls/close-calls'
 import { openCalls } from '@/lib/calls/open-calls'
-import { produceLetter } from '@/lib/decisions/produce-letter'
 import { settings } from '@/lib/env'
 import { expectReports } from '@/lib/grants/expect-reports'
 import { lapseGrants } from '@/lib/grants/lapse-grants'
+import { remindAcceptance } from '@/lib/grants/remind-acceptance'
 import { freeDeadJobs } from '@/lib/jobs/free-dead-jobs'
 import { hastenMail } from '@/lib/jobs/hasten-mail'
+import { produceLetter } from '@/lib/letters/produce-letter'
 import { deliverEmail } from '@/lib/mail/deliver-emails'
 import { NotDelivered, openMailer } from '@/lib/mail/mailer'
 
@@ -23,6 +24,7 @@ export const tasks: TaskList = {
   'lapse-applications': async () => void (await lapseApplications()),
   'expect-reports': async () => void (await expectReports()),
   'lapse-grants': async () => void (await lapseGrants()),
+  'remind-acceptance': async () => void (await remindAcceptance()),
   'hasten-mail': hastenMail,
   'free-dead-jobs': freeDeadJobs,
 }
@@ -36,6 +38,7 @@ export const crontab = `
 */5 * * * * lapse-applications
 5 * * * * lapse-grants
 10 * * * * expect-reports
+15 * * * * remind-acceptance
 `
 
 /** The log of the queue gets the kind of the failure; what the server said may hold an address, and stands in the outbox. */

@@ -3,6 +3,7 @@ import type { EmailTemplate } from '@/emails/templates'
 export const templateWords: Record<EmailTemplate, string> = {
   'sign-in-link': 'Aanmeldlink',
   'session-new-device': 'Nieuw toestel',
+  'sign-in-changed': 'Aanmelden gewijzigd',
   invitation: 'Uitnodiging',
   'mandate-approved': 'Machtiging aanvaard',
   'mandate-refused': 'Machtiging geweigerd',
@@ -18,6 +19,7 @@ export const templateWords: Record<EmailTemplate, string> = {
   'review-voided': 'Beoordeling vervalt',
   'consensus-asked': 'Vraag om overleg',
   'decision-published': 'Beslissing bekendgemaakt',
+  'acceptance-expected': 'Antwoord verwacht',
   'grant-accepted': 'Toekenning aanvaard',
   'grant-declined': 'Toekenning afgestaan',
   'conditions-met': 'Voorwaarden vervuld',

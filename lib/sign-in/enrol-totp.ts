@@ -7,6 +7,7 @@ import type { LoadedSession } from '@/lib/sign-in/load-session'
 import { openSession, type Browser, type OpenedSession } from '@/lib/sign-in/open-session'
 import { refuseSignIn, settled } from '@/lib/sign-in/refuse-sign-in'
 import { open } from '@/lib/sign-in/secrets'
+import { tellSignInChange } from '@/lib/sign-in/tell-sign-in-change'
 import { throttle } from '@/lib/sign-in/throttle'
 import { matchingStep } from '@/lib/sign-in/totp'
 
@@ -22,6 +23,7 @@ export const enrolTotp = async ({ actor, step }: LoadedSession, input: { code: s
       await tx.totpFactor.update({ where: { userId: actor.userId, confirmedAt: null }, data: { confirmedAt: now, lastStep: used } })
       await tx.session.updateMany({ where: { userId: actor.userId, endedAt: null }, data: { endedAt: now } })
       await recordEvent(tx, actor, { verb: 'second-factor.enrol', subjectType: 'user', subjectId: actor.userId })
+      await tellSignInChange(tx, actor.userId, 'APP_LINKED', now)
       const account = await accountById(tx, actor.userId)
       if (!account) throw new Refusal('not-found', 'Deze account bestaat niet meer.')
       return openSession(tx, now, account, 'TOTP', browser)
