@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { NextResponse, type NextRequest } from 'next/server'
+import { busyPage, RETRY_AFTER } from '@/app/_frame/busy-page'
+import { roomWithin } from '@/lib/admission'
 import { isSameOrigin } from '@/lib/access/same-origin'
 import { securityHeaders } from '@/lib/access/security-headers'
 import { settings } from '@/lib/env'
@@ -9,15 +11,21 @@ import { sessionCookie } from '@/lib/sign-in/session-cookie'
 const SAFE = ['GET', 'HEAD']
 const KNOWN = [...SAFE, 'POST']
 /** Files that somebody uploaded or that the portal made of what people typed: even opened by mistake, nothing in them runs. What is set here wins over the route. */
-const DOWNLOAD = /^\/api\/bestanden\/|^\/beheer\/machtigingen\/[^/]+\/bewijs$|^\/aanvragen\/[^/]+\/(beslissing\/brief|bewijs\.pdf)$/
+const DOWNLOAD = /^\/api\/bestanden\/|^\/beheer\/machtigingen\/[^/]+\/bewijs$|^\/aanvragen\/[^/]+\/(beslissing\/brief|bewijs\.pdf)$|^\/dossiers\/[^/]+\/brieven\/[^/]+$/
 
-/** Headers, methods and cross-site requests, for every address. Never rights: each page and act asks those itself, and holds without this file. */
-export const proxy = (request: NextRequest): NextResponse => {
+/** Asks the database nothing. A form that the browser sends from its page has the page to keep what was typed, so it waits for its turn inside. */
+const roomless = ({ nextUrl, headers }: NextRequest): boolean => nextUrl.pathname.startsWith('/_next/') || nextUrl.pathname === '/api/gezondheid' || headers.has('next-action')
+/** Reliability T13: who would wait longer hears so. */
+const PATIENCE = 2_000
+
+/** Headers, methods, cross-site requests and room, for every address. Never rights: each page and act asks those itself, and holds without this file. */
+export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   const { appUrl, production } = settings()
   const nonce = randomBytes(16).toString('base64')
   const headers = securityHeaders({ nonce, https: appUrl.startsWith('https:'), development: !production })
   if (!KNOWN.includes(request.method)) return refuse(405, 'Deze methode kent het loket niet.', { ...headers, Allow: KNOWN.join(', ') })
   if (!SAFE.includes(request.method) && !isSameOrigin(request.headers)) return refuse(403, 'Deze aanvraag kwam niet van het loket. Laad de pagina opnieuw en probeer nog eens.', headers)
+  if (!roomless(request) && !(await roomWithin(PATIENCE))) return busy(nonce, !SAFE.includes(request.method), headers)
 
   const { pathname, search } = request.nextUrl
   const forwarded = new Headers(request.headers)
@@ -33,3 +41,7 @@ export const proxy = (request: NextRequest): NextResponse => {
 
 const refuse = (status: number, message: string, headers: Record<string, string>): NextResponse =>
   new NextResponse(`${message}\n`, { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' } })
+
+/** No page can answer 503 itself: by the time it knows, its first bytes have left. */
+const busy = (nonce: string, posted: boolean, headers: Record<string, string>): NextResponse =>
+  new NextResponse(busyPage({ nonce, posted }), { status: 503, headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': RETRY_AFTER, 'Cache-Control': 'no-store' } })

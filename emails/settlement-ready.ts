@@ -4,7 +4,7 @@ import { grantPath } from '@/emails/paths'
 
 export const settlementReady = (props: AboutFile): Message =>
   layOut(props, 'De afrekening van uw dossier staat klaar', [
-    paragraph('We hebben de subsidie afgerekend. In het loket leest u het definitieve bedrag, hoe we het hebben berekend en wat u kunt doen als u het er niet mee eens bent.'),
+    paragraph('We hebben de subsidie afgerekend. In het loket staat de brief met het definitieve bedrag, hoe we het hebben berekend en wat u kunt doen als u het er niet mee eens bent.'),
     facts(['Oproep', props.file.call], ['Organisatie', props.file.organisation]),
     link('Lees de afrekening', grantPath(props.file)),
   ])

@@ -39,6 +39,7 @@ export const checklist = (call: Call, { now, numberCodeTaken }: { now: Date; num
   warnings: lines(
     [call.opensAt !== null && days(now, call.opensAt) < USUAL_DAYS_BEFORE_OPENING, 'opensDay', `De oproep opent minder dan ${USUAL_DAYS_BEFORE_OPENING} dagen na de aankondiging.`],
     [call.opensAt !== null && call.deadlineAt !== null && days(call.opensAt, call.deadlineAt) < USUAL_DAYS_OPEN, 'deadlineDay', 'De oproep is minder dan zes weken open.'],
+    [call.repaymentIban === '', 'repaymentIban', 'Er is nog geen rekening om op terug te betalen. Zonder kan niemand geld van deze oproep terugvorderen.'],
     [call.testMode, 'testMode', 'Dit is een testoproep: ze staat niet op de publieke pagina’s.'],
   ),
 })

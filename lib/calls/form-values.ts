@@ -2,6 +2,7 @@ import { declarationsSchema } from '@/lib/calls/declarations'
 import { callTerms } from '@/lib/calls/terms'
 import { textsOf } from '@/lib/calls/texts'
 import { formatCents } from '@/lib/money'
+import { formatIban } from '@/lib/organisations/iban'
 import { formatDay, formatTime, isMidnight, lastDayOf, localDay } from '@/lib/time'
 import type { Call } from '@/prisma/generated/client'
 
@@ -52,6 +53,7 @@ export const callFormValues = (call: Call): Record<string, string> => {
     contactName: call.contactName,
     contactEmail: call.contactEmail,
     contactPhone: call.contactPhone,
+    repaymentIban: call.repaymentIban === '' ? '' : formatIban(call.repaymentIban),
     ...prefixed('texts', texts),
     ...prefixed('terms', terms),
     ...prefixed('declarations', Object.fromEntries((declarations?.items ?? []).map(({ code, text }) => [code, text]))),

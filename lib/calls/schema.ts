@@ -4,21 +4,29 @@ import { numberCode } from '@/lib/calls/create-call'
 import { day, euro, line, optional, percentage, shares, tick, whole } from '@/lib/calls/readers'
 import { callTerms } from '@/lib/calls/terms'
 import { callTexts } from '@/lib/calls/texts'
+import { parseIban } from '@/lib/organisations/iban'
 import { text } from '@/lib/text'
 import { parseAddress } from '@/lib/sign-in/address'
 import { parseLocalDeadline } from '@/lib/time'
 
 const address = z.string().refine((value) => value.trim() === '' || parseAddress(value) !== null, 'Geef een geldig e-mailadres op.').transform((value) => value.trim())
+const account = z.string().transform((typed, context) => {
+  if (typed.trim() === '') return ''
+  const read = parseIban(typed)
+  if (read.ok) return read.iban
+  context.addIssue(read.problem)
+  return z.NEVER
+})
 const phone = z.string().trim().regex(/^$|^\+?[\d\s./()-]{8,25}$/, 'Geef een geldig telefoonnummer in.')
 const keysOf = <Key extends string>(keys: readonly Key[], schema: z.ZodType<string, string>) =>
   z.object(Object.fromEntries(keys.map((key) => [key, schema])) as Record<Key, typeof schema>)
 const term = whole(1, 365)
 const terms = z.object({
-  completionWorkingDays: term, reviewWorkingDays: term, consensusWorkingDays: term, acceptDays: term, startMonths: term,
+  completionWorkingDays: term, reviewWorkingDays: term, consensusWorkingDays: term, acceptDays: term, acceptReminderDays: term, startMonths: term,
   reportMonths: term, reconsiderationDays: term, recoveryHearingDays: term, paymentDays: term,
 } satisfies Record<keyof z.infer<typeof callTerms>, typeof term>)
 
-const contact = { contactName: line(100), contactEmail: address, contactPhone: phone }
+const contact = { contactName: line(100), contactEmail: address, contactPhone: phone, repaymentIban: account }
 const words = {
   version: z.coerce.number().int(),
   texts: callTexts.omit({ selfCheck: true }),
@@ -88,6 +96,7 @@ export const callEditing = everything.transform(({ opensDay, opensTime, deadline
   if (call.periodStart && call.periodEnd && call.periodEnd < call.periodStart) refuse('periodEnd', 'Het einde van de subsidieperiode moet na het begin liggen.')
   if (call.min !== null && call.max !== null && call.max < call.min) refuse('max', 'Het maximum moet minstens zo hoog zijn als het minimum.')
   if ((call.supportRate ?? 0) + (call.minOwnShare ?? 0) > 10_000) refuse('minOwnShare', 'Steun en eigen inbreng zijn samen meer dan 100%.')
+  if (call.terms.acceptReminderDays >= call.terms.acceptDays) refuse('terms.acceptReminderDays', 'De herinnering moet binnen de termijn om te aanvaarden vallen.')
   return { ...call, opensAt, deadlineAt }
 })
 

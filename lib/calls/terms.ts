@@ -10,6 +10,8 @@ export const callTerms = z.object({
   consensusWorkingDays: count,
   /** To accept a grant. */
   acceptDays: count,
+  /** Before the end of that term: who did not answer yet, is reminded. */
+  acceptReminderDays: count,
   /** To start after the decision. */
   startMonths: count,
   /** For the final report, after the end of the period. */

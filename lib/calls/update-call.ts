@@ -14,11 +14,13 @@ import type { Call, Prisma } from '@/prisma/generated/client'
 export const updateCall = (actor: Actor, code: string, input: CallEditing): Promise<void> =>
   change(actor, code, input.version, ['DRAFT'], columnsOf(input))
 
-/** Words and contact of a call that is public: applicants rely on the rest. */
-export const updateCallWords = (actor: Actor, code: string, input: CallWords): Promise<void> =>
-  change(actor, code, input.version, ['ANNOUNCED', 'OPEN'], wordColumns(input))
+/** Words, contact and account of a call that is public: applicants rely on the rest. Its files need them until the last one is closed. */
+export const EDITABLE_WORDS: readonly Call['status'][] = ['ANNOUNCED', 'OPEN', 'CLOSED', 'ASSESSMENT', 'DECIDED', 'EXECUTION']
 
-const change = (actor: Actor, code: string, version: number, statuses: Call['status'][], columns: Prisma.CallUncheckedUpdateManyInput): Promise<void> =>
+export const updateCallWords = (actor: Actor, code: string, input: CallWords): Promise<void> =>
+  change(actor, code, input.version, EDITABLE_WORDS, wordColumns(input))
+
+const change = (actor: Actor, code: string, version: number, statuses: readonly Call['status'][], columns: Prisma.CallUncheckedUpdateManyInput): Promise<void> =>
   asActor(actor, async (tx) => {
     requirePermission(actor, 'call.update')
     const call = await loadCall(tx, code)
@@ -34,6 +36,7 @@ const wordColumns = (input: CallWords): Prisma.CallUncheckedUpdateManyInput => (
   contactName: input.contactName,
   contactEmail: input.contactEmail,
   contactPhone: input.contactPhone,
+  repaymentIban: input.repaymentIban,
 })
 
 const columnsOf = (input: CallEditing): Prisma.CallUncheckedUpdateManyInput => ({

@@ -125,6 +125,13 @@ export const invariants: readonly Invariant[] = [
     sql: `select d.id::text from decision d where d.published_at is not null and not exists (select from letter l where l.decision_id = d.id and l.released_at is not null)`,
   },
   {
+    name: 'a confirmed settlement and a claim have their letter',
+    sql: `select g.number || ' ' || k.kind from grant_award g left join settlement s on s.grant_id = g.id left join recovery r on r.grant_id = g.id
+          cross join (values ('SETTLEMENT'), ('RECOVERY')) k (kind)
+          where (select count(*) from letter l where l.application_id = g.application_id and l.kind = k.kind and l.released_at is not null)
+             <> case k.kind when 'SETTLEMENT' then (s.confirmed_by_id is not null)::int else (r.claimed_at is not null)::int end`,
+  },
+  {
     name: 'what is committed is the sum of the confirmed decisions, less what was freed',
     sql: `select c.code || ': ' || m.committed_cents || ' / ' || d.cents from call_commitment m join call c on c.id = m.call_id
           cross join lateral (

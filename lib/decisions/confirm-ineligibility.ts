@@ -9,7 +9,7 @@ import { asActor, type Tx } from '@/lib/db'
 import { asRefusal } from '@/lib/database-refusal'
 import { enqueueEmail } from '@/lib/mail/enqueue-email'
 import { Refusal } from '@/lib/refusal'
-import { createLetter } from './decision-letter'
+import { createIneligibleLetter } from './decision-letter'
 
 /** A second officer confirms that a request is ineligible: final, with a motivated letter and its appeal block that the applicant can read at once. */
 export const confirmIneligibility = (actor: Actor, { applicationId }: { applicationId: string }): Promise<void> =>
@@ -24,16 +24,7 @@ export const confirmIneligibility = (actor: Actor, { applicationId }: { applicat
     if (confirmed.count === 0) throw new Refusal('changed-meanwhile', 'Dit voorstel is intussen al bevestigd.')
     await moveApplication(tx, actor, file, 'declareIneligible')
     const activities = await tx.activity.findMany({ where: { applicationId }, select: { rowId: true, title: true } })
-    await createLetter(tx, {
-      applicationId,
-      kind: 'INELIGIBLE',
-      outcome: 'INELIGIBLE',
-      grantedCents: 0n,
-      motivation: ineligibilityReasons(file.rubric, file.result.grounds, activities, outcome.motivation),
-      criteria: [],
-      conditions: [],
-      releasedAt: now,
-    })
+    await createIneligibleLetter(tx, { applicationId, motivation: ineligibilityReasons(file.rubric, file.result.grounds, activities, outcome.motivation), releasedAt: now })
     await tellApplicants(tx, file)
     await recordEvent(tx, actor, { verb: 'eligibility.confirm', subjectType: 'application', subjectId: applicationId, applicationId, payload: { proposedById: outcome.proposedById, grounds: file.result.grounds } })
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })

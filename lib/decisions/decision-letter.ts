@@ -1,59 +1,63 @@
 import { termsOf } from '@/lib/calls/terms'
 import type { Tx } from '@/lib/db'
+import { createLetter } from '@/lib/letters/create-letter'
+import type { LetterContent } from '@/lib/letters/letter-content'
+import { filling, letterTextsOf, numbered, section, wholeLetter } from '@/lib/letters/letter-texts'
+import { formatCents } from '@/lib/money'
 import { rubricVersion } from '@/lib/rubrics/schema'
 import { formatInstant } from '@/lib/time'
-import defaults from '@/prisma/seed/reference/letter-texts.json' with { type: 'json' }
+import type { Outcome } from '@/prisma/generated/enums'
 import { conditionsOf } from './decision-facts'
-import { letterTexts, writeLetter, type LetterFacts } from './letter-content'
 
 /** Writes the letter of a confirmed decision and asks the worker for its PDF. Nobody outside reaches it before publication. */
 export const createDecisionLetter = async (tx: Tx, decisionId: string): Promise<void> => {
   const decision = await tx.decision.findUniqueOrThrow({ where: { id: decisionId }, include: { motivations: { orderBy: { criterion: 'asc' } } } })
-  await createLetter(tx, {
-    applicationId: decision.applicationId,
-    decisionId,
-    kind: 'DECISION',
+  const content = await writeOutcome(tx, decision.applicationId, {
     outcome: decision.outcome,
     grantedCents: decision.grantedCents,
     motivation: decision.motivation,
     criteria: decision.motivations.map(({ criterion, score, text }) => ({ code: criterion, score, text })),
     conditions: conditionsOf(decision.conditions),
   })
+  await createLetter(tx, { applicationId: decision.applicationId, decisionId, kind: 'DECISION', content })
 }
 
-type NewLetter = Pick<LetterFacts, 'outcome' | 'grantedCents' | 'motivation' | 'conditions'> & {
-  applicationId: string
-  decisionId?: string
-  kind: 'DECISION' | 'INELIGIBLE'
+/** The letter of a request that is ineligible: there is no publication, so the applicant can read it at once. */
+export const createIneligibleLetter = async (tx: Tx, { applicationId, motivation, releasedAt }: { applicationId: string; motivation: string; releasedAt: Date }): Promise<void> => {
+  const content = await writeOutcome(tx, applicationId, { outcome: 'INELIGIBLE', grantedCents: 0n, motivation, criteria: [], conditions: [] })
+  await createLetter(tx, { applicationId, kind: 'INELIGIBLE', content, releasedAt })
+}
+
+type OutcomeFacts = {
+  outcome: Outcome | 'INELIGIBLE'
+  grantedCents: bigint
+  motivation: string
   criteria: readonly { code: string; score: string; text: string }[]
-  releasedAt?: Date
+  conditions: readonly { text: string; dueInDays: number }[]
 }
 
-/** One letter with its contact and appeal block, as a row, and the job that makes the PDF. */
-export const createLetter = async (tx: Tx, letter: NewLetter): Promise<void> => {
-  const application = await tx.application.findUniqueOrThrow({
-    where: { id: letter.applicationId },
+const writeOutcome = async (tx: Tx, applicationId: string, facts: OutcomeFacts): Promise<LetterContent> => {
+  const { call, number, organisation, submittedAt } = await tx.application.findUniqueOrThrow({
+    where: { id: applicationId },
     include: { organisation: { select: { legalName: true } }, call: { include: { rubricVersion: true } } },
   })
-  const { call } = application
   const rubric = rubricVersion.parse(call.rubricVersion?.content)
-  const content = writeLetter(letterTexts.parse({ ...defaults, ...ownTexts(call.texts) }), {
-    ...letter,
-    number: application.number ?? '',
-    organisation: application.organisation.legalName,
-    callName: call.name,
-    legalBasis: call.legalBasis,
+  const texts = letterTextsOf(call)
+  const subject = { title: `Beslissing over uw aanvraag ${number ?? ''}`, number: number ?? '', organisation: organisation.legalName }
+  const fill = filling({
+    ...subject,
+    amount: formatCents(facts.grantedCents),
+    submittedAt: submittedAt ? formatInstant(submittedAt) : '',
     rubric: `${rubric.nameNl} (versie ${rubric.version})`,
-    submittedAt: application.submittedAt ? formatInstant(application.submittedAt) : '',
-    criteria: letter.criteria.map(({ code, score, text }) => ({ name: `${code} ${rubric.scored.find((criterion) => criterion.code === code)?.nameNl ?? ''}`.trim(), score, text })),
-    reconsiderationDays: termsOf(call).reconsiderationDays,
-    contact: { name: call.contactName, email: call.contactEmail, phone: call.contactPhone },
+    reconsiderationDays: String(termsOf(call).reconsiderationDays),
   })
-  const row = await tx.letter.create({
-    data: { applicationId: letter.applicationId, decisionId: letter.decisionId ?? null, kind: letter.kind, content, releasedAt: letter.releasedAt ?? null },
-  })
-  await tx.$queryRaw`select enqueue_job('produce-letter', json_build_object('id', ${row.id}::text), ${`letter:${row.id}`})::text`
+  const criteria = facts.criteria.map(({ code, score, text }) => ({ name: `${code} ${rubric.scored.find((criterion) => criterion.code === code)?.nameNl ?? ''}`.trim(), score, text }))
+  return wholeLetter(call, subject, [
+    section(texts, 'legalGrounds', [call.legalBasis]),
+    section(texts, 'formalities', texts.formalities.map(fill)),
+    section(texts, 'motivation', facts.motivation.split(/\n{2,}/), { table: criteria }),
+    section(texts, 'legalFramework', texts.legalFramework.map(fill)),
+    section(texts, 'decision', numbered([fill(texts.articles[facts.outcome] ?? '')])),
+    ...(facts.conditions.length > 0 ? [section(texts, 'conditions', facts.conditions.map(({ text, dueInDays }) => `${text} (binnen ${dueInDays} dagen na de bekendmaking)`))] : []),
+  ])
 }
-
-/** A call may carry letter texts of its own, which take the place of the default ones. */
-const ownTexts = (texts: unknown): object => (typeof texts === 'object' && texts !== null && 'letter' in texts && typeof texts.letter === 'object' && texts.letter !== null ? texts.letter : {})

@@ -4,7 +4,9 @@ import { can } from '@/lib/access/policy'
 import { visibleGrants } from '@/lib/access/visible'
 import { termsOf } from '@/lib/calls/terms'
 import type { Tx } from '@/lib/db'
-import { letterContent } from '@/lib/decisions/letter-content'
+import { letterContent } from '@/lib/letters/letter-content'
+import { outcomeLetters } from '@/lib/letters/letter-kind'
+import { moneyLettersOf } from '@/lib/letters/queries'
 import { rubricVersion } from '@/lib/rubrics/schema'
 import { withCallThresholds } from '@/lib/rubrics/scoring'
 import { addDays, endOfDay, localDay } from '@/lib/time'
@@ -15,7 +17,7 @@ export const publishedDecision = async (tx: Tx, actor: Actor, applicationId: str
   const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: { include: { rubricVersion: true } }, organisation: { select: { legalName: true, iban: true } } } })
   if (!application || !can(actor, 'application.read', applicationFacts(application))) return null
   const decision = await tx.decision.findFirst({ where: { applicationId, publishedAt: { not: null } }, orderBy: { round: 'desc' }, include: { motivations: { orderBy: { criterion: 'asc' } } } })
-  const letter = await tx.letter.findFirst({ where: { applicationId, releasedAt: { not: null } }, orderBy: { releasedAt: 'desc' } })
+  const letter = await tx.letter.findFirst({ where: { applicationId, kind: { in: [...outcomeLetters] }, releasedAt: { not: null } }, orderBy: { releasedAt: 'desc' } })
   const published = { ...applicationFacts(application), published: true }
   if (!letter || !can(actor, 'letter.read', published) || (decision && !can(actor, 'decision.read', published))) return null
 
@@ -34,17 +36,6 @@ export const publishedDecision = async (tx: Tx, actor: Actor, applicationId: str
 }
 export type PublishedDecision = NonNullable<Awaited<ReturnType<typeof publishedDecision>>>
 
-/** The newest letter that was released, with its PDF, for whoever may read it. */
-export const letterToRead = async (tx: Tx, actor: Actor, applicationId: string): Promise<{ sha256: string; size: number; mime: string; name: string } | null> => {
-  if (!/^[0-9a-f-]{36}$/.test(applicationId)) return null
-  const application = await tx.application.findUnique({ where: { id: applicationId }, select: { organisationId: true, number: true } })
-  if (!application) return null
-  const letter = await tx.letter.findFirst({ where: { applicationId, releasedAt: { not: null }, producedAt: { not: null } }, orderBy: { releasedAt: 'desc' } })
-  if (!letter?.sha256 || !can(actor, 'letter.read', { organisationId: application.organisationId, applicationId, published: true })) return null
-  const file = await tx.storedFile.findUnique({ where: { sha256: letter.sha256 } })
-  return file && { sha256: file.sha256, size: file.sizeBytes, mime: file.mime, name: `${application.number ?? 'beslissing'}.pdf` }
-}
-
 /** A grant as its beneficiary follows it. */
 export const grantToFollow = async (tx: Tx, actor: Actor, number: string) => {
   const grant = await tx.grant.findFirst({
@@ -62,6 +53,6 @@ export const grantToFollow = async (tx: Tx, actor: Actor, number: string) => {
   })
   if (!grant) return null
   const handler = grant.application.handlerId ? await tx.user.findUnique({ where: { id: grant.application.handlerId }, select: { name: true } }) : null
-  return { grant, handler: handler?.name ?? null, canSign: can(actor, 'grant.accept', grant), canEdit: can(actor, 'report.edit', grant) }
+  return { grant, handler: handler?.name ?? null, letters: await moneyLettersOf(tx, grant.applicationId), canSign: can(actor, 'grant.accept', grant), canEdit: can(actor, 'report.edit', grant) }
 }
 export type GrantToFollow = NonNullable<Awaited<ReturnType<typeof grantToFollow>>>

@@ -1,6 +1,7 @@
 import type { Contact, MailFile } from '@/emails/message'
 import type { Tx } from '@/lib/db'
 import type { Address } from '@/lib/mail/mailer'
+import { formatIban } from '@/lib/organisations/iban'
 
 export type Wanted = { applicationId: string; recipientId: string | null; reportId?: string | undefined; paymentId?: string | undefined }
 
@@ -12,7 +13,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
       id: true,
       number: true,
       title: true,
-      call: { select: { name: true } },
+      call: { select: { name: true, repaymentIban: true } },
       organisation: { select: { legalName: true } },
       submissions: { orderBy: { round: 'desc' }, take: 1, select: { submittedAt: true, sha256: true } },
       grant: {
@@ -54,7 +55,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
       reportDueAt: grant.reportDueAt,
       orderedPayment: payment?.orderedAt ? { amountCents: payment.amountCents, orderedAt: payment.orderedAt } : null,
       report: report ? { id: report.id, submittedAt: report.submittedAt, remarks: report.verdicts[0]?.remarks ?? '' } : null,
-      recovery: grant.recovery,
+      recovery: grant.recovery && { ...grant.recovery, iban: formatIban(application.call.repaymentIban) },
     },
   }
 }

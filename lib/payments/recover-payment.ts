@@ -8,6 +8,7 @@ import { loadGrant, tellMembers, type LoadedGrant } from '@/lib/grants/load-gran
 import { moveGrant } from '@/lib/grants/move-grant'
 import { Refusal } from '@/lib/refusal'
 import { addDays, endOfDay, formatDeadline, localDay } from '@/lib/time'
+import { createRecoveryLetter } from './recovery-letter'
 import type { OpeningRecovery } from './schema'
 import { formatStructuredMessage } from './structured-message'
 
@@ -38,9 +39,11 @@ export const claimRecovery = (actor: Actor, { grantId }: { grantId: string }): P
     requirePermission(actor, 'recovery.claim', grant, 'payment.read')
     if (now < recovery.hearingUntil) throw new Refusal('too-early', `De begunstigde kan nog reageren: ${formatDeadline(recovery.hearingUntil)}.`)
 
+    if (grant.call.repaymentIban === '') throw new Refusal('conflict', 'Bij deze oproep staat nog geen rekening van VLAIO om op terug te betalen. Een beheerder vult ze in bij de oproep.')
     const dueAt = endOfDay(addDays(localDay(now), termsOf(grant.call).paymentDays))
     const claimed = await tx.recovery.updateMany({ where: { grantId, claimedAt: null }, data: { claimedAt: now, dueAt } })
     if (claimed.count === 0) throw new Refusal('changed-meanwhile', 'Dit bedrag is al teruggevorderd.')
+    await createRecoveryLetter(tx, { grant, recovery, dueAt }, now)
     await tellMembers(tx, grant, 'recovery-claimed')
     await recordEvent(tx, actor, { verb: 'recovery.claim', subjectType: 'grant', subjectId: grantId, applicationId: grant.applicationId, payload: { amountCents: recovery.amountCents, dueAt } })
     return { dueAt }

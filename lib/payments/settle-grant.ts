@@ -12,6 +12,7 @@ import type { Settlement as StoredSettlement } from '@/prisma/generated/client'
 import { movePayment } from './move-payment'
 import type { Settling } from './schema'
 import { settle, type Settlement } from './settlement'
+import { createSettlementLetter } from './settlement-letter'
 import { advancesPaid, settlementFacts } from './settlement-facts'
 
 const portal = systemActor('afrekenen')
@@ -47,6 +48,7 @@ export const confirmSettlement = (actor: Actor, { grantId }: { grantId: string }
 
     const outcome = outcomeOf(settlement, grant)
     await tx.settlement.update({ where: { grantId }, data: { confirmedById: actor.userId, confirmedAt: now } })
+    await createSettlementLetter(tx, { grant, settlement, outcome }, now)
     await moveGrant(tx, actor, grant, 'settle', { finalCents: settlement.finalCents, settledAt: now })
     await tx.callCommitment.update({ where: { callId: grant.callId }, data: { committedCents: { decrement: grant.grantedCents - settlement.finalCents } } })
     await arrangeBalance(tx, grant, settlement.balanceCents, now)

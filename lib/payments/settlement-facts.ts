@@ -7,13 +7,21 @@ import { Refusal } from '@/lib/refusal'
 import type { Activity, Payment, ReportActivity } from '@/prisma/generated/client'
 import type { SettlementInput } from './settlement'
 
-export type SettlementFacts = { reportId: string; input: SettlementInput; reportedCosts: FundingBudget | null }
+export type SettlementFacts = {
+  reportId: string
+  submittedAt: Date | null
+  acceptedAt: Date | null
+  input: SettlementInput
+  reportedCosts: FundingBudget | null
+  /** Activities that the controller left out, with the reason. */
+  struck: { title: string; reason: string }[]
+}
 
 /** What a settlement rests on: the accepted final report against the base of the grant, and what was paid. */
 export const settlementFacts = async (tx: Tx, grant: LoadedGrant): Promise<SettlementFacts> => {
   const report = await tx.report.findFirst({
     where: { grantId: grant.id, type: 'FINAL' },
-    include: { activities: true, submissions: { orderBy: { round: 'desc' }, take: 1, select: { content: true } } },
+    include: { activities: true, verdicts: { where: { verdict: 'ACCEPTED' }, orderBy: { givenAt: 'desc' }, take: 1, select: { givenAt: true } }, submissions: { orderBy: { round: 'desc' }, take: 1, select: { content: true } } },
     orderBy: { createdAt: 'desc' },
   })
   if (report?.status !== 'ACCEPTED') throw new Refusal('too-early', 'Het eindverslag is nog niet aanvaard.')
@@ -22,7 +30,10 @@ export const settlementFacts = async (tx: Tx, grant: LoadedGrant): Promise<Settl
   const reportedCosts = grant.call.fundingModel === 'COST_SHARE' && content ? readFrozenReport(content).money : null
   return {
     reportId: report.id,
+    submittedAt: report.submittedAt,
+    acceptedAt: report.verdicts[0]?.givenAt ?? null,
     reportedCosts,
+    struck: report.activities.filter(({ accepted }) => accepted === false).map(({ title, struckReason }) => ({ title, reason: struckReason })),
     input: {
       terms: grant.call,
       grantedCents: grant.grantedCents,

@@ -50,7 +50,8 @@ export const settle = ({ terms, grantedCents, planned, realised, accepted, paidC
   }
 }
 
-const NO_COSTS: FundingBudget = { costsCents: 0n, otherRevenueCents: 0n, inKindCents: 0n }
+/** For a model that does not look at costs. */
+export const NO_COSTS: FundingBudget = { costsCents: 0n, otherRevenueCents: 0n, inKindCents: 0n }
 
 const earnedAmount = (terms: FundingTerms, planned: readonly FundedActivity[], realised: readonly FundedActivity[], accepted: FundingBudget) => {
   const { fundingModel } = terms

@@ -42,6 +42,7 @@ export const tellCalls = (schedule: Schedule): void => {
 }
 
 const figuresOf = (schedule: Schedule, call: CallContent): Record<string, string> => ({
+  repaymentIban: 'BE68 5390 0754 7034',
   legalBasis: 'Besluit van de Vlaamse Regering over de subsidiëring van STEM-activiteiten buiten de schooltijd (voorbeeld in deze demo, bestaat niet).',
   envelope: euro(call.envelopeCents),
   unitAmount: euro(call.unitAmountCents),

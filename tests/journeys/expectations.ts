@@ -70,6 +70,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/aanvragen/[id]/beslissing': [handled(`/aanvragen/${rows.granted}/beslissing`), staff(`/aanvragen/${rows.secret}/beslissing`, [])],
     '/aanvragen/[id]/beslissing/brief': [{ path: `/aanvragen/${rows.secret}/beslissing/brief`, may: [], visitor: 404 }],
     '/dossiers/[nummer]': [handled(`/dossiers/${rows.grantNumber}`), staff(`/dossiers/${rows.secretNumber}`, [])],
+    '/dossiers/[nummer]/brieven/[soort]': ['afrekening', 'terugvordering', 'verzonnen'].map((word) => ({ path: `/dossiers/${rows.secretNumber}/brieven/${word}`, may: [], visitor: 404 as const })),
     '/verslagen/[id]': [member(`/verslagen/${rows.report}`), staff(`/verslagen/${rows.draftReport}`, [])],
     '/verslagen/[id]/[deel]': [member(`/verslagen/${rows.report}/verhaal`), staff(`/verslagen/${rows.report}/bestaat-niet`, [])],
     '/verslagen/[id]/activiteiten/[rij]': [member(`/verslagen/${rows.report}/activiteiten/1`)],

@@ -47,6 +47,7 @@ const story = `
     values ('${id['decision']}', '${id['file']}', 1, 'GRANTED', 500000, 'goed', '${id['decider']}', '${id['decider2']}', now(), now());
   insert into publication (call_id, round, published_by_id) values ('${id['call']}', 1, '${id['decider']}');
   insert into letter (application_id, decision_id, kind, content, released_at) values ('${id['file']}', '${id['decision']}', 'DECISION', '{}', now());
+  insert into letter (application_id, kind, content, released_at) values ('${id['file']}', 'SETTLEMENT', '{}', now());
   insert into grant_award (id, application_id, call_id, organisation_id, number, status, granted_cents, accept_due_at, period_start, period_end, final_cents)
     values ('${id['grant']}', '${id['file']}', '${id['call']}', '${id['organisation']}', 'STEM-2026-ACT-00001', 'SETTLED', 500000, now(), '2026-04-01', '2026-09-01', 450000);
   insert into payment (grant_id, position, type, percent, amount_cents, status, first_approved_by_id, second_approved_by_id) values
@@ -113,7 +114,9 @@ const breaks: readonly [name: string, sql: string, also?: readonly string[]][] =
   ['an outcome follows from a confirmed decision', `update assessment set status = 'RESERVE'; update application set status = 'RESERVE' where number is not null`, ['a granted file has a grant of the same amount, and only a granted file']],
   ['an outcome shows only after publication', 'delete from publication'],
   ['no decision letter is out before publication', 'update decision set published_at = null', ['an outcome shows only after publication', 'a granted file has a grant of the same amount, and only a granted file']],
-  ['a published decision has its letter', 'delete from letter'],
+  ['a published decision has its letter', `delete from letter where kind = 'DECISION'`],
+  ['a confirmed settlement and a claim have their letter', `delete from letter where kind = 'SETTLEMENT'`],
+  ['a confirmed settlement and a claim have their letter', `insert into recovery (grant_id, amount_cents, motivation, structured_message, hearing_until, opened_by_id, claimed_at) values ('${id['grant']}', 100, 'm', '+++202/7000/12347+++', now(), '${id['finance']}', now())`],
   ['what is committed is the sum of the confirmed decisions, less what was freed', 'update call_commitment set committed_cents = 500000'],
   ['what is committed is the sum of the confirmed decisions, less what was freed', `update grant_award set status = 'DECLINED'`],
   ['no envelope is overspent', 'alter table call_commitment drop constraint envelope_holds; update call_commitment set envelope_cents = 400000; update call set envelope_cents = 400000'],

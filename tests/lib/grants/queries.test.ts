@@ -5,7 +5,8 @@ import { asActor } from '@/lib/db'
 import { confirmCall } from '@/lib/decisions/confirm-decision'
 import { decideCall } from '@/lib/decisions/decide-application'
 import { publishDecisions } from '@/lib/grants/publish-decisions'
-import { grantToFollow, letterToRead, publishedDecision } from '@/lib/grants/queries'
+import { grantToFollow, publishedDecision } from '@/lib/grants/queries'
+import { outcomeLetterToRead } from '@/lib/letters/queries'
 import { paymentDesk } from '@/lib/payments/queries'
 import { testDatabase } from '@/tests/support/database'
 import { proposeOfficialList } from '@/tests/support/decided-call'
@@ -16,7 +17,7 @@ import { createGrant } from '@/tests/support/running-grant'
 
 const database = await testDatabase()
 const read = (actor: Actor, id: string) => asActor(actor, (tx) => publishedDecision(tx, actor, id))
-const letter = (actor: Actor, id: string) => asActor(actor, (tx) => letterToRead(tx, actor, id))
+const letter = (actor: Actor, id: string) => asActor(actor, (tx) => outcomeLetterToRead(tx, actor, id))
 
 describe('the decision', () => {
   test('exists for its applicant from publication on, and for nobody else', async () => {

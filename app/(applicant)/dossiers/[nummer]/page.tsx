@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { LetterLinks } from '@/app/_file/letter-links'
 import { readPage } from '@/app/_frame/read-page'
 import { formatEuro } from '@/app/_ui/amount'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
@@ -68,11 +69,14 @@ function Terms({ view: { grant } }: { view: GrantToFollow }) {
   )
 }
 
-function Aside({ view: { grant, handler } }: { view: GrantToFollow }) {
+function Aside({ view: { grant, handler, letters } }: { view: GrantToFollow }) {
   return (
     <>
       <SideBlock title="Wat u krijgt en wanneer"><PaymentPlan payments={grant.payments} grantedCents={grant.grantedCents} /></SideBlock>
-      <SideBlock title="Documenten"><p className="small"><a href={`/aanvragen/${grant.application.id}/beslissing`}>Beslissing met motivering</a></p></SideBlock>
+      <SideBlock title="Documenten">
+        <p className="small"><a href={`/aanvragen/${grant.application.id}/beslissing`}>Beslissing met motivering</a></p>
+        <LetterLinks number={grant.number} letters={letters} />
+      </SideBlock>
       <SideBlock title="Vragen over dit dossier">
         <p className="small">{handler && <>{handler}, dossierbeheerder<br /></>}{grant.call.contactName}<br />{grant.call.contactPhone}<br /><a href={`mailto:${grant.call.contactEmail}`}>{grant.call.contactEmail}</a></p>
       </SideBlock>

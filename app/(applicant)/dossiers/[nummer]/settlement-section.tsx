@@ -6,13 +6,12 @@ import { Section } from '@/app/_ui/section'
 import { SummaryList } from '@/app/_ui/summary-list'
 import type { GrantToFollow } from '@/lib/grants/queries'
 import { explanationOf } from '@/lib/payments/explanation'
-import { termsOf } from '@/lib/calls/terms'
-import defaults from '@/prisma/seed/reference/letter-texts.json' with { type: 'json' }
+import { appealBlock } from '@/lib/letters/letter-texts'
+import { formatIban } from '@/lib/organisations/iban'
 
 /** The final amount with its formula, what is paid or asked back, and where one can go with it. */
 export function SettlementSection({ view: { grant } }: { view: GrantToFollow }) {
   const { settlement, recovery, call } = grant
-  const days = String(termsOf(call).reconsiderationDays)
   return (
     <>
       {settlement?.confirmedAt && (
@@ -28,14 +27,14 @@ export function SettlementSection({ view: { grant } }: { view: GrantToFollow }) 
               { term: 'Bedrag', value: formatEuro(recovery.amountCents) },
               { term: 'Waarom', value: recovery.motivation },
               ...(recovery.claimedAt ? [] : [{ term: 'U kunt reageren', value: <><Deadline at={recovery.hearingUntil} />, bij {call.contactName} ({call.contactEmail})</> }]),
-              ...(recovery.claimedAt && recovery.dueAt ? [{ term: 'Te betalen', value: <Deadline at={recovery.dueAt} /> }, { term: 'Gestructureerde mededeling', value: recovery.structuredMessage }] : []),
+              ...(recovery.claimedAt && recovery.dueAt ? [{ term: 'Te betalen', value: <Deadline at={recovery.dueAt} /> }, { term: 'Rekening van VLAIO', value: formatIban(call.repaymentIban) }, { term: 'Gestructureerde mededeling', value: recovery.structuredMessage }] : []),
               ...(recovery.paidAt ? [{ term: 'Toestand', value: 'Terugbetaald' }] : []),
             ]}
           />
         </Section>
       )}
       <Section title="Niet akkoord?">
-        <DocumentBox>{defaults.appeal.map((text) => <p key={text}>{text.replace('{reconsiderationDays}', days)}</p>)}</DocumentBox>
+        <DocumentBox>{appealBlock(call).paragraphs.map((text) => <p key={text}>{text}</p>)}</DocumentBox>
       </Section>
     </>
   )

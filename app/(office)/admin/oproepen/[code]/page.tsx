@@ -12,6 +12,7 @@ import { checklist } from '@/lib/calls/checklist'
 import { callFormValues } from '@/lib/calls/form-values'
 import { editableCall, isNumberCodeTaken, versionChoices } from '@/lib/calls/queries'
 import { textsOf } from '@/lib/calls/texts'
+import { EDITABLE_WORDS } from '@/lib/calls/update-call'
 import type { Call } from '@/prisma/generated/client'
 import { CallStatusTag } from '../../../beheer/oproepen/call-status-tag'
 import { AdminTabs } from '../../admin-tabs'
@@ -62,10 +63,10 @@ function Editing({ call, versions }: { call: Call; versions: Awaited<ReturnType<
       </Form>
     )
   }
-  if (call.status !== 'ANNOUNCED' && call.status !== 'OPEN') return <p>Deze oproep kan niet meer gewijzigd worden.</p>
+  if (!EDITABLE_WORDS.includes(call.status)) return <p>Deze oproep kan niet meer gewijzigd worden.</p>
   return (
     <Form action={editWords} values={values} hidden={hidden} submit="Bewaar" label="Teksten en contact">
-      <p>De oproep is publiek: alleen haar teksten en wie vragen beantwoordt, kunnen nog wijzigen.</p>
+      <p>De oproep is publiek: alleen haar teksten, wie vragen beantwoordt en de rekening van VLAIO kunnen nog wijzigen.</p>
       <WordFields questions={questions} />
     </Form>
   )

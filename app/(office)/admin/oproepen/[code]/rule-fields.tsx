@@ -102,6 +102,7 @@ const terms = [
   { name: 'reviewWorkingDays', label: 'Beoordelen', suffix: 'werkdagen' },
   { name: 'consensusWorkingDays', label: 'Overleg afsluiten', suffix: 'werkdagen' },
   { name: 'acceptDays', label: 'Een toekenning aanvaarden', suffix: 'dagen' },
+  { name: 'acceptReminderDays', label: 'Herinnering voor het einde van die termijn', suffix: 'dagen' },
   { name: 'startMonths', label: 'Starten na de beslissing', suffix: 'maanden' },
   { name: 'reportMonths', label: 'Eindverslag na de periode', suffix: 'maanden' },
   { name: 'reconsiderationDays', label: 'Heroverweging vragen', suffix: 'dagen' },

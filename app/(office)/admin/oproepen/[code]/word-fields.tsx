@@ -40,6 +40,9 @@ export function WordFields({ questions }: { questions: CallTexts['selfCheck'] })
         <TextField name="contactEmail" label="E-mailadres" kind="email" optional maxLength={254} width="medium" />
         <TextField name="contactPhone" label="Telefoonnummer" kind="tel" optional maxLength={25} width="medium" />
       </FormSection>
+      <FormSection title="Terugbetalen">
+        <TextField name="repaymentIban" label="Rekening van VLAIO (IBAN)" hint="Waarop een begunstigde terugbetaalt wat te veel is uitbetaald. Ze staat in de brief van een terugvordering." optional maxLength={42} width="medium" />
+      </FormSection>
     </>
   )
 }

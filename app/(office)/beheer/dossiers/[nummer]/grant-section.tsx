@@ -1,3 +1,4 @@
+import { LetterLinks } from '@/app/_file/letter-links'
 import { Form } from '@/app/_form/form'
 import { formatEuro } from '@/app/_ui/amount'
 import { Button } from '@/app/_ui/button'
@@ -12,7 +13,7 @@ import { reportTypeWords, reportWords } from '@/lib/reports/words'
 import { meet } from './grant-actions'
 
 /** The file in execution: conditions to note as met, instalments, reports. */
-export function GrantSection({ view: { grant }, mayMeet }: { view: GrantToFollow; mayMeet: boolean }) {
+export function GrantSection({ view: { grant, letters }, mayMeet }: { view: GrantToFollow; mayMeet: boolean }) {
   return (
     <Section title="Toekenning" intro={`${formatEuro(grant.grantedCents)}, ${grantWords[grant.status]}.`} ruled>
       {grant.conditions.length > 0 && (
@@ -34,6 +35,7 @@ export function GrantSection({ view: { grant }, mayMeet }: { view: GrantToFollow
           ...(grant.settlement?.confirmedAt ? [{ term: 'Definitief bedrag', value: formatEuro(grant.settlement.finalCents) }] : []),
         ]}
       />
+      <LetterLinks number={grant.number} letters={letters} />
     </Section>
   )
 }

@@ -1,12 +1,12 @@
 import { currentActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
 import { fileResponse } from '@/lib/files/read-file'
-import { letterToRead } from '@/lib/grants/queries'
+import { outcomeLetterToRead } from '@/lib/letters/queries'
 
 /** The letter as PDF: always a download, and only for whoever may read it. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params
   const actor = await currentActor()
-  const letter = await asActor(actor, (tx) => letterToRead(tx, actor, id))
+  const letter = await asActor(actor, (tx) => outcomeLetterToRead(tx, actor, id))
   return letter ? fileResponse(letter) : new Response('Deze brief bestaat niet.', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })
 }

@@ -8,7 +8,7 @@ import { can } from '@/lib/access/policy'
 import { requireActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
 import { decisionTextsOf } from '@/lib/decisions/queries'
-import { letterContent, type LetterContent } from '@/lib/decisions/letter-content'
+import { letterContent, type LetterContent } from '@/lib/letters/letter-content'
 import { CallPath, CallTabs } from '../../call-tabs'
 import { decideOne } from '../actions'
 

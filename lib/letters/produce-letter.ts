@@ -27,6 +27,7 @@ export const letterPdf = (letter: LetterContent, createdAt: Date): Promise<Buffe
       ...letter.sections.flatMap((section): PdfBlock[] => [
         { kind: 'heading', text: section.heading },
         ...section.paragraphs.map((text): PdfBlock => ({ kind: 'paragraph', text })),
+        ...(section.lines.length > 0 ? [{ kind: 'pairs', rows: section.lines } as const] : []),
         ...section.table.map(({ name, score, text }): PdfBlock => ({ kind: 'paragraph', text: `${name}: ${score} op 5. ${text}` })),
       ]),
       { kind: 'box', heading: letter.appeal.heading, paragraphs: letter.appeal.paragraphs },

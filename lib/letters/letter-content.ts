@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** A letter as data: what the PDF prints, what the page shows and what stays when templates change. */
+export const letterContent = z.object({
+  templateVersion: z.string(),
+  title: z.string(),
+  number: z.string(),
+  organisation: z.string(),
+  sections: z.array(
+    z.object({
+      heading: z.string(),
+      paragraphs: z.array(z.string()),
+      /** Scores per criterion. */
+      table: z.array(z.object({ name: z.string(), score: z.string(), text: z.string() })).default([]),
+      /** A sum or a payment, line by line. */
+      lines: z.array(z.object({ term: z.string(), value: z.string() })).default([]),
+    }),
+  ),
+  appeal: z.object({ heading: z.string(), paragraphs: z.array(z.string()).min(1) }),
+  contact: z.object({ heading: z.string(), name: z.string(), email: z.string(), phone: z.string() }),
+})
+export type LetterContent = z.infer<typeof letterContent>
+export type LetterSection = LetterContent['sections'][number]

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { termsOf } from '@/lib/calls/terms'
+import defaults from '@/prisma/seed/reference/letter-texts.json' with { type: 'json' }
+import type { LetterContent, LetterSection } from './letter-content'
+
+const texts = z.array(z.string())
+
+/** The template as data: the headings of a Flemish decision (domain 4.3), its standing sentences per kind of letter and the appeal block. */
+const letterTexts = z.object({
+  version: z.string(),
+  headings: z.record(z.string(), z.string()),
+  formalities: texts,
+  legalFramework: texts,
+  articles: z.record(z.string(), z.string()),
+  settlement: z.object({ title: z.string(), formalities: texts, legalFramework: texts, articles: z.record(z.string(), texts) }),
+  recovery: z.object({ title: z.string(), formalities: texts, legalFramework: texts, articles: texts }),
+  appeal: texts,
+})
+export type LetterTexts = z.infer<typeof letterTexts>
+
+/** A call may carry letter texts of its own, which take the place of the default ones. */
+export const letterTextsOf = (call: { texts: unknown }): LetterTexts => letterTexts.parse({ ...defaults, ...ownTexts(call.texts) })
+
+const ownTexts = (texts: unknown): object => (typeof texts === 'object' && texts !== null && 'letter' in texts && typeof texts.letter === 'object' && texts.letter !== null ? texts.letter : {})
+
+export type LetterCall = { texts: unknown; terms: unknown; contactName: string; contactEmail: string; contactPhone: string }
+export type LetterSubject = { title: string; number: string; organisation: string }
+
+/** A named placeholder is replaced once, so that a text of an applicant never becomes one. */
+export const filling = (values: Record<string, string>) => (text: string): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+
+/** The heading of a section by its key, with what stands under it. */
+export const section = (texts: LetterTexts, key: string, paragraphs: readonly string[], more: Partial<Pick<LetterSection, 'table' | 'lines'>> = {}): LetterSection => ({
+  heading: texts.headings[key] ?? key,
+  paragraphs: [...paragraphs],
+  table: more.table ?? [],
+  lines: more.lines ?? [],
+})
+
+/** Articles are numbered, as in every Flemish decision. */
+export const numbered = (articles: readonly string[]): string[] => articles.map((article, index) => `Artikel ${index + 1}. ${article}`)
+
+/** The appeal block says where one can go and until when: the portal writes it, so that no decision goes out without it. */
+export const appealBlock = (call: LetterCall): LetterContent['appeal'] => {
+  const texts = letterTextsOf(call)
+  return { heading: texts.headings['appeal'] ?? 'appeal', paragraphs: texts.appeal.map(filling({ reconsiderationDays: String(termsOf(call).reconsiderationDays) })) }
+}
+
+/** The whole letter: its sections between who it is for and where one can go with it. */
+export const wholeLetter = (call: LetterCall, { title, number, organisation }: LetterSubject, sections: LetterSection[]): LetterContent => {
+  const texts = letterTextsOf(call)
+  return {
+    templateVersion: texts.version,
+    title,
+    number,
+    organisation,
+    sections,
+    appeal: appealBlock(call),
+    contact: { heading: texts.headings['contact'] ?? 'contact', name: call.contactName, email: call.contactEmail, phone: call.contactPhone },
+  }
+}
