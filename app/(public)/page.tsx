@@ -79,7 +79,7 @@ function ReachSection({ reach, results: { girls, totals } }: { reach: Reach; res
       <KeyFigures
         figures={[
           { value: `${offered.length} van ${reach.length}`, label: 'gemeenten hebben minstens één activiteit', note: 'Doel: een aanbod in elke gemeente. Bron: toegekende dossiers.' },
-          ...(girls ? [{ value: `${girls.percent}%`, label: 'van de deelnames is van een meisje', note: `Gender gekend voor ${girls.coverage}%. Doel: minstens een derde. Bron: aanvaarde verslagen.` }] : []),
+          ...(girls ? [{ value: `${girls.percent.toLocaleString('nl-BE')}%`, label: 'van de deelnames is van een meisje', note: `Gender gekend voor ${girls.coverage.toLocaleString('nl-BE')}%. Doel: minstens een derde. Bron: aanvaarde verslagen.` }] : []),
           ...(totals.childHours === null ? [] : [{ value: Math.round(totals.childHours).toLocaleString('nl-BE'), label: 'kinduren in aanvaarde verslagen', note: 'Eén kinduur is één kind dat één uur meedoet.' }]),
         ]}
       />

@@ -22,14 +22,15 @@ export function Results({ results }: { results: PublicResults }) {
           { key: 'participations', head: 'Deelnames', numeric: true, cell: ({ participations, sessions }) => (sessions === null ? '–' : (participations ?? 'te klein')) },
         ]}
       />
-      {totals.settled > 0 && <p>Afgerekend: {totals.settled} van de {totals.grants} dossiers, samen {formatEuro(totals.finalCents)}.</p>}
-      {girls && <p>{girls.percent}% van de deelnames is van een meisje (gender gekend voor {girls.coverage}%).</p>}
+      {totals.settled > 0 && <p>{totals.grants === 1 ? 'Afgerekend op' : `Afgerekend: ${totals.settled} van de ${totals.grants} dossiers, samen`} {formatEuro(totals.finalCents)}.</p>}
+      {girls && <p>{girls.percent.toLocaleString('nl-BE')}% van de deelnames is van een meisje (gender gekend voor {girls.coverage.toLocaleString('nl-BE')}%).</p>}
       <p className="muted">Een deelname is één kind in één activiteit. Bron: bekendgemaakte beslissingen en aanvaarde verslagen.</p>
     </Section>
   )
 }
 
-const finding = ({ totals }: PublicResults): string =>
-  totals.participations === null || totals.participations === 0
-    ? `${totals.grants} dossiers kregen samen ${formatEuro(totals.grantedCents)}.`
-    : `${totals.grants} dossiers kregen samen ${formatEuro(totals.grantedCents)} en bereikten tot nu ${totals.participations} deelnames in ${totals.municipalities} gemeenten.`
+const finding = ({ totals }: PublicResults): string => {
+  const granted = totals.grants === 1 ? `1 dossier kreeg ${formatEuro(totals.grantedCents)}` : `${totals.grants} dossiers kregen samen ${formatEuro(totals.grantedCents)}`
+  if (totals.participations === null || totals.participations === 0) return `${granted}.`
+  return `${granted} en ${totals.grants === 1 ? 'bereikte' : 'bereikten'} tot nu ${totals.participations} deelnames in ${totals.municipalities} ${totals.municipalities === 1 ? 'gemeente' : 'gemeenten'}.`
+}
