@@ -1,20 +1,21 @@
 import { expect, test } from 'vitest'
-import { seedReference } from '@/lib/commands/seed-reference'
 import { content } from '@/lib/story/content'
 import { tellStory } from '@/lib/story/tell-story'
-import { testDatabase } from '@/tests/support/database'
+import { storyDatabase } from '@/tests/support/portal-server'
 
-const database = await testDatabase()
-await seedReference(database.ownerUrl)
-const told = await tellStory(database.ownerUrl)
+const database = await storyDatabase()
 
+type Request = (typeof content.requests)[number]
 type State = { number: string | null; state: string; grant: string | null; cents: string | null }
-const stateOf = async (code: string): Promise<State | undefined> =>
-  (await database.sql<State>(
+
+/** The files of a request of the story; it is the only one of its organisation in its call. */
+const statesOf = (request: Request): Promise<State[]> =>
+  database.sql<State>(
     `select a.number, coalesce(s.status, a.status)::text as state, g.status::text as grant, g.granted_cents::text as cents
-     from application a left join assessment s on s.application_id = a.id left join grant_award g on g.application_id = a.id where a.id = $1`,
-    [told?.applications.get(code)],
-  ))[0]
+     from application a join call c on c.id = a.call_id join organisation o on o.id = a.organisation_id
+     left join assessment s on s.application_id = a.id left join grant_award g on g.application_id = a.id where c.code = $1 and o.kbo = $2`,
+    [request.call, request.applicant.kbo],
+  )
 
 /** Where the story of an issue to come goes further than the acts of today. */
 const furthestToday: Record<string, { state?: string; grant?: string }> = {
@@ -29,14 +30,14 @@ const furthestToday: Record<string, { state?: string; grant?: string }> = {
 }
 
 test.each(content.requests.map((request) => [request.code, request] as const))('%s ends in the state of the story', async (code, request) => {
-  const state = await stateOf(code)
-  expect({ state: state?.state, grant: state?.grant }).toEqual({ state: furthestToday[code]?.state ?? request.status, grant: furthestToday[code]?.grant ?? request.grantStatus })
+  const states = await statesOf(request)
+  expect(states.map(({ state, grant }) => ({ state, grant }))).toEqual([{ state: furthestToday[code]?.state ?? request.status, grant: furthestToday[code]?.grant ?? request.grantStatus }])
 })
 
 test('every grant has the amount of the story', async () => {
-  const granted = content.requests.flatMap((request) => ('grant' in request && request.grant ? [{ code: request.code, cents: String(request.grant.grantedCents) }] : []))
-  const found = await Promise.all(granted.map(async ({ code }) => ({ code, cents: (await stateOf(code))?.cents })))
-  expect(found).toEqual(granted)
+  const granted = content.requests.filter((request) => 'grant' in request && request.grant)
+  const found = await Promise.all(granted.map(async (request) => ({ code: request.code, cents: (await statesOf(request)).map(({ cents }) => cents) })))
+  expect(found).toEqual(granted.map((request) => ({ code: request.code, cents: [String(request.grant?.grantedCents)] })))
 })
 
 test('what is promised of each envelope is the sum of what was granted, settled and not given up', async () => {

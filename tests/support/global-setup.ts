@@ -2,6 +2,7 @@ import type { TestProject } from 'vitest/node'
 import { generateClient } from '@/lib/commands/generate-client'
 import { unpackBrowser } from '@/tests/support/chromium'
 import { joinTestCluster } from '@/tests/support/cluster'
+import { storyName } from '@/tests/support/story-name'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -10,6 +11,8 @@ declare module 'vitest' {
     ownerUrl: string
     appUrl: string
     template: string
+    /** The template that holds the demo story; told by the first file that needs it, the same for all files of a run. */
+    story: string
   }
 }
 
@@ -21,5 +24,6 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   project.provide('ownerUrl', cluster.url('DATABASE', 'stem_owner'))
   project.provide('appUrl', cluster.url('DATABASE', 'stem_app'))
   project.provide('template', template)
+  project.provide('story', storyName())
   return leave
 }

@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { readMigrations } from '@/lib/commands/apply-migrations'
 import { seedReference } from '@/lib/commands/seed-reference'
 import { tellStory } from '@/lib/story/tell-story'
-import { localDay } from '@/lib/time'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
 import { startPortal, type Portal } from '@/tests/support/portal'
 
@@ -27,12 +23,8 @@ export const startStoryPortal = async (): Promise<StoryPortal> => {
 /** A copy of the story, which is told once for all files of a run. */
 export const storyDatabase = async (): Promise<TestDatabase> => testDatabase(await storyTemplate())
 
-/** Named after what it was told from and the day it was told on: its days count from there. */
 const storyTemplate = async (): Promise<string> => {
-  const sum = createHash('sha256').update(localDay(new Date()))
-  for (const { name, checksum } of readMigrations('prisma/migrations')) sum.update(`${name} ${checksum}\n`)
-  for (const file of ['lib/story', 'prisma/seed'].flatMap(filesIn)) sum.update(readFileSync(file))
-  const template = `template_story_${sum.digest('hex').slice(0, 12)}`
+  const template = inject('story')
   const client = new pg.Client({ connectionString: inject('superuserUrl').replace('DATABASE', 'postgres') })
   await client.connect()
   try {
@@ -54,6 +46,3 @@ const tell = async (client: pg.Client, template: string): Promise<void> => {
   await tellStory(at('ownerUrl'))
   await client.query(`alter database ${draft} rename to ${template}`)
 }
-
-const filesIn = (directory: string): string[] =>
-  readdirSync(directory, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
