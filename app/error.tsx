@@ -6,11 +6,12 @@ import { Wordmark } from '@/app/_frame/wordmark'
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void }
 
-/** A bug, not a refusal. What was saved is still there; the number finds the log line. */
+/** A bug, not a refusal; or a page that lost its turn half drawn (BUSY_DIGEST). What was saved is still there; the number finds the log line. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
+  const busy = error.digest === 'druk'
   return (
     <div className="area">
-      <title>Er ging iets mis - STEM-loket</title>
+      <title>{`${busy ? 'Even druk' : 'Er ging iets mis'} - STEM-loket`}</title>
       <header className="header">
         <div className="header__inner">
           <Wordmark demo={false} />
@@ -18,10 +19,10 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       </header>
       <main id="inhoud" tabIndex={-1}>
         <PageHeading
-          title="Er ging iets mis bij ons"
-          lead="Wat u bewaarde of indiende, is er nog. Probeer het opnieuw. Lukt het weer niet, bel dan team STEM op 0800 00 000 (voorbeeldnummer)."
+          title={busy ? 'Het is nu erg druk op het loket' : 'Er ging iets mis bij ons'}
+          lead={`Wat u bewaarde of indiende, is er nog. ${busy ? 'Wacht een halve minuut en probeer het dan' : 'Probeer het'} opnieuw. Lukt het weer niet, bel dan team STEM op 0800 00 000 (voorbeeldnummer).`}
         />
-        {error.digest && <p className="muted small">Vermeld dit nummer: {error.digest}</p>}
+        {error.digest && !busy && <p className="muted small">Vermeld dit nummer: {error.digest}</p>}
         <Actions>
           <Button type="button" onClick={reset}>
             Probeer opnieuw

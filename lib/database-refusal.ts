@@ -8,6 +8,18 @@ export const asRefusal = (thrown: unknown): unknown => {
   return known ? known[1]() : thrown
 }
 
+/** What the framework tells the error page of a page that was already being drawn. */
+export const BUSY_DIGEST = 'druk'
+
+/** The database gave no turn in time: nothing of what was asked has happened, and the same may be asked again. Anything else stays what it was. */
+export const busyRefusal = (thrown: unknown): unknown =>
+  BUSY.test(databaseText(thrown))
+    ? Object.assign(new Refusal('busy', 'Het is nu erg druk op het loket. Er is niets gebeurd, en wat u typte, staat er nog. Wacht een halve minuut en klik dan opnieuw.'), { digest: BUSY_DIGEST })
+    : thrown
+
+/** Of Prisma, of the pool and of PostgreSQL: no turn, no connection, or a wait cut short. */
+const BUSY = /Unable to start a transaction|expired transaction|timeout exceeded when trying to connect|too many (connections|clients)|remaining connection slots|canceling statement due to (statement|lock) timeout/
+
 const sentences: readonly [mark: string, refusal: () => Refusal][] = [
   ['ST001', () => new Refusal('changed-meanwhile', 'De toestand van dit dossier is intussen gewijzigd. Laad de pagina opnieuw.')],
   ['ST002', () => new Refusal('too-late', 'De oproep is niet open voor indiening: het uiterste indientijdstip is voorbij of nog niet begonnen.')],

@@ -1,21 +1,27 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { Actor } from '@/lib/access/actor'
+import { inside, poolSize } from '@/lib/admission'
+import { busyRefusal } from '@/lib/database-refusal'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
 
 export type Tx = Prisma.TransactionClient
 
 /**
  * The one door to the database: a transaction with the actor set locally (row level security reads it) and `now`, the database's clock, read once.
- * Never await anything but the transaction inside. A deadlock or serialisation failure is tried again, at most three times in all.
+ * Never await anything but the transaction inside. A deadlock or serialisation failure is tried again, at most three times in all. Who gets no
+ * turn is refused as busy, before anything happened.
  */
-export const asActor = async <T>(actor: Actor, fn: (tx: Tx, now: Date) => Promise<T>): Promise<T> => {
+export const asActor = <T>(actor: Actor, fn: (tx: Tx, now: Date) => Promise<T>): Promise<T> =>
+  inside(() => tried(actor, fn)).catch((thrown: unknown) => { throw busyRefusal(thrown) })
+
+const tried = async <T>(actor: Actor, fn: (tx: Tx, now: Date) => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt++) {
     try {
       return await client().$transaction(
         async (tx) => fn(tx, await enter(tx, actor)),
-        // Fifty who file at once wait their turn for a connection; waiting is better than an error.
-        { maxWait: 15_000, timeout: 20_000 },
+        // Fifty who file at once wait their turn for a connection; waiting is better than an error, but nobody waits ten seconds (T13).
+        { maxWait: 8_000, timeout: 20_000 },
       )
     } catch (thrown) {
       if (attempt === 3 || !isRetryable(thrown)) throw thrown
@@ -24,7 +30,8 @@ export const asActor = async <T>(actor: Actor, fn: (tx: Tx, now: Date) => Promis
 }
 
 /** One statement without a transaction around it, for the one read that comes before anybody is known. Anything else goes through asActor. */
-export const alone = <Rows>(text: TemplateStringsArray, ...values: unknown[]): Promise<Rows> => client().$queryRaw<Rows>(text, ...values)
+export const alone = <Rows>(text: TemplateStringsArray, ...values: unknown[]): Promise<Rows> =>
+  inside(() => client().$queryRaw<Rows>(text, ...values)).catch((thrown: unknown) => { throw busyRefusal(thrown) })
 
 export const disconnect = async (): Promise<void> => {
   await holder.stemPrisma?.$disconnect()
@@ -49,8 +56,7 @@ const client = (): PrismaClient => (holder.stemPrisma ??= connect())
 const connect = (): PrismaClient => {
   const connectionString = process.env['DATABASE_URL']
   if (!connectionString) throw new Error('DATABASE_URL is not set.')
-  const max = Number(process.env['DATABASE_POOL'] ?? 10)
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max, application_name: 'stem-loket', maxLifetimeSeconds: 1800 }, { statementNameGenerator: statementNames(1000) }) })
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: poolSize(), connectionTimeoutMillis: 9_000, application_name: 'stem-loket', maxLifetimeSeconds: 1800 }, { statementNameGenerator: statementNames(1000) }) })
 }
 
 /**

@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'conflict'
   | 'over-budget'
   | 'rate-limited'
+  | 'busy'
 
 /** An act says no. Thrown, because only a throw rolls the transaction back; shown by the form as it is. */
 export class Refusal extends Error {

@@ -8,10 +8,10 @@ const ask = (method: string, headers: Record<string, string> = {}, path = '/aanv
 const directives = (response: Response) => Object.fromEntries((response.headers.get('content-security-policy') ?? '').split('; ').map((directive): [string, string] => [directive.split(' ')[0] ?? '', directive.split(' ').slice(1).join(' ')]))
 
 test.each([
-  ['a page', ask('GET')],
-  ['a refused method', ask('PUT')],
-  ['a refused origin', ask('POST', { origin: 'https://elders.example' })],
-  ['a file', ask('GET', {}, '/_next/static/a.css')],
+  ['a page', await ask('GET')],
+  ['a refused method', await ask('PUT')],
+  ['a refused origin', await ask('POST', { origin: 'https://elders.example' })],
+  ['a file', await ask('GET', {}, '/_next/static/a.css')],
 ])('%s carries every protection', (_name, response) => {
   const { 'script-src': script, 'style-src': style, ...rest } = directives(response)
   expect(rest).toEqual({
@@ -26,12 +26,13 @@ test.each([
   expect(response.headers.get('permissions-policy')).toContain('camera=()')
 })
 
-test.each(['/api/bestanden/1', '/beheer/machtigingen/1/bewijs', '/aanvragen/1/beslissing/brief', '/aanvragen/1/bewijs.pdf'])('a download at %s runs nothing', (path) => {
-  expect(ask('GET', {}, path).headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+test.each(['/api/bestanden/1', '/beheer/machtigingen/1/bewijs', '/aanvragen/1/beslissing/brief', '/aanvragen/1/bewijs.pdf'])('a download at %s runs nothing', async (path) => {
+  expect((await ask('GET', {}, path)).headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
 })
 
-test('each response has a nonce of its own', () => {
-  expect(new Set(Array.from({ length: 100 }, () => directives(ask('GET'))['script-src']))).toHaveLength(100)
+test('each response has a nonce of its own', async () => {
+  const responses = await Promise.all(Array.from({ length: 100 }, () => ask('GET')))
+  expect(new Set(responses.map((response) => directives(response)['script-src']))).toHaveLength(100)
 })
 
 test.each([
@@ -47,22 +48,23 @@ test.each([
   [{ 'sec-fetch-site': 'cross-site', origin: HERE }, false],
   [{ 'sec-fetch-site': 'same-site' }, false],
   [{ 'sec-fetch-site': 'none' }, false],
-])('a post with %j passes: %s', (headers, passes) => {
-  const response = ask('POST', headers as Record<string, string>)
+])('a post with %j passes: %s', async (headers, passes) => {
+  const response = await ask('POST', headers as Record<string, string>)
   expect([response.status, response.headers.has('x-middleware-next')]).toEqual(passes ? [200, true] : [403, false])
 })
 
 test.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'FOO'])('%s is refused with the methods that are known', async (method) => {
-  const response = ask(method, { 'sec-fetch-site': 'same-origin' })
+  const response = await ask(method, { 'sec-fetch-site': 'same-origin' })
   expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST'])
 })
 
-test('a page tells the app which one was asked, whatever the visitor claims', () => {
-  const response = ask('GET', { 'x-stem-path': '//elders.example' })
+test('a page tells the app which one was asked, whatever the visitor claims', async () => {
+  const response = await ask('GET', { 'x-stem-path': '//elders.example' })
   expect(response.headers.get('x-middleware-request-x-stem-path')).toBe('/aanvragen/1?stap=2')
 })
 
-test('with a session nothing is kept in a cache, except files of the build', () => {
+test('with a session nothing is kept in a cache, except files of the build', async () => {
   const signedIn = { cookie: 'stem-session=x' }
-  expect([ask('GET', signedIn), ask('GET'), ask('GET', signedIn, '/_next/static/a.css')].map((response) => response.headers.get('cache-control'))).toEqual(['private, no-store', null, null])
+  const responses = await Promise.all([ask('GET', signedIn), ask('GET'), ask('GET', signedIn, '/_next/static/a.css')])
+  expect(responses.map((response) => response.headers.get('cache-control'))).toEqual(['private, no-store', null, null])
 })

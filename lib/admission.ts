@@ -1,0 +1,55 @@
+/**
+ * How much of this process's pool is in use, known without asking the database: proxy.ts asks before each page whether there is room. Whoever
+ * is inside already (a form on its way) is served first; pages wait outside, in the order they came.
+ */
+type Admission = { inside: number; outside: (() => void)[]; pausing: boolean }
+
+const holder = globalThis as typeof globalThis & { stemAdmission?: Admission }
+const admission = (): Admission => (holder.stemAdmission ??= { inside: 0, outside: [], pausing: false })
+
+/** Connections of this process; PostgreSQL's own limit counts all processes. */
+export const poolSize = (): number => Number(process.env['DATABASE_POOL'] ?? 10)
+
+/** Does work that takes a connection, counted from the moment it asks for one. */
+export const inside = async <T>(work: () => Promise<T>): Promise<T> => {
+  const state = admission()
+  state.inside += 1
+  try {
+    return await work()
+  } finally {
+    state.inside -= 1
+    letIn(state)
+  }
+}
+
+/** Whether a connection is free, now or before this many milliseconds have passed. */
+export const roomWithin = (milliseconds: number): Promise<boolean> => {
+  const state = admission()
+  if (state.inside < poolSize() && state.outside.length === 0) return Promise.resolve(true)
+  return new Promise((resolve) => {
+    const enter = () => {
+      clearTimeout(timer)
+      resolve(true)
+    }
+    const timer = setTimeout(() => {
+      state.outside.splice(state.outside.indexOf(enter), 1)
+      resolve(false)
+    }, milliseconds)
+    state.outside.push(enter)
+  })
+}
+
+/** Milliseconds: a page that goes in takes its connection a little later, so the next one looks again after a pause. */
+const PAUSE = 5
+
+const letIn = (state: Admission): void => {
+  if (state.pausing || state.inside >= poolSize()) return
+  const next = state.outside.shift()
+  if (!next) return
+  next()
+  state.pausing = true
+  setTimeout(() => {
+    state.pausing = false
+    letIn(state)
+  }, PAUSE)
+}
