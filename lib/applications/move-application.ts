@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db'
+import { requireMover } from '@/lib/lifecycle'
 import { Refusal } from '@/lib/refusal'
 import type { Actor } from '@/lib/access/actor'
 import type { ApplicationStatus } from '@/prisma/generated/enums'
@@ -11,9 +12,11 @@ export type MovableApplication = { id: string; status: ApplicationStatus; assess
  * The only writer of a request's status, but for fileRequest, which files a draft. A move is a conditional update: who comes second changes nothing and hears so.
  * What stays in the assessment (consensus, ranking, proposal, decision) touches no row that an applicant's page reads;
  * publication (lib/grants/publish-decisions.ts) shows the outcome. The act records its own event.
+ * Rights are asked by the act, of the policy; `by` is checked here as well, because a move may come in the wake of another act (requireMover).
  */
 export const moveApplication = async (tx: Tx, actor: Actor, application: MovableApplication, verb: ApplicationVerb): Promise<ApplicationStatus> => {
-  const { from, to } = applicationLifecycle[verb]
+  const { from, to, by } = applicationLifecycle[verb]
+  requireMover(actor, by)
   const current = application.assessment?.status ?? application.status
   if (!from.some(status => status === current)) throw changedMeanwhile()
   if (verb === 'takeIn') return takeIn(tx, actor, application.id)

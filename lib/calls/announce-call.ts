@@ -15,7 +15,7 @@ export const announceCall = (actor: Actor, { code }: { code: string }): Promise<
     const call = await loadCall(tx, code)
     const { missing, warnings } = checklist(call, { now, numberCodeTaken: await isNumberCodeTaken(tx, call) })
     if (call.status === 'DRAFT' && missing.length > 0) throw new Refusal('incomplete', missing)
-    await moveCall(tx, call, 'announce', { announcedAt: now })
+    await moveCall(tx, actor, call, 'announce', { announcedAt: now })
     await tx.callCommitment.create({ data: { callId: call.id, envelopeCents: call.envelopeCents } })
     await recordEvent(tx, actor, {
       verb: 'call.announce',

@@ -18,7 +18,7 @@ export const cancelCall = (actor: Actor, { code, reason }: z.output<typeof cance
   asActor(actor, async (tx) => {
     requirePermission(actor, 'call.cancel')
     const call = await loadCall(tx, code)
-    await moveCall(tx, call, 'cancel')
+    await moveCall(tx, actor, call, 'cancel')
     for (const userId of await peopleOfCall(tx, call.id))
       await enqueueEmail(tx, { template: 'call-cancelled', to: { userId }, dedupeKey: `call-cancelled:${call.id}:${userId}`, params: { call: call.name, reason } })
     await recordEvent(tx, actor, { verb: 'call.cancel', subjectType: 'call', subjectId: call.id, payload: { from: call.status, reason } })

@@ -14,6 +14,6 @@ export const startAssessment = (actor: Actor, { code }: { code: string }): Promi
     const waiting = await tx.application.count({ where: { callId: call.id, status: 'SUBMITTED' } })
     if (call.status === 'CLOSED' && waiting > 0)
       throw new Refusal('incomplete', waiting === 1 ? 'Neem eerst het ene ingediende dossier in onderzoek.' : `Neem eerst de ${waiting} ingediende dossiers in onderzoek.`)
-    await moveCall(tx, call, 'assess')
+    await moveCall(tx, actor, call, 'assess')
     await recordEvent(tx, actor, { verb: 'call.assess', subjectType: 'call', subjectId: call.id, payload: { code } })
   })

@@ -16,7 +16,7 @@ export const grantLifecycle = {
   resume: { from: ['SUSPENDED'], to: 'ACTIVE', by: ['VLAIO_OFFICER'] },
   expectReport: { from: ['ACTIVE'], to: 'REPORT_DUE', by: ['SYSTEM'] },
   submitReport: { from: ['REPORT_DUE'], to: 'REPORT_SUBMITTED', by: ['APPLICANT_SIGNATORY'] },
-  returnReport: { from: ['REPORT_SUBMITTED'], to: 'REPORT_INCOMPLETE', by: ['VLAIO_CONTROLLER', 'VLAIO_OFFICER'] },
+  returnReport: { from: ['REPORT_SUBMITTED'], to: 'REPORT_INCOMPLETE', by: ['VLAIO_CONTROLLER'] },
   resubmitReport: { from: ['REPORT_INCOMPLETE'], to: 'REPORT_SUBMITTED', by: ['APPLICANT_SIGNATORY'] },
   control: { from: ['REPORT_SUBMITTED'], to: 'IN_CONTROL', by: ['VLAIO_CONTROLLER'] },
   settle: { from: ['REPORT_SUBMITTED', 'IN_CONTROL'], to: 'SETTLED', by: ['VLAIO_FINANCE'] },

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import type { Tx } from '@/lib/db'
+import { requireMover } from '@/lib/lifecycle'
 import { Refusal } from '@/lib/refusal'
 import type { Prisma } from '@/prisma/generated/client'
 import type { PaymentStatus } from '@/prisma/generated/enums'
@@ -8,8 +9,7 @@ import { paymentLifecycle, type PaymentVerb } from './lifecycle'
 /** The only writer of a payment's status, conditional on the state and version it was read in. */
 export const movePayment = async (tx: Tx, actor: Actor, payment: { id: string; status: PaymentStatus; version: number }, verb: PaymentVerb, change: Prisma.PaymentUpdateManyMutationInput = {}): Promise<void> => {
   const { from, to, by } = paymentLifecycle[verb]
-  const allowed: readonly string[] = by
-  if (![...actor.roles, ...actor.memberships.map(({ role }) => role)].some((role) => allowed.includes(role))) throw new Refusal('forbidden', 'U hebt het recht niet om dit te doen.')
+  requireMover(actor, by)
   if (!(from as readonly PaymentStatus[]).includes(payment.status)) throw new Refusal('changed-meanwhile', 'Deze betaling is intussen verder. Laad de pagina opnieuw.')
   const moved = await tx.payment.updateMany({ where: { id: payment.id, status: payment.status, version: payment.version }, data: { ...change, status: to, version: { increment: 1 } } })
   if (moved.count === 0) throw new Refusal('changed-meanwhile', 'Deze betaling is intussen verder. Laad de pagina opnieuw.')

@@ -22,7 +22,7 @@ export const declareInterest = (actor: Actor, input: Interest): Promise<void> =>
     requirePermission(actor, 'review.declare-interest', { ownerId: review.reviewerId, applicationId: review.applicationId })
     const now = await lockAssessment(tx, review.applicationId)
 
-    await answers[input.interest](tx, review, input, now)
+    await answers[input.interest](tx, actor, review, input, now)
     await concludeReviews(tx, review.applicationId, now)
     await recordEvent(tx, actor, {
       verb: 'review.declare-interest',
@@ -34,23 +34,23 @@ export const declareInterest = (actor: Actor, input: Interest): Promise<void> =>
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
 type Review = { id: string; applicationId: string; reviewerId: string; status: ReviewStatus }
-type Answer = (tx: Tx, review: Review, input: Interest, now: Date) => Promise<void>
+type Answer = (tx: Tx, actor: Actor, review: Review, input: Interest, now: Date) => Promise<void>
 
-const none: Answer = async (tx, { id, applicationId, reviewerId }, _input, now) => {
+const none: Answer = async (tx, actor, { id, applicationId, reviewerId }, _input, now) => {
   const derived = await findDerivedConflict(tx, applicationId, reviewerId, now)
   if (derived) throw new Refusal('conflict', `U kunt dit dossier niet beoordelen. ${derived.sentence} Meld een belang.`)
-  await moveReview(tx, id, 'start', { noConflictAt: now })
+  await moveReview(tx, actor, id, 'start', { noConflictAt: now })
 }
 
 /** The review moves first: once the conflict stands, its row is hidden from this person. */
-const some: Answer = async (tx, { id, applicationId, reviewerId, status }, input, now) => {
+const some: Answer = async (tx, actor, { id, applicationId, reviewerId, status }, input, now) => {
   if (input.interest !== 'belang') return
-  await moveReview(tx, id, status === 'ASSIGNED' ? 'declareConflict' : 'voidReview', { reason: 'belang gemeld door de beoordelaar' })
+  await moveReview(tx, actor, id, status === 'ASSIGNED' ? 'declareConflict' : 'voidReview', { reason: 'belang gemeld door de beoordelaar' })
   await tx.conflict.create({ data: { applicationId, userId: reviewerId, type: input.type, reason: input.reason, source: 'REVIEWER', declaredById: reviewerId, declaredAt: now } })
 }
 
-const no: Answer = async (tx, { id }, input) => {
-  if (input.interest === 'weiger') await moveReview(tx, id, 'refuse', { reason: input.reason })
+const no: Answer = async (tx, actor, { id }, input) => {
+  if (input.interest === 'weiger') await moveReview(tx, actor, id, 'refuse', { reason: input.reason })
 }
 
 const answers: Record<Interest['interest'], Answer> = { geen: none, belang: some, weiger: no }

@@ -27,7 +27,7 @@ export const finishReview = (actor: Actor, { reviewId }: { reviewId: string }): 
     const problems = reviewProblems(file.rubric, file.activities, review)
     if (problems.length > 0) throw new Refusal('incomplete', problems)
 
-    await moveReview(tx, reviewId, 'finish', { finalAt: now, reason: '' })
+    await moveReview(tx, actor, reviewId, 'finish', { finalAt: now, reason: '' })
     await concludeReviews(tx, applicationId, now)
     const { total } = scoreApplication(file.rubric, file.activities, review.scores)
     await recordEvent(tx, actor, { verb: 'review.finish', subjectType: 'review', subjectId: reviewId, applicationId, payload: { total, scores: review.scores, contests: review.contests } })

@@ -22,7 +22,7 @@ export const recordConflict = (actor: Actor, { applicationId, userId, type, reas
     await requireNewStaffMember(tx, applicationId, userId)
 
     const review = await tx.review.findFirst({ where: { applicationId, reviewerId: userId, status: { in: [...livingReviewStatuses] } }, select: { id: true } })
-    if (review) await moveReview(tx, review.id, 'voidReview', { reason: 'belangenconflict vastgesteld door het kantoor' })
+    if (review) await moveReview(tx, actor, review.id, 'voidReview', { reason: 'belangenconflict vastgesteld door het kantoor' })
     await tx.conflict.create({ data: { applicationId, userId, type, reason, source: 'OFFICE', declaredById: actor.userId, declaredAt: now } })
     if (review) await enqueueEmail(tx, { template: 'review-voided', to: { userId }, dedupeKey: `review-voided:${review.id}`, applicationId, fileNumber: file.number })
     await concludeReviews(tx, applicationId, now)

@@ -20,7 +20,7 @@ export const returnReview = (actor: Actor, { reviewId, reason }: Returning): Pro
 
     const { status } = await tx.assessment.findUniqueOrThrow({ where: { applicationId }, select: { status: true } })
     if (status !== 'IN_REVIEW' && status !== 'CONSENSUS') throw new Refusal('too-late', 'Dit dossier is niet meer in beoordeling.')
-    await moveReview(tx, reviewId, 'returnReview', { reason, finalAt: null })
+    await moveReview(tx, actor, reviewId, 'returnReview', { reason, finalAt: null })
     await enqueueEmail(tx, { template: 'review-returned', to: { userId: review.reviewerId }, dedupeKey: `review-returned:${reviewId}:${now.toISOString()}`, applicationId, fileNumber: number })
     await recordEvent(tx, actor, { verb: 'review.return', subjectType: 'review', subjectId: reviewId, applicationId, payload: { reason } })
   })
