@@ -30,5 +30,5 @@ export const enqueueEmail = async (tx: Tx, email: Email): Promise<void> => {
       on conflict (dedupe_key) do nothing
       returning id
     )
-    select enqueue_job('deliver-email', json_build_object('id', id::text), 'mail:' || id)::text from mail`
+    select enqueue_once('deliver-email', json_build_object('id', id::text), 'mail:' || id)::text from mail`
 }
