@@ -6,6 +6,7 @@ import { formatInstant, ZONE_IN_WORDS } from '@/lib/time'
 export const signInChanges = {
   APP_LINKED: 'Aan uw account is een app met codes gekoppeld. Vanaf nu vraagt het loket bij elke aanmelding een code uit die app.',
   APP_REMOVED: 'De app met codes is losgekoppeld van uw account. De herstelcodes tellen niet meer. Bij uw volgende aanmelding koppelt u opnieuw een app.',
+  APP_RESET: 'Een beheerder heeft de app met codes losgekoppeld van uw account, omdat u ze kwijt was. De herstelcodes tellen niet meer en u bent overal afgemeld. Bij uw volgende aanmelding koppelt u opnieuw een app.',
   RECOVERY_CODES_MADE: 'Voor uw account zijn nieuwe herstelcodes gemaakt. De vorige tellen niet meer.',
   RECOVERY_CODE_USED: 'Iemand heeft een herstelcode van uw account gebruikt. Elke code telt één keer.',
   PHONE_CHANGED: 'Het telefoonnummer van uw account is gewijzigd. Als een mail niet aankomt, bellen we op dat nummer voor een aanmeldcode.',

@@ -59,6 +59,7 @@ export const policy = {
   'signin.read-phone-code': is('VLAIO_OFFICER'),
   'user.read': is('VLAIO_ADMIN', 'AUDITOR'),
   'user.manage': is('VLAIO_ADMIN'),
+  'user.reset-second-factor': is('VLAIO_ADMIN'),
 
   // Organisations
   'organisation.register': signedIn,

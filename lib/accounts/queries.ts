@@ -12,5 +12,5 @@ export const staff = (tx: Tx, actor: Actor) => {
 
 export const staffMember = (tx: Tx, actor: Actor, userId: string) => {
   requirePermission(actor, 'user.manage')
-  return tx.user.findFirst({ where: { id: userId, roles: { some: {} } }, include: withRoles })
+  return tx.user.findFirst({ where: { id: userId, roles: { some: {} } }, include: { ...withRoles, totp: { select: { confirmedAt: true } } } })
 }

@@ -12,3 +12,4 @@ const roles = z
 export const newStaffUser = z.object({ name: text({ min: 2, max: 100 }), email: emailAddress, roles })
 export const newRoles = z.object({ userId: z.uuid(), roles })
 export const suspension = z.object({ userId: z.uuid(), reason: text({ min: 10, max: 500 }) })
+export const factorReset = z.object({ userId: z.uuid(), check: text({ min: 10, max: 500 }) })

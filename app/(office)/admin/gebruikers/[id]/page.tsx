@@ -13,7 +13,7 @@ import { roleWords } from '@/lib/access/role-words'
 import { staffMember } from '@/lib/accounts/queries'
 import { requireActor } from '@/lib/auth'
 import { AdminTabs } from '../../admin-tabs'
-import { reinstate, saveRoles, suspend } from '../actions'
+import { reinstate, resetFactor, saveRoles, suspend } from '../actions'
 
 export const metadata = { title: 'Gebruiker' }
 
@@ -28,11 +28,21 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
       <AdminTabs current="/admin/gebruikers" />
       <Breadcrumb items={[{ label: 'Gebruikers', href: '/admin/gebruikers' }]} />
       <PageHeading title={person.name} kicker={person.email} />
-      {oneself && <p>Uw eigen rollen wijzigt een andere beheerder.</p>}
+      {oneself && <p>Uw eigen rollen en uw eigen app wijzigt een andere beheerder.</p>}
       {!oneself && (
         <Section title="Rollen">
           <Form action={saveRoles} hidden={{ userId: id }} values={{ roles: person.roles.map(({ role }) => role) }} submit="Bewaar" label="Rollen">
             <CheckboxesField name="roles" label="Rollen" hint="Een wijziging telt vanaf de volgende pagina die deze persoon opent." options={staffRoles.map((value) => ({ value, label: roleWords[value] }))} />
+          </Form>
+        </Section>
+      )}
+      {!oneself && person.totp?.confirmedAt && (
+        <Section title="Tweede stap bij het aanmelden" intro="Voor wie zijn telefoon en zijn herstelcodes kwijt is. De persoon wordt overal afgemeld, krijgt een mail en koppelt bij de volgende aanmelding opnieuw een app.">
+          <Form action={resetFactor} hidden={{ userId: id }} submit="Ontkoppel de app" label="App ontkoppelen">
+            <p>
+              App gekoppeld op <Instant at={person.totp.confirmedAt} />.
+            </p>
+            <TextAreaField name="check" label="Hoe controleerde u wie het vraagt?" hint="Bijvoorbeeld: teruggebeld op het nummer dat we al kenden." rows={2} minimum={10} maximum={500} />
           </Form>
         </Section>
       )}
