@@ -1,6 +1,6 @@
 'use client'
 
-import { clock } from '@/app/_ui/clock'
+import { clockWithDay } from '@/app/_ui/clock'
 import { StatusWord } from '@/app/_ui/status-word'
 import type { SaveLineState } from './use-autosave'
 
@@ -57,5 +57,5 @@ function SaveWords({ line, savedAt }: SaveLineProps) {
 }
 
 function Saved({ at }: { at: string }) {
-  return <StatusWord tone="done">Alles bewaard om {clock(at)}</StatusWord>
+  return <StatusWord tone="done">Alles bewaard {clockWithDay(at)}</StatusWord>
 }

@@ -48,6 +48,7 @@ export const tellOrganisations = async (owner: pg.Client, schedule: Schedule, pr
     tellFounding(owner, schedule, founding, proof, { day: FIRST_DAY + index, hour: 9 })
   }
   for (const academy of content.academies) tellRecognitions(schedule, academy)
+  await tellWaitingMandate(owner, schedule, proof, since)
   for (const [index, { code, name, leadKbo, seatNis }] of content.partnerships.entries()) {
     // Right after its lead came to the portal, because only the lead of a partnership has a coordinator.
     schedule.by({ day: FIRST_DAY + content.academies.length + index, hour: 9, minute: 78 }, demoAddress('beheerder'), `partnership ${code}`, (actor) => createPartnership(actor, { code, name, enterpriseNumber: leadKbo, municipality: seats.get(seatNis)?.municipality ?? '' }))
@@ -74,6 +75,20 @@ const tellFounding = (owner: pg.Client, schedule: Schedule, founding: Founding, 
     if (role === 'APPLICANT_SIGNATORY')
       by(88 + 10 * index, OFFICER, `approve mandate of ${email}`, async (actor) => decideMandate(actor, { mandateId: await mandateOf(owner, founding.kbo, email), verdict: 'APPROVED', reason: '' }))
   }
+}
+
+/** A new colleague who was invited to sign some days ago, and whose mandate the office still has to look at. */
+const tellWaitingMandate = async (owner: pg.Client, schedule: Schedule, proof: Proof, since: Date): Promise<void> => {
+  const academy = content.academies.find(({ code }) => code === 'AC09')
+  const inviter = academy && academyFounding(academy).members[0]
+  if (!academy || !inviter) throw new Error('The academy that gets a new signatory is not in the story.')
+  const colleague = { email: `elke.vandamme@${inviter.email.split('@')[1] ?? ''}`, name: 'Elke Vandamme' }
+  await addPerson(owner, colleague, since)
+  const organisationId = () => idOf(owner, academy.kbo)
+  schedule.by({ day: -4, hour: 15 }, inviter.email, `${academy.legalName}: invite a new signatory`, async (actor) =>
+    inviteColleague(actor, colleagueInvitation.parse({ organisationId: await organisationId(), email: colleague.email, role: 'APPLICANT_SIGNATORY' })))
+  schedule.by({ day: -3, hour: 20 }, colleague.email, 'accept invitation', async (actor) => acceptInvitation(actor, { token: await invitationToken(owner, colleague.email) }))
+  schedule.by({ day: -3, hour: 20, minute: 6 }, colleague.email, 'ask mandate', async (actor) => requestMandate(actor, { organisationId: await organisationId() }, proof))
 }
 
 const tellRecognitions = (schedule: Schedule, { kbo, recognition, recognitionHistory }: AcademyContent): void => {

@@ -90,7 +90,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/beheer/dossiers': [staff('/beheer/dossiers', office)],
     '/beheer/dossiers/[nummer]': [staff(`/beheer/dossiers/${rows.secretNumber}`, office), staff('/beheer/dossiers/STEM-2026-ACT-99999', [])],
     '/beheer/machtigingen': [staff('/beheer/machtigingen', ['dossierbeheerder', 'beheerder', 'auditor'])],
-    '/beheer/machtigingen/[id]': [staff(`/beheer/machtigingen/${rows.mandate}`, []), staff(`/beheer/machtigingen/${unknown}`, [])],
+    '/beheer/machtigingen/[id]': [staff(`/beheer/machtigingen/${rows.waitingMandate}`, ['dossierbeheerder', 'beheerder', 'auditor']), staff(`/beheer/machtigingen/${rows.mandate}`, []), staff(`/beheer/machtigingen/${unknown}`, [])],
     '/beheer/machtigingen/[id]/bewijs': [{ path: `/beheer/machtigingen/${rows.mandate}/bewijs`, may: ['dossierbeheerder', 'beheerder', 'auditor'], visitor: 404 }],
     '/beheer/telefooncode': [staff('/beheer/telefooncode', ['dossierbeheerder'])],
     '/beheer/uitgaand': [staff('/beheer/uitgaand', ['dossierbeheerder', 'beheerder', 'auditor'])],

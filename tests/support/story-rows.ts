@@ -55,7 +55,8 @@ export const storyRows = async ({ sql }: TestDatabase) => {
     conflictFile: await review(`r.id = '${conflictReview}'`, 'a.id::text'),
     consensusFile,
     consensusReaders: peopleOf(scored),
-    mandate: await one('select id::text from mandate order by decided_at desc, id'),
+    mandate: await one(`select id::text from mandate where status <> 'WAITING' order by decided_at desc, id`),
+    waitingMandate: await one(`select id::text from mandate where status = 'WAITING' order by id`),
     mail: await one('select id::text from outbox_mail order by id'),
     person: await one(`select id::text from app_user where email = 'dossierbeheerder@demo.example'`),
   }

@@ -31,7 +31,7 @@ beforeEach(async () => {
 })
 afterEach(() => page.context().close())
 
-const saved = (version: number): AutosaveResult => ({ status: 'saved', version, savedAt: '2026-12-01T13:32:00Z' })
+const saved = (version: number): AutosaveResult => ({ status: 'saved', version, savedAt: '2026-06-01T12:32:00Z' })
 const asValues = (posted: Posted): FormState['values'] =>
   Object.fromEntries(posted.map(([name]) => [name, several(posted, name)]))
 const several = (posted: Posted, name: string) => {
@@ -47,7 +47,7 @@ const says = (words: string) => line().getByText(words).waitFor()
 describe('a form that saves itself', () => {
   test('what is typed is saved a moment later, on the newest version', async () => {
     await page.getByLabel('Titel').fill('Torens')
-    await says('Alles bewaard om 14.32 uur')
+    await says('Alles bewaard op 01/06/2026 om 14.32 uur')
     answerSave = () => saved(6)
     await page.getByLabel('Titel').fill('Torens bouwen')
     await eventually(() => saves.length).toEqual(2)
@@ -89,10 +89,10 @@ describe('a form that saves itself', () => {
     await page.getByLabel('Titel').fill('Onderweg')
     await says('Geen verbinding. Uw tekst staat nog op deze pagina en wordt bewaard zodra het kan.')
     await page.evaluate(() => {
-      window.save = async () => ({ status: 'saved', version: 5, savedAt: '2026-12-01T13:40:00Z' })
+      window.save = async () => ({ status: 'saved', version: 5, savedAt: '2026-06-01T12:40:00Z' })
       window.dispatchEvent(new Event('online'))
     })
-    await says('Alles bewaard om 14.40 uur')
+    await says('Alles bewaard op 01/06/2026 om 14.40 uur')
     expect(await page.getByLabel('Titel').inputValue()).toEqual('Onderweg')
   })
 

@@ -187,9 +187,9 @@ describe('words and figures', () => {
     expect(await page.locator('main').innerText()).toEqual('48,5 van 74 gescoorde punten\n\ndrempel 60: nog 11,5 nodig')
   })
 
-  test('the save state is a sentence with a time', async () => {
-    await draw(<SaveState savedAt="2026-12-01T13:32:00Z" />)
-    expect(await page.getByRole('paragraph').innerText()).toEqual('Alles bewaard om 14.32 uur')
+  test('the save state is a sentence with a time, and with its day when that is another one', async () => {
+    await draw(<SaveState savedAt="2026-06-01T12:32:00Z" />)
+    expect(await page.getByRole('paragraph').innerText()).toEqual('Alles bewaard op 01/06/2026 om 14.32 uur')
   })
 })
 

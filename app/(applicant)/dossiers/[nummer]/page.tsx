@@ -69,10 +69,13 @@ function Terms({ view: { grant } }: { view: GrantToFollow }) {
   )
 }
 
+const settledOf = ({ status, settlement, recovery }: GrantToFollow['grant']) =>
+  settlement?.confirmedAt ? { finalCents: settlement.finalCents, repaidCents: recovery?.paidAt ? recovery.amountCents : 0n, closed: status === 'CLOSED' } : undefined
+
 function Aside({ view: { grant, handler, letters } }: { view: GrantToFollow }) {
   return (
     <>
-      <SideBlock title="Wat u krijgt en wanneer"><PaymentPlan payments={grant.payments} grantedCents={grant.grantedCents} /></SideBlock>
+      <SideBlock title="Wat u krijgt en wanneer"><PaymentPlan payments={grant.payments} grantedCents={grant.grantedCents} settled={settledOf(grant)} /></SideBlock>
       <SideBlock title="Documenten">
         <p className="small"><a href={`/aanvragen/${grant.application.id}/beslissing`}>Beslissing met motivering</a></p>
         <LetterLinks number={grant.number} letters={letters} />
