@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { visitor } from '@/lib/access/actor'
+import { asActor } from '@/lib/db'
+import { publicReach } from '@/lib/monitor/queries'
+import { testDatabase } from '@/tests/support/database'
+import { createCall } from '@/tests/support/factories'
+import { insertRow } from '@/tests/support/insert-row'
+import { createRankedFile } from '@/tests/support/ranked-file'
+import { createGrant } from '@/tests/support/running-grant'
+
+const database = await testDatabase()
+
+const municipality = (nis: string, name: string, region = 'VLG') =>
+  insertRow(database, 'municipality', { nis, name, region, provinceNis: '10000', province: 'Antwerpen', arrondissementNis: '12000', arrondissement: 'Mechelen', lat: 51.03, lon: 4.48 }, false)
+const place = (applicationId: string, rowId: string, nis: string) => database.sql('update activity set nis = $3 where application_id = $1 and row_id = $2', [applicationId, rowId, nis])
+
+test('the map counts what granted files offer in each Flemish municipality, and nothing that was struck, declined, revoked, only asked for, or a test', async () => {
+  await municipality('12025', 'Mechelen')
+  await municipality('12021', 'Lier')
+  await municipality('12014', 'Heist-op-den-Berg')
+  await municipality('21004', 'Brussel', 'BRU')
+  const offer = async (nis: string, given: Parameters<typeof createGrant>[1] = {}) => {
+    const { applicationId } = await createGrant(database, given)
+    await place(applicationId, 'a1', nis)
+    return applicationId
+  }
+  const wide = await offer('12025', { activities: [{ rowId: 'a1' }, { rowId: 'a2' }, { rowId: 'struck' }], base: ['a1', 'a2'] })
+  await place(wide, 'a2', '12021')
+  await place(wide, 'struck', '12014')
+  await offer('12025', { status: 'CLOSED' })
+  await offer('12014', { status: 'DECLINED' })
+  await offer('12014', { status: 'REVOKED' })
+  await offer('12014', { call: { testMode: true } })
+  await offer('21004')
+  const { id: asked } = await createRankedFile(database, await createCall(database, { status: 'ASSESSMENT' }))
+  await place(asked, 'a1', '12014')
+
+  const reach = await asActor(visitor, (tx) => publicReach(tx))
+  expect(reach.map(({ name, activities }) => [name, activities])).toEqual([['Heist-op-den-Berg', 0], ['Lier', 1], ['Mechelen', 2]])
+  expect(reach[2]).toEqual({ nis: '12025', name: 'Mechelen', province: 'Antwerpen', lat: 51.03, lon: 4.48, activities: 2 })
+})
