@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
+import { axeObjections } from '@/tests/support/axe'
 import { openWindows } from '@/tests/support/browser'
 import { startStoryPortal } from '@/tests/support/portal-server'
 import { storyRows } from '@/tests/support/story-rows'
@@ -23,9 +23,6 @@ const windowOf = (account: string | null): Promise<Page> => {
   return known
 }
 
-/** WCAG 2.2 A and AA, and the good practice of axe. */
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
 test.each(screens.map((screen) => [screen.name, screen] as const))('%s: one h1, a title, nothing axe objects to and no sideways scroll, wide and narrow', async (name, { path, account }) => {
   const page = await windowOf(account)
   const response = await page.goto(path)
@@ -35,8 +32,7 @@ test.each(screens.map((screen) => [screen.name, screen] as const))('%s: one h1, 
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 900 })
     if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}-${account ?? 'bezoeker'}-${width}.png`), fullPage: true })
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-    expect(violations.map(({ id, nodes }) => `${width}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+    expect(await axeObjections(page), `axe at ${width}`).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `sideways at ${width}`).toBeLessThanOrEqual(0)
   }
 }, 60_000)
