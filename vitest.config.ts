@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/support/longest-first'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -23,6 +24,7 @@ export default defineConfig({
       RECEIPT_SIGNING_KEY: 'q6Pn2l0mJ3oYkW9tq0b9eN7yqg8mS1bqHf4cX2v5ZAs=',
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'mS1bqHf4cX2v5ZAsq6Pn2l0mJ3oYkW9tq0b9eN7yqg8=',
     },
+    sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
