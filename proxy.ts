@@ -3,7 +3,7 @@ import { NextResponse, type NextRequest } from 'next/server'
 import { busyPage, RETRY_AFTER } from '@/app/_frame/busy-page'
 import { roomWithin } from '@/lib/admission'
 import { isSameOrigin } from '@/lib/access/same-origin'
-import { securityHeaders } from '@/lib/access/security-headers'
+import { CSP_REPORTS, securityHeaders } from '@/lib/access/security-headers'
 import { settings } from '@/lib/env'
 import { ASKED_PATH } from '@/lib/sign-in/return-to'
 import { sessionCookie } from '@/lib/sign-in/session-cookie'
@@ -24,7 +24,7 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   const nonce = randomBytes(16).toString('base64')
   const headers = securityHeaders({ nonce, https: appUrl.startsWith('https:'), development: !production })
   if (!KNOWN.includes(request.method)) return refuse(405, 'Deze methode kent het loket niet.', { ...headers, Allow: KNOWN.join(', ') })
-  if (!SAFE.includes(request.method) && !isSameOrigin(request.headers)) return refuse(403, 'Deze aanvraag kwam niet van het loket. Laad de pagina opnieuw en probeer nog eens.', headers)
+  if (!SAFE.includes(request.method) && request.nextUrl.pathname !== CSP_REPORTS && !isSameOrigin(request.headers)) return refuse(403, 'Deze aanvraag kwam niet van het loket. Laad de pagina opnieuw en probeer nog eens.', headers)
   if (!roomless(request) && !(await roomWithin(PATIENCE))) return busy(nonce, !SAFE.includes(request.method), headers)
 
   const { pathname, search } = request.nextUrl

@@ -16,11 +16,12 @@ test.each([
   const { 'script-src': script, 'style-src': style, ...rest } = directives(response)
   expect(rest).toEqual({
     'default-src': "'none'", 'img-src': "'self' data:", 'font-src': "'self'", 'connect-src': "'self'", 'manifest-src': "'self'",
-    'object-src': "'none'", 'base-uri': "'none'", 'frame-ancestors': "'none'", 'form-action': "'self'",
+    'object-src': "'none'", 'base-uri': "'none'", 'frame-ancestors': "'none'", 'form-action': "'self'", 'report-uri': '/api/csp', 'report-to': 'csp',
   })
   expect(script).toMatch(/^'nonce-[\w+/=]{24}' 'strict-dynamic'/)
   expect(`${script} ${style}`).not.toContain("'unsafe-hashes'")
   expect(script).not.toContain("'unsafe-inline'")
+  expect(response.headers.get('reporting-endpoints')).toBe('csp="/api/csp"')
   const names = ['x-content-type-options', 'referrer-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy', 'x-frame-options']
   expect(names.map((name) => response.headers.get(name))).toEqual(['nosniff', 'same-origin', 'same-origin', 'same-origin', 'DENY'])
   expect(response.headers.get('permissions-policy')).toContain('camera=()')

@@ -5,9 +5,13 @@ export type Answer = {
   development: boolean
 }
 
+/** Where browsers tell what the policy stopped. */
+export const CSP_REPORTS = '/api/csp'
+
 /** On every response, also of files and errors (reliability T64, T65). Only what carries this response's nonce runs. */
 export const securityHeaders = (answer: Answer): Record<string, string> => ({
   'Content-Security-Policy': contentSecurityPolicy(answer),
+  'Reporting-Endpoints': `csp="${CSP_REPORTS}"`,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -30,5 +34,7 @@ const contentSecurityPolicy = ({ nonce, https, development }: Answer): string =>
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "form-action 'self'",
+    `report-uri ${CSP_REPORTS}`,
+    'report-to csp',
     ...(https ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
