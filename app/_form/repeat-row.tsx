@@ -27,7 +27,7 @@ type RepeatRowProps = {
   columns: readonly RowColumn[]
   given: Record<string, string>
   warning: string | undefined
-  computed: string | undefined
+  computed: { head: string; value: string } | undefined
   remove: () => void
 }
 
@@ -67,7 +67,7 @@ export function RepeatRow(props: RepeatRowProps) {
             defaultValue: asText(values[`${name}.${origin}.${column.name}`]) ?? given[column.name] ?? '',
           }
           return (
-            <div key={column.name} className={column.wide ? 'rows__cell rows__cell--wide' : 'rows__cell'}>
+            <div key={column.name} className={cellLook(column)}>
               <span className="rows__label" aria-hidden="true">
                 {column.label}
               </span>
@@ -86,7 +86,12 @@ export function RepeatRow(props: RepeatRowProps) {
             </div>
           )
         })}
-        {computed !== undefined && <span className="rows__computed numeric">{computed}</span>}
+        {computed && (
+          <span className="rows__computed numeric">
+            <span className="rows__label">{computed.head}</span>
+            {computed.value}
+          </span>
+        )}
         <span className="rows__remove">
           <button
             className="link-button"
@@ -109,6 +114,9 @@ export function RepeatRow(props: RepeatRowProps) {
     </fieldset>
   )
 }
+
+/** How much room a column takes, in the head as in the rows. */
+export const cellLook = ({ kind = 'text', wide }: RowColumn): string => classNames('rows__cell', wide ? 'rows__cell--wide' : `rows__cell--${kind}`)
 
 /** A row more or less is an edit too: what saves the form listens for input. */
 export const tellForm = (form: HTMLFormElement | null) => form?.dispatchEvent(new Event('input', { bubbles: true }))

@@ -6,7 +6,7 @@ import { Icon } from '@/app/_ui/icon'
 import { FieldError } from './field-error'
 import { FormContext } from './form-context'
 import { fieldId } from './form-state'
-import { RepeatRow, tellForm, type RowColumn } from './repeat-row'
+import { cellLook, RepeatRow, tellForm, type RowColumn } from './repeat-row'
 import { ROW_BUTTON, rowCount } from './row-command'
 
 export type RepeatRowsProps = {
@@ -42,7 +42,7 @@ export function RepeatRows(props: RepeatRowsProps) {
       <div className="rows__head" aria-hidden="true">
         <span className="rows__name" />
         {columns.map((column) => (
-          <span key={column.name} className={column.wide ? 'rows__cell rows__cell--wide' : 'rows__cell'}>
+          <span key={column.name} className={cellLook(column)}>
             {column.label}
           </span>
         ))}
@@ -59,7 +59,7 @@ export function RepeatRows(props: RepeatRowsProps) {
           columns={columns}
           given={answered ? {} : (rows[origin] ?? {})}
           warning={warnings[origin]}
-          computed={computed && (computed.values[origin] ?? '')}
+          computed={computed && { head: computed.head, value: computed.values[origin] ?? '' }}
           remove={() => remove(origin)}
         />
       ))}

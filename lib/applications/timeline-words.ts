@@ -26,6 +26,22 @@ const words: Readonly<Record<string, string>> = {
   'grant.accept': 'Subsidie aanvaard',
   'grant.decline': 'Subsidie afgestaan',
   'grant.start': 'Uitvoering gestart',
+  'grant.lapse': 'Subsidie vervallen: niet aanvaard binnen de termijn',
+  'grant.meet-condition': 'Voorwaarde vervuld',
+  'grant.expect-report': 'Eindverslag gevraagd',
+  'report.begin': 'Verslag begonnen',
+  'report.submit': 'Verslag ingediend',
+  'report.return': 'Verslag aan te vullen',
+  'report.accept': 'Verslag aanvaard',
+  'report.reject': 'Verslag niet aanvaard',
+  'payment.approve': 'Betaling goedgekeurd',
+  'payment.order': 'Betaalopdracht gegeven',
+  'payment.confirm-paid': 'Betaald',
+  'settlement.compute': 'Afrekening berekend',
+  'settlement.confirm': 'Afrekening bevestigd',
+  'recovery.open': 'Terugvordering aangekondigd',
+  'recovery.claim': 'Teruggevorderd',
+  'recovery.record-repayment': 'Terugbetaling genoteerd',
 }
 
 export const timelineWords = (verb: string): string => words[verb] ?? verb

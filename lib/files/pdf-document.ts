@@ -1,5 +1,6 @@
 import path from 'node:path'
 import PDFDocument from 'pdfkit'
+import { create } from 'qrcode'
 
 /** What a document says, in reading order. Colour and place carry no meaning of their own. */
 export type PdfBlock =
@@ -7,6 +8,8 @@ export type PdfBlock =
   | { kind: 'paragraph'; text: string }
   | { kind: 'pairs'; rows: readonly { term: string; value: string }[] }
   | { kind: 'box'; heading: string; paragraphs: readonly string[] }
+  /** A square code for the camera of a phone. */
+  | { kind: 'code'; link: string; description: string }
 
 export type PdfContent = { title: string; kicker?: string; blocks: readonly PdfBlock[]; footer: string; createdAt: Date }
 
@@ -60,13 +63,28 @@ const drawBlock = (pdf: Pdf, block: PdfBlock): Element[] => {
       )
     case 'box':
       return [heading(pdf, block.heading), ...block.paragraphs.map((line) => paragraph(pdf, line))]
+    case 'code':
+      return [pdf.struct('Figure', { alt: block.description }, () => drawCode(pdf, block.link))]
   }
 }
 
-const heading = (pdf: Pdf, words: string): Element => text(pdf, 'H2', () => pdf.moveDown(0.6).font('strong').fontSize(13).fillColor(ink).text(words).moveDown(0.2))
+/** A heading never stands alone at the foot of a page: under it two lines must fit. */
+const heading = (pdf: Pdf, words: string): Element => text(pdf, 'H2', () => roomFor(pdf, 72).moveDown(0.6).font('strong').fontSize(13).fillColor(ink).text(words).moveDown(0.2))
+const roomFor = (pdf: Pdf, points: number): Pdf => (pdf.y + points > pdf.page.height - pdf.page.margins.bottom ? pdf.addPage() : pdf)
 const paragraph = (pdf: Pdf, words: string): Element => text(pdf, 'P', () => pdf.font('text').fontSize(10.5).fillColor(ink).text(words, { lineGap: 2 }).moveDown(0.5))
 
 const text = (pdf: Pdf, tag: 'P' | 'H1' | 'H2', draw: () => void): Element => pdf.struct(tag, {}, draw)
+
+const CODE_POINTS = 130
+
+const drawCode = (pdf: Pdf, link: string): void => {
+  const { size, data } = create(link, { errorCorrectionLevel: 'L' }).modules
+  roomFor(pdf, CODE_POINTS + 12).moveDown(0.4)
+  const [left, top, side] = [pdf.page.margins.left, pdf.y, CODE_POINTS / size]
+  for (const [index, dark] of data.entries()) if (dark) pdf.rect(left + (index % size) * side, top + Math.floor(index / size) * side, side, side)
+  pdf.fill('#000')
+  pdf.y = top + CODE_POINTS + 8
+}
 
 const collect = (pdf: Pdf): Promise<Buffer> =>
   new Promise((resolve, reject) => {

@@ -110,7 +110,7 @@ describe('a form that saves itself', () => {
       void dialog.dismiss()
     })
     await page.getByLabel('Titel').fill('Bewaard')
-    await says('Alles bewaard om')
+    await says('Alles bewaard')
     await page.reload()
     expect(asked).toEqual([])
     await page.evaluate(() => {
