@@ -110,4 +110,4 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
 }
 
 /** Routes that answer to a form only, or that the framework draws itself. */
-export const notAsked = ['/_global-error', '/afmelden', '/aanvragen/[id]/bijlagen/upload']
+export const notAsked = ['/_global-error', '/afmelden', '/api/csp', '/aanvragen/[id]/bijlagen/upload']
