@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
+import { isRefused } from './_form/refused-request'
 import './globals.css'
 
 const source = localFont({
@@ -12,9 +13,13 @@ const source = localFont({
   adjustFontFallback: 'Arial',
 })
 
-export const metadata: Metadata = {
-  title: { default: 'STEM-loket', template: '%s - STEM-loket' },
-  description: 'Subsidies voor STEM-activiteiten buiten de schooltijd: van oproep en aanvraag tot beslissing, betaling en verslag.',
+/** The title of a page that answers a refused form says so before any script runs. */
+export const generateMetadata = async (): Promise<Metadata> => {
+  const fault = (await isRefused()) ? 'Fout: ' : ''
+  return {
+    title: { default: `${fault}STEM-loket`, template: `${fault}%s - STEM-loket` },
+    description: 'Subsidies voor STEM-activiteiten buiten de schooltijd: van oproep en aanvraag tot beslissing, betaling en verslag.',
+  }
 }
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#FFFFFF' }

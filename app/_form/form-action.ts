@@ -4,6 +4,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { FormState } from '@/app/_form/form-state'
+import { markRefused } from '@/app/_form/refused-request'
 import { changeRows } from '@/app/_form/row-command'
 import type { Actor } from '@/lib/access/actor'
 import { currentActor } from '@/lib/auth'
@@ -38,6 +39,7 @@ export const formAction =
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown
       const signedOut = isSignedOut(actor, thrown)
+      await markRefused()
       return { status: 'refused', problems: signedOut ? [{ field: '', message: SIGNED_OUT }] : thrown.problems, values, at, signedOut }
     }
     // What the act changed must show at once, also when one returns to the page that was open.

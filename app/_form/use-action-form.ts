@@ -32,7 +32,7 @@ export type ActionForm = ReturnType<typeof useActionForm>
 
 /** The page title says that something is wrong, until the form is answered again. */
 function markTitle() {
-  const title = document.title
+  const title = document.title.replace(/^Fout: /, '')
   document.title = `Fout: ${title}`
   return () => {
     document.title = title

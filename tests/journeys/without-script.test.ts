@@ -45,6 +45,7 @@ test('a wrong value says what is wrong, and stays as it was typed', async () => 
   await page.goto(`${request}/organisatie`)
   await page.locator('[name=contactEmail]').fill('geen adres')
   await page.getByRole('button', { name: 'Bewaar en ga verder' }).click()
+  expect(await page.title()).toMatch(/^Fout: (?!Fout).* - STEM-loket$/)
   expect(await page.locator('[name=contactEmail]').inputValue()).toBe('geen adres')
   expect(await page.locator('[name=contactEmail]').getAttribute('aria-invalid')).toBe('true')
   expect(await page.locator('.errors a[href="#contactEmail"], .errors a[href$="contactEmail"]').count()).toBe(1)
