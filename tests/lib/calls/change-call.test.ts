@@ -36,6 +36,13 @@ test('a public call changes in its words and contact only', async () => {
   expect(await rowOf(call.id)).toMatchObject({ contact_name: 'Mia Peeters', envelope_cents: String(call.envelopeCents), texts: { intro: 'Nieuwe inleiding.' } })
 })
 
+test.each([['EXECUTION', true], ['COMPLETED', false], ['CANCELLED', false]] as const)('in %s the account to pay back on may change: %s', async (status, may) => {
+  const call = await createCall(database, { status, texts })
+  const change = updateCallWords(admin, call.code, callWords.parse(typed(call, { repaymentIban: 'BE03 9990 0000 1484' })))
+  await (may ? change : expect(change).rejects.toMatchObject({ code: 'conflict' }))
+  expect(await rowOf(call.id)).toMatchObject({ repayment_iban: may ? 'BE03999000001484' : 'BE68539007547034' })
+})
+
 test('who saves an older version changes nothing', async () => {
   const call = await createCall(database, { status: 'DRAFT', texts })
   await updateCall(admin, call.code, callEditing.parse(typed(call, { name: 'Eerst' })))

@@ -24,6 +24,10 @@ test('everything that is missing is said at once, by the name of its field', () 
   ])
 })
 
+test('without an account to pay back on one may publish, but hears it', () => {
+  expect(checklist({ ...complete, repaymentIban: '' }, free)).toMatchObject({ missing: [], warnings: [{ field: 'repaymentIban' }] })
+})
+
 test('a share of the costs asks a rate instead of an amount per unit', () => {
   expect(checklist({ ...complete, fundingModel: 'COST_SHARE', unitAmountCents: null, supportRateBp: null }, free).missing).toEqual([
     { field: 'supportRate', message: 'Vul het steunpercentage in.' },

@@ -47,5 +47,7 @@ test('what does not fit together is said at its field', () => {
   expect(messages({ max: '999,99', min: '1000' })).toEqual([{ field: 'max', message: 'Het maximum moet minstens zo hoog zijn als het minimum.' }])
   expect(messages({ paymentPlan: '80, 30' })).toEqual([{ field: 'paymentPlan', message: 'Geef percentages op die samen 100 zijn, bijvoorbeeld 80, 20.' }])
   expect(messages({ 'terms.acceptDays': '0' })).toEqual([{ field: 'terms.acceptDays', message: 'Geef een geheel getal op van 1 tot 365.' }])
+  expect(messages({ 'terms.acceptReminderDays': '30' })).toEqual([{ field: 'terms.acceptReminderDays', message: 'De herinnering moet binnen de termijn om te aanvaarden vallen.' }])
+  expect(messages({ repaymentIban: 'BE00 1234' })).toEqual([{ field: 'repaymentIban', message: 'Geef een geldig IBAN op.' }])
   expect(messages({ girlsTarget: '33.3' })).toEqual([{ field: 'girlsTarget', message: 'Geef een percentage van 0 tot 100 op, bijvoorbeeld 33,33.' }])
 })
