@@ -1,10 +1,12 @@
 import type { Instrumentation } from 'next'
 
-/** Wrong settings stop the process before it takes a request. */
+/** Wrong settings stop the process before it takes a request; the key that signs receipts is written down before its first signature. */
 export const register = async (): Promise<void> => {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
   const { settings } = await import('@/lib/env')
   settings()
+  const { rememberSigningKey } = await import('@/lib/filings/signing-key')
+  await rememberSigningKey()
 }
 
 /** One line of JSON per bug; the page shows only its number (`digest`). Never the query: it may hold the secret of a sign-in link. */

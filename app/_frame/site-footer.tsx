@@ -12,6 +12,9 @@ export function SiteFooter() {
           <li>
             <a href="/contact">Contact</a>
           </li>
+          <li>
+            <a href="/controleer">Bewijs controleren</a>
+          </li>
         </ul>
         <p>
           STEM-loket is het subsidieportaal van STEM@VLAIO. Vragen over uw dossier: team STEM, 0800 00 000 (voorbeeldnummer),

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { formatReceiptTime } from '@/emails/times'
-import type { PdfContent } from '@/lib/files/pdf-document'
-import { signReceipt, type SignedReceipt } from '@/lib/filings/receipt'
+import { settings } from '@/lib/env'
+import { writePdf, type PdfContent } from '@/lib/files/pdf-document'
+import { receiptLink, sealPdf, signReceipt } from '@/lib/filings/receipt'
+import type { SignedReceipt } from '@/lib/filings/verify-receipt'
 import { formatCents } from '@/lib/money'
 import { formatKbo } from '@/lib/organisations/kbo'
 import type { Receipt } from './queries'
@@ -26,9 +28,13 @@ export const receiptJson = ({ submission, number }: Receipt): SignedReceipt => {
   })
 }
 
-export const receiptPdf = (receipt: Receipt): PdfContent => {
-  const { application, submission, number, submittedBy } = receipt
+/** The same proof on paper, sealed to the byte. */
+export const receiptPdf = async (receipt: Receipt): Promise<Buffer> => {
   const signed = receiptJson(receipt)
+  return sealPdf(await writePdf(pdfContent(receipt, signed)), signed)
+}
+
+const pdfContent = ({ application, submission, number, submittedBy }: Receipt, signed: SignedReceipt): PdfContent => {
   return {
     title: 'Bewijs van indiening',
     kicker: 'STEM-loket, het subsidieportaal van STEM@VLAIO',
@@ -50,6 +56,9 @@ export const receiptPdf = (receipt: Receipt): PdfContent => {
       ...(submission.underReservation ? [{ kind: 'paragraph' as const, text: 'De machtiging van de ondertekenaar wordt nog nagekeken. De aanvraag is ingediend onder voorbehoud.' }] : []),
       { kind: 'heading', text: 'Handtekening' },
       { kind: 'pairs', rows: [{ term: 'Sleutel', value: signed.keyId }, { term: 'Ed25519', value: signed.signature }] },
+      { kind: 'heading', text: 'Nakijken of dit bewijs echt is' },
+      { kind: 'paragraph', text: `Ga naar ${settings().appUrl}/controleer en kies dit bestand, of scan de code. Het nakijken gebeurt in uw browser: er wordt niets verstuurd.` },
+      { kind: 'code', link: receiptLink(settings().appUrl, signed), description: 'Code om te scannen: leidt naar de pagina die dit bewijs nakijkt' },
     ],
     footer: `Vragen over dossier ${number}: ${application.call.contactName}, ${application.call.contactEmail}, ${application.call.contactPhone}.`,
   }

@@ -1,44 +1,36 @@
-import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { settings } from '@/lib/env'
+import { signBytes, signingKeyId } from './signing-key'
+import { PDF_SEAL, type Receipt, type SignedReceipt } from './verify-receipt'
 
-/** The proof of filing (contract 4): whoever knows the public key can check it without the portal. */
-export type Receipt = {
-  type: 'stem-loket/receipt/1'
-  number: string
-  /** UTC, milliseconds. */
-  submittedAt: string
-  call: string
-  organisation: { kbo: string; name: string }
-  /** Hex, of the canonical frozen copy. */
-  contentSha256: string
-  files: readonly { name: string; size: number; sha256: string }[]
-}
-export type SignedReceipt = Receipt & { keyId: string; signature: string }
-
-/** Ed25519 over the RFC 8785 bytes of everything but the signature. */
+/** Ed25519 over the RFC 8785 bytes of everything but the signature. The same receipt and key always give the same signature, so nothing has to be kept. */
 export const signReceipt = (receipt: Receipt): SignedReceipt => {
-  const key = privateKey()
-  const named = { ...receipt, keyId: keyIdOf(key) }
-  const bytes = canonicalize(named)
-  if (bytes === undefined) throw new TypeError('a receipt without content')
-  return { ...named, signature: sign(null, Buffer.from(bytes, 'utf8'), key).toString('base64url') }
+  const named = { ...receipt, keyId: signingKeyId() }
+  return { ...named, signature: signBytes(Buffer.from(canonicalText(named), 'utf8')) }
 }
 
-/** The public keys as a JWK set; `kid` is the keyId of a receipt. */
-export const publicKeys = (): { keys: Record<string, unknown>[] } => {
-  const key = privateKey()
-  return { keys: [{ ...createPublicKey(key).export({ format: 'jwk' }), kid: keyIdOf(key), use: 'sig', alg: 'EdDSA' }] }
+/** The file to keep: canonical to the byte, so that one changed bit shows. */
+export const receiptText = (receipt: SignedReceipt): string => canonicalText(receipt)
+
+/**
+ * A PDF that proves itself: behind its last line, where readers of PDF look no more, stand the signed receipt and a signature over every byte
+ * before it.
+ */
+export const sealPdf = (pdf: Uint8Array, receipt: SignedReceipt): Buffer => {
+  const content = Buffer.concat([pdf, Buffer.from(`\n${PDF_SEAL}${Buffer.from(canonicalText(receipt), 'utf8').toString('base64url')} `)])
+  return Buffer.concat([content, Buffer.from(`${signBytes(content)}\n`)])
 }
 
-/** PKCS #8 of an Ed25519 key is this prefix (RFC 8410) and its seed of 32 bytes. */
-const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
+/** What the square code of the PDF holds: the page that checks, and behind the # the whole receipt where it fits; browsers never send that part. */
+export const receiptLink = (appUrl: string, receipt: SignedReceipt): string => {
+  const fragment = Buffer.from(canonicalText(receipt), 'utf8').toString('base64url')
+  return fragment.length <= LONGEST_IN_CODE ? `${appUrl}/controleer#${fragment}` : `${appUrl}/controleer`
+}
 
-const privateKey = (): KeyObject =>
-  createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, Buffer.from(settings().receiptSigningKey, 'base64')]), format: 'der', type: 'pkcs8' })
+/** Cameras of phones read codes of some forty squares a side from paper without trouble; more files than this fill a bigger one. */
+const LONGEST_IN_CODE = 1200
 
-/** RFC 7638 thumbprint, so that anyone can compute the name of a key from the key. */
-const keyIdOf = (key: KeyObject): string => {
-  const { crv, kty, x } = createPublicKey(key).export({ format: 'jwk' })
-  return createHash('sha256').update(JSON.stringify({ crv, kty, x })).digest('base64url')
+const canonicalText = (value: Receipt & { keyId: string }): string => {
+  const text = canonicalize(value)
+  if (text === undefined) throw new TypeError('a receipt without content')
+  return text
 }

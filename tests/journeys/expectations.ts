@@ -31,6 +31,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/oproepen/[code]': [open('/oproepen/UIT-DEMO'), { path: '/oproepen/BESTAAT-NIET', may: [], visitor: 404 }],
     '/monitor': [open('/monitor')],
     '/contact': [open('/contact')],
+    '/controleer': [open('/controleer')],
     '/privacy': [open('/privacy')],
     '/toegankelijkheid': [open('/toegankelijkheid')],
     '/aanmelden': [{ path: '/aanmelden', may: [], visitor: 200, others: 'to home' }],

@@ -1,6 +1,6 @@
-import { publicKeys } from '@/lib/filings/receipt'
+import { publicKeys } from '@/lib/filings/signing-key'
 
-/** The keys come from the settings of the running portal, not from the build. */
+/** The keys come from the settings of the running portal and from its database, not from the build. */
 export const dynamic = 'force-dynamic'
 
-export const GET = (): Response => Response.json(publicKeys(), { headers: { 'cache-control': 'public, max-age=300' } })
+export const GET = async (): Promise<Response> => Response.json({ keys: await publicKeys() }, { headers: { 'cache-control': 'public, max-age=300' } })

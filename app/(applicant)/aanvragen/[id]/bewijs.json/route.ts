@@ -1,7 +1,8 @@
 import { receiptJson } from '@/lib/applications/receipt-content'
+import { receiptText } from '@/lib/filings/receipt'
 import { loadReceipt } from '../../_steps/load-receipt'
 
 export const GET = async (_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> => {
   const receipt = await loadReceipt((await params).id)
-  return Response.json(receiptJson(receipt), { headers: { 'cache-control': 'private, no-store' } })
+  return new Response(receiptText(receiptJson(receipt)), { headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' } })
 }

@@ -42,6 +42,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
         <ButtonLink href={`${base}/bewijs.pdf`}>Download bewijs</ButtonLink>
         <a href={`${base}/nakijken`}>Bekijk wat u indiende</a>
         <a href={`${base}/bewijs.json`} download={`bewijs-${number}.json`}>Bewijs als gegevens (JSON)</a>
+        <a href="/controleer">Controleer een bewijs</a>
       </Actions>
       {filed && call.deadlineAt && (
         <Section title="Wat gebeurt er nu?" ruled>
