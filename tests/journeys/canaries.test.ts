@@ -36,6 +36,8 @@ beforeAll(async () => {
   const unguarded = `from set_config('session_replication_role', 'replica', true)`
   await database.sql(`insert into internal_note (application_id, author_id, text) select $1, $2, 'nota' ${unguarded}`, [id, officer])
   await database.sql(`insert into decision (application_id, round, outcome, granted_cents, motivation, decided_by_id) select $1, 1, 'GRANTED', 1, 'motief', $2 ${unguarded}`, [id, officer])
+  await database.sql(`with p as (insert into proposal (call_id, ranking_id, round, proposed_by_id) select a.call_id, gen_random_uuid(), 1, $2 ${unguarded} join application a on a.id = $1 returning id)
+    insert into proposal_item (proposal_id, application_id, outcome, granted_cents, deviation_reason) select p.id, $1, 'GRANTED', 1, 'afwijking' from p`, [id, officer])
   for (const [table, column, where] of secrets)
     await database.sql(`update ${table} set ${column} = ${column} || ' ${tokenOf(table, column)}' ${unguarded} where ${where}`)
 }, 60_000)
@@ -48,10 +50,17 @@ const crawl = async (account: string | null, starts: readonly string[]): Promise
     const page = await ask(path, account)
     const text = await page.text()
     read.push({ path, text })
-    if (page.headers.get('content-type')?.includes('text/html')) read.push({ path: `${path} (RSC)`, text: await (await ask(path, account, { RSC: '1' })).text() })
+    if (page.headers.get('content-type')?.includes('text/html')) read.push({ path: `${path} (RSC)`, text: await asRouter(path, account) })
     for (const [, href = ''] of text.matchAll(/href="(\/[^"#?]*)/g)) if (!/^\/(_next|aanmelden|afmelden|api\/bestanden)/.test(href) && shapesSeen(known, href) < 2) known.add(href)
   }
   return read
+}
+
+/** The same page as data; a search in an empty answer would find nothing and prove nothing. */
+const asRouter = async (path: string, account: string | null): Promise<string> => {
+  const answer = await ask(path, account, { RSC: '1' })
+  expect([path, answer.headers.get('content-type')]).toEqual([path, 'text/x-component'])
+  return answer.text()
 }
 
 /** Two linked pages of one shape are enough; every own file is a start. The sign-in page of a demo names its accounts, so it is not searched. */
@@ -91,7 +100,8 @@ test.each(['invuller', 'invuller2', 'gemachtigde2', 'coordinator'])('%s reaches 
   expect(hits(pages)).toEqual([])
 }, 120_000)
 
-test('the same search finds the canaries where staff may read them', async () => {
-  const found = hits(await crawl('dossierbeheerder', await staffPages())).map((hit) => hit.split(': ')[1])
-  expect([...new Set(found)]).toEqual(expect.arrayContaining([tokenOf('app_user', 'name'), tokenOf('internal_note', 'text'), tokenOf('conflict', 'reason'), tokenOf('review_motivation', 'motivation'), tokenOf('consensus_motivation', 'motivation')]))
-}, 120_000)
+test('the same search finds every one of them where staff may read it: the officer most, the decider the words of a decision', async () => {
+  const pages = [...(await crawl('dossierbeheerder', await staffPages())), ...(await crawl('beslisser', await staffPages()))]
+  const found = new Set(hits(pages).map((hit) => hit.split(': ')[1]))
+  expect([...found].toSorted()).toEqual(secrets.map(([table, column]) => tokenOf(table, column)).toSorted())
+}, 240_000)

@@ -17,7 +17,7 @@ export const cookieOf = (account: string): Promise<{ name: string; value: string
 
 export type Asking = (path: string, account: string | null, headers?: Record<string, string>) => Promise<Response>
 
-/** Asks the portal for a page as a demo account, or as a visitor; follows no redirect. */
+/** Asks the portal for a page as a demo account, or as a visitor; follows no redirect. What the router fetches carries `_rsc`: without it the framework sends nothing but a redirect. */
 export const askerAt = (origin: string): Asking => {
   const cookies = new Map<string, string>()
   return async (path, account, headers = {}) => {
@@ -26,7 +26,8 @@ export const askerAt = (origin: string): Asking => {
       cookies.set(account, `${name}=${value}`)
     }
     const cookie = account === null ? undefined : cookies.get(account)
-    return fetch(`${origin}${path}`, { redirect: 'manual', headers: { ...headers, ...(cookie === undefined ? {} : { cookie }) } })
+    const address = headers['RSC'] === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}_rsc=`
+    return fetch(`${origin}${address}`, { redirect: 'manual', headers: { ...headers, ...(cookie === undefined ? {} : { cookie }) } })
   }
 }
 
