@@ -1,0 +1,12 @@
+import type { Page } from 'playwright-core'
+import { rowOf } from './hands'
+
+/** One act in the row of a file at the payment desk; answers what the row said before. It is done when its button is gone. */
+export const payStep = async (page: Page, number: string, button: string): Promise<string> => {
+  await page.goto('/beheer/betalingen')
+  const before = await rowOf(page, number)
+  const act = page.locator(`tr:has-text("${number}")`).getByRole('button', { name: button })
+  await act.click()
+  await act.waitFor({ state: 'detached' })
+  return before
+}
