@@ -3,7 +3,7 @@ import type { Chain } from './chain'
 import { reads, rowOf } from './hands'
 import { confirm, decide, freezeRanking, propose, publish, recordConsensus } from './panel'
 import { motivation } from './reviewer'
-import { days } from './story'
+import { callCode, days } from './story'
 
 /** From the meeting of the panel to what each applicant reads. */
 export const deciding = (chain: Chain): void => {
@@ -26,6 +26,8 @@ export const deciding = (chain: Chain): void => {
     const first = await chain.as('beslisser')
     await decide(first)
     expect(await first.getByRole('button', { name: 'Bevestig beslissing' }).count()).toBe(0)
+    expect(await rowOf(first, chain.numbers.robots)).toMatch(/ toegekend 4\.500 – wacht op bevestiging$/)
+    expect(await rowOf(first, chain.numbers.crane)).toMatch(/ reservelijst – – wacht op bevestiging$/)
     const second = await chain.as('beslisser2')
     await confirm(second)
     expect(await answer()).toBe(404)
@@ -34,7 +36,7 @@ export const deciding = (chain: Chain): void => {
     expect(await answer()).toBe(200)
   }, 120_000)
 
-  test('the first organisation reads its grant with the motives, the second that it is on the reserve list', async () => {
+  test('the first organisation reads its grant with the motives, the second that it is on the reserve list, and the public who got what', async () => {
     const granted = await chain.as('invuller')
     await granted.goto(`${chain.files.robots}/beslissing`)
     await reads(granted, 'Uw subsidie is toegekend', '4.500,00 euro', motivation, 'Voorschot, 80% 3.600,00 euro', 'Een gemachtigde van uw organisatie aanvaardt de subsidie')
@@ -42,5 +44,9 @@ export const deciding = (chain: Chain): void => {
     await waiting.goto(`${chain.files.crane}/beslissing`)
     await reads(waiting, 'Uw aanvraag staat op de reservelijst', motivation)
     expect((await waiting.goto(`/dossiers/${chain.numbers.crane}`))?.status()).toBe(404)
+    const visitor = await chain.as(null)
+    await visitor.goto(`/oproepen/${callCode}`)
+    await reads(visitor, '1 dossier kreeg 4.500,00 euro.')
+    expect(await rowOf(visitor, chain.numbers.robots)).toMatch(/ 4\.500 nog niet –$/)
   }, 60_000)
 }

@@ -4,7 +4,7 @@ import { acceptGrant, declareStart } from './applicant'
 import type { Chain } from './chain'
 import { payStep } from './finance'
 import { reads, rowOf, textOf } from './hands'
-import { acceptReport, computeSettlement, fillReport, signReport } from './report'
+import { acceptReport, computeSettlement, fillReport, openReport, signReport } from './report'
 import { callCode, days, titles, typedDay } from './story'
 
 /** From the acceptance to the public result. */
@@ -43,7 +43,9 @@ export const executing = (chain: Chain): void => {
   test('a controller accepts the report and computes the settlement; finance confirms it and pays the balance', async () => {
     await chain.clock.to(days.judged, '11.00')
     const controller = await chain.as('controle')
-    await acceptReport(controller, chain.numbers.robots)
+    await openReport(controller, chain.numbers.robots)
+    expect(await rowOf(controller, '(Willebroek)')).toBe('De keuken ontploft (bijna) (Willebroek) ging door 4 4 14 14 140 140 100 35,7 nog niet')
+    await acceptReport(controller)
     await computeSettlement(controller)
     await reads(controller, 'Definitief bedrag 4.500,00 euro', 'Al betaald 3.600,00 euro', 'Saldo 900,00 euro')
 

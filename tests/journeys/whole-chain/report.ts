@@ -57,10 +57,14 @@ export const signReport = async (page: Page, report: string): Promise<void> => {
   await reads(page, 'Uw verslag is ingediend')
 }
 
-/** The controller accepts it, activity by activity, and has the final amount computed. */
-export const acceptReport = async (page: Page, number: string): Promise<void> => {
+/** The controller finds it among the reports that wait. */
+export const openReport = async (page: Page, number: string): Promise<void> => {
   await page.goto('/beheer/verslagen?toestand=SUBMITTED')
   await leave(page, `table a:has-text("${number}")`)
+}
+
+/** Accepted activity by activity, as the form proposes. */
+export const acceptReport = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Keur goed' }).click()
   await reads(page, 'Aanvaard, ronde 1')
 }
