@@ -75,7 +75,8 @@ const paragraph = (pdf: Pdf, words: string): Element => text(pdf, 'P', () => pdf
 
 const text = (pdf: Pdf, tag: 'P' | 'H1' | 'H2', draw: () => void): Element => pdf.struct(tag, {}, draw)
 
-const CODE_POINTS = 130
+/** Six centimetres: a code with a whole receipt in it has a hundred squares a side. */
+const CODE_POINTS = 170
 
 const drawCode = (pdf: Pdf, link: string): void => {
   const { size, data } = create(link, { errorCorrectionLevel: 'L' }).modules

@@ -35,8 +35,8 @@ test('with the network off, the receipt of a filed request is found sound, as JS
   await check({ name: 'bewijs.json', buffer: json }, { name: 'bewijs.pdf', buffer: pdf })
   await page.getByRole('heading', { name: 'Dit bewijs is echt' }).waitFor()
   const shown = await page.locator('main').innerText()
-  expect(shown).toContain('Bewijs.json: echt. De handtekening klopt, er is niets gewijzigd.')
-  expect(shown).toContain('Bewijs.pdf: echt. De handtekening klopt, er is niets gewijzigd.')
+  expect(shown).toContain('bewijs.json: echt. De handtekening klopt, er is niets gewijzigd.')
+  expect(shown).toContain('bewijs.pdf: echt. De handtekening klopt, er is niets gewijzigd.')
   expect(shown).toContain(receipt.number)
 }, 60_000)
 
@@ -46,7 +46,7 @@ test('a changed receipt is refused, and beside the sound one the page says what 
   await check({ name: 'bewijs.json', buffer: changed })
   await page.getByRole('heading', { name: 'Dit bewijs klopt niet' }).waitFor()
   await check({ name: 'bewijs.pdf', buffer: pdf }, { name: 'kopie.json', buffer: changed })
-  await page.getByText('Kopie.json verschilt van het echte bewijs in het dossiernummer.').waitFor()
+  await page.getByText('kopie.json verschilt van het echte bewijs in het dossiernummer.').waitFor()
 }, 60_000)
 
 test('one changed bit of the PDF is refused', async () => {
@@ -54,7 +54,7 @@ test('one changed bit of the PDF is refused', async () => {
   changed[Math.floor(changed.length / 2)] = (changed[Math.floor(changed.length / 2)] ?? 0) ^ 1
   const { page, check } = await offline()
   await check({ name: 'bewijs.pdf', buffer: changed })
-  await page.getByText('Bewijs.pdf: niet echt. Het PDF-bestand is gewijzigd: de handtekening klopt niet meer.').waitFor()
+  await page.getByText('bewijs.pdf: niet echt. Het PDF-bestand is gewijzigd: de handtekening klopt niet meer.').waitFor()
 }, 60_000)
 
 test('the code of the PDF brings the receipt along, and nothing of it reaches the portal', async () => {

@@ -26,8 +26,8 @@ export const checkFiles = async (files: readonly File[], keys: readonly PublicKe
 
 export const fromVerdict = (name: string, verdict: Verdict): Outcome =>
   verdict.ok
-    ? { receipt: verdict.receipt, findings: [{ sound: true, text: `${capital(name)}: echt. De handtekening klopt, er is niets gewijzigd.` }] }
-    : { receipt: null, findings: [{ sound: false, text: `${capital(name)}: ${problems[verdict.problem]}` }] }
+    ? { receipt: verdict.receipt, findings: [{ sound: true, text: `${name}: echt. De handtekening klopt, er is niets gewijzigd.` }] }
+    : { receipt: null, findings: [{ sound: false, text: `${name}: ${problems[verdict.problem]}` }] }
 
 const problems: Record<Problem, string> = {
   'not-a-receipt': 'dit is geen bewijs van het loket, of het is beschadigd. Kies het bestand dat u bij het bewijs downloadde (JSON of PDF).',
@@ -39,9 +39,9 @@ const problems: Record<Problem, string> = {
 }
 
 const attachmentFinding = (name: string, found: Awaited<ReturnType<typeof verifyAttachment>>) => [
-  found === 'listed' ? { sound: true, text: `${capital(name)}: gelijk aan wat werd ingediend.` }
-  : found === 'changed' ? { sound: false, text: `${capital(name)}: verschilt van het bestand met deze naam dat werd ingediend.` }
-  : { sound: false, text: `${capital(name)}: staat niet op de lijst van dit bewijs.` },
+  found === 'listed' ? { sound: true, text: `${name}: gelijk aan wat werd ingediend.` }
+  : found === 'changed' ? { sound: false, text: `${name}: verschilt van het bestand met deze naam dat werd ingediend.` }
+  : { sound: false, text: `${name}: staat niet op de lijst van dit bewijs.` },
 ]
 
 const words: Record<string, string> = {
@@ -51,7 +51,5 @@ const words: Record<string, string> = {
 /** With a sound receipt beside it, one can say what was changed in the other. */
 const differing = (name: string, sound: SignedReceipt, other: SignedReceipt) => {
   const members = [...new Set(differences(sound, other).map((path) => words[path.split('.')[0] ?? ''] ?? path))]
-  return members.length === 0 ? [] : [{ sound: false, text: `${capital(name)} verschilt van het echte bewijs in ${members.join(', ')}.` }]
+  return members.length === 0 ? [] : [{ sound: false, text: `${name} verschilt van het echte bewijs in ${members.join(', ')}.` }]
 }
-
-const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)

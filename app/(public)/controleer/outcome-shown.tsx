@@ -1,5 +1,6 @@
 import { Checksum } from '@/app/_ui/checksum'
 import { ReceiptBox } from '@/app/_ui/receipt-box'
+import { Section } from '@/app/_ui/section'
 import { formatKbo } from '@/lib/organisations/kbo'
 import type { Outcome } from './check-files'
 
@@ -7,8 +8,7 @@ import type { Outcome } from './check-files'
 export function OutcomeShown({ outcome: { receipt, findings } }: { outcome: Outcome }) {
   const allSound = receipt !== null && findings.every(({ sound }) => sound)
   return (
-    <section className="section">
-      <h2>{allSound ? 'Dit bewijs is echt' : receipt ? 'Niet alles klopt' : 'Dit bewijs klopt niet'}</h2>
+    <Section title={allSound ? 'Dit bewijs is echt' : receipt ? 'Niet alles klopt' : 'Dit bewijs klopt niet'}>
       <ul className="findings">
         {findings.map(({ sound, text }) => (
           <li key={text} className={sound ? 'finding' : 'finding finding--wrong'}>
@@ -28,7 +28,7 @@ export function OutcomeShown({ outcome: { receipt, findings } }: { outcome: Outc
           ]}
         />
       )}
-    </section>
+    </Section>
   )
 }
 

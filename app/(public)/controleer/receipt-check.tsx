@@ -15,7 +15,7 @@ export function ReceiptCheck({ keys }: { keys: readonly PublicKey[] }) {
   // Who scanned the code of the PDF brings the receipt along behind the #.
   useEffect(() => {
     const fragment = window.location.hash.slice(1)
-    if (fragment !== '') void verifyLink(fragment, keys).then((verdict) => setOutcome(fromVerdict('de code', verdict)))
+    if (fragment !== '') void verifyLink(fragment, keys).then((verdict) => setOutcome(fromVerdict('De code', verdict)))
   }, [keys])
 
   useEffect(() => {
@@ -32,7 +32,7 @@ export function ReceiptCheck({ keys }: { keys: readonly PublicKey[] }) {
       <noscript>
         <p>Deze pagina heeft JavaScript nodig om het bewijs in uw browser na te kijken.</p>
       </noscript>
-      <form onSubmit={(event) => void submit(event)}>
+      <form className="form" onSubmit={(event) => void submit(event)}>
         <div className="field">
           <label className="field__label" htmlFor="receipt">
             Bewijs (JSON of PDF)
@@ -40,11 +40,11 @@ export function ReceiptCheck({ keys }: { keys: readonly PublicKey[] }) {
           <p className="field__hint" id="receipt-hint">
             Kies het bestand, of sleep het op het vak hieronder. Kies erbij ook de bestanden die u meestuurde: dan kijken we ook die na.
           </p>
-          <input ref={input} className="field__input drop" id="receipt" type="file" multiple aria-describedby="receipt-hint" />
+          <input ref={input} className="field__input field__input--drop" id="receipt" type="file" multiple aria-describedby="receipt-hint" />
         </div>
         <Button>Controleer bewijs</Button>
       </form>
-      <div ref={shown} tabIndex={-1} aria-live="polite">
+      <div ref={shown} className="found" tabIndex={-1} aria-live="polite">
         {outcome && <OutcomeShown outcome={outcome} />}
       </div>
     </>
