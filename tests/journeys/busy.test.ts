@@ -1,0 +1,55 @@
+import { resolve } from 'node:path'
+import pg from 'pg'
+import { afterAll, expect, test } from 'vitest'
+import { askerAt, openWindows } from '@/tests/support/browser'
+import { startPortal } from '@/tests/support/portal'
+import { storyDatabase } from '@/tests/support/portal-server'
+
+/** The production build with two connections, both stuck behind a lock of ours: whoever is signed in needs the table of people. */
+const database = await storyDatabase()
+const portal = await startPortal(database, { DATA_DIR: resolve('.data/test'), DATABASE_POOL: '2' }, { worker: false })
+const ask = askerAt(portal.origin)
+const { browser, as } = await openWindows(portal.origin)
+afterAll(() => browser.close())
+
+const stuck = async (): Promise<() => Promise<void>> => {
+  const client = new pg.Client({ connectionString: database.ownerUrl })
+  await client.connect()
+  await client.query('begin')
+  await client.query('lock table app_user in access exclusive mode')
+  return async () => {
+    await client.query('rollback')
+    await client.end()
+  }
+}
+
+test('a page answers 503 with Retry-After while every connection is stuck, the process stays alive, and both are well afterwards', async () => {
+  const usual = await ask('/academie', 'invuller')
+  expect(usual.status).toBe(200)
+  const release = await stuck()
+  const hanging = [ask('/academie', 'invuller'), ask('/academie', 'invuller')]
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  const busy = await ask('/oproepen', null)
+  expect([busy.status, busy.headers.get('retry-after')]).toEqual([503, '10'])
+  expect(await busy.text()).toContain('Het is nu erg druk op het loket')
+  expect((await ask('/api/gezondheid', null)).status).toBe(200)
+  await release()
+  expect((await Promise.all(hanging)).map(({ status }) => status)).toEqual([200, 200])
+  expect((await ask('/oproepen', null)).status).toBe(200)
+}, 60_000)
+
+test('a form that gets no turn keeps what was typed and says that it is busy; the same click works once there is room', async () => {
+  const page = await as('invuller')
+  await page.goto('/account')
+  await page.getByLabel('Voornaam en naam').fill('Emma Van den Broeck')
+  const release = await stuck()
+  const hanging = [ask('/academie', 'invuller'), ask('/academie', 'invuller')].map((answer) => answer.then((response) => response.text()))
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await page.getByRole('button', { name: 'Bewaar', exact: true }).click()
+  await page.getByText('Het is nu erg druk op het loket.').first().waitFor()
+  expect(await page.getByLabel('Voornaam en naam').inputValue()).toBe('Emma Van den Broeck')
+  await release()
+  await Promise.all(hanging)
+  await page.getByRole('button', { name: 'Bewaar', exact: true }).click()
+  await expect.poll(() => database.sql(`select name from app_user where email = 'invuller@demo.example'`), { timeout: 10_000 }).toEqual([{ name: 'Emma Van den Broeck' }])
+}, 60_000)
