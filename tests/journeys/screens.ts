@@ -6,7 +6,7 @@ export type Screen = { name: string; path: string; account: string | null }
 export const screensOf = (rows: StoryRows): Screen[] =>
   Object.entries<readonly [string, string][]>({
     '': [
-      ['start', '/'], ['oproepen', '/oproepen'], ['oproep', '/oproepen/UIT-DEMO'], ['aanmelden', '/aanmelden'], ['aanmelden-code', '/aanmelden/code'], ['monitor', '/monitor'], ['contact', '/contact'],
+      ['start', '/'], ['oproepen', '/oproepen'], ['oproep', '/oproepen/UIT-DEMO'], ['aanmelden', '/aanmelden'], ['aanmelden-code', '/aanmelden/code'], ['monitor', '/monitor'], ['contact', '/contact'], ['controleer', '/controleer'],
       ['privacy', '/privacy'], ['toegankelijkheid', '/toegankelijkheid'], ['postvak', '/demo/postvak'], ['bestaat-niet', '/bestaat-niet'],
     ],
     invuller: [
