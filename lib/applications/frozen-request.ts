@@ -30,6 +30,15 @@ export const readFrozen = (content: string): FrozenReading => {
   return { reading: reading as DraftReading, attachments, declarations: declarations.items }
 }
 
+/** Fields of then that the form of today does not have, each once: `activities.foo`. */
+export const unknownFields = (content: string): string[] => {
+  const { answers } = stored.parse(JSON.parse(content))
+  const top = Object.keys(answers).filter((name) => !(name in form.fields) && !(name in form.rows) && name !== 'declarations' && name !== 'extra')
+  const inRows = rowsNames.flatMap((name) => rowsOf(answers[name]).flatMap((row) =>
+    Object.keys(row).filter((field) => !(field in form.rows[name].fields) && field !== 'id' && field !== 'sessions').map((field) => `${name}.${field}`)))
+  return [...new Set([...top, ...inRows])]
+}
+
 type Stored = Record<string, unknown>
 
 const readFields = (fields: Fields, row: Stored): Stored => Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, readValue(field, row[name])]))

@@ -12,6 +12,7 @@ import { lastDayOf } from '@/lib/time'
 import { freezeRequest } from './canonical'
 import { strictAnswers } from './completeness'
 import { plannedTotal } from './computed'
+import { copiedFields, unconfirmed } from './copied-fields'
 import { declarationsSchema } from '@/lib/calls/declarations'
 import { formatFileNumber } from './numbers'
 import { fileRequest } from './file-request'
@@ -38,8 +39,10 @@ export const submitApplication = (actor: Actor, { applicationId }: z.infer<typeo
     if (application.callStatus !== 'OPEN' || !call.deadlineAt || now >= call.deadlineAt)
       throw new Refusal('too-late', 'De oproep is gesloten. Indienen kan niet meer.')
     const context = await requestContext(tx, application, now)
-    const read = strictAnswers(draftSchema.parse(application.draft), context)
-    if (!read.ok) throw new Refusal('incomplete', read.problems)
+    const draft = draftSchema.parse(application.draft)
+    const read = strictAnswers(draft, context)
+    const unseen = unconfirmed(draft, copiedFields.parse(application.copied)).problems
+    if (!read.ok || unseen.length > 0) throw new Refusal('incomplete', [...(read.ok ? [] : read.problems), ...unseen])
 
     const { answers } = read
     const title = answers.title ?? answers.activities[0]?.title ?? application.callName

@@ -5,18 +5,18 @@ export const budgetFields = {
 } as const satisfies Fields
 
 export const costFields = {
-  category: { type: 'choice', label: 'Soort kost', required: true, list: 'costCategory' },
-  description: { type: 'line', label: 'Omschrijving', required: true, min: 2, max: 200 },
-  quantity: { type: 'decimal', label: 'Aantal', required: true, min: 0, max: 1000000 },
-  unit: { type: 'line', label: 'Eenheid', hint: 'Bijvoorbeeld uur, dag of stuk.', required: true, max: 40 },
-  unitPrice: { type: 'euro', label: 'Prijs per eenheid', required: true },
-  inKind: { type: 'euro', label: 'Waarvan in natura' },
+  category: { type: 'choice', label: 'Soort kost', required: true, list: 'costCategory', carry: 'request' },
+  description: { type: 'line', label: 'Omschrijving', required: true, min: 2, max: 200, carry: 'request' },
+  quantity: { type: 'decimal', label: 'Aantal', required: true, min: 0, max: 1000000, carry: 'request' },
+  unit: { type: 'line', label: 'Eenheid', hint: 'Bijvoorbeeld uur, dag of stuk.', required: true, max: 40, carry: 'request' },
+  unitPrice: { type: 'euro', label: 'Prijs per eenheid', required: true, carry: 'request' },
+  inKind: { type: 'euro', label: 'Waarvan in natura', carry: 'request' },
 } as const satisfies Fields
 
 export const revenueFields = {
-  category: { type: 'choice', label: 'Soort opbrengst', required: true, list: 'revenueCategory' },
-  description: { type: 'line', label: 'Omschrijving', required: true, min: 2, max: 200 },
-  amount: { type: 'euro', label: 'Bedrag', required: true },
+  category: { type: 'choice', label: 'Soort opbrengst', required: true, list: 'revenueCategory', carry: 'request' },
+  description: { type: 'line', label: 'Omschrijving', required: true, min: 2, max: 200, carry: 'request' },
+  amount: { type: 'euro', label: 'Bedrag', required: true, carry: 'request' },
 } as const satisfies Fields
 
 export const attachmentFields = {

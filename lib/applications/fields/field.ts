@@ -13,6 +13,8 @@ export type Field = {
   min?: number
   max?: number
   list?: ListName
+  /** Overneembaar: a new draft may take the answer over, from what the organisation told or from its earlier request. Without it, never. */
+  carry?: 'organisation' | 'request'
 }
 
 export type FieldType =

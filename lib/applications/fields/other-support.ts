@@ -10,15 +10,15 @@ export const otherSupportFields = {
 } as const satisfies Fields
 
 export const otherGrantFields = {
-  authority: { type: 'line', label: 'Instantie', required: true, min: 2, max: 150 },
-  reason: { type: 'line', label: 'Reden', required: true, min: 2, max: 200 },
-  amount: { type: 'euro', label: 'Bedrag', required: true },
-  year: { type: 'whole', label: 'Jaar', required: true, min: 2000, max: 2100 },
+  authority: { type: 'line', label: 'Instantie', required: true, min: 2, max: 150, carry: 'request' },
+  reason: { type: 'line', label: 'Reden', required: true, min: 2, max: 200, carry: 'request' },
+  amount: { type: 'euro', label: 'Bedrag', required: true, carry: 'request' },
+  year: { type: 'whole', label: 'Jaar', required: true, min: 2000, max: 2100, carry: 'request' },
 } as const satisfies Fields
 
 export const deMinimisFields = {
-  authority: { type: 'line', label: 'Overheid', required: true, min: 2, max: 150 },
-  date: { type: 'date', label: 'Datum van toekenning', required: true },
-  amount: { type: 'euro', label: 'Bedrag', required: true },
-  linkedUndertaking: { type: 'line', label: 'Verbonden onderneming', hint: 'Alleen als een verbonden onderneming de steun kreeg.', max: 150 },
+  authority: { type: 'line', label: 'Overheid', required: true, min: 2, max: 150, carry: 'request' },
+  date: { type: 'date', label: 'Datum van toekenning', required: true, carry: 'request' },
+  amount: { type: 'euro', label: 'Bedrag', required: true, carry: 'request' },
+  linkedUndertaking: { type: 'line', label: 'Verbonden onderneming', hint: 'Alleen als een verbonden onderneming de steun kreeg.', max: 150, carry: 'request' },
 } as const satisfies Fields

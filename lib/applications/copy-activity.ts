@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/db'
+import { saveDraft } from '@/lib/filings/save-draft'
+import { Refusal } from '@/lib/refusal'
+import { carryActivity } from './carry-over'
+import { draftToChange } from './draft-to-change'
+import { earlierRequest } from './earlier-requests'
+import { form } from './form'
+import { referenceData } from './reference-data'
+
+/** `source` = the earlier request it stands in; without it, the draft itself. */
+export const activityCopy = z.object({ applicationId: z.uuid(), source: z.uuid().optional(), rowId: z.string().min(1).max(64) })
+
+/** Puts one activity of an earlier request, or of this one, at the end of the list, marked and without its sessions. */
+export const copyActivity = (actor: Actor, { applicationId, source, rowId }: z.infer<typeof activityCopy>): Promise<{ position: number }> =>
+  asActor(actor, async (tx, now) => {
+    const application = await draftToChange(tx, actor, applicationId, now)
+    const { draft, copied } = application
+    const activities = draft.activities ?? []
+    if (activities.length >= form.rows.activities.max) throw new Refusal('conflict', `U hebt al ${form.rows.activities.max} activiteiten. Meer kan niet.`)
+    const reference = await referenceData(tx)
+    const earlier = source === undefined ? null : await earlierRequest(tx, actor, application.organisationId, source)
+    const rows = source === undefined ? activities : (earlier?.reading.activities ?? [])
+    const at = rows.findIndex(({ id }) => id === rowId)
+    const from = earlier?.number ?? `activiteit ${at + 1} van deze aanvraag`
+    const activity = earlier ? earlier.reading.activities[at] && { earlier: earlier.reading.activities[at] } : rows[at] && { typed: rows[at] }
+    if (!activity) throw new Refusal('not-found', 'Deze activiteit bestaat niet meer. Laad de pagina opnieuw.')
+
+    const carried = carryActivity(activity, from, { reference, newId: randomUUID })
+    const changed = { ...draft, activities: [...activities, ...(carried.draft.activities ?? [])] }
+    await saveDraft(tx, application, { ...changed, saved: { ...draft.saved, activiteiten: application.version + 1 } }, actor.userId ?? '', now)
+    await tx.application.update({ where: { id: application.id }, data: { copied: [...copied, ...carried.copied], leftOut: { push: carried.leftOut } } })
+    return { position: activities.length + 1 }
+  })
