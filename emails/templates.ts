@@ -4,6 +4,7 @@ import { accountChanged } from '@/emails/account-changed'
 import { applicationLapsed } from '@/emails/application-lapsed'
 import { applicationReceived } from '@/emails/application-received'
 import { applicationWithdrawn } from '@/emails/application-withdrawn'
+import { attachmentInfected } from '@/emails/attachment-infected'
 import { callCancelled } from '@/emails/call-cancelled'
 import { callExtended } from '@/emails/call-extended'
 import { conditionsMet } from '@/emails/conditions-met'
@@ -74,6 +75,7 @@ export const templates = {
   'application-received': file(applicationReceived),
   'application-withdrawn': file(applicationWithdrawn),
   'application-lapsed': file(applicationLapsed),
+  'attachment-infected': file(attachmentInfected),
   'ineligible-decision': file(ineligibleDecision),
   'review-assigned': file(reviewAssigned, 'REVIEWER'),
   'review-returned': file(reviewReturned, 'REVIEWER'),

@@ -103,6 +103,8 @@ export const policy = {
   'attachment.add': member,
   'attachment.remove': member,
   'attachment.read': any(member, officeOnFiled, reviewerOnFiled),
+  /** What no scanner has found clean is for those whose file it is. */
+  'attachment.read-unscanned': member,
   'receipt.read': any(member, officeOnFiled),
   'letter.read': any(all(member, published), all(office, unconflicted)),
 

@@ -49,7 +49,7 @@ export type OrganisationFacts = {
 }
 
 export type AttachmentKind = 'STATUTES' | 'PARTNER_LETTER' | 'BUDGET' | 'BANK_CERTIFICATE' | 'RECOGNITION' | 'OTHER'
-export type AttachmentFacts = { kind: AttachmentKind; name: string; size: number; sha256: string }
+export type AttachmentFacts = { kind: AttachmentKind; name: string; size: number; sha256: string; infected?: boolean }
 
 export type RequestContext = {
   call: CallRules

@@ -39,6 +39,7 @@ const judged = (draft: Draft, context: RequestContext) => {
     ...targetGroupProblems(reading),
     ...partnerProblems(reading, context),
     ...budgetProblems(reading, context, money),
+    ...infectedProblems(context),
     ...declarationProblems(reading),
   ]
   return {
@@ -61,6 +62,10 @@ const unaskedLeftOut = (problems: Problem[], { call }: RequestContext): Problem[
 
 const declarationProblems = ({ declarations }: DraftReading): Problem[] =>
   declarationCodes.filter(code => !declarations[code]).map(code => ({ field: `declarations.${code}`, message: 'Vink deze verklaring aan.' }))
+
+/** A file that waits for the scanner stops nobody; one with a virus never goes along. */
+const infectedProblems = ({ attachments }: RequestContext): Problem[] =>
+  attachments.filter(({ infected }) => infected).map(({ name }) => ({ field: 'attachments', message: `In het bestand “${name}” zit een virus. Verwijder het uit uw bijlagen.` }))
 
 const attachmentWarnings = ({ statutesPublic }: DraftReading, { attachments }: RequestContext): Problem[] =>
   statutesPublic || attachments.some(({ kind }) => kind === 'STATUTES') ? []

@@ -4,6 +4,7 @@ import { can } from '@/lib/access/policy'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
+import { scannerOf } from '@/lib/files/hand-out'
 import { eligibilityOf, questionsOf } from './eligibility'
 import { shownSteps } from './frozen-answers'
 import { readFrozen } from './frozen-request'
@@ -22,7 +23,7 @@ export const dossierOf = async (tx: Tx, actor: Actor, number: string, now: Date)
       partnership: { select: { name: true } },
       submissions: { orderBy: { round: 'desc' } },
       activities: { orderBy: { position: 'asc' }, select: { rowId: true, title: true, plannedChildHours: true, expectedParticipants: true } },
-      attachments: { where: { removedAt: null }, orderBy: { uploadedAt: 'asc' }, select: { id: true, name: true, kind: true, file: { select: { sizeBytes: true } } } },
+      attachments: { where: { removedAt: null }, orderBy: { uploadedAt: 'asc' }, select: { id: true, name: true, kind: true, file: { select: { sizeBytes: true, scan: true } } } },
       assessment: { select: { status: true, takenInAt: true, verdicts: true, outcome: true } },
       letters: { where: { kind: 'INELIGIBLE' }, select: { id: true, producedAt: true, releasedAt: true } },
     },
@@ -50,6 +51,7 @@ export const dossierOf = async (tx: Tx, actor: Actor, number: string, now: Date)
     steps: shownSteps(frozen.reading, await referenceData(tx)),
     declarations: frozen.declarations.filter(({ code }) => Reflect.get(frozen.reading.declarations, code) === true),
     people,
+    scanner: await scannerOf(tx),
     notes: can(actor, 'note.read', resource) ? await tx.internalNote.findMany({ where: { applicationId: application.id }, orderBy: { writtenAt: 'desc' } }) : [],
     timeline: await timelineOf(tx, actor, application.id),
     now,

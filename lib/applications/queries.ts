@@ -1,8 +1,10 @@
 import type { Actor } from '@/lib/access/actor'
 import { applicationFacts, factColumns } from '@/lib/access/application-facts'
+import { can } from '@/lib/access/policy'
 import { requirePermission } from '@/lib/access/require-permission'
 import { visibleApplications, visibleCalls } from '@/lib/access/visible'
 import type { Tx } from '@/lib/db'
+import { requireScanned, scannerOf } from '@/lib/files/hand-out'
 import { Refusal } from '@/lib/refusal'
 import { draftSchema } from './schema'
 import { requestContext } from './request-context'
@@ -16,7 +18,8 @@ export const requestToEdit = async (tx: Tx, actor: Actor, applicationId: string,
     application,
     draft: draftSchema.parse(application.draft),
     context: await requestContext(tx, application, now),
-    attachments: await tx.attachment.findMany({ where: { applicationId, removedAt: null }, include: { file: true }, orderBy: { uploadedAt: 'asc' } }),
+    attachments: await tx.attachment.findMany({ where: { applicationId, removedAt: null }, include: { file: { include: { scan: true } } }, orderBy: { uploadedAt: 'asc' } }),
+    scanner: await scannerOf(tx),
     savedBy: savedBy?.name ?? null,
     /** Drafts are read-only once the call is closed. */
     editable: application.status === 'DRAFT' && call.status === 'OPEN' && call.deadlineAt !== null && now < call.deadlineAt,
@@ -54,12 +57,14 @@ export const ownFiles = async (tx: Tx, actor: Actor, now: Date) => {
   }
 }
 
-/** A file to download, for whoever may read the request it belongs to. */
+/** A file to download, for whoever may read the request it belongs to; all but those whose file it is wait for the virus scanner. */
 export const attachmentToRead = async (tx: Tx, actor: Actor, attachmentId: string) => {
   if (!isId(attachmentId)) throw new Refusal('not-found', 'Dit bestand bestaat niet.')
-  const attachment = await tx.attachment.findUnique({ where: { id: attachmentId }, include: { file: true, application: { select: factColumns } } })
+  const attachment = await tx.attachment.findUnique({ where: { id: attachmentId }, include: { file: { include: { scan: true } }, application: { select: factColumns } } })
   if (!attachment || attachment.removedAt) throw new Refusal('not-found', 'Dit bestand bestaat niet.')
-  requirePermission(actor, 'attachment.read', applicationFacts(attachment.application))
+  const resource = applicationFacts(attachment.application)
+  requirePermission(actor, 'attachment.read', resource)
+  if (!can(actor, 'attachment.read-unscanned', resource)) await requireScanned(tx, attachment.file.scan?.state)
   return { sha256: attachment.sha256, mime: attachment.file.mime, size: attachment.file.sizeBytes, name: attachment.name }
 }
 

@@ -39,8 +39,8 @@ const surroundings = async (tx: Tx, { id, organisationId }: { id: string; organi
          from recognition r where r.organisation_id = o.id) as recognitions,
       array(select u.name from membership m join app_user u on u.id = m.user_id where m.organisation_id = o.id and m.role = 'APPLICANT_SIGNATORY' and m.ended_at is null)
         || array(select u.name from mandate m join app_user u on u.id = m.user_id where m.organisation_id = o.id and m.status = 'WAITING') as signatories,
-      (select coalesce(json_agg(json_build_object('kind', a.kind, 'name', a.name, 'size', f.size_bytes, 'sha256', f.sha256) order by a.uploaded_at), '[]')
-         from attachment a join stored_file f on f.sha256 = a.sha256 where a.application_id = ${id}::uuid and a.removed_at is null) as attachments
+      (select coalesce(json_agg(json_build_object('kind', a.kind, 'name', a.name, 'size', f.size_bytes, 'sha256', f.sha256, 'infected', coalesce(s.state = 'INFECTED', false)) order by a.uploaded_at), '[]')
+         from attachment a join stored_file f on f.sha256 = a.sha256 left join file_scan s on s.sha256 = f.sha256 where a.application_id = ${id}::uuid and a.removed_at is null) as attachments
     from organisation o where o.id = ${organisationId}::uuid`
   const found = rows[0]
   if (!found) throw new Error(`no organisation ${organisationId}`)

@@ -7,6 +7,8 @@ const words: Readonly<Record<string, string>> = {
   'application.take-in': 'In onderzoek genomen',
   'attachment.add': 'Bijlage toegevoegd',
   'attachment.remove': 'Bijlage verwijderd',
+  'attachment.found-clean': 'Bijlage gescand: geen virus gevonden',
+  'attachment.found-infected': 'Bijlage gescand: virus gevonden',
   'eligibility.answer': 'Ontvankelijkheid: antwoorden bewaard',
   'eligibility.conclude': 'Ontvankelijkheid: besluit',
   'eligibility.confirm': 'Onontvankelijkheid bevestigd',

@@ -5,6 +5,7 @@ export const fileProblems = {
   empty: 'Dit bestand is leeg.',
   content: 'Kies een pdf, een Word-, Excel- of OpenDocument-bestand, of een PNG of JPEG. De inhoud en de naam moeten overeenkomen.',
   children: 'Dit lijkt een lijst met namen van kinderen. Die mag niet in het portaal. Geef alleen aantallen op.',
+  infected: 'In dit bestand zit een virus. Maak het opnieuw op een computer zonder virus.',
   broken: 'Het bestand kwam niet goed aan. Probeer het nog eens.',
   filed: 'Deze aanvraag is al ingediend. U kunt geen bestanden meer toevoegen.',
   closed: 'De oproep is gesloten. U kunt geen bestanden meer toevoegen.',

@@ -5,6 +5,7 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
 import { fileProblems } from '@/lib/files/file-problems'
+import { registerFile } from '@/lib/files/register-file'
 import { storeFile } from '@/lib/files/store-file'
 import { text } from '@/lib/text'
 import { Refusal } from '@/lib/refusal'
@@ -30,7 +31,7 @@ export const addAttachment = async (actor: Actor, input: AttachmentInput, conten
   return asActor(actor, async (tx, now) => {
     const { name, applicationId, kind } = input
     await openDraft(tx, actor, applicationId, now)
-    await tx.$executeRaw`insert into stored_file (sha256, size_bytes, mime) values (${stored.sha256}, ${stored.size}, ${stored.mime}) on conflict do nothing`
+    await registerFile(tx, stored)
     const { id } = await tx.attachment.create({ data: { applicationId, kind, name, sha256: stored.sha256, uploadedById: actor.userId ?? '' }, select: { id: true } })
     await recordEvent(tx, actor, { verb: 'attachment.add', subjectType: 'attachment', subjectId: id, applicationId, payload: { name, kind, sha256: stored.sha256 } })
     return { attachmentId: id }

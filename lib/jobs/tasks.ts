@@ -7,6 +7,7 @@ import { settings } from '@/lib/env'
 import { expectReports } from '@/lib/grants/expect-reports'
 import { lapseGrants } from '@/lib/grants/lapse-grants'
 import { remindAcceptance } from '@/lib/grants/remind-acceptance'
+import { scanFiles } from '@/lib/filings/scan-files'
 import { freeDeadJobs } from '@/lib/jobs/free-dead-jobs'
 import { hastenMail } from '@/lib/jobs/hasten-mail'
 import { produceLetter } from '@/lib/letters/produce-letter'
@@ -25,6 +26,7 @@ export const tasks: TaskList = {
   'expect-reports': async () => void (await expectReports()),
   'lapse-grants': async () => void (await lapseGrants()),
   'remind-acceptance': async () => void (await remindAcceptance()),
+  'scan-files': () => scanFiles(),
   'hasten-mail': hastenMail,
   'free-dead-jobs': freeDeadJobs,
 }
@@ -34,6 +36,7 @@ export const crontab = `
 * * * * * open-calls
 * * * * * close-calls
 * * * * * free-dead-jobs
+* * * * * scan-files
 */2 * * * * hasten-mail
 */5 * * * * lapse-applications
 5 * * * * lapse-grants

@@ -13,6 +13,7 @@ export const templateWords: Record<EmailTemplate, string> = {
   'application-received': 'Ontvangstbewijs aanvraag',
   'application-withdrawn': 'Aanvraag ingetrokken',
   'application-lapsed': 'Dossier vervallen',
+  'attachment-infected': 'Virus in een bijlage',
   'ineligible-decision': 'Beslissing over ontvankelijkheid',
   'review-assigned': 'Dossier om te beoordelen',
   'review-returned': 'Beoordeling terug',

@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db'
+import { registerFile } from '@/lib/files/register-file'
 import { storeFile, type Stored } from '@/lib/files/store-file'
 import { Refusal } from '@/lib/refusal'
 
@@ -18,6 +19,4 @@ export const storeProof = async (posted: FormDataEntryValue | null, field: strin
 }
 
 /** The row that makes a stored file known, in the transaction of the act that needs it. */
-export const keepProof = async (tx: Tx, { sha256, size, mime }: Proof): Promise<void> => {
-  await tx.storedFile.createMany({ data: [{ sha256, sizeBytes: size, mime }], skipDuplicates: true })
-}
+export const keepProof = (tx: Tx, proof: Proof): Promise<void> => registerFile(tx, proof)

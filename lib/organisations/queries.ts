@@ -2,6 +2,7 @@ import type { Actor, MemberRole } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
 import { requirePermission } from '@/lib/access/require-permission'
 import { visibleOrganisations } from '@/lib/access/visible'
+import { requireScanned } from '@/lib/files/hand-out'
 import type { Tx } from '@/lib/db'
 
 /** The organisations one is a member of, by name. */
@@ -53,7 +54,8 @@ export const waitingMandates = async (tx: Tx, actor: Actor) => {
 export const mandateProof = async (tx: Tx, actor: Actor, mandateId: string) => {
   requirePermission(actor, 'mandate.read')
   const mandate = await tx.mandate.findUnique({ where: { id: mandateId }, select: { proofSha256: true, proofName: true } })
-  const file = mandate?.proofSha256 ? await tx.storedFile.findUnique({ where: { sha256: mandate.proofSha256 } }) : null
+  const file = mandate?.proofSha256 ? await tx.storedFile.findUnique({ where: { sha256: mandate.proofSha256 }, include: { scan: true } }) : null
+  if (file) await requireScanned(tx, file.scan?.state)
   return mandate && file ? { sha256: file.sha256, mime: file.mime, size: file.sizeBytes, name: mandate.proofName } : null
 }
 

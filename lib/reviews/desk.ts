@@ -6,6 +6,7 @@ import { shownSteps } from '@/lib/applications/frozen-answers'
 import { readFrozen } from '@/lib/applications/frozen-request'
 import { referenceData } from '@/lib/applications/reference-data'
 import type { Tx } from '@/lib/db'
+import { scannerOf } from '@/lib/files/hand-out'
 import type { ReviewStatus } from '@/prisma/generated/enums'
 import { countingReviewStatuses, livingReviewStatuses } from './lifecycle'
 import { answersOfRows } from './review-answers'
@@ -72,7 +73,7 @@ export const deskView = async (tx: Tx, actor: Actor, reviewId: string) => {
       call: { select: { name: true } },
       organisation: { select: { legalName: true, municipality: { select: { name: true } } } },
       submissions: { orderBy: { round: 'desc' }, take: 1, select: { content: true } },
-      attachments: { where: { removedAt: null }, orderBy: { uploadedAt: 'asc' }, select: { id: true, name: true, kind: true } },
+      attachments: { where: { removedAt: null }, orderBy: { uploadedAt: 'asc' }, select: { id: true, name: true, kind: true, file: { select: { scan: true } } } },
       assessment: { select: { status: true, verdicts: { where: { activityRowId: { not: '' } }, select: { activityRowId: true, code: true, met: true, motivation: true } } } },
     },
   })
@@ -84,6 +85,7 @@ export const deskView = async (tx: Tx, actor: Actor, reviewId: string) => {
     gate: false,
     review,
     header,
+    scanner: await scannerOf(tx),
     rubric: file.rubric,
     activities: file.activities,
     struck: file.struck,

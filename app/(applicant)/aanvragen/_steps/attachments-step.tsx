@@ -1,3 +1,4 @@
+import { ScanState } from '@/app/_file/scan-state'
 import { ErrorSummary } from '@/app/_form/error-summary'
 import { Form } from '@/app/_form/form'
 import { Button } from '@/app/_ui/button'
@@ -16,8 +17,8 @@ export function StatutesTick({ request: { context } }: { request: LoadedRequest 
   return <DraftField name="statutesPublic" field={attachmentFields.statutesPublic} reference={context.reference} />
 }
 
-/** The files of a request. They have forms of their own: a file is kept the moment it is chosen and sent. */
-export function AttachmentsStep({ request: { application, attachments, context, editable }, problem }: { request: LoadedRequest; problem: string | undefined }) {
+/** The files of a request. They have forms of their own: a file is kept the moment it is chosen and sent. One that waits for the virus scanner holds nobody up. */
+export function AttachmentsStep({ request: { application, attachments, context, editable, scanner }, problem }: { request: LoadedRequest; problem: string | undefined }) {
   const wrong = knownFileProblem(problem, application.call)
   return (
     <>
@@ -28,6 +29,12 @@ export function AttachmentsStep({ request: { application, attachments, context, 
             { key: 'name', head: 'Bestand', rowHead: true, cell: ({ id, name }) => <a href={`/api/bestanden/${id}`}><bdi>{name}</bdi></a> },
             { key: 'kind', head: 'Soort', cell: ({ kind }) => attachmentWords[kind] ?? kind },
             { key: 'size', head: 'Grootte', numeric: true, cell: ({ file }) => fileSize(file.sizeBytes) },
+            { key: 'scan', head: 'Virusscan', cell: ({ file }) => (
+              <>
+                <ScanState scan={file.scan} scanner={scanner} />
+                {file.scan?.state === 'INFECTED' && editable && <span className="small"> Verwijder het en voeg een versie zonder virus toe. Zo kunt u niet indienen.</span>}
+              </>
+            ) },
             { key: 'at', head: 'Toegevoegd', cell: ({ uploadedAt }) => <Instant at={uploadedAt} short /> },
             ...(editable ? [{ key: 'remove', head: <span className="visually-hidden">Verwijderen</span>, cell: ({ id, name }: (typeof attachments)[number]) => (
               <Form action={removeFile} hidden={{ attachmentId: id, applicationId: application.id }} label={`Verwijder ${name}`}>

@@ -33,7 +33,7 @@ export function DeskTitle({ desk: { header, activities } }: { desk: DeskView }) 
 }
 
 /** The file as it was filed, with a way to each part. */
-export function DeskFile({ desk: { header, steps: filed } }: { desk: DeskView }) {
+export function DeskFile({ desk: { header, scanner, steps: filed } }: { desk: DeskView }) {
   const steps = order.flatMap((code) => filed.filter((step) => step.code === code))
   return (
     <>
@@ -56,7 +56,7 @@ export function DeskFile({ desk: { header, steps: filed } }: { desk: DeskView })
       ))}
       <section id="deel-bijlagen" className="desk__part">
         <h2>Bijlagen</h2>
-        <AttachmentList attachments={header.attachments} />
+        <AttachmentList attachments={header.attachments} scanner={scanner} />
       </section>
     </>
   )

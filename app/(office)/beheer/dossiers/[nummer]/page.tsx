@@ -58,7 +58,7 @@ export default async function DossierPage({ params }: { params: Promise<{ nummer
           </details>
         ))}
         <h3>Bijlagen</h3>
-        <AttachmentList attachments={application.attachments} />
+        <AttachmentList attachments={application.attachments} scanner={dossier.scanner} engine />
       </Section>
       <TimelineSection dossier={dossier} />
     </OfficePage>

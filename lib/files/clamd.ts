@@ -1,0 +1,80 @@
+import { connect } from 'node:net'
+
+/**
+ * clean, infected: about this file, for good. undecided: about this file, but no verdict (too large for the scanner, encrypted).
+ * unavailable: says nothing of the file (not there, hung, still loading its signatures, an answer nobody expected).
+ */
+export type ScanAnswer = { kind: 'clean' | 'infected' | 'undecided' | 'unavailable'; text: string }
+
+/** A scanner at work says something within seconds; one that says nothing for this long is hung. */
+const SILENCE_MS = 30_000
+const TOTAL_MS = 120_000
+const LONGEST_ANSWER = 4096
+
+/**
+ * Asks clamd about a stream (INSTREAM: each chunk behind its length in four bytes, a length of zero at the end). Never throws for what the scanner
+ * does, and only the one answer "OK" is clean.
+ */
+export const scanStream = async (address: string, content: AsyncIterable<Uint8Array>, { silenceMs = SILENCE_MS, totalMs = TOTAL_MS } = {}): Promise<ScanAnswer> => {
+  const [, host = '', port = ''] = /^(.+):(\d+)$/.exec(address) ?? []
+  const socket = connect({ host, port: Number(port) })
+  const late = () => socket.destroy(new Error('no answer in time'))
+  const whole = setTimeout(late, totalMs)
+  socket.setTimeout(silenceMs, late)
+  const answered = answerOf(socket)
+  let unreadable: string | null = null
+  const sent = send(socket, content).catch((thrown: unknown) => {
+    // A scanner may answer and hang up while the file is still on its way: then its answer counts, not the broken line.
+    if (!(thrown instanceof LineBroken)) socket.destroy(new Error((unreadable = `the file could not be read: ${codeOf(thrown)}`)))
+  })
+  try {
+    return readAnswer(await answered)
+  } catch (thrown) {
+    return unreadable === null ? { kind: 'unavailable', text: codeOf(thrown) } : { kind: 'undecided', text: unreadable }
+  } finally {
+    clearTimeout(whole)
+    socket.destroy()
+    await sent
+  }
+}
+
+/** In the scanner's words; what is in no line here is no verdict. */
+export const readAnswer = (text: string): ScanAnswer => {
+  if (text === 'stream: OK') return { kind: 'clean', text }
+  if (/^INSTREAM size limit exceeded/.test(text) || /^stream: Heuristics\.(Limits\.Exceeded|Encrypted)\S* FOUND$/.test(text)) return { kind: 'undecided', text }
+  if (/^stream: .+ FOUND$/.test(text)) return { kind: 'infected', text }
+  return { kind: 'unavailable', text: text || 'no answer' }
+}
+
+type Socket = ReturnType<typeof connect>
+
+class LineBroken extends Error {}
+
+/** What it said until its first NUL, or until it hung up. */
+const answerOf = (socket: Socket): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let said = ''
+    const finish = () => resolve(said.split('\0', 1)[0]?.trim() ?? '')
+    socket.on('data', (part: Buffer) => {
+      said = (said + part.toString('utf8')).slice(0, LONGEST_ANSWER)
+      if (said.includes('\0') || said.length === LONGEST_ANSWER) finish()
+    })
+    socket.on('error', reject)
+    socket.on('close', finish)
+  })
+
+const send = async (socket: Socket, content: AsyncIterable<Uint8Array>): Promise<void> => {
+  await write(socket, Buffer.from('zINSTREAM\0'))
+  for await (const chunk of content) {
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(chunk.byteLength)
+    if (chunk.byteLength > 0) await write(socket, Buffer.concat([length, chunk]))
+  }
+  await write(socket, Buffer.alloc(4))
+}
+
+/** Waits until the line has taken it: a slow scanner never makes a file pile up in memory. */
+const write = (socket: Socket, bytes: Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => socket.write(bytes, (error) => (error ? reject(new LineBroken()) : resolve())))
+
+const codeOf = (thrown: unknown): string => (thrown instanceof Error ? ('code' in thrown ? String(thrown.code) : thrown.message) : 'unknown')
