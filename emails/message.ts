@@ -13,6 +13,8 @@ export type MailFile = {
   organisation: string
   /** The latest filing. */
   submission: { submittedAt: Date; sha256: string } | null
+  /** The completion request that runs. */
+  completion?: { dueAt: Date; points: readonly string[] } | null
   /** The recipient's own review, never another's. */
   review: { dueAt: Date | null; reason: string } | null
   grant: MailGrant | null

@@ -7,6 +7,11 @@ import { applicationWithdrawn } from '@/emails/application-withdrawn'
 import { attachmentInfected } from '@/emails/attachment-infected'
 import { callCancelled } from '@/emails/call-cancelled'
 import { callExtended } from '@/emails/call-extended'
+import { completionEnded } from '@/emails/completion-ended'
+import { completionExtended } from '@/emails/completion-extended'
+import { completionReceived } from '@/emails/completion-received'
+import { completionReminder } from '@/emails/completion-reminder'
+import { completionRequested } from '@/emails/completion-requested'
 import { conditionsMet } from '@/emails/conditions-met'
 import { consensusAsked } from '@/emails/consensus-asked'
 import { decisionPublished } from '@/emails/decision-published'
@@ -17,6 +22,7 @@ import { invitation } from '@/emails/invitation'
 import { mandateApproved } from '@/emails/mandate-approved'
 import { mandateRefused } from '@/emails/mandate-refused'
 import type { AboutFile, Letterhead, Message } from '@/emails/message'
+import { messageForApplicant, messageForOffice } from '@/emails/message-waiting'
 import { paymentApproved } from '@/emails/payment-approved'
 import { recoveryAnnounced } from '@/emails/recovery-announced'
 import { recoveryClaimed } from '@/emails/recovery-claimed'
@@ -35,9 +41,9 @@ import { signInLink } from '@/emails/sign-in-link'
 /**
  * Who may still be told at the moment of sending.
  * SIGNING_IN, INVITED: whom the link is for, while it lives. ADDRESSEE: the address or account itself. READER: who may read the file.
- * ANSWERER: who may read it, while its grant waits for an answer. REVIEWER: who reviews it now. FORMER_REVIEWER: who was ever asked to. CHAIR: a panel chair without a conflict.
+ * ANSWERER: who may read it, while its grant waits for an answer. COMPLETER: the same, while a completion request runs. CORRESPONDENT: who may read its messages. REVIEWER: who reviews it now. FORMER_REVIEWER: who was ever asked to. CHAIR: a panel chair without a conflict.
  */
-export type Audience = 'SIGNING_IN' | 'INVITED' | 'ADDRESSEE' | 'READER' | 'ANSWERER' | 'REVIEWER' | 'FORMER_REVIEWER' | 'CHAIR'
+export type Audience = 'SIGNING_IN' | 'INVITED' | 'ADDRESSEE' | 'READER' | 'ANSWERER' | 'COMPLETER' | 'CORRESPONDENT' | 'REVIEWER' | 'FORMER_REVIEWER' | 'CHAIR'
 
 /** secret: the params open a door, so they are erased once sent and shown to nobody. */
 const account = <Shape extends z.ZodRawShape>(shape: Shape, render: (props: Letterhead & z.output<z.ZodObject<Shape>>) => Message, kind: { audience?: Audience; secret?: true } = {}) => {
@@ -76,7 +82,14 @@ export const templates = {
   'application-withdrawn': file(applicationWithdrawn),
   'application-lapsed': file(applicationLapsed),
   'attachment-infected': file(attachmentInfected),
+  'completion-requested': file(completionRequested, 'COMPLETER'),
+  'completion-extended': file(completionExtended, 'COMPLETER'),
+  'completion-reminder': file(completionReminder, 'COMPLETER'),
+  'completion-received': file(completionReceived),
+  'completion-ended': file(completionEnded),
   'ineligible-decision': file(ineligibleDecision),
+  'message-for-applicant': file(messageForApplicant, 'CORRESPONDENT'),
+  'message-for-office': file(messageForOffice, 'CORRESPONDENT'),
   'review-assigned': file(reviewAssigned, 'REVIEWER'),
   'review-returned': file(reviewReturned, 'REVIEWER'),
   'review-voided': file(reviewVoided, 'FORMER_REVIEWER'),

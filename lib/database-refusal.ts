@@ -25,6 +25,7 @@ const sentences: readonly [mark: string, refusal: () => Refusal][] = [
   ['ST002', () => new Refusal('too-late', 'De oproep is niet open voor indiening: het uiterste indientijdstip is voorbij of nog niet begonnen.')],
   ['ST003', () => new Refusal('changed-meanwhile', 'Dit ligt vast en kan niet meer wijzigen.')],
   ['ST004', () => new Refusal('conflict', 'Dit mag u niet doen: u hebt een belang of deed zelf een eerdere stap in dit dossier.')],
+  ['ST005', () => new Refusal('too-late', 'De termijn om aan te vullen is voorbij. We gaan verder met wat u eerder indiende.')],
   ['envelope_holds', () => new Refusal('over-budget', 'De enveloppe van de oproep is op: dit bedrag past er niet meer in.')],
   ['_four_eyes', () => new Refusal('conflict', 'Deze stap vraagt een tweede persoon.')],
 ]

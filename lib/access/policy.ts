@@ -43,6 +43,8 @@ const system = is('SYSTEM')
 const office = is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'VLAIO_FINANCE', 'VLAIO_CONTROLLER', 'VLAIO_ADMIN', 'AUDITOR')
 /** Acts further on work on the assessment, its letters and its grant, which only a filed request has. */
 const officeOnFiled = all(office, filed, unconflicted)
+/** Of the office, in the thread of a filed request; who reviews the file never reads or writes there. */
+const correspondent = (...roles: Role[]): Predicate => all(is(...roles), filed, unconflicted, not(assigned))
 const reviewerOnFiled = all(is('VLAIO_REVIEWER'), filed, opened, unconflicted)
 /** Staff who may read the scores of others; the same list stands in the row level security of review. */
 const readsScores = is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'AUDITOR')
@@ -106,6 +108,8 @@ export const policy = {
   /** What no scanner has found clean is for those whose file it is. */
   'attachment.read-unscanned': member,
   'receipt.read': any(member, officeOnFiled),
+  'message.read': any(member, correspondent('VLAIO_OFFICER', 'AUDITOR')),
+  'message.write': any(member, correspondent('VLAIO_OFFICER')),
   'letter.read': any(all(member, published), all(office, unconflicted)),
 
   // Eligibility
@@ -114,6 +118,12 @@ export const policy = {
   'eligibility.answer': all(is('VLAIO_OFFICER'), unconflicted),
   'eligibility.conclude': all(is('VLAIO_OFFICER'), unconflicted),
   'eligibility.confirm': all(is('VLAIO_OFFICER'), unconflicted, someoneElse),
+  'completion.ask': all(is('VLAIO_OFFICER'), filed, unconflicted),
+  'completion.extend': all(is('VLAIO_OFFICER'), filed, unconflicted),
+  'completion.settle': all(is('VLAIO_OFFICER'), filed, unconflicted),
+  'completion.edit': member,
+  'completion.answer': signatory,
+  'completion.expire': system,
   'note.read': all(is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'VLAIO_CONTROLLER', 'AUDITOR'), unconflicted),
   'note.write': all(is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'VLAIO_CONTROLLER'), unconflicted),
 

@@ -17,14 +17,21 @@ export type FrozenRequest = {
  * The frozen copy: canonical JSON (RFC 8785), amounts in cents as strings because JSON numbers lose them, files in the
  * order of their hash. The same request always gives the same bytes, so its SHA-256 (hex, of the UTF-8 bytes) proves what was filed.
  */
-export const freezeRequest = (request: FrozenRequest): { content: string; sha256: string } => {
-  const content = canonicalize(plain({
+export const freezeRequest = (request: FrozenRequest): { content: string; sha256: string } =>
+  freezeCanonical({
     type: 'stem-loket/request/1',
     call: request.callCode,
     rubric: request.rubric,
     organisation: request.organisation,
     answers: request.answers,
     declarations: request.declarations,
+    attachments: request.attachments,
+  })
+
+/** The same of an earlier copy with other answers or files in it. */
+export const freezeCanonical = (request: { readonly [name: string]: unknown; attachments: FrozenRequest['attachments'] }): { content: string; sha256: string } => {
+  const content = canonicalize(plain({
+    ...request,
     attachments: request.attachments.map(({ kind, name, size, sha256 }) => ({ kind, name, size, sha256 }))
       .toSorted((a, b) => a.sha256 === b.sha256 ? (a.name < b.name ? -1 : 1) : a.sha256 < b.sha256 ? -1 : 1),
   }))

@@ -1,8 +1,8 @@
 import type { Tx } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
-import { plannedOf } from './computed'
 import type { Answers } from './form'
 import { changedMeanwhile } from './move-application'
+import { activityRows, partnerRows } from './projection'
 
 export type Filing = {
   draft: { id: string; organisationId: string; draftVersion: number; number: string | null }
@@ -47,10 +47,10 @@ export const fileRequest = async (tx: Tx, filing: Filing): Promise<Date> => {
         planned_hours, planned_sessions, planned_day_parts, planned_child_hours, price_cents, reduced_price_cents)
       select filed.id, position, row_id, title, type, themes, disciplines, age_min, age_max, location_name, postcode, nis, fixed_location, expected_participants,
         planned_hours, planned_sessions, planned_day_parts, planned_child_hours, price_cents, reduced_price_cents
-      from filed, jsonb_populate_recordset(null::activity, ${json(answers.activities.map(activityRow))}::jsonb)
+      from filed, jsonb_populate_recordset(null::activity, ${activityRows(answers.activities)}::jsonb)
     ), partners as (
       insert into partner (application_id, row_id, name, kbo, helix_type, role)
-      select filed.id, row_id, name, kbo, helix_type, role from filed, jsonb_populate_recordset(null::partner, ${json(answers.partners.map(partnerRow))}::jsonb)
+      select filed.id, row_id, name, kbo, helix_type, role from filed, jsonb_populate_recordset(null::partner, ${partnerRows(answers.partners)}::jsonb)
     )
     select submitted_at as "submittedAt" from filed`
   const row = rows[0]
@@ -64,21 +64,3 @@ const forget = async (tx: Tx, applicationId: string): Promise<void> => {
   await tx.activity.deleteMany({ where: { applicationId } })
   await tx.partner.deleteMany({ where: { applicationId } })
 }
-
-/** By the names of the columns; the frozen copy stays the truth. */
-const activityRow = (activity: Answers['activities'][number], position: number) => {
-  const planned = plannedOf(activity)
-  return {
-    position, row_id: activity.id,
-    title: activity.title, type: activity.type, themes: activity.themes, disciplines: activity.disciplines,
-    age_min: activity.ageMin, age_max: activity.ageMax,
-    location_name: activity.locationName ?? '', postcode: activity.postcode, nis: activity.nis, fixed_location: activity.fixedLocation ?? false,
-    expected_participants: activity.expectedParticipants,
-    planned_hours: planned.hours, planned_sessions: planned.sessions, planned_day_parts: planned.dayParts, planned_child_hours: planned.childHours,
-    price_cents: activity.price, reduced_price_cents: activity.reducedPrice,
-  }
-}
-
-const partnerRow = ({ id, name, kbo, helixType, role }: Answers['partners'][number]) => ({ row_id: id, name, kbo, helix_type: helixType, role })
-
-const json = (rows: readonly object[]): string => JSON.stringify(rows, (_name, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))

@@ -22,9 +22,10 @@ const keysOf = <Key extends string>(keys: readonly Key[], schema: z.ZodType<stri
   z.object(Object.fromEntries(keys.map((key) => [key, schema])) as Record<Key, typeof schema>)
 const term = whole(1, 365)
 const terms = z.object({
-  completionWorkingDays: term, reviewWorkingDays: term, consensusWorkingDays: term, acceptDays: term, acceptReminderDays: term, startMonths: term,
+  completionWorkingDays: term, completionExtensionWorkingDays: term.default(5), completionReminderWorkingDays: term.default(3), completionRounds: whole(1, 9).default(2), lateFilingWorkingDays: term.default(5),
+  reviewWorkingDays: term, consensusWorkingDays: term, acceptDays: term, acceptReminderDays: term, startMonths: term,
   reportMonths: term, reconsiderationDays: term, recoveryHearingDays: term, paymentDays: term,
-} satisfies Record<keyof z.infer<typeof callTerms>, typeof term>)
+} satisfies Record<keyof z.infer<typeof callTerms>, typeof term | z.ZodDefault<typeof term>>)
 
 const contact = { contactName: line(100), contactEmail: address, contactPhone: phone, repaymentIban: account }
 const words = {

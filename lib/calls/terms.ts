@@ -6,6 +6,14 @@ const count = z.number().int().min(1).max(365)
 export const callTerms = z.object({
   /** To answer a completion request. */
   completionWorkingDays: count,
+  /** Added to that term, once. */
+  completionExtensionWorkingDays: count.default(5),
+  /** Before the end of that term: who did not answer yet, is reminded. */
+  completionReminderWorkingDays: count.default(3),
+  /** How many completion requests one file can get. */
+  completionRounds: count.default(2),
+  /** After the deadline: for so long one request can still get an extension of its own (domain 5.2). */
+  lateFilingWorkingDays: count.default(5),
   reviewWorkingDays: count,
   consensusWorkingDays: count,
   /** To accept a grant. */

@@ -7,6 +7,7 @@ import { asActor, type Tx } from '@/lib/db'
 import { fileProblems } from '@/lib/files/file-problems'
 import { registerFile } from '@/lib/files/register-file'
 import { storeFile } from '@/lib/files/store-file'
+import { requireKindOpened } from './completion'
 import { text } from '@/lib/text'
 import { Refusal } from '@/lib/refusal'
 
@@ -20,17 +21,17 @@ export const attachmentInput = z.object({
 export type AttachmentInput = z.infer<typeof attachmentInput>
 
 /**
- * Adds a file to a draft. Asked twice whether it may: before the file is read, so that a stranger costs no disk, and with the
+ * Adds a file to a draft, or to a completion that opens its kind. Asked twice whether it may: before the file is read, so that a stranger costs no disk, and with the
  * row itself. The file is on disk before its row exists.
  */
 export const addAttachment = async (actor: Actor, input: AttachmentInput, content: AsyncIterable<Uint8Array>): Promise<{ attachmentId: string }> => {
   if (LISTS_OF_CHILDREN.test(input.name))
     throw new Refusal('invalid', [{ field: 'file', message: fileProblems.children }])
-  const { limitBytes } = await asActor(actor, (tx, now) => openDraft(tx, actor, input.applicationId, now))
+  const { limitBytes } = await asActor(actor, (tx, now) => openDraft(tx, actor, input, now))
   const stored = await storeFile(content, { name: input.name, limitBytes })
   return asActor(actor, async (tx, now) => {
     const { name, applicationId, kind } = input
-    await openDraft(tx, actor, applicationId, now)
+    await openDraft(tx, actor, input, now)
     await registerFile(tx, stored)
     const { id } = await tx.attachment.create({ data: { applicationId, kind, name, sha256: stored.sha256, uploadedById: actor.userId ?? '' }, select: { id: true } })
     await recordEvent(tx, actor, { verb: 'attachment.add', subjectType: 'attachment', subjectId: id, applicationId, payload: { name, kind, sha256: stored.sha256 } })
@@ -39,14 +40,15 @@ export const addAttachment = async (actor: Actor, input: AttachmentInput, conten
 }
 
 /** The draft, locked, so that twenty-one files at once are not twenty-one files. */
-const openDraft = async (tx: Tx, actor: Actor, applicationId: string, now: Date): Promise<{ limitBytes: number }> => {
+const openDraft = async (tx: Tx, actor: Actor, { applicationId, kind }: AttachmentInput, now: Date): Promise<{ limitBytes: number }> => {
   await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`
   const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: true, _count: { select: { attachments: { where: { removedAt: null } } } } } })
   if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
   requirePermission(actor, 'attachment.add', applicationFacts(application), 'application.read')
   const { call } = application
-  if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', fileProblems.filed)
-  if (call.status !== 'OPEN' || !call.deadlineAt || now >= call.deadlineAt) throw new Refusal('too-late', fileProblems.closed)
+  if (application.status === 'COMPLETION_REQUESTED') await requireKindOpened(tx, applicationId, kind, now)
+  else if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', fileProblems.filed)
+  else if (call.status !== 'OPEN' || !call.deadlineAt || now >= call.deadlineAt) throw new Refusal('too-late', fileProblems.closed)
   if (application._count.attachments >= call.maxFiles)
     throw new Refusal('invalid', [{ field: 'file', message: fileProblems.tooMany(call.maxFiles) }])
   return { limitBytes: call.maxFileMb * 1024 * 1024 }

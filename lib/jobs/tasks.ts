@@ -1,6 +1,8 @@
 import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
+import { expireCompletions } from '@/lib/applications/expire-completions'
 import { lapseApplications } from '@/lib/applications/lapse-applications'
+import { remindCompletion } from '@/lib/applications/remind-completion'
 import { closeCalls } from '@/lib/calls/close-calls'
 import { openCalls } from '@/lib/calls/open-calls'
 import { settings } from '@/lib/env'
@@ -13,8 +15,10 @@ import { hastenMail } from '@/lib/jobs/hasten-mail'
 import { produceLetter } from '@/lib/letters/produce-letter'
 import { deliverEmail } from '@/lib/mail/deliver-emails'
 import { NotDelivered, openMailer } from '@/lib/mail/mailer'
+import { tellOfMessages, tellOfMessagesDaily } from '@/lib/messages/tell-of-messages'
 
 const one = z.object({ id: z.uuid() })
+const reader = z.object({ applicationId: z.uuid(), userId: z.uuid() })
 
 /** Every job by the name under which an act or the clock asks for it. Each may run twice, or in two workers at once, with the effect of once. */
 export const tasks: TaskList = {
@@ -23,10 +27,14 @@ export const tasks: TaskList = {
   'open-calls': async () => void (await openCalls()),
   'close-calls': async () => void (await closeCalls()),
   'lapse-applications': async () => void (await lapseApplications()),
+  'expire-completions': async () => void (await expireCompletions()),
+  'remind-completion': async () => void (await remindCompletion()),
   'expect-reports': async () => void (await expectReports()),
   'lapse-grants': async () => void (await lapseGrants()),
   'remind-acceptance': async () => void (await remindAcceptance()),
   'scan-files': () => scanFiles(),
+  'tell-of-messages': async (payload) => void (await tellOfMessages(reader.parse(payload))),
+  'tell-of-messages-daily': async () => void (await tellOfMessagesDaily()),
   'hasten-mail': hastenMail,
   'free-dead-jobs': freeDeadJobs,
 }
@@ -37,11 +45,14 @@ export const crontab = `
 * * * * * close-calls
 * * * * * free-dead-jobs
 * * * * * scan-files
+* * * * * expire-completions
 */2 * * * * hasten-mail
 */5 * * * * lapse-applications
 5 * * * * lapse-grants
 10 * * * * expect-reports
 15 * * * * remind-acceptance
+20 * * * * remind-completion
+30 5 * * * tell-of-messages-daily
 `
 
 /** The log of the queue gets the kind of the failure; what the server said may hold an address, and stands in the outbox. */

@@ -21,6 +21,8 @@ export const mayStillKnow = async (tx: Tx, { audience, recipientId, applicationI
   const resource = application ? applicationFacts(application) : { applicationId }
   if (audience === 'READER') return can(recipient.actor, 'application.read', resource)
   if (audience === 'ANSWERER') return can(recipient.actor, 'application.read', resource) && (await tx.grant.count({ where: { applicationId, status: 'AWARDED' } })) === 1
+  if (audience === 'CORRESPONDENT') return can(recipient.actor, 'message.read', resource)
+  if (audience === 'COMPLETER') return can(recipient.actor, 'application.read', resource) && (await tx.completionRequest.count({ where: { applicationId, status: { in: ['OPEN', 'EXTENDED'] } } })) === 1
   if (audience === 'CHAIR') return can(recipient.actor, 'consensus.record', resource)
   if (audience === 'REVIEWER') return can(recipient.actor, 'review.score', { ...resource, ownerId: recipientId })
   return recipient.reviewedIds.has(applicationId)

@@ -15,6 +15,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
       title: true,
       call: { select: { name: true, repaymentIban: true } },
       organisation: { select: { legalName: true } },
+      completions: { where: { status: { in: ['OPEN', 'EXTENDED'] } }, select: { dueAt: true, points: { orderBy: { position: 'asc' }, select: { text: true } } } },
       submissions: { orderBy: { round: 'desc' }, take: 1, select: { submittedAt: true, sha256: true } },
       grant: {
         select: {
@@ -40,6 +41,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
   if (!application) return null
   const review = recipientId ? await tx.review.findUnique({ where: { applicationId_reviewerId: { applicationId, reviewerId: recipientId } }, select: { dueAt: true, reason: true } }) : null
   const { grant } = application
+  const completion = application.completions[0]
   const report = grant?.reports[0]
   const payment = grant?.payments[0]
   return {
@@ -49,6 +51,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
     call: application.call.name,
     organisation: application.organisation.legalName,
     submission: application.submissions[0] ?? null,
+    completion: completion ? { dueAt: completion.dueAt, points: completion.points.map(({ text }) => text) } : null,
     review,
     grant: grant && {
       acceptDueAt: grant.acceptDueAt,

@@ -3,6 +3,7 @@ import { memberRoles, staffRoles, systemActor, visitor, type Actor, type Role } 
 import { can, policy, type Action, type Resource } from '@/lib/access/policy'
 import { applicationLifecycle } from '@/lib/applications/lifecycle'
 import { callLifecycle } from '@/lib/calls/lifecycle'
+import { completionLifecycle } from '@/lib/filings/completion-lifecycle'
 import { grantLifecycle } from '@/lib/grants/lifecycle'
 import { requireMover, type Move } from '@/lib/lifecycle'
 import { paymentLifecycle } from '@/lib/payments/lifecycle'
@@ -28,7 +29,7 @@ const mayDo = (action: Action): Role[] => holders.filter(([, actors]) => actors.
 const acts: Record<string, Record<string, readonly (Action | Role)[]>> = {
   application: {
     submit: ['application.submit'], reopen: ['application.submit'], withdraw: ['application.withdraw'], takeIn: ['application.take-in'],
-    askCompletion: ['VLAIO_OFFICER'], answerCompletion: ['APPLICANT_SIGNATORY', 'SYSTEM'],
+    askCompletion: ['completion.ask'], answerCompletion: ['completion.answer', 'completion.expire'],
     declareEligible: ['eligibility.conclude'], declareIneligible: ['eligibility.confirm'], startReview: ['review.assign'],
     callConsensus: ['SYSTEM'], rankByMean: ['SYSTEM'], rankByConsensus: ['consensus.record'], propose: ['decision.propose'],
     grant: ['decision.confirm'], grantConditionally: ['decision.confirm'], reserve: ['decision.confirm'], reject: ['decision.confirm'],
@@ -52,6 +53,7 @@ const acts: Record<string, Record<string, readonly (Action | Role)[]>> = {
     request: ['SYSTEM', 'grant.start'], approve: ['payment.approve'], order: ['payment.order'], confirmPaid: ['payment.confirm-paid'], fail: ['payment.confirm-paid'],
     cancel: ['SYSTEM', 'VLAIO_DECIDER'],
   },
+  completion: { extend: ['completion.extend'], answer: ['completion.answer'], expire: ['completion.expire'] },
   report: { begin: ['report.edit'], submit: ['report.submit'], askMore: ['report.judge'], accept: ['report.judge'], reject: ['report.judge'] },
 }
 
@@ -65,6 +67,7 @@ test.each<[string, Record<string, Move<string>>]>([
   ['grant', grantLifecycle],
   ['payment', paymentLifecycle],
   ['report', reportLifecycle],
+  ['completion', completionLifecycle],
 ])('each move of the %s table is for exactly those whom the policy lets do its act', (entity, lifecycle) => {
   const inTable = Object.entries(lifecycle).map(([verb, { by }]) => [verb, [...by].toSorted()])
   expect(inTable).toEqual(Object.entries(lifecycle).map(([verb]) => [verb, byPolicy(acts[entity]?.[verb] ?? [])]))

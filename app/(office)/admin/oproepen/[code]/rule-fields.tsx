@@ -99,6 +99,10 @@ function Dates() {
 
 const terms = [
   { name: 'completionWorkingDays', label: 'Een aanvulling beantwoorden', suffix: 'werkdagen' },
+  { name: 'completionExtensionWorkingDays', label: 'Een aanvulling eenmaal verlengen', suffix: 'werkdagen' },
+  { name: 'completionReminderWorkingDays', label: 'Herinnering voor het einde van een aanvulling', suffix: 'werkdagen' },
+  { name: 'completionRounds', label: 'Aanvullingsrondes, ten hoogste', suffix: 'keer' },
+  { name: 'lateFilingWorkingDays', label: 'Individueel uitstel na de uiterste indiening', suffix: 'werkdagen' },
   { name: 'reviewWorkingDays', label: 'Beoordelen', suffix: 'werkdagen' },
   { name: 'consensusWorkingDays', label: 'Overleg afsluiten', suffix: 'werkdagen' },
   { name: 'acceptDays', label: 'Een toekenning aanvaarden', suffix: 'dagen' },

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { text } from '@/lib/text'
+import { form, rowsNames } from './form'
+import { stepCodes, steps } from './steps'
+import { attachmentKinds } from '@/lib/filings/add-attachment'
+import type { OpenedPath } from '@/lib/filings/opened'
+
+const applicationId = z.uuid()
+
+const point = z.object({
+  code: z.string().regex(/^([EA]\d{2})?$/).default(''),
+  activityRowId: text({ max: 64 }).default(''),
+  text: text({ max: 1000 }).default(''),
+  targets: z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.string().max(120)).max(60)).default([]),
+})
+
+export const completionQuestion = z.object({ applicationId, points: z.array(point).max(40) })
+export type CompletionQuestion = z.output<typeof completionQuestion>
+
+export const completionExtension = z.object({ applicationId, reason: text({ min: 1, max: 500 }) })
+export const completionAnswer = z.object({ applicationId })
+export const pointSettling = z.object({ applicationId, pointId: z.uuid(), settled: z.enum(['ja', 'nee']).transform((typed) => typed === 'ja') })
+
+/** A whole step stands for everything in it. */
+export const pathsOf = (target: string): OpenedPath[] => {
+  const step = steps.find(({ code }) => code === target)
+  if (!step) return [target]
+  if (step.code === 'verklaringen') return ['declarations']
+  return [...step.fields, ...step.rows, ...(step.code === 'bijlagen' ? ['attachments'] : [])]
+}
+
+/** Only what stands in the form, and rows that stand in what was filed, can be opened. */
+export const isTarget = (target: string, filed: { readonly [name: string]: unknown }): boolean => {
+  if (stepCodes.some((code) => code === target) || target === 'attachments' || attachmentKinds.some((kind) => target === `attachments.${kind}`)) return true
+  const [head = '', rowId, field, more] = target.split('.')
+  if (rowId === undefined) return head in form.fields || rowsNames.some((name) => name === head)
+  const name = rowsNames.find((one) => one === head)
+  if (name === undefined || more !== undefined) return false
+  const rows: unknown = filed[name]
+  const known = Array.isArray(rows) && rows.some((row: unknown) => typeof row === 'object' && row !== null && 'id' in row && row.id === rowId)
+  return known && (field === undefined || field in form.rows[name].fields || (name === 'activities' && field === 'sessions'))
+}

@@ -1,0 +1,203 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { answerCompletion } from '@/lib/applications/answer-completion'
+import { askCompletion } from '@/lib/applications/ask-completion'
+import { expireCompletions } from '@/lib/applications/expire-completions'
+import { extendCompletion } from '@/lib/applications/extend-completion'
+import { remindCompletion } from '@/lib/applications/remind-completion'
+import { saveCompletion } from '@/lib/applications/save-completion'
+import { settlePoint } from '@/lib/applications/settle-point'
+import { withdrawApplication } from '@/lib/applications/withdraw-application'
+import { isRefusal } from '@/lib/refusal'
+import { addDays, formatDay, localDay } from '@/lib/time'
+import { addWorkingDays } from '@/lib/reference/holidays'
+import { testDatabase } from '@/tests/support/database'
+import { createOrganisation, memberActor, staffActor } from '@/tests/support/factories'
+import { takePortalClock } from '@/tests/support/portal-clock'
+import { takenInRequest } from '@/tests/support/taken-in-request'
+import { mailsTo, verbsOf } from '@/tests/support/traces'
+import { seedReference } from './ready-request'
+
+const database = await testDatabase()
+beforeAll(() => seedReference(database))
+beforeEach(() => database.sql(`create or replace function portal_now() returns timestamptz language sql volatile as 'select clock_timestamp()'`))
+
+const refusalOf = (promise: Promise<unknown>) => promise.then(() => 'accepted', (thrown: unknown) => isRefusal(thrown) ? thrown.code : String(thrown))
+const ibanPoint = { code: 'E08', activityRowId: '', text: 'Bezorg een rekening van de vereniging.', targets: ['iban', 'accountHolder', 'attachments.BANK_CERTIFICATE'] }
+const placePoint = { code: 'A05', activityRowId: 'a1', text: 'De postcode hoort niet bij de gemeente.', targets: ['activities.a1.postcode', 'activities.a1.nis'] }
+
+const asked = async () => {
+  const request = await takenInRequest(database)
+  await askCompletion(request.officer, { applicationId: request.application.id, points: [ibanPoint, placePoint] })
+  const [row] = await database.sql<{ version: number }>('select draft_version as version from application where id = $1', [request.application.id])
+  return { ...request, applicationId: request.application.id, version: row?.version ?? 0 }
+}
+const statesOf = (applicationId: string) =>
+  database.sql('select a.status, s.status as office, c.status as completion, c.round from application a join assessment s on s.application_id = a.id left join completion_request c on c.application_id = a.id where a.id = $1 order by c.round', [applicationId])
+const roundsOf = (applicationId: string) =>
+  database.sql<{ round: number; content: { answers: Record<string, unknown> }; sha256: string }>('select round, content::json as content, sha256 from submission where application_id = $1 order by round', [applicationId])
+const posted = { iban: 'BE03 9990 0000 1484', accountHolder: 'Techniekclub De Vonk vzw', legalName: 'Iemand anders', requestedCents: '1', activities: [{ id: 'a1', postcode: '3600', nis: 'Genk', title: 'Gekaapt' }, { id: 'a2', postcode: '1000' }] }
+
+test('an officer names points; the applicant sees a term of working days, and hears it', async () => {
+  const { applicationId, editor, signatory } = await asked()
+  expect(await statesOf(applicationId)).toEqual([{ status: 'COMPLETION_REQUESTED', office: 'COMPLETION_REQUESTED', completion: 'OPEN', round: 1 }])
+  const due = addDays(addWorkingDays(localDay(new Date()), 10, new Set()), 1)
+  expect(await database.sql(`select (due_at at time zone 'Europe/Brussels')::text as due from completion_request where application_id = $1`, [applicationId])).toEqual([{ due: `${due} 00:00:00` }])
+  expect((await mailsTo(database, editor.email ?? '')).map(({ template }) => template)).toEqual(['completion-requested'])
+  expect((await mailsTo(database, signatory.email ?? '')).map(({ template }) => template)).toEqual(['application-received', 'completion-requested'])
+})
+
+test('a free day by decision lengthens the term by a day', async () => {
+  const today = localDay(new Date())
+  const free = addWorkingDays(today, 4, new Set())
+  await database.sql(`insert into holiday (day, name) values ($1, 'Brugdag')`, [free])
+  const { applicationId } = await asked()
+  await database.sql('delete from holiday')
+  const due = addDays(addWorkingDays(today, 11, new Set()), 1)
+  expect(await database.sql(`select (due_at at time zone 'Europe/Brussels')::text as due from completion_request where application_id = $1`, [applicationId])).toEqual([{ due: `${due} 00:00:00` }])
+})
+
+test('only curable points, with words and with fields of this request', async () => {
+  const { application, officer } = await takenInRequest(database)
+  const problems = await askCompletion(officer, { applicationId: application.id, points: [
+    { ...ibanPoint, code: 'E01' }, { ...placePoint, activityRowId: '' }, { ...ibanPoint, text: ' ' }, { ...placePoint, targets: ['activities.zz.postcode'] }, { ...ibanPoint, targets: [] }, { code: '', activityRowId: '', text: '', targets: [] },
+  ] }).catch((thrown: unknown) => isRefusal(thrown) ? thrown.problems : thrown)
+  expect(problems).toEqual([
+    { field: 'points.0.code', message: 'E01 kan niet worden rechtgezet met een aanvulling.' },
+    { field: 'points.1.code', message: 'Kies ook de activiteit.' },
+    { field: 'points.2.text', message: 'Zeg wat de aanvrager moet aanvullen.' },
+    { field: 'points.3.targets', message: 'Dit veld staat niet in deze aanvraag.' },
+    { field: 'points.4.targets', message: 'Kies minstens één veld of bijlage.' },
+  ])
+  expect(await refusalOf(askCompletion(officer, { applicationId: application.id, points: [] }))).toBe('incomplete')
+  expect(await statesOf(application.id)).toEqual([{ status: 'ELIGIBILITY_CHECK', office: 'ELIGIBILITY_CHECK', completion: null, round: null }])
+})
+
+test('two officers at once ask once, and who is no officer or has an interest does not ask', async () => {
+  const { application, officer, signatory } = await takenInRequest(database)
+  const ask = (actor: typeof officer) => refusalOf(askCompletion(actor, { applicationId: application.id, points: [ibanPoint] }))
+  expect(await ask(signatory)).toBe('not-found')
+  expect(await ask(await staffActor(database, 'VLAIO_DECIDER'))).toBe('forbidden')
+  expect(await ask({ ...officer, conflictedApplicationIds: [application.id] })).toBe('not-found')
+  const answers = await Promise.all([officer, await staffActor(database, 'VLAIO_OFFICER'), officer].map(ask))
+  expect(answers.toSorted()).toEqual(['accepted', 'changed-meanwhile', 'changed-meanwhile'])
+})
+
+test('only what was opened is kept, and filed again it is the next round with its own checksum', async () => {
+  const { applicationId, version, editor, signatory, number } = await asked()
+  await saveCompletion(editor, { applicationId, version, posted })
+  expect(await refusalOf(answerCompletion(editor, { applicationId }))).toBe('forbidden')
+  expect(await answerCompletion(signatory, { applicationId })).toEqual({ round: 2 })
+  expect(await answerCompletion(signatory, { applicationId })).toEqual({ round: 2 })
+  expect(await statesOf(applicationId)).toEqual([{ status: 'ELIGIBILITY_CHECK', office: 'ELIGIBILITY_CHECK', completion: 'ANSWERED', round: 1 }])
+  const [first, second, ...more] = await roundsOf(applicationId)
+  expect(more).toEqual([])
+  expect(second?.sha256).not.toBe(first?.sha256)
+  const activities = (first?.content.answers['activities'] as { id: string }[]).map((one) => (one.id === 'a1' ? { ...one, postcode: '3600', nis: '71016' } : one))
+  expect(second?.content).toEqual({ ...first?.content, answers: { ...first?.content.answers, iban: 'BE03999000001484', activities } })
+  expect(await database.sql('select row_id, postcode from activity where application_id = $1 order by position', [applicationId])).toEqual([{ row_id: 'a1', postcode: '3600' }, { row_id: 'a2', postcode: '3500' }])
+  expect(await database.sql('select number, requested_cents::text as cents, submitted_at = (select submitted_at from submission where application_id = a.id and round = 1) as first from application a where id = $1', [applicationId])).toEqual([{ number, cents: '80000', first: true }])
+  expect((await mailsTo(database, signatory.email ?? '')).map(({ template }) => template)).toEqual(['application-received', 'completion-requested', 'completion-received'])
+})
+
+test('two signatories at once file one round', async () => {
+  const { applicationId, version, signatory } = await asked()
+  await saveCompletion(signatory, { applicationId, version, posted })
+  expect(await Promise.all(Array.from({ length: 4 }, () => answerCompletion(signatory, { applicationId })))).toEqual(Array.from({ length: 4 }, () => ({ round: 2 })))
+  expect(await roundsOf(applicationId)).toHaveLength(2)
+})
+
+test('half filled in is kept but not filed, and neither is nothing', async () => {
+  const { applicationId, version, signatory } = await asked()
+  expect(await refusalOf(answerCompletion(signatory, { applicationId }))).toBe('incomplete')
+  await saveCompletion(signatory, { applicationId, version, posted: { ...posted, iban: 'BE00' } })
+  const problems = await answerCompletion(signatory, { applicationId }).catch((thrown: unknown) => isRefusal(thrown) ? thrown.problems : thrown)
+  expect(problems).toEqual([{ field: 'iban', message: 'Geef een geldig IBAN op.' }])
+  expect(await database.sql(`select draft ->> 'iban' as iban, draft ->> 'legalName' as name from application where id = $1`, [applicationId])).toEqual([{ iban: 'BE00', name: 'Techniekclub De Vonk vzw' }])
+})
+
+test('two windows do not overwrite each other, and a stranger does not know the request', async () => {
+  const { applicationId, version, editor, signatory } = await asked()
+  await saveCompletion(editor, { applicationId, version, posted })
+  expect(await refusalOf(saveCompletion(signatory, { applicationId, version, posted: { iban: 'x' } }))).toBe('changed-meanwhile')
+  const stranger = await memberActor(database, await createOrganisation(database), 'APPLICANT_SIGNATORY')
+  expect(await refusalOf(saveCompletion(stranger, { applicationId, version, posted }))).toBe('not-found')
+  expect(await refusalOf(answerCompletion(stranger, { applicationId }))).toBe('not-found')
+})
+
+test('a term that ends gives the file back with what was filed, and keeps what was typed apart', async () => {
+  const { applicationId, version, editor, signatory, draft } = await asked()
+  await saveCompletion(editor, { applicationId, version, posted })
+  const clock = takePortalClock(database)
+  await clock.to(30, '10.00')
+  expect(await refusalOf(saveCompletion(editor, { applicationId, version: version + 1, posted }))).toBe('too-late')
+  expect(await refusalOf(answerCompletion(signatory, { applicationId }))).toBe('too-late')
+  expect(await Promise.all([expireCompletions(), expireCompletions()]).then((both) => both.reduce((sum, { expired }) => sum + expired, 0))).toBeGreaterThan(0)
+  expect(await statesOf(applicationId)).toEqual([{ status: 'ELIGIBILITY_CHECK', office: 'ELIGIBILITY_CHECK', completion: 'EXPIRED', round: 1 }])
+  expect(await roundsOf(applicationId)).toHaveLength(1)
+  expect(await database.sql(`select a.draft ->> 'iban' as filed, c.unsubmitted ->> 'iban' as typed from application a join completion_request c on c.application_id = a.id where a.id = $1`, [applicationId])).toEqual([{ filed: draft.iban, typed: posted.iban }])
+  expect((await mailsTo(database, editor.email ?? '')).map(({ template }) => template)).toEqual(['completion-requested', 'completion-ended'])
+})
+
+test('the reminder comes once, a few working days before the end', async () => {
+  const { applicationId, editor } = await asked()
+  const clock = takePortalClock(database)
+  const days = (await database.sql<{ days: number }>(`select ((due_at at time zone 'Europe/Brussels')::date - (clock_timestamp() at time zone 'Europe/Brussels')::date)::int as days from completion_request where application_id = $1`, [applicationId]))[0]?.days ?? 0
+  await remindCompletion()
+  expect((await mailsTo(database, editor.email ?? '')).map(({ template }) => template)).toEqual(['completion-requested'])
+  await clock.to(days - 1, '09.00')
+  await remindCompletion()
+  await remindCompletion()
+  expect((await mailsTo(database, editor.email ?? '')).map(({ template }) => template)).toEqual(['completion-requested', 'completion-reminder'])
+})
+
+test('the term is lengthened once, with the working days of the call', async () => {
+  const { applicationId, officer, editor } = await asked()
+  expect(await refusalOf(extendCompletion(editor, { applicationId, reason: 'Vakantie' }))).toBe('not-found')
+  const { dueAt } = await extendCompletion(officer, { applicationId, reason: 'De bank is gesloten.' })
+  expect(formatDay(localDay(dueAt))).toBe(formatDay(addDays(addWorkingDays(localDay(new Date()), 15, new Set()), 1)))
+  expect(await refusalOf(extendCompletion(officer, { applicationId, reason: 'Nog eens' }))).toBe('conflict')
+  expect((await mailsTo(database, editor.email ?? '')).map(({ template }) => template)).toEqual(['completion-requested', 'completion-extended'])
+  await takePortalClock(database).to(40, '10.00')
+  expect(await refusalOf(extendCompletion(officer, { applicationId, reason: 'Te laat' }))).toBe('too-late')
+})
+
+test('two rounds, then no more; the second starts from what was last filed', async () => {
+  const { applicationId, version, officer, signatory } = await asked()
+  await saveCompletion(signatory, { applicationId, version, posted })
+  await answerCompletion(signatory, { applicationId })
+  await askCompletion(officer, { applicationId, points: [placePoint] })
+  const [row] = await database.sql<{ version: number; base: { iban: string } }>('select a.draft_version as version, c.base_draft as base from application a join completion_request c on c.application_id = a.id and c.round = 2 where a.id = $1', [applicationId])
+  expect(row?.base.iban).toBe(posted.iban)
+  await saveCompletion(signatory, { applicationId, version: row?.version ?? 0, posted: { iban: 'BE68 5390 0754 7034', activities: [{ id: 'a1', postcode: '3500', nis: 'Hasselt' }] } })
+  expect(await answerCompletion(signatory, { applicationId })).toEqual({ round: 3 })
+  expect((await roundsOf(applicationId)).map(({ content }) => content.answers['iban'])).toEqual(['BE68539007547034', 'BE03999000001484', 'BE03999000001484'])
+  expect(await refusalOf(askCompletion(officer, { applicationId, points: [ibanPoint] }))).toBe('conflict')
+})
+
+test('a point is ticked off once it is back, by an officer', async () => {
+  const { applicationId, version, officer, signatory } = await asked()
+  const [point] = await database.sql<{ id: string }>('select p.id from completion_point p join completion_request c on c.id = p.completion_id where c.application_id = $1 order by position limit 1', [applicationId])
+  const settle = { applicationId, pointId: point?.id ?? '', settled: true }
+  expect(await refusalOf(settlePoint(officer, settle))).toBe('changed-meanwhile')
+  await saveCompletion(signatory, { applicationId, version, posted })
+  await answerCompletion(signatory, { applicationId })
+  expect(await refusalOf(settlePoint(signatory, settle))).toBe('not-found')
+  await settlePoint(officer, settle)
+  await settlePoint(officer, settle)
+  expect(await verbsOf(database, settle.pointId)).toEqual(['completion.settle'])
+})
+
+test('a request that is withdrawn meanwhile ends its completion', async () => {
+  const { applicationId, signatory } = await asked()
+  await withdrawApplication(signatory, { applicationId, reason: '' })
+  expect(await statesOf(applicationId)).toEqual([{ status: 'WITHDRAWN', office: 'WITHDRAWN', completion: 'EXPIRED', round: 1 }])
+  expect(await refusalOf(answerCompletion(signatory, { applicationId }))).toBe('changed-meanwhile')
+})
+
+test('the database itself refuses an answer after the term, and an end before it', async () => {
+  const { applicationId, signatory } = await asked()
+  const change = (status: string) => database.sql(`update completion_request set status = $2::completion_status, ended_at = portal_now(), answered_by_id = $3, answer_round = 2 where application_id = $1`, [applicationId, status, signatory.userId]).then(() => 'accepted', (thrown: unknown) => String(thrown))
+  expect(await database.sql(`update completion_request set status = 'EXPIRED', ended_at = portal_now() where application_id = $1`, [applicationId]).then(() => 'accepted', (thrown: unknown) => String(thrown))).toContain('completion still open')
+  await takePortalClock(database).to(40, '10.00')
+  expect(await change('ANSWERED')).toContain('completion too late')
+})
