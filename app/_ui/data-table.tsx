@@ -32,7 +32,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <Empty>{empty}</Empty>
   return (
     <TableRegion label={label}>
-      <table className={classNames('table', density === 'dense' && 'table--dense')}>
+      <table className={classNames('table', density === 'dense' ? 'table--dense' : 'table--lay')}>
         {caption && <caption>{caption}</caption>}
         <thead>
           <tr>
@@ -73,13 +73,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   if (column.rowHead) {
     return (
-      <th scope="row" className={cellLook(column)}>
+      <th scope="row" className={cellLook(column)} data-head={headOf(column)}>
         {column.cell(row)}
       </th>
     )
   }
-  return <td className={cellLook(column)}>{column.cell(row)}</td>
+  return (
+    <td className={cellLook(column)} data-head={headOf(column)}>
+      {column.cell(row)}
+    </td>
+  )
 }
+
+/** On a phone the rows of a lay table stand under each other, each cell with its head. */
+const headOf = <Row,>({ head, rowHead }: Column<Row>) => (typeof head === 'string' && !rowHead ? head : undefined)
 
 const cellLook = ({ numeric, narrow }: { numeric?: boolean | undefined; narrow?: boolean | undefined }) =>
   classNames(numeric && 'table__number', narrow && 'table__narrow') || undefined

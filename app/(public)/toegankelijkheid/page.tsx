@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Toegankelijkheidsverklaring' }
 export default function AccessibilityPage() {
   return (
     <LayPage>
-      <PageHeading title="Toegankelijkheidsverklaring" lead="STEM-loket wil door iedereen gebruikt kunnen worden, ook met een toetsenbord, een schermlezer of op een klein scherm." />
+      <PageHeading title={'Toegankelijkheids\u00ADverklaring'} lead="STEM-loket wil door iedereen gebruikt kunnen worden, ook met een toetsenbord, een schermlezer of op een klein scherm." />
       <Section title="Hoe toegankelijk is dit loket?" ruled>
         <p>We bouwen het loket volgens de Web Content Accessibility Guidelines (WCAG) 2.2, niveau AA. Dat gaat verder dan de Europese norm EN 301 549 vraagt.</p>
         <p>Elk scherm wordt bij elke wijziging automatisch getest in een echte browser, op een breed en op een smal scherm. De weg van oproep tot ontvangstbewijs wordt ook zonder muis doorlopen.</p>

@@ -35,13 +35,13 @@ export default async function CheckReportPage({ params }: { params: Promise<{ id
   )
 }
 
-const activityRows = ({ draft, report, editable }: ReportPageView, index: number, path: string): SummaryRow[] => {
+const activityRows = ({ draft, report, editable, context }: ReportPageView, index: number, path: string): SummaryRow[] => {
   const name = `activities.${index}`
   const sessions = Array.from({ length: rowsOf(draft, `${name}.sessions`) }, (_, row) => {
     const typed = (field: string) => text(draft, `${name}.sessions.${row}.${field}`) || 'niet ingevuld'
     return `${typed('day')}, ${typed('hours')} uur: ${typed('present')} aanwezig van ${typed('enrolled')}`
   })
-  const residences = Array.from({ length: rowsOf(draft, `${name}.residence`) }, (_, row) => `${text(draft, `${name}.residence.${row}.place`)}: ${text(draft, `${name}.residence.${row}.count`)}`)
+  const residences = Array.from({ length: rowsOf(draft, `${name}.residence`) }, (_, row) => `${placeName(context, text(draft, `${name}.residence.${row}.place`))}: ${text(draft, `${name}.residence.${row}.count`)}`)
   const change = changing(report.id, path, editable)
   return [
     { term: 'Ging door', value: activityStatuses.find(({ value }) => value === draft[`${name}.status`])?.label ?? 'niet ingevuld', ...change },
@@ -52,6 +52,9 @@ const activityRows = ({ draft, report, editable }: ReportPageView, index: number
     ...filledRow('Partners die meededen', text(draft, `${name}.partnersTookPart`)),
   ]
 }
+
+/** A place may be typed as its NIS code; people read names. */
+const placeName = ({ reference }: ReportPageView['context'], typed: string): string => reference.municipalities.find(({ nis }) => nis === typed)?.name ?? typed
 
 const partRows = ({ draft, report, editable }: ReportPageView, part: string, path: string): SummaryRow[] => {
   const change = changing(report.id, path, editable)
