@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Problem } from '@/lib/refusal'
 import { labelOfField } from './field-label'
 import { rowsNames, type Draft, type RowsName } from './form'
-import { stepOf, type StepCode } from './steps'
+import { pathOfField, stepOf, type StepCode } from './steps'
 
 /** A field that was copied and not looked at yet. `value` is what was put there: the mark lives as long as the draft still says so. */
 export const copiedField = z.object({
@@ -28,27 +28,25 @@ export const markedNames = (draft: Draft, marks: readonly CopiedField[]): Map<st
     return name === null ? [] : [[name, mark]]
   }))
 
-/** Last year's state aid filed unseen would be a false statement: these must be confirmed before filing. The others are only named. */
+/**
+ * What nobody looked at yet, in one line per page. Last year's state aid filed unseen would be a false statement, so it stops a filing; the rest is
+ * only named.
+ */
 export const unconfirmed = (draft: Draft, marks: readonly CopiedField[]): { problems: Problem[]; warnings: Problem[] } => {
-  const rows = new Map<string, { mark: CopiedField; names: string[] }>()
-  for (const [name, mark] of markedNames(draft, marks)) {
-    const place = mark.rows === undefined ? name : `${mark.rows} ${mark.row}`
-    rows.set(place, { mark, names: [...(rows.get(place)?.names ?? []), name] })
-  }
-  const said = [...rows.values()].map(({ mark, names }) => ({ mark, problem: { field: names[0] ?? '', message: `${labels(names, mark)}. Overgenomen uit ${mark.from}: kijk na.` } }))
-  return {
-    problems: said.filter(({ mark }) => isStateAid(mark.rows)).map(({ problem }) => problem),
-    warnings: said.filter(({ mark }) => !isStateAid(mark.rows)).map(({ problem }) => problem),
-  }
+  const pages = Map.groupBy(markedNames(draft, marks), ([name, { rows, from }]) => `${isStateAid(rows) ? rows : pathOfField(name)} ${from}`)
+  const said = [...pages.values()].map((page) => ({
+    binding: page.some(([, { rows }]) => isStateAid(rows)),
+    problem: { field: page[0]?.[0] ?? '', message: `Overgenomen uit ${page[0]?.[1].from ?? ''} en nog niet nagekeken: ${[...new Set(page.map(([name]) => whatOf(name)))].join(', ')}.` },
+  }))
+  return { problems: said.filter(({ binding }) => binding).map(({ problem }) => problem), warnings: said.filter(({ binding }) => !binding).map(({ problem }) => problem) }
 }
 
 const isStateAid = (rows: RowsName | undefined): boolean => rows === 'otherGrants' || rows === 'deMinimis'
 
-/** One field by its label; of a row only which row, with how many fields. */
-const labels = ([first = '', ...more]: readonly string[], { rows }: CopiedField): string => {
-  const label = labelOfField(first)
-  if (rows === undefined) return label
-  return `${label.slice(0, label.indexOf(':'))} (${more.length === 0 ? '1 antwoord' : `${more.length + 1} antwoorden`})`
+/** A field by its label, a row as a whole. */
+const whatOf = (name: string): string => {
+  const label = labelOfField(name)
+  return name.includes('.') ? label.slice(0, label.indexOf(':')) : label
 }
 
 const nameOf = (draft: Draft, { rows, row, field }: CopiedField): string | null => {

@@ -14,6 +14,13 @@ export const earlierRequests = (tx: Tx, actor: Actor, organisationIds: readonly 
   })
 export type EarlierRequest = Awaited<ReturnType<typeof earlierRequests>>[number]
 
+/** The activities of those requests, to copy one by one. */
+export const earlierActivities = async (tx: Tx, actor: Actor, organisationId: string) => {
+  const requests = await earlierRequests(tx, actor, [organisationId])
+  const activities = await tx.activity.findMany({ where: { applicationId: { in: requests.map(({ id }) => id) } }, select: { applicationId: true, rowId: true, title: true }, orderBy: { position: 'asc' } })
+  return requests.map((request) => ({ ...request, activities: activities.filter(({ applicationId }) => applicationId === request.id) }))
+}
+
 /** The latest frozen copy of one of them; null when it is none, or another organisation's. */
 export const earlierRequest = async (tx: Tx, actor: Actor, organisationId: string, id: string): Promise<{ number: string; reading: DraftReading; unknown: string[] } | null> => {
   const found = await tx.application.findFirst({

@@ -40,7 +40,7 @@ const startOrContinue = async (tx: Tx, actor: Actor, { callCode, organisationId,
   // A partnership that does not stand yet asks through the organisation that will lead it.
   const partnership = await tx.partnership.findFirst({ where: { leadOrganisationId: organisation } })
 
-  const { from, ...begun } = await beginningOf(tx, actor, { begin, organisationId: organisation, now })
+  const { from, ...begun } = await beginningOf(tx, actor, { begin, organisationId: organisation, deMinimis: call.stateAidBasis === 'DE_MINIMIS', now })
   const { id } = await tx.application.create({
     data: {
       callId: call.id, organisationId: organisation, createdById: actor.userId, ...begun,

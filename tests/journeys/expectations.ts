@@ -64,6 +64,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/aanvragen/[id]': [member(draft), handled(filed), staff(`/aanvragen/${unknown}`, [])],
     '/aanvragen/[id]/[stap]': [member(`${draft}/organisatie`), { ...staff(`${draft}/bestaat-niet`, []), visitor: 404 }],
     '/aanvragen/[id]/activiteiten/[rij]': [member(`${draft}/activiteiten/1`), staff(`${draft}/activiteiten/99`, [])],
+    '/aanvragen/[id]/activiteiten/overnemen': [member(`${draft}/activiteiten/overnemen`), staff(`${filed}/activiteiten/overnemen`, [])],
     '/aanvragen/[id]/nakijken': [member(`${draft}/nakijken`), handled(`${filed}/nakijken`)],
     '/aanvragen/[id]/bewijs': [handled(`${filed}/bewijs`)],
     '/aanvragen/[id]/bewijs.json': [handled(`${filed}/bewijs.json`)],

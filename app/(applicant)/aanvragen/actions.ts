@@ -8,6 +8,8 @@ import { formAction } from '@/app/_form/form-action'
 import type { FormState } from '@/app/_form/form-state'
 import type { Actor } from '@/lib/access/actor'
 import { isSameOrigin } from '@/lib/access/same-origin'
+import { confirmCopied } from '@/lib/applications/confirm-copied'
+import { copyActivity } from '@/lib/applications/copy-activity'
 import { discardApplication } from '@/lib/applications/discard-application'
 import { rowCommand } from '@/lib/applications/draft-sections'
 import { requestToEdit } from '@/lib/applications/queries'
@@ -52,10 +54,17 @@ const saveStepAction = formAction(page, async (actor, input) => {
   if (command && 'add' in command && command.add === 'activities') return { redirectTo: `${path}/activiteiten/${saved.draft.activities?.length ?? 1}` }
   if (command) return { redirectTo: `${path}/${input.step}#${'add' in command ? command.add : command.remove}` }
 
+  if (input.daarna === 'kopieer' && input.rowId !== undefined) {
+    const { position } = await copyActivity(actor, { applicationId: input.applicationId, rowId: input.rowId })
+    return { redirectTo: `${path}/activiteiten/${position}` }
+  }
+  if (input.daarna === 'klopt') await confirmCopied(actor, input)
+
   revalidatePath(path, 'layout')
   const { draft, context } = await asActor(actor, (tx, now) => requestToEdit(tx, actor, input.applicationId, now))
   const wrong = typedProblems(draft, context, input.step, input.rowId)
   if (wrong.length > 0) throw new Refusal('invalid', wrong)
+  if (input.daarna === 'klopt') return { message: 'Bewaard, en de overgenomen antwoorden zijn bevestigd' }
   return input.daarna === 'blijf' ? { message: 'Bewaard' } : { redirectTo: `${path}/${pageAfter(input.step, input.rowId)}` }
 })
 

@@ -74,11 +74,12 @@ test('a code that vanished, a question that vanished and support of more than th
   expect(leftOut.filter((line) => line.startsWith('Activiteit 1'))).toEqual(['Activiteit 1: Soort activiteit: CLUB bestaat niet meer.', "Activiteit 1: Thema's: DIGI bestaat niet meer."])
 })
 
-test('other support must be confirmed before filing; the rest is only named, a row in one line', () => {
-  const { draft, copied } = carried({ otherGrants: [{ id: 'g', authority: 'Stad Genk', reason: 'Kamp', amount: '100,00', year: '2025' }], title: 'Bruggen bouwen', partners: [{ id: 'p', name: 'Bib' }] })
+test('other support must be confirmed before filing; the rest is only named, in one line per page', () => {
+  const { draft, copied } = carried({ otherGrants: [{ id: 'g', authority: 'Stad Genk', reason: 'Kamp', amount: '100,00', year: '2025' }], title: 'Bruggen bouwen', summary: 'Kinderen bouwen bruggen.', partners: [{ id: 'p', name: 'Bib' }] })
+  const line = (what: string) => `Overgenomen uit ${FROM} en nog niet nagekeken: ${what}.`
   expect(unconfirmed(draft, copied)).toEqual({
-    problems: [{ field: 'otherGrants.0.authority', message: `Steun 1 (4 antwoorden). Overgenomen uit ${FROM}: kijk na.` }],
-    warnings: [{ field: 'title', message: `Titel van uw aanvraag. Overgenomen uit ${FROM}: kijk na.` }, { field: 'partners.0.name', message: `Partner 1 (1 antwoord). Overgenomen uit ${FROM}: kijk na.` }],
+    problems: [{ field: 'otherGrants.0.authority', message: line('Steun 1') }],
+    warnings: [{ field: 'title', message: line('Titel van uw aanvraag, Korte samenvatting') }, { field: 'partners.0.name', message: line('Partner 1') }],
   })
   expect(unconfirmed({ ...draft, otherGrants: [] }, copied).problems).toEqual([])
 })

@@ -14,8 +14,9 @@ import { can } from '@/lib/access/policy'
 import { colleagues } from '@/lib/applications/queries'
 import { applicantWord } from '@/lib/applications/status-words'
 import { missing } from '@/lib/applications/completeness'
+import { unconfirmed, type CopiedField } from '@/lib/applications/copied-fields'
 import { statusOfSteps, type StepStatus } from '@/lib/applications/step-status'
-import { stepGroups } from '@/lib/applications/steps'
+import { stepGroups, stepOf } from '@/lib/applications/steps'
 import { roleWords } from '@/lib/access/role-words'
 import { asActor } from '@/lib/db'
 import { discardRequest } from '../actions'
@@ -33,6 +34,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   const people = await asActor(actor, tx => colleagues(tx, application.organisationId))
   const statuses = statusOfSteps(draft, context)
   const complete = statuses.filter(({ status }) => status === 'complete').length
+  const unseen = unconfirmed(draft, [...request.marks.values()])
   const next = statuses.find(({ status }) => status !== 'complete' && status !== 'not-started') ?? statuses.find(({ status }) => status === 'not-started')
   const base = `/aanvragen/${application.id}`
   const signatory = people.find(({ role }) => role === 'APPLICANT_SIGNATORY')?.user.name ?? null
@@ -65,7 +67,12 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
         {next && <a href={`${base}/nakijken`}>Bekijk al uw antwoorden</a>}
         <span className="muted">{complete} van {statuses.length} onderdelen volledig</span>
       </Actions>
-      <TaskList groups={groups(statuses, base, signatory, missing(draft, context).problems.length === 0)} />
+      <TaskList groups={groups(statuses, base, signatory, missing(draft, context).problems.length + unseen.problems.length === 0, [...request.marks.values()])} />
+      {request.editable && application.leftOut.length > 0 && (
+        <Section title="Niet overgenomen" intro="Dit stond in uw eerdere aanvraag en kon niet mee. Vul het opnieuw in waar het nog nodig is.">
+          <ul>{application.leftOut.map((line) => <li key={line}>{line}</li>)}</ul>
+        </Section>
+      )}
       {can(actor, 'application.discard', resource) && request.editable && application.number === null && (
         <Section title="Concept weggooien" level={2} intro="Het concept verdwijnt uit uw lijst. U kunt daarna een nieuwe aanvraag starten zolang de oproep open is.">
           <details>
@@ -78,12 +85,12 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   )
 }
 
-const groups = (statuses: readonly StepStatus[], base: string, signatory: string | null, ready: boolean): TaskGroup[] =>
+const groups = (statuses: readonly StepStatus[], base: string, signatory: string | null, ready: boolean, marks: readonly CopiedField[]): TaskGroup[] =>
   stepGroups.map(({ title, steps }) => ({
     title,
     tasks: [
       ...statuses.filter(({ step }) => steps.includes(step)).map(({ step, title: task, status, errors, detail }) => ({
-        title: task, href: `${base}/${step}`, status, errorCount: errors.length,
+        title: task, href: `${base}/${step}`, status: status === 'complete' && marks.some((mark) => stepOf(mark.rows ?? mark.field) === step) ? 'confirm' as const : status, errorCount: errors.length,
         detail: errors.length > 0 ? undefined : detail,
         error: errors[0]?.message,
         ...(step === 'verklaringen' ? { person: signatory ?? undefined, personNote: 'gemachtigde' } : { person: null }),

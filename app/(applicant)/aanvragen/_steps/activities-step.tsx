@@ -13,7 +13,7 @@ import type { LoadedRequest } from './load-request'
 
 /** The list of activities; each has a page of its own. */
 export function ActivitiesStep({ request }: { request: LoadedRequest }) {
-  const { application, context, draft, editable } = request
+  const { application, context, draft, editable, marks } = request
   const { reading } = readAnswers(draft, context.reference)
   const { problems } = missing(draft, context)
   const open = (index: number) => problems.filter(({ field }) => field.startsWith(`activities.${index}.`)).length
@@ -31,7 +31,7 @@ export function ActivitiesStep({ request }: { request: LoadedRequest }) {
               </div>
               {editable && (
                 <p className="task__person">
-                  <Button kind="quiet" small name="rijen" value={`remove:activities:${index}`}>Verwijder<span className="visually-hidden"> activiteit {index + 1}</span></Button>
+                  <Button kind="quiet" small name="rijen" value={`remove:activities:${activity.id}@${application.draftVersion}`}>Verwijder<span className="visually-hidden"> activiteit {index + 1}</span></Button>
                 </p>
               )}
               <div className="task__status">
@@ -41,12 +41,15 @@ export function ActivitiesStep({ request }: { request: LoadedRequest }) {
           ))}
         </ol>
         {editable && reading.activities.length < form.rows.activities.max && (
-          <Actions><Button kind="secondary" small name="rijen" value="add:activities">Voeg activiteit toe</Button></Actions>
+          <Actions>
+            <Button kind="secondary" small name="rijen" value="add:activities">Voeg activiteit toe</Button>
+            <a href={`/aanvragen/${application.id}/activiteiten/overnemen`}>Neem een activiteit over</a>
+          </Actions>
         )}
       </div>
       <FieldGroup legend="Uw aanvraag in het kort">
-        <DraftField name="title" field={fields.title} reference={context.reference} />
-        <DraftField name="summary" field={fields.summary} reference={context.reference} />
+        <DraftField name="title" field={fields.title} reference={context.reference} marks={marks} />
+        <DraftField name="summary" field={fields.summary} reference={context.reference} marks={marks} />
       </FieldGroup>
     </>
   )

@@ -13,7 +13,7 @@ import { DraftField } from './draft-field'
 import { DraftRows } from './draft-rows'
 import type { LoadedRequest } from './load-request'
 
-export function BudgetStep({ request: { context, draft } }: { request: LoadedRequest }) {
+export function BudgetStep({ request: { context, draft, marks } }: { request: LoadedRequest }) {
   const { reference } = context
   const { reading } = readAnswers(draft, reference)
   const { requestedCents, highestCents } = amountsOf(reading, context)
@@ -24,12 +24,12 @@ export function BudgetStep({ request: { context, draft } }: { request: LoadedReq
     <>
       <FieldGroup legend="Kosten" hint={context.call.audience === 'ACADEMY' ? 'Zet bij natura wat u niet betaalt, maar wel inbrengt.' : 'Zet bij natura wat de partners inbrengen zonder betaling.'}>
         <DraftRows
-          name="costs" one={costs.one} fields={costs.fields} rows={draft.costs ?? []} maximum={costs.max} reference={reference}
+          name="costs" one={costs.one} fields={costs.fields} rows={draft.costs ?? []} maximum={costs.max} reference={reference} marks={marks}
           computed={{ head: 'Totaal', values: reading.costs.map(cost => formatEuro(costTotal(cost))) }}
         />
       </FieldGroup>
       <FieldGroup legend="Opbrengsten" hint="Zonder de subsidie die u hier vraagt.">
-        <DraftRows name="revenues" one={revenues.one} fields={revenues.fields} rows={draft.revenues ?? []} maximum={revenues.max} reference={reference} />
+        <DraftRows name="revenues" one={revenues.one} fields={revenues.fields} rows={draft.revenues ?? []} maximum={revenues.max} reference={reference} marks={marks} />
       </FieldGroup>
       {warnings.map(({ message }) => <Warning key={message}>{message}</Warning>)}
       <FieldGroup legend="Gevraagde subsidie" hint={`U kunt nu maximaal ${formatEuro(highestCents)} vragen.`}>

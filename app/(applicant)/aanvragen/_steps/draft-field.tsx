@@ -9,11 +9,21 @@ import { TextField } from '@/app/_form/text-field'
 import { TickField } from '@/app/_form/tick-field'
 import { TimeField } from '@/app/_form/time-field'
 import type { Reference } from '@/lib/applications/call-rules'
+import type { CopiedField } from '@/lib/applications/copied-fields'
 import type { Field } from '@/lib/applications/fields/field'
 import { options } from '@/lib/applications/read-field'
+import { CopiedMark } from './copied-mark'
 
 /** One line of the form as an input: what it is, not how it looks, stands in lib/applications/fields. */
-export function DraftField({ name, field, reference }: { name: string; field: Field; reference: Reference }) {
+export function DraftField({ marks, ...line }: DraftFieldProps & { marks?: Marks | undefined }) {
+  const mark = marks?.get(line.name)
+  return mark ? <CopiedMark from={mark.from}><FieldOf {...line} /></CopiedMark> : <FieldOf {...line} />
+}
+
+type DraftFieldProps = { name: string; field: Field; reference: Reference }
+export type Marks = ReadonlyMap<string, CopiedField>
+
+function FieldOf({ name, field, reference }: DraftFieldProps) {
   const common = { name, label: field.label, hint: field.hint, optional: !field.required && !field.conditional }
   const choices = options(field, reference).map(({ code, nl }) => ({ value: code, label: nl }))
   switch (field.type) {

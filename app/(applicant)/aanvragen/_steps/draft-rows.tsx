@@ -4,6 +4,7 @@ import type { Reference } from '@/lib/applications/call-rules'
 import type { Field, Fields } from '@/lib/applications/fields/field'
 import { options } from '@/lib/applications/read-field'
 import type { Problem } from '@/lib/refusal'
+import type { Marks } from './draft-field'
 
 type DraftRowsProps = {
   name: string
@@ -13,11 +14,12 @@ type DraftRowsProps = {
   maximum: number
   reference: Reference
   warnings?: readonly Problem[]
+  marks?: Marks | undefined
   computed?: { head: string; values: readonly string[] }
 }
 
 /** Rows of the form as a table of inputs. */
-export function DraftRows({ name, one, fields, rows, maximum, reference, warnings = [], computed }: DraftRowsProps) {
+export function DraftRows({ name, one, fields, rows, maximum, reference, warnings = [], marks, computed }: DraftRowsProps) {
   const columns = Object.entries(fields).map(([column, field]): RowColumn => ({
     name: column,
     label: field.label,
@@ -32,7 +34,8 @@ export function DraftRows({ name, one, fields, rows, maximum, reference, warning
       columns={columns}
       rows={rows.map(row => Object.fromEntries(Object.entries(row).filter(([, value]) => typeof value === 'string')))}
       maximum={maximum}
-      warnings={Object.fromEntries(warnings.flatMap(({ field, message }) => {
+      identified
+      warnings={Object.fromEntries([...copiedRows(name, marks), ...warnings].flatMap(({ field, message }) => {
         const row = field.startsWith(`${name}.`) ? field.slice(name.length + 1).split('.')[0] : undefined
         return row === undefined ? [] : [[Number(row), message]]
       }))}
@@ -40,6 +43,10 @@ export function DraftRows({ name, one, fields, rows, maximum, reference, warning
     />
   )
 }
+
+/** A row has no room for a mark at each field: one line says it. */
+const copiedRows = (name: string, marks: Marks | undefined): Problem[] =>
+  [...(marks ?? [])].filter(([field]) => field.startsWith(`${name}.`)).map(([field, { from }]) => ({ field, message: `Overgenomen uit ${from}: kijk na.` }))
 
 const kindOf = ({ type }: Field): RowColumn['kind'] =>
   type === 'euro' ? 'amount'

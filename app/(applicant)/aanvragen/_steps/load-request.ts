@@ -1,13 +1,17 @@
 import 'server-only'
 import { cache } from 'react'
 import { readPage } from '@/app/_frame/read-page'
+import { copiedFields, markedNames } from '@/lib/applications/copied-fields'
 import { requestToEdit } from '@/lib/applications/queries'
 import { requireActor } from '@/lib/auth'
 
 /** The request of this page, read once however many parts of the page ask. */
 export const loadRequest = cache(async (id: string) => {
   const actor = await requireActor()
-  return { actor, ...await readPage(actor, (tx, now) => requestToEdit(tx, actor, id, now)) }
+  const request = await readPage(actor, (tx, now) => requestToEdit(tx, actor, id, now))
+  /** What was copied and not looked at yet, by the name of its field; there is nothing to look at where nothing can be changed. */
+  const marks = markedNames(request.draft, request.editable ? copiedFields.parse(request.application.copied) : [])
+  return { actor, ...request, marks }
 })
 
 export type LoadedRequest = Awaited<ReturnType<typeof loadRequest>>

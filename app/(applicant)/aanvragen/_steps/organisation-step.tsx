@@ -13,9 +13,9 @@ const groups: readonly { legend: string; names: readonly (keyof typeof fields)[]
   { legend: 'Wat u doet', names: ['mission', 'charter'] },
 ]
 
-export function OrganisationStep({ request: { context } }: { request: LoadedRequest }) {
+export function OrganisationStep({ request: { context, marks } }: { request: LoadedRequest }) {
   const { reference, call, organisation: { recognition } } = context
-  const draw = (name: keyof typeof fields) => <DraftField key={name} name={name} field={fields[name]} reference={reference} />
+  const draw = (name: keyof typeof fields) => <DraftField key={name} name={name} field={fields[name]} reference={reference} marks={marks} />
   return (
     <>
       {groups.slice(0, 1).map(({ legend, names }) => <FieldGroup key={legend} legend={legend}>{names.map(draw)}</FieldGroup>)}

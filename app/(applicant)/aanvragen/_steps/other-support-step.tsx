@@ -7,11 +7,11 @@ import { DraftField } from './draft-field'
 import { DraftRows } from './draft-rows'
 import type { LoadedRequest } from './load-request'
 
-export function OtherSupportStep({ request: { context, draft } }: { request: LoadedRequest }) {
+export function OtherSupportStep({ request: { context, draft, marks } }: { request: LoadedRequest }) {
   const { reference, call } = context
   const draw = (name: keyof typeof fields) => <DraftField key={name} name={name} field={fields[name]} reference={reference} />
   const rows = (name: 'otherGrants' | 'deMinimis') =>
-    <DraftRows name={name} one={form.rows[name].one} fields={form.rows[name].fields} rows={draft[name] ?? []} maximum={form.rows[name].max} reference={reference} />
+    <DraftRows name={name} one={form.rows[name].one} fields={form.rows[name].fields} rows={draft[name] ?? []} maximum={form.rows[name].max} reference={reference} marks={marks} />
   const ceiling = missing(draft, context).warnings.find(({ field }) => field === 'deMinimisExplanation')
   return (
     <>

@@ -7,6 +7,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
 import { SideBlock } from '@/app/_ui/side-block'
 import { StatusWord } from '@/app/_ui/status-word'
+import { earlierRequests } from '@/lib/applications/earlier-requests'
 import { currentActor } from '@/lib/auth'
 import { fundingSentence } from '@/lib/calls/funding-words'
 import { publicCall } from '@/lib/calls/queries'
@@ -25,7 +26,8 @@ const read = cache(async (code: string) => {
   const actor = await currentActor()
   return readPage(actor, async (tx, now) => {
     const call = await publicCall(tx, actor, code)
-    return call && { actor, call, now, organisations: await ownOrganisations(tx, actor), results: await publicResults(tx, { callCode: code }) }
+    const organisations = await ownOrganisations(tx, actor)
+    return call && { actor, call, now, organisations, earlier: organisations.length === 0 ? [] : await earlierRequests(tx, actor, organisations.map(({ id }) => id)), results: await publicResults(tx, { callCode: code }) }
   })
 })
 
@@ -33,10 +35,11 @@ export const generateMetadata = async ({ params }: Props) => ({ title: (await re
 
 export default async function CallPage({ params, searchParams }: Props) {
   const { code } = await params
-  const { actor, call, now, organisations, results } = await read(code)
+  const { results, ...view } = await read(code)
+  const { call } = view
   const { words } = call
   return (
-    <LayPage aside={<Side view={{ actor, call, now, organisations, results }} />}>
+    <LayPage aside={<Side view={{ ...view, results }} />}>
       <Breadcrumb items={[{ label: 'Oproepen', href: '/oproepen' }]} />
       <PageHeading title={call.name} kicker={call.code} lead={words.intro}>
         <p>

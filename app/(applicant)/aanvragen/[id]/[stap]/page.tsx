@@ -12,6 +12,7 @@ import { ActivitiesStep } from '../../_steps/activities-step'
 import { AmountBlock } from '../../_steps/amount-block'
 import { AttachmentsStep, StatutesTick } from '../../_steps/attachments-step'
 import { BudgetStep } from '../../_steps/budget-step'
+import { CopiedNotice } from '../../_steps/copied-notice'
 import { DeadlineBlock } from '../../_steps/deadline-block'
 import { DeclarationsStep } from '../../_steps/declarations-step'
 import { loadRequest, type LoadedRequest } from '../../_steps/load-request'
@@ -61,6 +62,7 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
         problems={problems}
         heading={stap === 'bijlagen' ? null : heading}
       >
+        <CopiedNotice request={request} step={stap} />
         {bodies[stap](request)}
       </SectionForm>
     </LayPage>

@@ -8,7 +8,9 @@ import { SummaryList } from '@/app/_ui/summary-list'
 import { Warning } from '@/app/_ui/warning'
 import { can } from '@/lib/access/policy'
 import { missing } from '@/lib/applications/completeness'
+import { unconfirmed } from '@/lib/applications/copied-fields'
 import { labelOfField } from '@/lib/applications/field-label'
+import { declarationCodes } from '@/lib/calls/declarations'
 import { pathOfField, stepOf, steps } from '@/lib/applications/steps'
 import { fieldId } from '@/app/_form/form-state'
 import { REQUIRED } from '@/lib/text'
@@ -26,7 +28,9 @@ export default async function CheckPage({ params }: { params: Promise<{ id: stri
   const { id } = await params
   const request = await loadRequest(id)
   const { actor, application, draft, context, editable } = request
-  const { problems, warnings } = missing(draft, context)
+  const judged = missing(draft, context)
+  const copied = unconfirmed(draft, [...request.marks.values()])
+  const [problems, warnings] = [[...judged.problems, ...copied.problems], [...judged.warnings, ...copied.warnings]]
   const base = `/aanvragen/${id}`
   const may = can(actor, 'application.submit', { organisationId: application.organisationId, applicationId: id })
   const { deadlineAt } = application.call
@@ -76,4 +80,8 @@ export default async function CheckPage({ params }: { params: Promise<{ id: stri
 }
 
 /** "Dit veld is verplicht." alone does not say which one. */
-const labelled = (field: string, message: string): string => message === REQUIRED ? `${labelOfField(field)}: dit veld is verplicht.` : message
+const labelled = (field: string, message: string): string => {
+  const declaration = declarationCodes.findIndex(code => field === `declarations.${code}`)
+  if (declaration >= 0) return `Verklaring ${declaration + 1}: vink ze aan.`
+  return message === REQUIRED ? `${labelOfField(field)}: dit veld is verplicht.` : message
+}

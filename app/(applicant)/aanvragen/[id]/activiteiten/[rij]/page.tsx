@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { FieldGroup } from '@/app/_form/field-group'
+import { Actions, Button } from '@/app/_ui/button'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { LayPage } from '@/app/_ui/lay-page'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -16,6 +17,7 @@ import { decimal, typedProblems } from '@/lib/applications/step-status'
 import { activityParts } from '@/lib/applications/steps'
 import { toFieldValues } from '@/lib/filings/from-form-data'
 import { ActivityBlock } from '../../../_steps/activity-block'
+import { CopiedNotice } from '../../../_steps/copied-notice'
 import { DraftField } from '../../../_steps/draft-field'
 import { DraftRows } from '../../../_steps/draft-rows'
 import { loadRequest } from '../../../_steps/load-request'
@@ -29,7 +31,7 @@ type ActivityPageProps = { params: Promise<{ id: string; rij: string }>; searchP
 export default async function ActivityPage({ params, searchParams }: ActivityPageProps) {
   const { id, rij } = await params
   const request = await loadRequest(id)
-  const { draft, context } = request
+  const { draft, context, marks, editable } = request
   const index = Number(rij) - 1
   const typed = /^\d{1,2}$/.test(rij) ? draft.activities?.[index] : undefined
   if (!typed) notFound()
@@ -46,7 +48,7 @@ export default async function ActivityPage({ params, searchParams }: ActivityPag
   const [what, place, people] = activityParts
   const asked = inPartnership(reading, context)
   const draw = (field: keyof typeof activityFields) => field === 'notInPartnershipBudget' && !asked ? null
-    : <DraftField key={field} name={`${name}.${field}`} field={activityFields[field]} reference={context.reference} />
+    : <DraftField key={field} name={`${name}.${field}`} field={activityFields[field]} reference={context.reference} marks={marks} />
 
   return (
     <LayPage aside={<ActivityBlock activity={activity} call={context.call} />}>
@@ -58,6 +60,7 @@ export default async function ActivityPage({ params, searchParams }: ActivityPag
         problems={problems}
         heading={<PageHeading kicker={`Activiteit ${index + 1} van ${reading.activities.length}`} title={activity.title ?? 'Nieuwe activiteit'} />}
       >
+        <CopiedNotice request={request} step="activiteiten" rowId={typed.id} />
         {what && <FieldGroup legend={what.title}>{what.fields.map(draw)}</FieldGroup>}
         {place && <FieldGroup legend={place.title} hint="Niet nodig voor een digitaal traject.">{place.fields.map(draw)}</FieldGroup>}
         <FieldGroup legend="Sessies" hint={`Minstens ${context.call.minSessions} sessies na elkaar voor dezelfde deelnemers. Vul de data in voor één groep.`}>
@@ -68,6 +71,9 @@ export default async function ActivityPage({ params, searchParams }: ActivityPag
         </FieldGroup>
         {people && <FieldGroup legend={people.title}>{people.fields.map(draw)}</FieldGroup>}
         {warnings.filter(({ field }) => !field.includes('.sessions.')).map(({ message }) => <Warning key={message}>{message}</Warning>)}
+        {editable && reading.activities.length < form.rows.activities.max && (
+          <Actions><Button kind="quiet" small name="daarna" value="kopieer">Kopieer deze activiteit</Button></Actions>
+        )}
       </SectionForm>
     </LayPage>
   )
