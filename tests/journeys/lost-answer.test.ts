@@ -29,9 +29,14 @@ test(`one form sent ${replays} times files one request: one number, one copy, on
   const [draft] = await seedDrafts(database, example, portal.origin, 1)
   if (!draft) throw new Error('no draft')
   const form = await openForm(portal.origin, draft)
-  for (let sent = 0; sent < replays; sent += 20) await Promise.all(Array.from({ length: Math.min(20, replays - sent) }, () => postForm(form)))
+  for (let sent = 0; sent < replays; sent += 20) await Promise.all(Array.from({ length: Math.min(20, replays - sent) }, () => postForm(form).catch(unlessBusy)))
   expect(await left(draft.applicationId)).toMatchObject({ filings: 1, mails: 1, events: 1 })
 }, 1_800_000)
+
+/** On a machine with no room a form is asked to come back later (503); that is no filing either. */
+const unlessBusy = (thrown: unknown): void => {
+  if (!String(thrown).includes(' was not filed: 503 ')) throw thrown
+}
 
 /** Lets the whole request through and then only so many bytes of the answer, as a train that enters a tunnel. */
 const tunnel = async (bytes: number): Promise<{ origin: string; close: () => void }> => {
