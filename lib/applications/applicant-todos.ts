@@ -10,11 +10,13 @@ type OwnFile = {
   status: ApplicationStatus
   call: { name: string; status: string; deadlineAt: Date | null }
   grant: { status: GrantStatus; acceptDueAt: Date; reportDueAt: Date | null } | null
+  /** Messages of the office that this person has not read. */
+  unread?: number | undefined
 }
 
 /** What waits for the applicant, the nearest term first. Only what has a next step; a file in assessment asks nothing. */
 export const todosOf = (files: readonly OwnFile[], now: Date): Todo[] =>
-  files.flatMap(file => [...draftTodo(file, now), ...completionTodo(file), ...grantTodo(file)])
+  files.flatMap(file => [...draftTodo(file, now), ...completionTodo(file), ...grantTodo(file), ...messageTodo(file)])
     .toSorted((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity))
 
 const draftTodo = ({ id, status, title, call }: OwnFile, now: Date): Todo[] =>
@@ -35,6 +37,9 @@ const grantTodo = ({ id, number, title, call, grant }: OwnFile): Todo[] => {
   }]
   return []
 }
+
+const messageTodo = ({ id, title, call, unread = 0 }: OwnFile): Todo[] =>
+  unread === 0 ? [] : [{ title: title || call.name, sentence: unread === 1 ? 'U hebt 1 ongelezen bericht.' : `U hebt ${unread} ongelezen berichten.`, href: `/aanvragen/${id}/berichten`, action: 'Lees de berichten', dueAt: null }]
 
 const asTerm = (at: Date): string => {
   const words = formatDeadline(at)

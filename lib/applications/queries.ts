@@ -5,6 +5,7 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { visibleApplications, visibleCalls } from '@/lib/access/visible'
 import type { Tx } from '@/lib/db'
 import { requireScanned, scannerOf } from '@/lib/files/hand-out'
+import { unreadByFile } from '@/lib/messages/queries'
 import { Refusal } from '@/lib/refusal'
 import { draftSchema } from './schema'
 import { requestContext } from './request-context'
@@ -47,6 +48,7 @@ export const ownFiles = async (tx: Tx, actor: Actor, now: Date) => {
   const organisationIds = [...new Set(actor.memberships.map(({ organisationId }) => organisationId))]
   return {
     now,
+    unread: await unreadByFile(tx, actor),
     organisations: await tx.organisation.findMany({ where: { id: { in: organisationIds } }, select: { id: true, legalName: true }, orderBy: { legalName: 'asc' } }),
     applications: await tx.application.findMany({
       where: { AND: [visibleApplications(actor), { organisationId: { in: organisationIds }, discardedAt: null }] },

@@ -37,6 +37,17 @@ export const publicCall = async (tx: Tx, actor: Actor, code: string): Promise<Pu
   return { ...columns, words: textsOf(call.texts), rubric: version ? rubricVersion.parse(version.content) : null, drafts }
 }
 
+/** A public call with a deadline, and when what is said of it changed last. */
+export const datedCall = async (tx: Tx, actor: Actor, code: string) => {
+  const call = await tx.call.findFirst({
+    where: { AND: [visibleCalls(actor), { code, status: { notIn: notPublic }, testMode: false }] },
+    select: { id: true, code: true, name: true, deadlineAt: true, version: true, announcedAt: true },
+  })
+  if (!call?.deadlineAt || !call.announcedAt) return null
+  const latest = await tx.auditEvent.findFirst({ where: { subjectType: 'call', subjectId: call.id, verb: 'call.extend' }, orderBy: { seq: 'desc' }, select: { at: true } })
+  return { ...call, deadlineAt: call.deadlineAt, revisedAt: latest?.at ?? call.announcedAt }
+}
+
 /** Every call with how many of its files the actor may see were filed, newest deadline first. */
 export const officeCalls = async (tx: Tx, actor: Actor): Promise<(Call & { filed: number })[]> => {
   requirePermission(actor, 'call.read-progress')

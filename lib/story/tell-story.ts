@@ -10,6 +10,7 @@ import { takeClock } from './clock'
 import { tellDecisions } from './decisions'
 import { tellExecution } from './execution'
 import { tellOrganisations } from './organisations'
+import { tellMessages } from './messages'
 import { addStaff } from './people'
 import { tellRequests, type Known } from './requests'
 import { tellReports } from './reports'
@@ -54,6 +55,7 @@ const tell = async (owner: pg.Client, clock: Awaited<ReturnType<typeof takeClock
   tellDecisions(owner, schedule, known)
   tellExecution(owner, schedule, known)
   tellReports(owner, schedule, known)
+  tellMessages(owner, schedule, known)
   const acts = await schedule.run()
   await owner.query('update organisation set demo = true; update partnership set demo = true; update call set demo = true')
   await closeInvitations(owner)

@@ -4,6 +4,7 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { visibleApplications } from '@/lib/access/visible'
 import { callProgress, type CallProgress } from '@/lib/calls/progress'
 import type { Tx } from '@/lib/db'
+import { officeThreads } from '@/lib/messages/office-threads'
 
 export type Work = { count: number; what: string; href: string; act: string }
 
@@ -21,6 +22,7 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
     add(await tx.assessment.count({ where: { status: 'ELIGIBILITY_CHECK', application: { AND: [files, { handlerId: actor.userId ?? '' }] } } }), 'Uw dossiers in het ontvankelijkheidsonderzoek', '/beheer/dossiers', 'Onderzoek')
     add(await assessments('ELIGIBLE'), 'Ontvankelijke dossiers zonder beoordeling', '/beheer/dossiers', 'Wijs toe')
   }
+  add((await officeThreads(tx, actor)).length, 'Dossiers met ongelezen berichten', '/beheer/berichten', 'Lees')
   if (can(actor, 'consensus.record')) add(await assessments('CONSENSUS'), 'Dossiers in overleg', '/beheer/dossiers', 'Sluit het overleg af')
   if (can(actor, 'decision.decide')) {
     add(await assessments('PROPOSED'), 'Voorstellen van beslissing', '/beheer/oproepen', 'Beslis')

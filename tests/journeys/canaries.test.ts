@@ -71,7 +71,7 @@ const ownPages = async (account: string): Promise<string[]> => {
   const rows = await database.sql<{ id: string; number: string | null }>(
     `select distinct a.id, a.number from application a join membership m on m.organisation_id = a.organisation_id join app_user u on u.id = m.user_id where u.email = $1`, [`${account}@demo.example`])
   return rows.flatMap(({ id, number }) => [
-    ...['', '/nakijken', '/beslissing', '/beslissing/brief', '/bewijs', '/bewijs.json', '/activiteiten', '/activiteiten/1'].map((part) => `/aanvragen/${id}${part}`), ...(number === null ? [] : [`/dossiers/${number}`, `/dossiers/${number}/brieven/afrekening`, `/dossiers/${number}/brieven/terugvordering`]),
+    ...['', '/berichten', '/nakijken', '/beslissing', '/beslissing/brief', '/bewijs', '/bewijs.json', '/activiteiten', '/activiteiten/1'].map((part) => `/aanvragen/${id}${part}`), ...(number === null ? [] : [`/dossiers/${number}`, `/dossiers/${number}/brieven/afrekening`, `/dossiers/${number}/brieven/terugvordering`]),
   ])
 }
 

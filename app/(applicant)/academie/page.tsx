@@ -23,8 +23,8 @@ export const metadata: Metadata = { title: 'Overzicht' }
 /** What waits for this organisation, its files with a sentence each, the next deadline. */
 export default async function AcademyPage() {
   const actor = await requireActor()
-  const { applications, organisations, openCalls, now } = await asActor(actor, (tx, at) => ownFiles(tx, actor, at))
-  const todos = todosOf(applications, now)
+  const { applications, organisations, openCalls, unread, now } = await asActor(actor, (tx, at) => ownFiles(tx, actor, at))
+  const todos = todosOf(applications.map(file => ({ ...file, unread: unread.get(file.id) })), now)
   const [first, ...others] = todos
   return (
     <LayPage

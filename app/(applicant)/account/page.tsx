@@ -1,3 +1,4 @@
+import { RadiosField } from '@/app/_form/choice-fields'
 import { Form } from '@/app/_form/form'
 import { TextField } from '@/app/_form/text-field'
 import { Actions, ButtonLink } from '@/app/_ui/button'
@@ -8,16 +9,17 @@ import { SummaryList } from '@/app/_ui/summary-list'
 import { Warning } from '@/app/_ui/warning'
 import { requireActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
+import { messageMailOf } from '@/lib/messages/choose-mail'
 import { ownAccount } from '@/lib/sign-in/queries'
 import { formatInstant } from '@/lib/time'
-import { removeApp, saveAccount } from './actions'
+import { removeApp, saveAccount, savePreference } from './actions'
 import { OwnSessions } from './own-sessions'
 
 export const metadata = { title: 'Uw account' }
 
 export default async function AccountPage() {
   const actor = await requireActor()
-  const account = await asActor(actor, (tx, now) => ownAccount(tx, actor, now))
+  const { messageMail, ...account } = await asActor(actor, async (tx, now) => ({ ...await ownAccount(tx, actor, now), messageMail: await messageMailOf(tx, actor.userId) }))
   return (
     <LayPage>
       <PageHeading title="Uw account" lead={`U bent aangemeld als ${account.email}.`} />
@@ -36,6 +38,11 @@ export default async function AccountPage() {
           />
         </Form>
       </Section>
+      <Section title="Mails over berichten" intro="Een bericht in een dossier leest u in het loket. Mails over beslissingen, termijnen en uw aanvraag krijgt u altijd.">
+        <Form action={savePreference} submit="Bewaar uw keuze" values={{ messageMail }} label="Mails over berichten">
+          <RadiosField name="messageMail" label="Wanneer wilt u een mail over nieuwe berichten?" options={mailChoices} />
+        </Form>
+      </Section>
       <Section title="Uw rollen">
         <Roles account={account} />
       </Section>
@@ -48,6 +55,12 @@ export default async function AccountPage() {
     </LayPage>
   )
 }
+
+const mailChoices = [
+  { value: 'DIRECT', label: 'Meteen', hint: 'Eén mail per dossier. Komen er kort na elkaar meer berichten, dan blijft het één mail.' },
+  { value: 'DAILY', label: 'Eén keer per dag' },
+  { value: 'NONE', label: 'Geen mail', hint: 'U ziet nieuwe berichten in uw overzicht.' },
+]
 
 type Account = Awaited<ReturnType<typeof ownAccount>>
 

@@ -19,6 +19,7 @@ import { statusOfSteps, type StepStatus } from '@/lib/applications/step-status'
 import { stepGroups, stepOf } from '@/lib/applications/steps'
 import { roleWords } from '@/lib/access/role-words'
 import { asActor } from '@/lib/db'
+import { unreadIn } from '@/lib/messages/queries'
 import { discardRequest } from '../actions'
 import { AmountBlock } from '../_steps/amount-block'
 import { DeadlineBlock } from '../_steps/deadline-block'
@@ -30,7 +31,7 @@ export const metadata: Metadata = { title: 'Aanvraag' }
 export default async function RequestPage({ params }: { params: Promise<{ id: string }> }) {
   const request = await loadRequest((await params).id)
   const { actor, application, context, draft, now } = request
-  if (application.status !== 'DRAFT') return <FiledRequest request={request} />
+  if (application.status !== 'DRAFT') return <FiledRequest request={request} unread={(await asActor(actor, tx => unreadIn(tx, actor, application))) ?? 0} />
   const people = await asActor(actor, tx => colleagues(tx, application.organisationId))
   const statuses = statusOfSteps(draft, context)
   const complete = statuses.filter(({ status }) => status === 'complete').length

@@ -16,7 +16,7 @@ import { DeadlineBlock } from './deadline-block'
 import type { LoadedRequest } from './load-request'
 
 /** A request that is no draft any more: where it stands, and what its organisation may still do. */
-export function FiledRequest({ request }: { request: LoadedRequest }) {
+export function FiledRequest({ request, unread }: { request: LoadedRequest; unread: number }) {
   const { application, actor, now } = request
   const { call, status } = application
   const base = `/aanvragen/${application.id}`
@@ -32,6 +32,7 @@ export function FiledRequest({ request }: { request: LoadedRequest }) {
         {decided && <ButtonLink href={`${base}/beslissing`}>Bekijk de beslissing</ButtonLink>}
         {application.number !== null && <ButtonLink href={`${base}/bewijs`} kind="secondary">Bekijk het bewijs</ButtonLink>}
         <a href={`${base}/nakijken`}>Bekijk wat u indiende</a>
+        <a href={`${base}/berichten`}>{unread === 0 ? 'Berichten' : `Berichten (${unread} nieuw)`}</a>
       </Actions>
       <Section title="Uw dossier" ruled>
         <SummaryList

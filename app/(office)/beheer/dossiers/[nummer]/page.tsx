@@ -17,6 +17,7 @@ import { dossierOf, type Dossier } from '@/lib/applications/dossier'
 import { officeStatus } from '@/lib/applications/office-words'
 import { requireActor } from '@/lib/auth'
 import { grantToFollow } from '@/lib/grants/queries'
+import { unreadIn } from '@/lib/messages/queries'
 import { reviewOverview } from '@/lib/reviews/overview'
 import { ConflictsSection } from './conflicts-section'
 import { EligibilitySection } from './eligibility-section'
@@ -31,9 +32,9 @@ export const metadata: Metadata = { title: 'Dossier' }
 export default async function DossierPage({ params }: { params: Promise<{ nummer: string }> }) {
   const { nummer } = await params
   const actor = await requireActor()
-  const { dossier, overview, grant } = await readPage(actor, async (tx, now) => {
+  const { dossier, overview, grant, unread } = await readPage(actor, async (tx, now) => {
     const found = await dossierOf(tx, actor, nummer, now)
-    return found && { dossier: found, overview: await reviewOverview(tx, actor, found.application.id, now), grant: await grantToFollow(tx, actor, nummer) }
+    return found && { dossier: found, overview: await reviewOverview(tx, actor, found.application.id, now), grant: await grantToFollow(tx, actor, nummer), unread: await unreadIn(tx, actor, found.application) }
   })
   const { application, status } = dossier
   const { word, tone } = officeStatus[status]
@@ -43,6 +44,7 @@ export default async function DossierPage({ params }: { params: Promise<{ nummer
       <Breadcrumb items={[{ label: 'Dossiers', href: '/beheer/dossiers' }]} />
       <PageHeading kicker={`${application.number}, ${application.organisation.legalName}`} title={application.title}>
         <p><StatusWord tone={tone}>{word}</StatusWord></p>
+        {unread !== null && <p><a href={`/beheer/dossiers/${nummer}/berichten`}>{unread === 0 ? 'Berichten' : `Berichten (${unread} ongelezen)`}</a></p>}
       </PageHeading>
       <NextStep actor={actor} dossier={dossier} overview={overview} />
       {grant && <GrantSection view={grant} mayMeet={can(actor, 'grant.meet-condition')} />}
