@@ -64,6 +64,8 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/aanvragen/[id]': [member(draft), handled(filed), staff(`/aanvragen/${unknown}`, [])],
     '/aanvragen/[id]/[stap]': [member(`${draft}/organisatie`), { ...staff(`${draft}/bestaat-niet`, []), visitor: 404 }],
     '/aanvragen/[id]/activiteiten/[rij]': [member(`${draft}/activiteiten/1`), staff(`${draft}/activiteiten/99`, [])],
+    '/aanvragen/[id]/activiteiten/[rij]/plakken': [member(`${draft}/activiteiten/1/plakken`), staff(`${draft}/activiteiten/99/plakken`, [])],
+    '/aanvragen/[id]/begroting/plakken/[soort]': [member(`${draft}/begroting/plakken/kosten`), staff(`${draft}/begroting/plakken/verzonnen`, [])],
     '/aanvragen/[id]/activiteiten/overnemen': [member(`${draft}/activiteiten/overnemen`), staff(`${filed}/activiteiten/overnemen`, [])],
     '/aanvragen/[id]/nakijken': [member(`${draft}/nakijken`), handled(`${filed}/nakijken`)],
     '/aanvragen/[id]/berichten': [member(`${filed}/berichten`), member(`${draft}/berichten`), staff(`/aanvragen/${unknown}/berichten`, [])],

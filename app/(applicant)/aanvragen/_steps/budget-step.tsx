@@ -13,7 +13,7 @@ import { DraftField } from './draft-field'
 import { DraftRows } from './draft-rows'
 import type { LoadedRequest } from './load-request'
 
-export function BudgetStep({ request: { context, draft, marks } }: { request: LoadedRequest }) {
+export function BudgetStep({ request: { application, context, draft, editable, marks } }: { request: LoadedRequest }) {
   const { reference } = context
   const { reading } = readAnswers(draft, reference)
   const { requestedCents, highestCents } = amountsOf(reading, context)
@@ -27,9 +27,11 @@ export function BudgetStep({ request: { context, draft, marks } }: { request: Lo
           name="costs" one={costs.one} fields={costs.fields} rows={draft.costs ?? []} maximum={costs.max} reference={reference} marks={marks}
           computed={{ head: 'Totaal', values: reading.costs.map(cost => formatEuro(costTotal(cost))) }}
         />
+        {editable && <p className="small"><a href={`/aanvragen/${application.id}/begroting/plakken/kosten`}>Plak kosten uit een rekenblad</a></p>}
       </FieldGroup>
       <FieldGroup legend="Opbrengsten" hint="Zonder de subsidie die u hier vraagt.">
         <DraftRows name="revenues" one={revenues.one} fields={revenues.fields} rows={draft.revenues ?? []} maximum={revenues.max} reference={reference} marks={marks} />
+        {editable && <p className="small"><a href={`/aanvragen/${application.id}/begroting/plakken/opbrengsten`}>Plak opbrengsten uit een rekenblad</a></p>}
       </FieldGroup>
       {warnings.map(({ message }) => <Warning key={message}>{message}</Warning>)}
       <FieldGroup legend="Gevraagde subsidie" hint={`U kunt nu maximaal ${formatEuro(highestCents)} vragen.`}>

@@ -68,6 +68,7 @@ export default async function ActivityPage({ params, searchParams }: ActivityPag
             name={`${name}.sessions`} one={one} fields={fields} rows={typed.sessions ?? []} maximum={max} reference={context.reference} warnings={warnings}
             computed={{ head: 'Duur', values: activity.sessions.map(session => counts(session) ? `${decimal((minutesBetween(session.begin, session.end) ?? 0) / 60)} uur` : 'geen duur') }}
           />
+          {editable && <p className="small"><a href={`/aanvragen/${id}/activiteiten/${rij}/plakken`}>Plak sessies uit een rekenblad</a></p>}
         </FieldGroup>
         {people && <FieldGroup legend={people.title}>{people.fields.map(draw)}</FieldGroup>}
         {warnings.filter(({ field }) => !field.includes('.sessions.')).map(({ message }) => <Warning key={message}>{message}</Warning>)}

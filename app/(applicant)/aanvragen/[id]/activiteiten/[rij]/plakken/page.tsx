@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { loadRequest } from '../../../../_steps/load-request'
+import { PastePage } from '../../../../_steps/paste-page'
+
+export const metadata: Metadata = { title: 'Plak sessies' }
+
+export default async function PasteSessionsPage({ params }: { params: Promise<{ id: string; rij: string }> }) {
+  const { id, rij } = await params
+  const { draft, editable } = await loadRequest(id)
+  const activity = /^\d{1,2}$/.test(rij) ? draft.activities?.[Number(rij) - 1] : undefined
+  if (!editable || !activity) notFound()
+  const title = activity.title || `Activiteit ${rij}`
+  return <PastePage id={id} kind="sessies" rowId={activity.id} back={`activiteiten/${rij}`} backLabel={title} kicker={title} />
+}
