@@ -1,15 +1,18 @@
 'use client'
 
-import { useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { SaveAction } from './autosave-result'
 import type { FormProps } from './form'
 import { FormFrame } from './form-frame'
+import type { FormState, Values } from './form-state'
+import { withoutNotes } from './form-values'
 import { SaveLine } from './save-line'
 import { useActionForm } from './use-action-form'
-import { useAutosave } from './use-autosave'
+import { type Keeping, useAutosave } from './use-autosave'
 
 type AutosaveFormProps = Omit<FormProps, 'saveLine' | 'ref' | 'onInput' | 'onSubmit'> & {
-  save: SaveAction
+  /** a server action, or the address that keeps this page, under which edits may wait in the browser */
+  save: SaveAction | Keeping
   /** of the draft this page shows; posted as `version`, so that an older page never overwrites a newer draft */
   version: number
   savedAt?: string | undefined
@@ -21,7 +24,15 @@ export function AutosaveForm(props: AutosaveFormProps) {
   const { action, values, problems, save, version, savedAt, delay = 1500, children, ...frame } = props
   const form = useActionForm(action, values, problems)
   const ref = useRef<HTMLFormElement>(null)
-  const autosave = useAutosave({ form: ref, save, version, delay, answer: form.state })
+  // The page keeps its name for as long as it is open, also when the server draws it anew.
+  const [page] = useState(typeof save === 'function' ? null : save.page)
+  const { state } = form
+  const [drawn] = useState(() => basisOf(state, values ?? {}))
+  const autosave = useAutosave({ form: ref, save: typeof save === 'function' || page === null ? save : { ...save, page }, version, drawn, delay, answer: state })
+  useEffect(() => {
+    const asked = document.getElementById(location.hash.slice(1))
+    if (asked && ref.current?.contains(asked)) asked.focus()
+  }, [])
   return (
     <FormFrame
       {...frame}
@@ -32,7 +43,20 @@ export function AutosaveForm(props: AutosaveFormProps) {
       saveLine={<SaveLine line={autosave.line} savedAt={savedAt} />}
     >
       <input type="hidden" name="version" value={autosave.version} />
+      {page !== null && (
+        <>
+          <input type="hidden" name="page" value={page} />
+          <input type="hidden" name="basis" value={JSON.stringify(autosave.basis)} />
+        </>
+      )}
       {children}
     </FormFrame>
   )
+}
+
+/** What a page drawn after its form was posted builds on: what was posted if it was kept, else what it built on then. */
+const basisOf = (state: FormState, given: Values): Values => {
+  if (state.status === 'done' || state.kept) return withoutNotes(state.values)
+  const posted = state.values['basis']
+  return typeof posted === 'string' ? JSON.parse(posted) : given
 }

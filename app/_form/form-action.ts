@@ -12,7 +12,8 @@ import { isSameOrigin } from '@/lib/access/same-origin'
 import { fromFormData } from '@/lib/filings/from-form-data'
 import { isRefusal, Refusal, type Problem } from '@/lib/refusal'
 
-export type ActionResult = { redirectTo?: string; message?: string; values?: FormState['values'] } | void
+/** `problems`: it was kept, and still does not hold. */
+export type ActionResult = { redirectTo?: string; message?: string; values?: FormState['values']; problems?: Problem[] } | void
 
 const SIGNED_OUT = 'U bent niet meer aangemeld. Wat u typte, staat nog op deze pagina. Meld u eerst opnieuw aan en klik hier dan nog eens.'
 
@@ -45,6 +46,10 @@ export const formAction =
     // What the act changed must show at once, also when one returns to the page that was open.
     refresh()
     if (result?.redirectTo) redirect(result.redirectTo)
+    if (result?.problems) {
+      await markRefused()
+      return { status: 'refused', kept: true, problems: result.problems, values, at }
+    }
     return { status: 'done', problems: [], values: result?.values ?? values, at, ...(result?.message ? { message: result.message } : {}) }
   }
 

@@ -10,6 +10,8 @@ export type FormState = {
   message?: string | undefined
   /** refused only because the session is over: the form offers to sign in beside it */
   signedOut?: boolean | undefined
+  /** what was typed is kept all the same: only something in it does not hold */
+  kept?: boolean | undefined
   /** when the server answered, ISO 8601 */
   at?: string | undefined
 }

@@ -22,11 +22,13 @@ export type RepeatRowsProps = {
   computed?: { head: string; values: readonly string[] } | undefined
   minimum?: number | undefined
   maximum?: number | undefined
+  /** each row posts its `id` too */
+  identified?: boolean | undefined
 }
 
 /** Rows of the same fields. The buttons work in place; without JavaScript they post the form and the server changes the rows. */
 export function RepeatRows(props: RepeatRowsProps) {
-  const { name, rowLabel, columns, rows, warnings = {}, computed, minimum = 0, maximum = Infinity } = props
+  const { name, rowLabel, columns, rows, warnings = {}, computed, minimum = 0, maximum = Infinity, identified = false } = props
   const { values, problems, state } = use(FormContext)
   const answered = state !== null && state.status !== 'idle'
   const drawn = Math.max(minimum, answered ? rowCount(values, name) : rows.length)
@@ -58,6 +60,7 @@ export function RepeatRows(props: RepeatRowsProps) {
           origin={origin}
           columns={columns}
           given={answered ? {} : (rows[origin] ?? {})}
+          identified={identified}
           warning={warnings[origin]}
           computed={computed && { head: computed.head, value: computed.values[origin] ?? '' }}
           remove={() => remove(origin)}

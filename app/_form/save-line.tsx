@@ -20,16 +20,35 @@ function SaveWords({ line, savedAt }: SaveLineProps) {
     case 'untouched':
       return savedAt ? <Saved at={savedAt} /> : null
     case 'saved':
-      return <Saved at={line.savedAt} />
+      return (
+        <>
+          <Saved at={line.savedAt} />
+          {line.news && (
+            <>
+              {' '}
+              Een collega wijzigde deze pagina ook. <a href="">Toon de nieuwste versie</a>
+            </>
+          )}
+        </>
+      )
     case 'saving':
       return 'Bewaren…'
     case 'offline':
+      if (line.waiting > 0) return <strong>Offline: {waits(line.waiting)} op dit toestel. We bewaren ze zodra het kan.</strong>
       return <strong>Geen verbinding. Uw tekst staat nog op deze pagina en wordt bewaard zodra het kan.</strong>
     case 'failed':
+      if (line.waiting > 0) return <strong className="late">Bewaren lukt nu niet: {waits(line.waiting)} op dit toestel. We proberen het opnieuw.</strong>
       return <strong className="late">Bewaren lukt nu niet. Uw tekst staat nog op deze pagina. We proberen het opnieuw.</strong>
     case 'refused':
       return <strong className="late">Nog niet bewaard. {line.message}</strong>
     case 'signed-out':
+      if (line.waiting > 0)
+        return (
+          <strong>
+            U bent niet meer aangemeld: {waits(line.waiting)} op dit toestel.{' '}
+            <a href={`/aanmelden?terug=${encodeURIComponent(location.pathname)}`}>Meld u opnieuw aan</a>, dan bewaren we ze.
+          </strong>
+        )
       return (
         <strong>
           U bent niet meer aangemeld. Uw tekst staat nog op deze pagina.{' '}
@@ -55,6 +74,9 @@ function SaveWords({ line, savedAt }: SaveLineProps) {
       )
   }
 }
+
+/** "3 wijzigingen wachten" */
+export const waits = (count: number): string => count === 1 ? '1 wijziging wacht' : `${count} wijzigingen wachten`
 
 function Saved({ at }: { at: string }) {
   return <StatusWord tone="done">Alles bewaard {clockWithDay(at)}</StatusWord>

@@ -2,33 +2,49 @@
 
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { AutosaveResult, SaveAction } from './autosave-result'
-import type { FormState } from './form-state'
+import { typedValues, withoutNotes } from './form-values'
+import type { FormState, Values } from './form-state'
+import { usePageLock } from './use-page-lock'
+import { countChanges, forgetEdit, isKept, keepEdit, sendPage, type SendResult } from './waiting-edits'
 
-export type SaveLineState = { status: 'untouched' } | { status: 'saving' } | { status: 'offline' } | { status: 'failed' } | AutosaveResult
+/** `waiting`: how many changes wait in the browser; 0 where they cannot. */
+export type SaveLineState = { status: 'untouched' } | { status: 'saving' } | ({ status: 'offline' | 'failed' } & Waits) | Exclude<AutosaveResult, { status: 'signed-out' }> | ({ status: 'signed-out' } & Waits)
+type Waits = { waiting: number }
+
+/** Where a page is kept by its address; what is not acknowledged waits in the browser under the account. */
+export type Keeping = { href: string; account: string; page: string }
 
 type Autosave = {
   form: RefObject<HTMLFormElement | null>
-  save: SaveAction
+  save: SaveAction | Keeping
   /** of the draft, as this page or the last answer of its form was drawn */
   version: number
+  /** what the page showed when it was drawn */
+  drawn: Values
   delay: number
   /** the last answer to the form's own button */
   answer: FormState
 }
+
+type Attempt = { made: number; formData: FormData; typed: Values }
 
 /** How long to wait before trying again when the server cannot be reached. */
 const RETRY_MS = 10_000
 
 /**
  * Saves a form a moment after typing. One save at a time; what is typed meanwhile goes with the next. A refusal or a lost
- * connection never touches the fields: the text stays on the page until it is saved.
+ * connection never touches the fields: the text stays on the page, and waits in the browser, until it is saved.
  */
-export function useAutosave({ form, save, version, delay, answer }: Autosave) {
+export function useAutosave({ form, save, version, drawn, delay, answer }: Autosave) {
   const [line, setLine] = useState<SaveLineState>({ status: 'untouched' })
   const [savedVersion, setSavedVersion] = useState(version)
-  const edits = useRef({ made: 0, saved: 0, saving: false, leaving: false })
+  const [basis, setBasis] = useState(drawn)
+  const edits = useRef({ made: 0, saved: 0, saving: false, leaving: false, safe: false })
+  const kept = useRef({ basis: drawn, unanswered: null as Attempt | null })
   const pressed = useRef<HTMLElement>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const keeping = typeof save === 'function' ? null : save
+  usePageLock(keeping?.page)
   // Versions only grow, so the newest of what the page and the saves say is the one to build on.
   const newest = Math.max(savedVersion, version)
 
@@ -38,23 +54,44 @@ export function useAutosave({ form, save, version, delay, answer }: Autosave) {
     timer.current = setTimeout(() => void latest.current(), time)
   }
 
+  /** Everything typed so far, where a closed tab cannot take it along. */
+  const shelve = async () => {
+    const { current } = edits
+    if (!keeping || !form.current) return
+    if (current.made === current.saved && !kept.current.unanswered) return forgetEdit(keeping.page).catch(() => {})
+    const focused = document.activeElement
+    await keepEdit({
+      ...keeping, path: location.pathname, field: focused instanceof HTMLElement ? focused.getAttribute('name') : null,
+      basis: kept.current.basis, sent: kept.current.unanswered?.typed ?? null, typed: typedValues(new FormData(form.current)), at: Date.now(),
+    }).then(() => { current.safe = true }, () => { current.safe = false })
+  }
+
+  const acknowledge = (typed: Values) => {
+    kept.current = { basis: typed, unanswered: null }
+    setBasis(typed)
+  }
+
   const run = async () => {
     const { current } = edits
-    if (!form.current || current.saving || current.leaving || current.made === current.saved) return
-    const sent = current.made
-    const formData = new FormData(form.current)
-    formData.set('version', String(newest))
+    if (!form.current || current.saving || current.leaving || (current.made === current.saved && !kept.current.unanswered)) return
+    const attempt = kept.current.unanswered ?? snapshot(form.current, current.made)
+    attempt.formData.set('version', String(newest))
     current.saving = true
     setLine({ status: 'saving' })
-    const result = await save(formData).catch(whyNot)
+    if (keeping) kept.current.unanswered = attempt
+    const result = keeping ? await sendPage(keeping, kept.current.basis, attempt.typed) : await (save as SaveAction)(attempt.formData).catch(whyNot)
     current.saving = false
-    setLine(result)
-    if (result.status === 'offline' || result.status === 'failed') return wait(RETRY_MS)
-    if (result.status === 'stale' && result.mergeHref) current.saved = sent
-    if (result.status !== 'saved') return
-    setSavedVersion(result.version)
-    current.saved = sent
-    if (current.made > sent) wait(delay)
+    const tryAgain = result.status === 'offline' || result.status === 'failed'
+    if (!tryAgain) kept.current.unanswered = null
+    if (isKept(result)) {
+      acknowledge(attempt.typed)
+      current.saved = attempt.made
+    }
+    await shelve()
+    setLine(told(result, form.current && keeping ? countChanges({ basis: kept.current.basis, typed: typedValues(new FormData(form.current)) }) : 0))
+    if (tryAgain) return wait(RETRY_MS)
+    if (result.status === 'saved') setSavedVersion(result.version)
+    if (isKept(result) && current.made > attempt.made) wait(delay)
   }
 
   useEffect(() => {
@@ -66,12 +103,14 @@ export function useAutosave({ form, save, version, delay, answer }: Autosave) {
     const pending = timer
     const retry = () => void latest.current()
     const warn = (event: BeforeUnloadEvent) => {
-      if (current.made > current.saved && !current.leaving) event.preventDefault()
+      if (current.made > current.saved && !current.leaving && !current.safe) event.preventDefault()
     }
     window.addEventListener('online', retry)
+    window.addEventListener('focus', retry)
     window.addEventListener('beforeunload', warn)
     return () => {
       window.removeEventListener('online', retry)
+      window.removeEventListener('focus', retry)
       window.removeEventListener('beforeunload', warn)
       clearTimeout(pending.current)
     }
@@ -85,18 +124,27 @@ export function useAutosave({ form, save, version, delay, answer }: Autosave) {
     form.current?.requestSubmit(button === form.current ? undefined : button)
   }, [form, line])
 
+  const answered = useRef((state: FormState) => void state)
   useEffect(() => {
-    const { current } = edits
-    current.leaving = false
-    if (answer.status === 'done') current.saved = current.made
-    if (answer.status === 'refused') void latest.current()
-  }, [answer])
+    answered.current = (state) => {
+      const { current } = edits
+      current.leaving = false
+      if (state.status === 'done' || state.kept) {
+        current.saved = current.made
+        acknowledge(withoutNotes(state.values))
+        void shelve()
+      } else if (state.status === 'refused') void latest.current()
+    }
+  })
+  useEffect(() => answered.current(answer), [answer])
 
   return {
     line,
     version: newest,
+    basis,
     typed: () => {
       edits.current.made += 1
+      void shelve()
       wait(delay)
     },
     submitted: (event: FormEvent<HTMLFormElement>) => {
@@ -111,10 +159,16 @@ export function useAutosave({ form, save, version, delay, answer }: Autosave) {
   }
 }
 
+const snapshot = (form: HTMLFormElement, made: number): Attempt => {
+  const formData = new FormData(form)
+  return { made, formData, typed: typedValues(formData) }
+}
+
+const told = (result: SendResult, waiting: number): SaveLineState =>
+  result.status === 'offline' || result.status === 'failed' || result.status === 'signed-out' ? { status: result.status, waiting } : result
+
 const submitterOf = ({ nativeEvent }: FormEvent) =>
   nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null
 
 /** The browser fails a request it cannot make with a TypeError; anything else came from the server. */
-const whyNot = (error: unknown): SaveLineState & { status: 'offline' | 'failed' } => ({
-  status: error instanceof TypeError ? 'offline' : 'failed',
-})
+const whyNot = (error: unknown): SendResult => ({ status: error instanceof TypeError ? 'offline' : 'failed' })

@@ -30,16 +30,16 @@ async function Header() {
       home={homeOf(actor)}
       links={navigationFor(actor)}
       person={signedIn ? { name: actor.name, line: lineOf(session) } : undefined}
-      session={signedIn ? <OwnAccount /> : <a href="/aanmelden">Aanmelden</a>}
+      session={signedIn ? <OwnAccount account={session.actor.userId} /> : <a href="/aanmelden">Aanmelden</a>}
     />
   )
 }
 
-function OwnAccount() {
+function OwnAccount({ account }: { account: string }) {
   return (
     <>
       <a href="/account">Account</a>
-      <SignOut />
+      <SignOut account={account} />
     </>
   )
 }

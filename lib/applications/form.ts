@@ -30,8 +30,10 @@ type Empty = Record<never, never>
 export type Draft = Typed<typeof form.fields>
   & { [K in RowsName]?: (Identified & Typed<Rows[K]['fields']> & (K extends 'activities' ? { sessions?: (Identified & Typed<typeof sessionFields>)[] } : Empty))[] }
   & { declarations?: Partial<Record<DeclarationCode, string>> }
-  /** Per page, the version in which it changed last: two colleagues on two pages do not stand in each other's way. */
+  /** Per page, the version in which it changed last: nobody removes an activity that a colleague changed since he saw it. */
   & { saved?: Record<string, number> }
+  /** Who typed a field (or a session), where it was not the one who started the draft: a text of two is shown with a name. */
+  & { typedBy?: Record<string, string> }
 
 /** A draft read as far as it goes: what is missing or wrong is null, rows keep their place. */
 export type DraftReading = Reading<typeof form.fields>

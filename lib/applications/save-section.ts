@@ -1,34 +1,37 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { applicationFacts } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
-import { asActor } from '@/lib/db'
-import type { FormObject } from '@/lib/filings/from-form-data'
-import { saveDraft, staleDraft, type SavedDraft } from '@/lib/filings/save-draft'
+import { asActor, type Tx } from '@/lib/db'
+import { keepTexts } from '@/lib/filings/keep-text'
+import { saveDraft, type SavedDraft } from '@/lib/filings/save-draft'
 import { Refusal } from '@/lib/refusal'
-import { changeRows, putActivity, putSection, type rowCommand } from './draft-sections'
 import type { Draft } from './form'
+import { mergePage, type PageChange } from './merge-page'
 import { draftSchema } from './schema'
-import type { StepCode } from './steps'
+import { noteTypists, typistOf } from './typed-by'
 
-export type SectionChange = {
+export type SectionChange = PageChange & {
   applicationId: string
-  /** The version the page was drawn from, or its last save made. */
-  version: number
-  step: StepCode
-  /** The page of one activity; without it the whole step. */
-  rowId?: string | undefined
-  posted: FormObject
-  rows?: NonNullable<ReturnType<typeof rowCommand>> | undefined
+  /** The open page this comes from: texts that must wait are kept per page. */
+  page?: string | undefined
+}
+
+export type SavedSection = SavedDraft & {
+  draft: Draft
+  /** The fields in which a colleague's text stands and mine waits; with who typed the first of them. */
+  waiting: string[]
+  by: string | null
+  /** A colleague put something on this page that it does not show yet. */
+  news: boolean
 }
 
 /**
- * Keeps what was typed on one page, complete or not; only the form of the filing is judged, when it is filed. Refused is who
- * builds on a version in which this very page was not yet what it is now: nothing of a colleague is ever overwritten unseen.
- * The row itself tells who saved last and when: a draft leaves its trail when it starts and when it is filed.
+ * Keeps what was typed on one page, complete or not; only the form of the filing is judged, when it is filed. What colleagues changed meanwhile
+ * stays: the page is merged into the draft field by field, and a text for which another stands by now is kept for its writer. Nothing is
+ * overwritten unseen. The row itself tells who saved last and when: a draft leaves its trail when it starts and when it is filed.
  */
-export const saveSection = (actor: Actor, change: SectionChange): Promise<SavedDraft & { draft: Draft }> =>
+export const saveSection = (actor: Actor, change: SectionChange): Promise<SavedSection> =>
   asActor(actor, async (tx, now) => {
     await tx.$queryRaw`select 1 from application where id = ${change.applicationId}::uuid for update`
     const application = await tx.application.findUnique({ where: { id: change.applicationId }, include: { call: { select: { status: true, deadlineAt: true } } } })
@@ -38,22 +41,34 @@ export const saveSection = (actor: Actor, change: SectionChange): Promise<SavedD
     if (application.call.status !== 'OPEN' || !application.call.deadlineAt || now >= application.call.deadlineAt)
       throw new Refusal('too-late', 'De oproep is gesloten. U kunt uw concept nog lezen, maar niet meer wijzigen.')
     const before = draftSchema.parse(application.draft)
-    const page = change.rowId === undefined ? change.step : `${change.step}/${change.rowId}`
-    if ((before.saved?.[page] ?? 0) > change.version) throw staleDraft()
+    refuseUnseen(before, change)
 
-    const draft = { ...changed(before, change), saved: { ...before.saved, [page]: application.draftVersion + 1 } }
-    const kept = await saveDraft(tx, { id: application.id, version: application.draftVersion, title: titleOf(draft) }, draft, actor.userId ?? '', now)
-    return { ...kept, draft }
+    const merged = mergePage(before, change, randomUUID)
+    if (!merged.ok) throw new Refusal('invalid', merged.problems)
+    const { conflicts, edited, news } = merged
+    const typist = actor.userId ?? ''
+    await keepTexts(tx, actor, { applicationId: application.id, page: change.page ?? randomUUID() }, merged, now)
+    const told = { waiting: conflicts.map(({ field }) => field), by: await nameOfTypist(tx, before, conflicts[0]?.field, application.createdById), news }
+    if (!merged.changed) return { version: application.draftVersion, savedAt: now, draft: before, ...told }
+
+    const { typedBy: _, ...rest } = merged.draft
+    const typedBy = noteTypists(before, edited, typist, application.createdById)
+    const draft: Draft = { ...rest, ...(typedBy ? { typedBy } : {}), saved: { ...before.saved, [pageName(change)]: application.draftVersion + 1 } }
+    return { ...await saveDraft(tx, { id: application.id, version: application.draftVersion, title: titleOf(draft) }, draft, typist, now), draft, ...told }
   })
+
+const pageName = ({ step, rowId }: PageChange): string => rowId === undefined ? step : `${step}/${rowId}`
+
+/** The list of activities does not show what is in them: one that changed since is not removed with what nobody here has read. */
+const refuseUnseen = ({ saved }: Draft, { rows }: PageChange): void => {
+  if (rows && 'remove' in rows && (saved?.[`activiteiten/${rows.id}`] ?? 0) > rows.drawn)
+    throw new Refusal('changed-meanwhile', 'Een collega (of uzelf in een ander venster) wijzigde deze activiteit intussen. Ze is niet verwijderd. Kijk ze eerst na.')
+}
 
 /** What lists call it while it is a draft. */
 const titleOf = ({ title, activities }: Draft): string => (title?.trim() || activities?.[0]?.title?.trim() || '').slice(0, 100)
 
-const changed = (draft: Draft, { step, rowId, posted, rows }: SectionChange): Draft => {
-  const put = rowId === undefined ? putSection(draft, step, posted, randomUUID) : putActivity(draft, rowId, posted, randomUUID)
-  const read = draftSchema.safeParse(put)
-  if (!read.success) throw new Refusal('invalid', read.error.issues.map(({ path, message }) => ({ field: fieldOf(path), message })))
-  return rows === undefined ? read.data : changeRows(read.data, rows, randomUUID)
+const nameOfTypist = async (tx: Tx, draft: Draft, field: string | undefined, creator: string): Promise<string | null> => {
+  if (field === undefined) return null
+  return (await tx.user.findUnique({ where: { id: typistOf(draft, field, creator) }, select: { name: true } }))?.name ?? null
 }
-
-const fieldOf = (path: readonly PropertyKey[]): string => z.array(z.union([z.string(), z.number()])).parse(path).join('.')

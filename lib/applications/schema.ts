@@ -35,6 +35,7 @@ export const draftSchema = z.object({
   ...Object.fromEntries(Object.entries(plainRows).map(([name, { fields, max }]) => [name, rows(fields, max)])),
   activities: rows(activities.fields, activities.max, { sessions: rows(form.sessions.fields, form.sessions.max) }),
   saved: z.record(z.string().max(80), z.int()).optional(),
+  typedBy: z.record(z.string().max(300), z.string().max(64)).optional(),
   declarations: z.object(Object.fromEntries(declarationCodes.map(code => [code, ticked.optional()]))).optional(),
 // The keys come from the table of the form, which is also where Draft comes from; zod cannot see that.
 }) as unknown as z.ZodType<Draft>

@@ -1,6 +1,7 @@
 /** What happened, in words, for the timeline of a file. A verb without words of its own is shown as it is. */
 const words: Readonly<Record<string, string>> = {
   'application.start': 'Aanvraag begonnen',
+  'application.merge': 'Teksten samengevoegd',
   'application.submit': 'Aanvraag ingediend',
   'application.reopen': 'Aanvraag heropend',
   'application.withdraw': 'Aanvraag ingetrokken',

@@ -9,10 +9,16 @@ export type FormValue = string | File | FormValue[] | FormObject
 export const fromFormData = (form: FormData): FormObject => {
   const root: Tree = new Map()
   for (const name of new Set(form.keys())) {
-    if (name.startsWith('$') || name.length > LONGEST_NAME) continue
     const values = form.getAll(name)
-    place(root, name.split('.').slice(0, DEEPEST), values.length === 1 ? (values[0] ?? '') : values)
+    plant(root, name, values.length === 1 ? (values[0] ?? '') : values)
   }
+  return unfold(root)
+}
+
+/** The same of what fields hold, by name: what toFieldValues gives. */
+export const fromFieldValues = (values: Readonly<Record<string, string | string[]>>): FormObject => {
+  const root: Tree = new Map()
+  for (const [name, value] of Object.entries(values)) plant(root, name, value)
   return unfold(root)
 }
 
@@ -34,6 +40,10 @@ const MOST_ROWS = 1000
 
 type Posted = FormDataEntryValue | FormDataEntryValue[]
 type Tree = Map<string, Tree | Posted>
+
+const plant = (root: Tree, name: string, value: Posted): void => {
+  if (!name.startsWith('$') && name.length <= LONGEST_NAME) place(root, name.split('.').slice(0, DEEPEST), value)
+}
 
 const place = (tree: Tree, [head = '', ...rest]: string[], value: Posted): void => {
   if (rest.length === 0) { if (!(tree.get(head) instanceof Map)) tree.set(head, value); return }

@@ -56,10 +56,9 @@ const fillIn = async (owner: pg.Client, schedule: Schedule, known: Known, actor:
   known.set(request.code, applicationId)
   const filed = timeline(request).submittedDayOffset !== undefined
   const answers = filed ? correctedForFiling(answersOf(request, call, schedule)) : answersOf(request, call, schedule)
-  const draft = await asActor(actor, (tx) => tx.application.findUniqueOrThrow({ where: { id: applicationId }, select: { draft: true, draftVersion: true } }))
-  let version = draft.draftVersion
+  const draft = await asActor(actor, (tx) => tx.application.findUniqueOrThrow({ where: { id: applicationId }, select: { draft: true } }))
   const save = async (step: StepCode, posted: SectionChange['posted'], rowId?: string) => {
-    version = (await saveSection(actor, { applicationId, version, step, posted, ...(rowId === undefined ? {} : { rowId }) })).version
+    await saveSection(actor, { applicationId, step, posted, ...(rowId === undefined ? {} : { rowId }) })
   }
   const typed = typeof draft.draft === 'object' && draft.draft !== null && !Array.isArray(draft.draft) ? draft.draft : {}
   await save('organisatie', { ...texts(typed), ...answers.organisatie })

@@ -67,6 +67,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/aanvragen/[id]/activiteiten/[rij]/plakken': [member(`${draft}/activiteiten/1/plakken`), staff(`${draft}/activiteiten/99/plakken`, [])],
     '/aanvragen/[id]/begroting/plakken/[soort]': [member(`${draft}/begroting/plakken/kosten`), staff(`${draft}/begroting/plakken/verzonnen`, [])],
     '/aanvragen/[id]/activiteiten/overnemen': [member(`${draft}/activiteiten/overnemen`), staff(`${filed}/activiteiten/overnemen`, [])],
+    '/aanvragen/[id]/conflict': [member(`${draft}/conflict`), handled(`${filed}/conflict`)],
     '/aanvragen/[id]/nakijken': [member(`${draft}/nakijken`), handled(`${filed}/nakijken`)],
     '/aanvragen/[id]/berichten': [member(`${filed}/berichten`), member(`${draft}/berichten`), staff(`/aanvragen/${unknown}/berichten`, [])],
     '/aanvragen/[id]/bewijs': [handled(`${filed}/bewijs`)],
@@ -117,4 +118,4 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
 }
 
 /** Routes that answer to a form only, or that the framework draws itself. */
-export const notAsked = ['/_global-error', '/afmelden', '/api/csp', '/aanvragen/[id]/bijlagen/upload']
+export const notAsked = ['/_global-error', '/afmelden', '/api/csp', '/aanvragen/[id]/bijlagen/upload', '/aanvragen/[id]/bewaar']

@@ -73,7 +73,7 @@ const acts: Record<string, (actor: Actor, file: Drafted) => Promise<unknown>> = 
   'write a note': (actor, { applicationId }) => writeNote(actor, { applicationId, text: 'gelezen' }),
   'ask a reviewer': (actor, { applicationId }) => assignReviewer(actor, { applicationId, reviewerId: actor.userId ?? '' }),
   'record a conflict': (actor, { applicationId }) => recordConflict(actor, { applicationId, userId: actor.userId ?? '', type: 'OTHER', reason: 'een goede reden' }),
-  'type in it': (actor, { applicationId }) => saveSection(actor, { applicationId, version: 99, step: 'doelgroepen', posted: {} }),
+  'type in it': (actor, { applicationId }) => saveSection(actor, { applicationId, step: 'doelgroepen', basis: {}, posted: {} }),
   'add a file': (actor, { applicationId }) => addAttachment(actor, { applicationId, kind: 'OTHER', name: 'x.pdf' }, no()),
   'remove a file': (actor, { attachmentId }) => removeAttachment(actor, { attachmentId }),
   submit: submitApplication,

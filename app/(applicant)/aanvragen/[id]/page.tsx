@@ -25,6 +25,7 @@ import { AmountBlock } from '../_steps/amount-block'
 import { DeadlineBlock } from '../_steps/deadline-block'
 import { FiledRequest } from '../_steps/filed-request'
 import { loadRequest } from '../_steps/load-request'
+import { MergeNotice } from '../_steps/merge-notice'
 
 export const metadata: Metadata = { title: 'Aanvraag' }
 
@@ -62,6 +63,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       >
         {request.savedBy && <p className="muted">Laatst bewaard door {request.savedBy}. U kunt stoppen en later verdergaan.</p>}
       </PageHeading>
+      <MergeNotice request={request} />
       {!request.editable && <Warning>De oproep is gesloten. U kunt dit concept nog lezen, maar niet meer wijzigen of indienen.</Warning>}
       <Actions>
         {next ? <ButtonLink href={`${base}/${next.step}`} arrow>Ga verder: {next.title}</ButtonLink> : <ButtonLink href={`${base}/nakijken`} arrow>Kijk na en dien in</ButtonLink>}

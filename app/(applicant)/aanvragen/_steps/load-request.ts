@@ -8,7 +8,7 @@ import { requireActor } from '@/lib/auth'
 /** The request of this page, read once however many parts of the page ask. */
 export const loadRequest = cache(async (id: string) => {
   const actor = await requireActor()
-  const request = await readPage(actor, (tx, now) => requestToEdit(tx, actor, id, now))
+  const request = await readPage(actor, async (tx, now) => ({ ...await requestToEdit(tx, actor, id, now), waiting: await tx.keptText.count({ where: { applicationId: id, userId: actor.userId } }) }))
   /** What was copied and not looked at yet, by the name of its field; there is nothing to look at where nothing can be changed. */
   const marks = markedNames(request.draft, request.editable ? copiedFields.parse(request.application.copied) : [])
   return { actor, ...request, marks }

@@ -1,0 +1,48 @@
+import type { FormObject } from '@/lib/filings/from-form-data'
+import { isSame, merge, type Conflict, type Tree } from '@/lib/filings/merge'
+import type { Problem } from '@/lib/refusal'
+import { changeRows, putActivity, putSection, type RowCommand } from './draft-sections'
+import type { Draft } from './form'
+import { draftSchema } from './schema'
+import type { StepCode } from './steps'
+
+export type PageChange = {
+  step: StepCode
+  /** The page of one activity; without it the whole step. */
+  rowId?: string | undefined
+  /**
+   * What the page showed before its writer typed: when it was drawn, or when it was last kept. It says what is an edit and what only stood there.
+   * Left out by who means to replace what stands.
+   */
+  basis?: FormObject | undefined
+  posted: FormObject
+  rows?: RowCommand | undefined
+}
+
+export type MergedPage =
+  | { ok: true; draft: Draft; conflicts: Conflict[]; edited: string[]; changed: boolean; news: boolean }
+  | { ok: false; problems: Problem[] }
+
+/**
+ * One posted page put into the draft as it stands by now. Basis and post are laid in the same draft, so that only the page itself can differ.
+ * `changed`: the draft is another one; `news`: the page shows less than what now stands there.
+ */
+export const mergePage = (draft: Draft, change: PageChange, newId: () => string): MergedPage => {
+  const { step, rowId, basis, posted, rows } = change
+  const put = (page: FormObject) => draftSchema.safeParse(rowId === undefined ? putSection(draft, step, page, newId) : putActivity(draft, rowId, page, newId))
+  const typed = put(posted)
+  if (!typed.success) return { ok: false, problems: typed.error.issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message })) }
+  // A basis that is none counts as an empty page: then everything that stands is another's, and nothing of it is overwritten.
+  const shown = basis === undefined ? draft : (put(basis).data ?? put({}).data ?? draft)
+  const mine = typedContent(rows === undefined ? typed.data : changeRows(typed.data, rows, newId))
+  const theirs = typedContent(draft)
+  const { merged, conflicts, edited } = merge(typedContent(shown), mine, theirs)
+  const read = draftSchema.safeParse(merged)
+  if (!read.success) return { ok: false, problems: read.error.issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message })) }
+  return { ok: true, draft: { ...read.data, ...marks(draft) }, conflicts, edited, changed: !isSame(merged, theirs), news: !isSame(merged, mine) }
+}
+
+/** What people typed, without what the portal notes beside it. */
+export const typedContent = ({ saved: _, typedBy: __, ...typed }: Draft): Tree => typed
+
+const marks = ({ saved, typedBy }: Draft): Pick<Draft, 'saved' | 'typedBy'> => ({ ...(saved ? { saved } : {}), ...(typedBy ? { typedBy } : {}) })
