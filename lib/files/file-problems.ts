@@ -4,6 +4,13 @@ export const fileProblems = {
   kind: 'Kies wat voor bestand het is.',
   empty: 'Dit bestand is leeg.',
   content: 'Kies een pdf, een Word-, Excel- of OpenDocument-bestand, of een PNG of JPEG. De inhoud en de naam moeten overeenkomen.',
+  one: 'Voeg één bestand tegelijk toe.',
+  macros: 'Dit document bevat macro’s. Bewaar het zonder macro’s, of als pdf.',
+  nested: 'Dit document bevat een ander document of een programma. Bewaar het als pdf.',
+  unpacked: 'Dit document wordt te groot als het wordt uitgepakt. Bewaar het als pdf.',
+  damaged: 'Dit bestand is beschadigd of met een wachtwoord beveiligd. Bewaar het opnieuw, of als pdf.',
+  pixels: 'Deze afbeelding heeft te veel beeldpunten. Maak ze kleiner.',
+  often: 'U voegde in korte tijd erg veel bestanden toe. Probeer het over een uur opnieuw.',
   children: 'Dit lijkt een lijst met namen van kinderen. Die mag niet in het portaal. Geef alleen aantallen op.',
   infected: 'In dit bestand zit een virus. Maak het opnieuw op een computer zonder virus.',
   broken: 'Het bestand kwam niet goed aan. Probeer het nog eens.',
@@ -17,4 +24,11 @@ export const fileProblems = {
 export const knownFileProblem = (text: string | undefined, limits: { maxFileMb: number; maxFiles: number }): string | null => {
   const { tooLarge, tooMany, ...plain } = fileProblems
   return [...Object.values(plain), tooLarge(limits.maxFileMb), tooLarge(25), tooMany(limits.maxFiles)].find(known => known === text) ?? null
+}
+
+/** What HTTP says of it: too large, a kind of file that is not taken, or a form that is not right. */
+export const statusOfProblem = (message: string): number => {
+  if (message.startsWith('Dit bestand is te groot.')) return 413
+  const { content, macros, nested, unpacked, damaged, pixels, infected } = fileProblems
+  return [content, macros, nested, unpacked, damaged, pixels, infected].includes(message) ? 415 : 422
 }

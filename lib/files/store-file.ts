@@ -6,6 +6,7 @@ import { Refusal } from '@/lib/refusal'
 import { agreedKind } from './file-kinds'
 import { fileProblems } from './file-problems'
 import { filesFolder, pathOfFile } from './file-store'
+import { inspectFile } from './inspect-file'
 
 export type Stored = { sha256: string; size: number; mime: string }
 
@@ -25,6 +26,8 @@ export const storeFile = async (content: AsyncIterable<Uint8Array>, { name, limi
     if (size === 0) throw refused(fileProblems.empty)
     const mime = agreedKind(name, (await fileTypeFromFile(waiting))?.mime)
     if (mime === null) throw refused(fileProblems.content)
+    const problem = await inspectFile(waiting, { mime, size })
+    if (problem !== null) throw refused(problem)
     const path = pathOfFile(sha256)
     await mkdir(dirname(path), { recursive: true })
     await rename(waiting, path)
