@@ -18,6 +18,16 @@ export type MailFile = {
   /** The recipient's own review, never another's. */
   review: { dueAt: Date | null; reason: string } | null
   grant: MailGrant | null
+  /** While it is a draft, for its own organisation. */
+  draft: MailDraft | null
+}
+
+export type MailDraft = {
+  deadlineAt: Date | null
+  /** Sections that a colleague gave the recipient and that are not done. */
+  yours: { section: string; givenBy: string; remark: string }[]
+  /** What a gemachtigde sent back to the recipient. */
+  returned: { by: string; remark: string } | null
 }
 
 export type MailGrant = {

@@ -15,6 +15,7 @@ import { completionRequested } from '@/emails/completion-requested'
 import { conditionsMet } from '@/emails/conditions-met'
 import { consensusAsked } from '@/emails/consensus-asked'
 import { decisionPublished } from '@/emails/decision-published'
+import { draftReady, draftReturned, notFiled, sectionHandedOver } from '@/emails/draft-mails'
 import { grantAccepted } from '@/emails/grant-accepted'
 import { grantDeclined } from '@/emails/grant-declined'
 import { ineligibleDecision } from '@/emails/ineligible-decision'
@@ -41,9 +42,9 @@ import { signInLink } from '@/emails/sign-in-link'
 /**
  * Who may still be told at the moment of sending.
  * SIGNING_IN, INVITED: whom the link is for, while it lives. ADDRESSEE: the address or account itself. READER: who may read the file.
- * ANSWERER: who may read it, while its grant waits for an answer. COMPLETER: the same, while a completion request runs. CORRESPONDENT: who may read its messages. REVIEWER: who reviews it now. FORMER_REVIEWER: who was ever asked to. CHAIR: a panel chair without a conflict.
+ * ANSWERER: who may read it, while its grant waits for an answer. COMPLETER: the same, while a completion request runs. DRAFTER: who may still work on it as a draft. CORRESPONDENT: who may read its messages. REVIEWER: who reviews it now. FORMER_REVIEWER: who was ever asked to. CHAIR: a panel chair without a conflict.
  */
-export type Audience = 'SIGNING_IN' | 'INVITED' | 'ADDRESSEE' | 'READER' | 'ANSWERER' | 'COMPLETER' | 'CORRESPONDENT' | 'REVIEWER' | 'FORMER_REVIEWER' | 'CHAIR'
+export type Audience = 'SIGNING_IN' | 'INVITED' | 'ADDRESSEE' | 'READER' | 'ANSWERER' | 'COMPLETER' | 'DRAFTER' | 'CORRESPONDENT' | 'REVIEWER' | 'FORMER_REVIEWER' | 'CHAIR'
 
 /** secret: the params open a door, so they are erased once sent and shown to nobody. */
 const account = <Shape extends z.ZodRawShape>(shape: Shape, render: (props: Letterhead & z.output<z.ZodObject<Shape>>) => Message, kind: { audience?: Audience; secret?: true } = {}) => {
@@ -88,6 +89,10 @@ export const templates = {
   'completion-received': file(completionReceived),
   'completion-ended': file(completionEnded),
   'ineligible-decision': file(ineligibleDecision),
+  'not-filed': file(notFiled, 'DRAFTER'),
+  'section-handed-over': file(sectionHandedOver, 'DRAFTER'),
+  'draft-returned': file(draftReturned, 'DRAFTER'),
+  'draft-ready': file(draftReady, 'DRAFTER'),
   'message-for-applicant': file(messageForApplicant, 'CORRESPONDENT'),
   'message-for-office': file(messageForOffice, 'CORRESPONDENT'),
   'review-assigned': file(reviewAssigned, 'REVIEWER'),

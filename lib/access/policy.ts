@@ -99,6 +99,7 @@ export const policy = {
   'application.read-header': any(member, officeOnFiled, all(is('VLAIO_REVIEWER'), filed, assigned)),
   'application.edit': member,
   'application.submit': signatory,
+  'application.return': signatory,
   'application.discard': signatory,
   'application.withdraw': signatory,
   'application.lapse': system,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { expireCompletions } from '@/lib/applications/expire-completions'
 import { lapseApplications } from '@/lib/applications/lapse-applications'
 import { remindCompletion } from '@/lib/applications/remind-completion'
+import { remindDrafts } from '@/lib/applications/remind-drafts'
 import { closeCalls } from '@/lib/calls/close-calls'
 import { openCalls } from '@/lib/calls/open-calls'
 import { settings } from '@/lib/env'
@@ -31,6 +32,7 @@ export const tasks: TaskList = {
   'remind-completion': async () => void (await remindCompletion()),
   'expect-reports': async () => void (await expectReports()),
   'lapse-grants': async () => void (await lapseGrants()),
+  'remind-drafts': async () => void (await remindDrafts()),
   'remind-acceptance': async () => void (await remindAcceptance()),
   'scan-files': () => scanFiles(),
   'tell-of-messages': async (payload) => void (await tellOfMessages(reader.parse(payload))),
@@ -51,6 +53,7 @@ export const crontab = `
 5 * * * * lapse-grants
 10 * * * * expect-reports
 15 * * * * remind-acceptance
+*/15 * * * * remind-drafts
 20 * * * * remind-completion
 30 5 * * * tell-of-messages-daily
 `

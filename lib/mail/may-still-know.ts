@@ -21,11 +21,18 @@ export const mayStillKnow = async (tx: Tx, { audience, recipientId, applicationI
   const resource = application ? applicationFacts(application) : { applicationId }
   if (audience === 'READER') return can(recipient.actor, 'application.read', resource)
   if (audience === 'ANSWERER') return can(recipient.actor, 'application.read', resource) && (await tx.grant.count({ where: { applicationId, status: 'AWARDED' } })) === 1
+  if (audience === 'DRAFTER') return can(recipient.actor, 'application.edit', resource) && (await isOpenDraft(tx, applicationId))
   if (audience === 'CORRESPONDENT') return can(recipient.actor, 'message.read', resource)
   if (audience === 'COMPLETER') return can(recipient.actor, 'application.read', resource) && (await tx.completionRequest.count({ where: { applicationId, status: { in: ['OPEN', 'EXTENDED'] } } })) === 1
   if (audience === 'CHAIR') return can(recipient.actor, 'consensus.record', resource)
   if (audience === 'REVIEWER') return can(recipient.actor, 'review.score', { ...resource, ownerId: recipientId })
   return recipient.reviewedIds.has(applicationId)
+}
+
+/** Filed, thrown away or too late: then a mail about the draft only confuses. */
+const isOpenDraft = async (tx: Tx, applicationId: string): Promise<boolean> => {
+  const rows = await tx.$queryRaw<unknown[]>`select 1 from application a join call c on c.id = a.call_id where a.id = ${applicationId}::uuid and a.status = 'DRAFT' and a.discarded_at is null and c.status = 'OPEN' and c.deadline_at > portal_now()`
+  return rows.length > 0
 }
 
 /** A link that was used, replaced, revoked or ran out while the mail waited only confuses. */

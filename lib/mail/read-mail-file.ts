@@ -1,6 +1,7 @@
 import type { Contact, MailFile } from '@/emails/message'
 import type { Tx } from '@/lib/db'
 import type { Address } from '@/lib/mail/mailer'
+import { readMailDraft } from '@/lib/mail/read-mail-draft'
 import { formatIban } from '@/lib/organisations/iban'
 
 export type Wanted = { applicationId: string; recipientId: string | null; reportId?: string | undefined; paymentId?: string | undefined }
@@ -13,7 +14,8 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
       id: true,
       number: true,
       title: true,
-      call: { select: { name: true, repaymentIban: true } },
+      status: true,
+      call: { select: { name: true, repaymentIban: true, deadlineAt: true } },
       organisation: { select: { legalName: true } },
       completions: { where: { status: { in: ['OPEN', 'EXTENDED'] } }, select: { dueAt: true, points: { orderBy: { position: 'asc' }, select: { text: true } } } },
       submissions: { orderBy: { round: 'desc' }, take: 1, select: { submittedAt: true, sha256: true } },
@@ -53,6 +55,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
     submission: application.submissions[0] ?? null,
     completion: completion ? { dueAt: completion.dueAt, points: completion.points.map(({ text }) => text) } : null,
     review,
+    draft: application.status === 'DRAFT' ? await readMailDraft(tx, { id: application.id, deadlineAt: application.call.deadlineAt }, recipientId) : null,
     grant: grant && {
       acceptDueAt: grant.acceptDueAt,
       reportDueAt: grant.reportDueAt,

@@ -15,6 +15,7 @@ const fileWith = (text: string): MailFile => ({
   organisation: text,
   submission: { submittedAt: new Date('2026-11-22T10:15:07.123Z'), sha256: 'ab'.repeat(32) },
   review: { dueAt: new Date('2026-12-15T11:00:00Z'), reason: text },
+  draft: { deadlineAt: new Date('2026-12-31T23:00:00Z'), yours: [{ section: 'Begroting', givenBy: text, remark: text }], returned: { by: text, remark: text } },
   grant: {
     acceptDueAt: new Date('2026-12-31T23:00:00Z'),
     reportDueAt: new Date('2027-10-31T23:00:00Z'),

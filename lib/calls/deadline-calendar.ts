@@ -1,0 +1,53 @@
+import { formatDeadline, ZONE_IN_WORDS } from '@/lib/time'
+
+type DatedCall = { id: string; code: string; name: string; deadlineAt: Date; version: number; revisedAt: Date }
+
+const HOUR = 3_600_000
+
+/**
+ * The deadline of a call as a calendar file (RFC 5545): the last hour in which one can file, so that a deadline at midnight stands on its own day
+ * and not on the next. In UTC, which every calendar shows in its own zone. The same UID and a higher SEQUENCE move it after an extension.
+ */
+export const deadlineCalendar = ({ id, code, name, deadlineAt, version, revisedAt }: DatedCall, appUrl: string): string => {
+  const page = `${appUrl.replace(/\/$/, '')}/oproepen/${encodeURIComponent(code)}`
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//STEM-loket//Oproepen//NL',
+    'BEGIN:VEVENT',
+    `UID:deadline-${id}@stem-loket`,
+    `DTSTAMP:${utc(revisedAt)}`,
+    `SEQUENCE:${version}`,
+    `DTSTART:${utc(new Date(deadlineAt.getTime() - HOUR))}`,
+    `DTEND:${utc(deadlineAt)}`,
+    `SUMMARY:${escaped(`Uiterste indientijd: ${name}`)}`,
+    `DESCRIPTION:${escaped(`U kunt indienen: ${formatDeadline(deadlineAt)}, ${ZONE_IN_WORDS}. De klok van het loket telt.\n${page}`)}`,
+    `URL:${page}`,
+    'TRANSP:TRANSPARENT',
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    'TRIGGER:-P1D',
+    `DESCRIPTION:${escaped(`Morgen is de uiterste indientijd: ${name}`)}`,
+    'END:VALARM',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ]
+  return lines.map((line) => `${folded(line)}\r\n`).join('')
+}
+
+/** 20261231T230000Z */
+const utc = (at: Date): string => `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+
+const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, (mark) => `\\${mark}`).replaceAll(/\r\n?|\n/g, '\\n')
+
+/** No line is longer than 75 octets; the rest goes on after a space, and no character is cut in two. */
+const folded = (line: string): string => {
+  let [text, length] = ['', 0]
+  for (const character of line) {
+    const size = Buffer.byteLength(character)
+    if (length + size > 75) [text, length] = [`${text}\r\n `, 1]
+    text += character
+    length += size
+  }
+  return text
+}
