@@ -42,6 +42,10 @@ export const mergePage = (draft: Draft, change: PageChange, newId: () => string)
   return { ok: true, draft: { ...read.data, ...marks(draft) }, conflicts, edited, changed: !isSame(merged, theirs), news: !isSame(merged, mine) }
 }
 
+/** The list of activities does not show what is in them: one that changed since it was drawn is not removed with what nobody there has read. */
+export const removesUnseen = ({ saved }: Draft, { rows }: Pick<PageChange, 'rows'>): boolean =>
+  rows !== undefined && 'remove' in rows && (saved?.[`activiteiten/${rows.id}`] ?? 0) > rows.drawn
+
 /** What people typed, without what the portal notes beside it. */
 export const typedContent = ({ saved: _, typedBy: __, ...typed }: Draft): Tree => typed
 

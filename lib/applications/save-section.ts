@@ -7,7 +7,7 @@ import { keepTexts } from '@/lib/filings/keep-text'
 import { saveDraft, type SavedDraft } from '@/lib/filings/save-draft'
 import { Refusal } from '@/lib/refusal'
 import type { Draft } from './form'
-import { mergePage, type PageChange } from './merge-page'
+import { mergePage, removesUnseen, type PageChange } from './merge-page'
 import { draftSchema } from './schema'
 import { noteTypists, typistOf } from './typed-by'
 
@@ -41,7 +41,7 @@ export const saveSection = (actor: Actor, change: SectionChange): Promise<SavedS
     if (application.call.status !== 'OPEN' || !application.call.deadlineAt || now >= application.call.deadlineAt)
       throw new Refusal('too-late', 'De oproep is gesloten. U kunt uw concept nog lezen, maar niet meer wijzigen.')
     const before = draftSchema.parse(application.draft)
-    refuseUnseen(before, change)
+    if (removesUnseen(before, change)) throw new Refusal('changed-meanwhile', 'Een collega (of uzelf in een ander venster) wijzigde deze activiteit intussen. Ze is niet verwijderd. Kijk ze eerst na.')
 
     const merged = mergePage(before, change, randomUUID)
     if (!merged.ok) throw new Refusal('invalid', merged.problems)
@@ -58,12 +58,6 @@ export const saveSection = (actor: Actor, change: SectionChange): Promise<SavedS
   })
 
 const pageName = ({ step, rowId }: PageChange): string => rowId === undefined ? step : `${step}/${rowId}`
-
-/** The list of activities does not show what is in them: one that changed since is not removed with what nobody here has read. */
-const refuseUnseen = ({ saved }: Draft, { rows }: PageChange): void => {
-  if (rows && 'remove' in rows && (saved?.[`activiteiten/${rows.id}`] ?? 0) > rows.drawn)
-    throw new Refusal('changed-meanwhile', 'Een collega (of uzelf in een ander venster) wijzigde deze activiteit intussen. Ze is niet verwijderd. Kijk ze eerst na.')
-}
 
 /** What lists call it while it is a draft. */
 const titleOf = ({ title, activities }: Draft): string => (title?.trim() || activities?.[0]?.title?.trim() || '').slice(0, 100)
