@@ -43,6 +43,7 @@ export default async function HomePage() {
             <div>
               {call.status === 'OPEN' && call.deadlineAt && <p><span className="muted">Indienen</span> <strong>{formatDeadline(call.deadlineAt)}</strong></p>}
               {call.status === 'ANNOUNCED' && call.opensAt && <p><span className="muted">Aangekondigd.</span> <strong>Opent op {formatInstant(call.opensAt)}</strong></p>}
+              {drafts.filter(({ callId }) => callId === call.id).map(({ id }) => <p key={id}><a href={`/aanvragen/${id}`}>Ga verder met uw concept<span className="visually-hidden"> voor {call.name}</span></a></p>)}
               <ButtonLink href={`/oproepen/${call.code}`} kind={call === current[0] ? 'primary' : 'secondary'}>Bekijk oproep<span className="visually-hidden"> {call.name}</span></ButtonLink>
             </div>
           </article>
@@ -62,7 +63,7 @@ const homeView = async (tx: Tx, actor: Actor) => {
   const calls = await publicCalls(tx, actor)
   const drafts = await tx.application.findMany({
     where: { status: 'DRAFT', discardedAt: null, organisationId: { in: actor.memberships.map(({ organisationId }) => organisationId) }, call: { status: 'OPEN' } },
-    select: { id: true, draftSavedAt: true, call: { select: { name: true } } },
+    select: { id: true, callId: true, draftSavedAt: true, call: { select: { name: true } } },
     orderBy: { createdAt: 'desc' },
   })
   const rubric = await tx.rubricVersion.findFirst({ orderBy: { publishedAt: 'desc' } })

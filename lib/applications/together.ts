@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/db'
 export type Here = { name: string; step: string }
 export type Handover = { step: string; holderId: string; holder: string; givenBy: string; remark: string; done: boolean; doneBy: string | null }
 export type Returned = { by: string; to: string; toUserId: string; remark: string; at: Date }
-export type Together = { handovers: Handover[]; returned: Returned | null; here: Here[]; reminderHours: number[] }
+export type Together = { handovers: Handover[]; returned: Returned | null; here: Here[]; /** How many colleagues there are beside this person. */ others: number; reminderHours: number[] }
 
 /** A colleague who was seen this long ago is still here; a browser says so every half minute. */
 const STILL_HERE_SECONDS = 75
@@ -14,7 +14,7 @@ const STILL_HERE_SECONDS = 75
  * filing is over.
  */
 export const togetherOn = async (tx: Tx, actor: Actor, { id, organisationId }: { id: string; organisationId: string }): Promise<Together> => {
-  const rows = await tx.$queryRaw<{ handovers: Handover[]; returned: (Omit<Returned, 'at'> & { at: string }) | null; here: Here[]; hours: string | null }[]>`
+  const rows = await tx.$queryRaw<{ handovers: Handover[]; returned: (Omit<Returned, 'at'> & { at: string }) | null; here: Here[]; others: number; hours: string | null }[]>`
     select
       (select coalesce(json_agg(json_build_object('step', h.step, 'holderId', h.holder_id, 'holder', u.name, 'givenBy', g.name, 'remark', h.remark, 'done', h.done_at is not null, 'doneBy', d.name) order by h.given_at), '[]')
          from section_handover h join app_user u on u.id = h.holder_id join app_user g on g.id = h.given_by_id left join app_user d on d.id = h.done_by_id
@@ -25,11 +25,12 @@ export const togetherOn = async (tx: Tx, actor: Actor, { id, organisationId }: {
       (select coalesce(json_agg(json_build_object('name', u.name, 'step', p.step) order by u.name), '[]') from presence p join app_user u on u.id = p.user_id
          join membership m on m.user_id = p.user_id and m.organisation_id = ${organisationId}::uuid and m.ended_at is null
          where p.application_id = ${id}::uuid and p.user_id <> ${actor.userId}::uuid and p.seen_at > portal_now() - make_interval(secs => ${STILL_HERE_SECONDS})) as here,
+      (select count(distinct m.user_id)::int from membership m where m.organisation_id = ${organisationId}::uuid and m.ended_at is null and m.user_id <> ${actor.userId}::uuid) as others,
       (select value from portal_setting where key = 'reminderHours') as hours`
   const found = rows[0]
   if (!found) throw new Error(`no answer about ${id}`)
-  const { handovers, returned, here, hours } = found
-  return { handovers, returned: returned && { ...returned, at: new Date(returned.at) }, here: onceEach(here), reminderHours: hoursOf(hours) }
+  const { handovers, returned, here, others, hours } = found
+  return { handovers, returned: returned && { ...returned, at: new Date(returned.at) }, here: onceEach(here), others, reminderHours: hoursOf(hours) }
 }
 
 export const othersHere = async (tx: Tx, actor: Actor, applicationId: string): Promise<Here[]> =>

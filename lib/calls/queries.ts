@@ -37,6 +37,18 @@ export const publicCall = async (tx: Tx, actor: Actor, code: string): Promise<Pu
   return { ...columns, words: textsOf(call.texts), rubric: version ? rubricVersion.parse(version.content) : null, drafts }
 }
 
+/** The draft to go on with, per call that is still open: the newest of this person’s organisations. */
+export const ownDrafts = async (tx: Tx, actor: Actor): Promise<Map<string, string>> => {
+  const organisationIds = actor.memberships.map(({ organisationId }) => organisationId)
+  if (organisationIds.length === 0) return new Map()
+  const drafts = await tx.application.findMany({
+    where: { organisationId: { in: organisationIds }, status: 'DRAFT', discardedAt: null, call: { status: 'OPEN' } },
+    select: { id: true, callId: true },
+    orderBy: { createdAt: 'asc' },
+  })
+  return new Map(drafts.map(({ id, callId }) => [callId, id]))
+}
+
 /** A public call with a deadline, and when what is said of it changed last. */
 export const datedCall = async (tx: Tx, actor: Actor, code: string) => {
   const call = await tx.call.findFirst({

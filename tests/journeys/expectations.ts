@@ -29,6 +29,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/_not-found': [{ path: '/bestaat-niet', may: [], visitor: 404 }],
     '/oproepen': [open('/oproepen')],
     '/oproepen/[code]': [open('/oproepen/UIT-DEMO'), { path: '/oproepen/BESTAAT-NIET', may: [], visitor: 404 }],
+    '/oproepen/[code]/deadline.ics': [open('/oproepen/UIT-DEMO/deadline.ics'), { path: '/oproepen/BESTAAT-NIET/deadline.ics', may: [], visitor: 404 }],
     '/monitor': [open('/monitor')],
     '/contact': [open('/contact')],
     '/controleer': [open('/controleer')],
@@ -118,4 +119,4 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
 }
 
 /** Routes that answer to a form only, or that the framework draws itself. */
-export const notAsked = ['/_global-error', '/afmelden', '/api/csp', '/aanvragen/[id]/bijlagen/upload', '/aanvragen/[id]/bewaar']
+export const notAsked = ['/_global-error', '/afmelden', '/api/csp', '/aanvragen/[id]/bijlagen/upload', '/aanvragen/[id]/bewaar', '/aanvragen/[id]/aanwezig']

@@ -12,7 +12,7 @@ import { daysBetween, lastDayOf, localDay } from '@/lib/time'
 type ListedCall = Awaited<ReturnType<typeof publicCalls>>[number]
 
 /** Calls one under the other: what it is for on the left, how long one still has on the right. */
-export function CallList({ calls, now, level = 2 }: { calls: readonly ListedCall[]; now: Date; level?: 2 | 3 }) {
+export function CallList({ calls, now, drafts, level = 2 }: { calls: readonly ListedCall[]; now: Date; drafts: ReadonlyMap<string, string>; level?: 2 | 3 }) {
   const Title = level === 2 ? 'h2' : 'h3'
   return (
     <ul className="calls">
@@ -30,7 +30,7 @@ export function CallList({ calls, now, level = 2 }: { calls: readonly ListedCall
             </p>
           </div>
           <div className="call__side">
-            <Timing call={call} now={now} />
+            <Timing call={call} now={now} draft={drafts.get(call.id)} />
           </div>
         </li>
       ))}
@@ -38,7 +38,7 @@ export function CallList({ calls, now, level = 2 }: { calls: readonly ListedCall
   )
 }
 
-function Timing({ call, now }: { call: ListedCall; now: Date }) {
+function Timing({ call, now, draft }: { call: ListedCall; now: Date; draft: string | undefined }) {
   const link = (
     <ButtonLink href={`/oproepen/${call.code}`} kind="secondary" small>
       Bekijk oproep<span className="visually-hidden">: {call.name}</span>
@@ -53,6 +53,7 @@ function Timing({ call, now }: { call: ListedCall; now: Date }) {
           <Deadline at={call.deadlineAt} />
         </span>
         <Tag tone={days <= 28 ? 'yours' : 'neutral'}>{daysLeft(days)}</Tag>
+        {draft && <ButtonLink href={`/aanvragen/${draft}`} small>Ga verder met uw concept<span className="visually-hidden">: {call.name}</span></ButtonLink>}
         {link}
       </>
     )

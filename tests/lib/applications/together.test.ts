@@ -89,7 +89,7 @@ test('half-filled is refused at the field', () => {
   const fields = (result: { error?: { issues: { path: PropertyKey[] }[] } | undefined }) => result.error?.issues.map(({ path }) => path.join('.'))
   const applicationId = '00000000-0000-4000-8000-000000000000'
   expect(fields(handOver.safeParse({ applicationId, step: '', holderId: '' }))).toEqual(['step', 'holderId'])
-  expect(fields(sectionMark.safeParse({ applicationId, step: 'geen', done: 'misschien' }))).toEqual(['step', 'done'])
+  expect(fields(sectionMark.safeParse({ applicationId, section: 'geen', done: 'misschien' }))).toEqual(['section', 'done'])
   expect(fields(draftReturn.safeParse({ applicationId, toUserId: '', returnRemark: ' ' }))).toEqual(['toUserId', 'returnRemark'])
 })
 
@@ -148,7 +148,7 @@ test('leaving the organisation ends access at once; the file, with what was give
   expect(await refusalOf(mark(gone, ready, true))).toBe('not-found')
   expect(await refusalOf(beHere(gone, { applicationId: application.id, step: 'begroting' }))).toBe('not-found')
   expect(await sentTo(editor)).toEqual([])
-  expect(await together(signatory, ready)).toMatchObject({ handovers: [], here: [] })
+  expect(await together(signatory, ready)).toMatchObject({ handovers: [], here: [], others: 0 })
   expect((await asActor(signatory, (tx, now) => requestToEdit(tx, signatory, application.id, now))).application.id).toBe(application.id)
   expect(await refusalOf(give(signatory, ready, gone))).toBe('invalid')
 })

@@ -17,15 +17,19 @@ import { missing } from '@/lib/applications/completeness'
 import { unconfirmed, type CopiedField } from '@/lib/applications/copied-fields'
 import { statusOfSteps, type StepStatus } from '@/lib/applications/step-status'
 import { stepGroups, stepOf } from '@/lib/applications/steps'
+import type { Together } from '@/lib/applications/together'
 import { roleWords } from '@/lib/access/role-words'
 import { asActor } from '@/lib/db'
 import { unreadIn } from '@/lib/messages/queries'
 import { discardRequest } from '../actions'
 import { AmountBlock } from '../_steps/amount-block'
 import { DeadlineBlock } from '../_steps/deadline-block'
+import { DraftNotices } from '../_steps/draft-notices'
 import { FiledRequest } from '../_steps/filed-request'
 import { loadRequest } from '../_steps/load-request'
 import { MergeNotice } from '../_steps/merge-notice'
+import { sectionPeople } from '../_steps/section-people'
+import { TogetherSection } from '../_steps/together-section'
 
 export const metadata: Metadata = { title: 'Aanvraag' }
 
@@ -46,7 +50,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
     <LayPage
       aside={
         <>
-          {application.call.deadlineAt && <DeadlineBlock at={application.call.deadlineAt} now={now} />}
+          {application.call.deadlineAt && <DeadlineBlock at={application.call.deadlineAt} now={now} code={application.call.code} />}
           <AmountBlock request={request} />
           <SideBlock title="Wie werkt mee">
             <FigureList rows={[...Map.groupBy(people, ({ user }) => user.name)].map(([term, roles]) => ({ term, value: roles.map(({ role }) => roleWords[role]).join(', ') }))} />
@@ -63,6 +67,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       >
         {request.savedBy && <p className="muted">Laatst bewaard door {request.savedBy}. U kunt stoppen en later verdergaan.</p>}
       </PageHeading>
+      <DraftNotices request={request} overview />
       <MergeNotice request={request} />
       {!request.editable && <Warning>De oproep is gesloten. U kunt dit concept nog lezen, maar niet meer wijzigen of indienen.</Warning>}
       <Actions>
@@ -70,7 +75,8 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
         {next && <a href={`${base}/nakijken`}>Bekijk al uw antwoorden</a>}
         <span className="muted">{complete} van {statuses.length} onderdelen volledig</span>
       </Actions>
-      <TaskList groups={groups(statuses, base, signatory, missing(draft, context).problems.length + unseen.problems.length === 0, [...request.marks.values()])} />
+      <TaskList groups={groups(statuses, base, signatory, missing(draft, context).problems.length + unseen.problems.length === 0, [...request.marks.values()], request.together)} />
+      {request.editable && <TogetherSection request={request} people={people} />}
       {request.editable && application.leftOut.length > 0 && (
         <Section title="Niet overgenomen" intro="Dit stond in uw eerdere aanvraag en kon niet mee. Vul het opnieuw in waar het nog nodig is.">
           <ul>{application.leftOut.map((line) => <li key={line}>{line}</li>)}</ul>
@@ -88,7 +94,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   )
 }
 
-const groups = (statuses: readonly StepStatus[], base: string, signatory: string | null, ready: boolean, marks: readonly CopiedField[]): TaskGroup[] =>
+const groups = (statuses: readonly StepStatus[], base: string, signatory: string | null, ready: boolean, marks: readonly CopiedField[], together: Together): TaskGroup[] =>
   stepGroups.map(({ title, steps }) => ({
     title,
     tasks: [
@@ -97,6 +103,7 @@ const groups = (statuses: readonly StepStatus[], base: string, signatory: string
         detail: errors.length > 0 ? undefined : detail,
         error: errors[0]?.message,
         ...(step === 'verklaringen' ? { person: signatory ?? undefined, personNote: 'gemachtigde' } : { person: null }),
+        ...sectionPeople(together, step),
       })),
       ...(title === 'Indienen' ? [{
         title: 'Nakijken en indienen', href: ready ? `${base}/nakijken` : undefined, status: ready ? 'confirm' as const : 'not-yet' as const, person: signatory ?? undefined, personNote: 'gemachtigde',

@@ -25,7 +25,7 @@ export function FiledRequest({ request, unread }: { request: LoadedRequest; unre
   const decided = ['GRANTED', 'GRANTED_CONDITIONAL', 'RESERVE', 'REJECTED', 'INELIGIBLE'].includes(status)
 
   return (
-    <LayPage aside={open && call.deadlineAt ? <DeadlineBlock at={call.deadlineAt} now={now} /> : undefined}>
+    <LayPage aside={open && call.deadlineAt ? <DeadlineBlock at={call.deadlineAt} now={now} code={call.code} /> : undefined}>
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }]} />
       <PageHeading kicker={call.name} title={application.title || `Aanvraag van ${application.organisation.legalName}`} lead={applicantSentence(status)} />
       <Actions>

@@ -5,7 +5,7 @@ import { ZONE_IN_WORDS } from '@/lib/time'
 import type { Call } from '@/prisma/generated/client'
 
 /** When a call opens and closes, and when its activities take place. */
-export function CallDates({ call }: { call: Pick<Call, 'opensAt' | 'deadlineAt' | 'periodStart' | 'periodEnd' | 'reserveValidUntil'> }) {
+export function CallDates({ call, now }: { now: Date; call: Pick<Call, 'code' | 'opensAt' | 'deadlineAt' | 'periodStart' | 'periodEnd' | 'reserveValidUntil'> }) {
   const rows = [
     ...(call.opensAt ? [{ term: 'Opening', value: <Instant at={call.opensAt} /> }] : []),
     ...(call.deadlineAt ? [{ term: 'Indienen', value: <Deadline at={call.deadlineAt} /> }] : []),
@@ -23,6 +23,7 @@ export function CallDates({ call }: { call: Pick<Call, 'opensAt' | 'deadlineAt' 
         ))}
       </dl>
       <p className="muted small">{`De uren zijn in ${ZONE_IN_WORDS}. De klok van het loket telt.`}</p>
+      {call.deadlineAt && now < call.deadlineAt && <p className="small"><a href={`/oproepen/${call.code}/deadline.ics`}>Zet de uiterste indientijd in uw agenda</a></p>}
     </>
   )
 }

@@ -82,7 +82,7 @@ function Side({ view }: { view: View }) {
     <>
       <StartRequest {...view} />
       <SideBlock title="Data">
-        <CallDates call={call} />
+        <CallDates call={call} now={view.now} />
       </SideBlock>
       <SideBlock title="Vragen?">
         <p>

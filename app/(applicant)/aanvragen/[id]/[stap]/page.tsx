@@ -14,6 +14,8 @@ import { AttachmentsStep, StatutesTick } from '../../_steps/attachments-step'
 import { BudgetStep } from '../../_steps/budget-step'
 import { CopiedNotice } from '../../_steps/copied-notice'
 import { DeadlineBlock } from '../../_steps/deadline-block'
+import { DraftNotices } from '../../_steps/draft-notices'
+import { HereNow } from '../../_steps/here-now'
 import { DeclarationsStep } from '../../_steps/declarations-step'
 import { loadRequest, type LoadedRequest } from '../../_steps/load-request'
 import { OrganisationStep } from '../../_steps/organisation-step'
@@ -49,11 +51,13 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
       aside={stap === 'begroting' ? undefined : (
         <>
           {stap === 'activiteiten' && <AmountBlock request={request} />}
-          {application.call.deadlineAt && <DeadlineBlock at={application.call.deadlineAt} now={request.now} />}
+          {application.call.deadlineAt && <DeadlineBlock at={application.call.deadlineAt} now={request.now} code={application.call.code} />}
         </>
       )}
     >
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: 'Aanvraag', href: `/aanvragen/${id}` }]} />
+      <DraftNotices request={request} />
+      {request.editable && request.together.others > 0 && <HereNow href={`/aanvragen/${id}/aanwezig`} step={stap} names={request.together.here.filter((other) => other.step === stap).map(({ name }) => name)} />}
       {stap === 'bijlagen' && <>{heading}<AttachmentsStep request={request} problem={bestand} /></>}
       <SectionForm
         request={request}

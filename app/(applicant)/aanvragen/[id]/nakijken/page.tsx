@@ -19,6 +19,7 @@ import { submitRequest } from '../../actions'
 import { AmountBlock } from '../../_steps/amount-block'
 import { answersOf } from '../../_steps/answers-shown'
 import { DeadlineBlock } from '../../_steps/deadline-block'
+import { DraftNotices } from '../../_steps/draft-notices'
 import { loadRequest } from '../../_steps/load-request'
 
 export const metadata: Metadata = { title: 'Nakijken en indienen' }
@@ -36,8 +37,9 @@ export default async function CheckPage({ params }: { params: Promise<{ id: stri
   const { deadlineAt } = application.call
 
   return (
-    <LayPage aside={<><AmountBlock request={request} />{deadlineAt && <DeadlineBlock at={deadlineAt} now={request.now} />}</>}>
+    <LayPage aside={<><AmountBlock request={request} />{deadlineAt && <DeadlineBlock at={deadlineAt} now={request.now} code={application.call.code} />}</>}>
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: 'Aanvraag', href: base }]} />
+      <DraftNotices request={request} />
       <PageHeading kicker={application.call.name} title={editable ? 'Kijk uw aanvraag na' : 'Uw aanvraag'} />
       {editable && problems.length > 0 && (
         <div className="errors" aria-labelledby="ontbreekt">

@@ -19,6 +19,8 @@ import { toFieldValues } from '@/lib/filings/from-form-data'
 import { ActivityBlock } from '../../../_steps/activity-block'
 import { CopiedNotice } from '../../../_steps/copied-notice'
 import { DraftField } from '../../../_steps/draft-field'
+import { DraftNotices } from '../../../_steps/draft-notices'
+import { HereNow } from '../../../_steps/here-now'
 import { DraftRows } from '../../../_steps/draft-rows'
 import { loadRequest } from '../../../_steps/load-request'
 import { SectionForm } from '../../../_steps/section-form'
@@ -53,6 +55,8 @@ export default async function ActivityPage({ params, searchParams }: ActivityPag
   return (
     <LayPage aside={<ActivityBlock activity={activity} call={context.call} />}>
       <Breadcrumb items={[{ label: 'Aanvraag', href: `/aanvragen/${id}` }, { label: 'Activiteiten', href: `/aanvragen/${id}/activiteiten` }]} />
+      <DraftNotices request={request} />
+      {editable && request.together.others > 0 && <HereNow href={`/aanvragen/${id}/aanwezig`} step="activiteiten" names={request.together.here.filter((other) => other.step === 'activiteiten').map(({ name }) => name)} />}
       <SectionForm
         request={request}
         hidden={{ step: 'activiteiten', rowId: typed.id }}
