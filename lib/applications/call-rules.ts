@@ -1,3 +1,4 @@
+import type { CallQuestions } from '@/lib/calls/questions'
 import type { SchoolHoliday } from '@/lib/reference/holidays'
 
 /** What the rules of a request ask of a call, of the reference data, of the organisation and of its files. */
@@ -56,6 +57,8 @@ export type RequestContext = {
   reference: Reference
   organisation: OrganisationFacts
   attachments: readonly AttachmentFacts[]
+  /** What the call asks beside the form. */
+  questions: CallQuestions
   /** The day in Belgium by the database's clock, yyyy-mm-dd. */
   today: string
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { AttachmentFacts } from './call-rules'
 import type { Declarations } from '@/lib/calls/declarations'
+import type { ExtraAnswer } from './extra-questions'
 import type { Answers } from './form'
 
 export type FrozenRequest = {
@@ -11,6 +12,8 @@ export type FrozenRequest = {
   answers: Answers
   declarations: Declarations
   attachments: readonly AttachmentFacts[]
+  /** Left out where the call asks nothing of its own. */
+  extra?: { version: number; answers: readonly ExtraAnswer[] }
 }
 
 /**
@@ -25,6 +28,7 @@ export const freezeRequest = (request: FrozenRequest): { content: string; sha256
     organisation: request.organisation,
     answers: request.answers,
     declarations: request.declarations,
+    ...(request.extra && request.extra.answers.length > 0 ? { extra: request.extra } : {}),
     attachments: request.attachments,
   })
 

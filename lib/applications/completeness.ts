@@ -5,6 +5,7 @@ import { readAnswers } from './answers'
 import { budgetProblems, budgetWarnings } from './budget-rules'
 import type { RequestContext } from './call-rules'
 import { declarationCodes } from '@/lib/calls/declarations'
+import { readExtra, type ExtraAnswer } from './extra-questions'
 import type { Answers, Draft, DraftReading } from './form'
 import { organisationProblems } from './organisation-rules'
 import { partnerProblems, partnerWarnings, targetGroupProblems } from './reach-rules'
@@ -22,16 +23,18 @@ export const missing = (draft: Draft, context: RequestContext): Completeness => 
 }
 
 /** The answers, typed, or everything that stops them from being complete. */
-export const strictAnswers = (draft: Draft, context: RequestContext): { ok: true; answers: Answers; warnings: Problem[] } | { ok: false; problems: Problem[]; warnings: Problem[] } => {
-  const { reading, money, problems, warnings } = judged(draft, context)
+export const strictAnswers = (draft: Draft, context: RequestContext): { ok: true; answers: Answers; extra: ExtraAnswer[]; warnings: Problem[] } | { ok: false; problems: Problem[]; warnings: Problem[] } => {
+  const { reading, money, extra, problems, warnings } = judged(draft, context)
   if (problems.length > 0) return { ok: false, problems, warnings }
   // No problem is left, so every required field holds a value: that is all Answers says more than a reading.
-  return { ok: true, answers: { ...reading, requestedCents: money.requestedCents } as Answers, warnings }
+  return { ok: true, answers: { ...reading, requestedCents: money.requestedCents } as Answers, extra, warnings }
 }
 
 const judged = (draft: Draft, context: RequestContext) => {
   const { reading, problems } = readAnswers(draft, context.reference)
   const money = amountsOf(reading, context)
+  const extra = readExtra(draft, context)
+  problems.push(...extra.problems)
   const across = [
     ...organisationProblems(reading, context),
     ...supportProblems(reading, context),
@@ -43,6 +46,7 @@ const judged = (draft: Draft, context: RequestContext) => {
     ...declarationProblems(reading),
   ]
   return {
+    extra: extra.answers,
     reading,
     money,
     problems: [...unaskedLeftOut(problems, context), ...across],

@@ -48,7 +48,7 @@ export const dossierOf = async (tx: Tx, actor: Actor, number: string, now: Date)
     outcome: assessment?.outcome ?? null,
     result: eligibilityOf(questions, assessment?.verdicts ?? []),
     prechecks: call.deadlineAt ? prechecks(await precheckFacts(tx, application.id, now)) : [],
-    steps: shownSteps(frozen.reading, await referenceData(tx)),
+    steps: shownSteps(frozen.reading, await referenceData(tx), [], frozen.extra),
     declarations: frozen.declarations.filter(({ code }) => Reflect.get(frozen.reading.declarations, code) === true),
     people,
     scanner: await scannerOf(tx),

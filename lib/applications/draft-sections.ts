@@ -1,4 +1,4 @@
-import type { FormObject } from '@/lib/filings/from-form-data'
+import type { FormObject, FormValue } from '@/lib/filings/from-form-data'
 import { rowsNames, type Draft, type RowsName } from './form'
 import { stepByCode, type StepCode } from './steps'
 
@@ -13,8 +13,15 @@ export const putSection = (draft: Draft, step: StepCode, posted: FormObject, new
     ...draft,
     ...Object.fromEntries(fields.map(name => [name, posted[name] ?? ''])),
     ...Object.fromEntries(rows.filter(name => name !== 'activities').map(name => [name, identified(BLOCKS.has(name) ? posted[name] : withoutBlankEnd(posted[name]), undefined, newId)])),
+    ...extraAnswers(draft, step, posted['extra']),
     ...(step === 'verklaringen' ? { declarations: posted['declarations'] ?? {} } : {}),
   }
+}
+
+/** A question that was not on the page (hidden by its condition, or newer than it) keeps its answer. */
+const extraAnswers = (draft: Draft, step: StepCode, posted: FormValue | undefined): Pick<Draft, 'extra'> | Record<never, never> => {
+  const given: unknown = typeof posted === 'object' && !Array.isArray(posted) && !(posted instanceof File) ? posted[step] : undefined
+  return typeof given === 'object' && given !== null ? { extra: { ...draft.extra, [step]: { ...draft.extra?.[step], ...given } } } : {}
 }
 
 /** The page of one activity: its row is replaced, the others stay. A row that a colleague removed meanwhile is put back at the end. */

@@ -30,6 +30,8 @@ type Empty = Record<never, never>
 export type Draft = Typed<typeof form.fields>
   & { [K in RowsName]?: (Identified & Typed<Rows[K]['fields']> & (K extends 'activities' ? { sessions?: (Identified & Typed<typeof sessionFields>)[] } : Empty))[] }
   & { declarations?: Partial<Record<DeclarationCode, string>> }
+  /** Answers to the extra questions of the call, by step and by the id of the question. */
+  & { extra?: Record<string, Record<string, string>> }
   /** Per page, the version in which it changed last: nobody removes an activity that a colleague changed since he saw it. */
   & { saved?: Record<string, number> }
   /** Who typed a field (or a session), where it was not the one who started the draft: a text of two is shown with a name. */

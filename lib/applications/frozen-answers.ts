@@ -3,6 +3,7 @@ import { formatIban } from '@/lib/organisations/iban'
 import { formatKbo } from '@/lib/organisations/kbo'
 import { formatDay } from '@/lib/time'
 import type { Reference } from './call-rules'
+import { fieldOf, type ExtraAnswer } from './extra-questions'
 import type { Field, Fields } from './fields/field'
 import { form, type DraftReading, type RowsName } from './form'
 import { options } from './read-field'
@@ -13,14 +14,22 @@ export type ShownBlock = { key: string; heading: string | null; rows: ShownRow[]
 export type ShownStep = { code: StepCode; title: string; blocks: ShownBlock[] }
 
 /** What was filed, step by step and in words; what was left empty is left out, and so are the fields in `withheld`. */
-export const shownSteps = (reading: DraftReading, reference: Reference, withheld: readonly string[] = []): ShownStep[] =>
+export const shownSteps = (reading: DraftReading, reference: Reference, withheld: readonly string[] = [], extra: readonly ExtraAnswer[] = []): ShownStep[] =>
   steps
     .filter(({ code }) => code !== 'bijlagen' && code !== 'verklaringen')
     .map(({ code, title, fields, rows }) => {
       const own = Object.fromEntries(Object.entries<Field>(form.fields).filter(([name]) => fields.includes(name) && !withheld.includes(name)))
       const plain = { key: code, heading: null, rows: rowsInWords(own, reading, reference), sessions: [] }
-      return { code, title, blocks: [plain, ...rows.flatMap((name) => rowBlocks(name, reading, reference))].filter((block) => block.rows.length > 0) }
+      return { code, title, blocks: [plain, ...rows.flatMap((name) => rowBlocks(name, reading, reference)), extraBlock(code, extra, reference)].filter((block) => block.rows.length > 0) }
     })
+
+/** What the call asked beside the form, as it was asked. */
+const extraBlock = (step: StepCode, extra: readonly ExtraAnswer[], reference: Reference): ShownBlock => ({
+  key: `extra ${step}`,
+  heading: 'Extra vragen van deze oproep',
+  rows: extra.filter((one) => one.step === step).flatMap((one) => rowsInWords({ value: { ...fieldOf(one), options: one.options } }, one, reference)),
+  sessions: [],
+})
 
 const rowBlocks = (name: RowsName, reading: DraftReading, reference: Reference): ShownBlock[] =>
   reading[name].map((row, index) => {
@@ -39,7 +48,7 @@ const rowsInWords = (fields: Fields, values: object, reference: Reference): Show
     return words === '' ? [] : [{ term: field.label, words }]
   })
 
-const inWords = (field: Field, value: unknown, reference: Reference): string => {
+export const inWords = (field: Field, value: unknown, reference: Reference): string => {
   const named = (code: string) => options(field, reference).find((option) => option.code === code)?.nl ?? code
   if (Array.isArray(value)) return value.map(String).map(named).join(', ')
   if (typeof value === 'boolean') return value ? 'Ja' : field.type === 'yesNo' ? 'Nee' : ''

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { AttachmentFacts } from './call-rules'
 import { declarationCodes } from '@/lib/calls/declarations'
+import { extraAnswer, type ExtraAnswer } from './extra-questions'
 import type { Field, Fields } from './fields/field'
 import { form, rowsNames, type DraftReading } from './form'
 
-export type FrozenReading = { reading: DraftReading; attachments: AttachmentFacts[]; declarations: { code: string; text: string }[] }
+export type FrozenReading = { reading: DraftReading; attachments: AttachmentFacts[]; declarations: { code: string; text: string }[]; extra: ExtraAnswer[] }
 
 const stored = z.object({
   answers: z.record(z.string(), z.unknown()).default({}),
@@ -12,11 +13,12 @@ const stored = z.object({
     .array(z.object({ kind: z.enum(['STATUTES', 'PARTNER_LETTER', 'BUDGET', 'BANK_CERTIFICATE', 'RECOGNITION', 'OTHER']), name: z.string(), size: z.number(), sha256: z.string() }))
     .default([]),
   declarations: z.object({ items: z.array(z.object({ code: z.string(), text: z.string() })) }).default({ items: [] }),
+  extra: z.object({ answers: z.array(extraAnswer) }).default({ answers: [] }),
 })
 
 /** The frozen copy back into answers, by the same table that made it; what a field of today did not have then is null. */
 export const readFrozen = (content: string): FrozenReading => {
-  const { answers, attachments, declarations } = stored.parse(JSON.parse(content))
+  const { answers, attachments, declarations, extra } = stored.parse(JSON.parse(content))
   const ticked = asRecord(answers['declarations'])
   const reading: Record<string, unknown> = readFields(form.fields, answers)
   for (const name of rowsNames)
@@ -27,13 +29,13 @@ export const readFrozen = (content: string): FrozenReading => {
     }))
   reading['declarations'] = Object.fromEntries(declarationCodes.map((code) => [code, ticked[code] === true]))
   // Built from the same table the type is made of.
-  return { reading: reading as DraftReading, attachments, declarations: declarations.items }
+  return { reading: reading as DraftReading, attachments, declarations: declarations.items, extra: extra.answers.map((answer) => ({ ...answer, value: answer.type === 'amount' && typeof answer.value === 'string' ? BigInt(answer.value) : answer.value })) }
 }
 
 /** Fields of then that the form of today does not have, each once: `activities.foo`. */
 export const unknownFields = (content: string): string[] => {
   const { answers } = stored.parse(JSON.parse(content))
-  const top = Object.keys(answers).filter((name) => !(name in form.fields) && !(name in form.rows) && name !== 'declarations' && name !== 'extra')
+  const top = Object.keys(answers).filter((name) => !(name in form.fields) && !(name in form.rows) && name !== 'declarations')
   const inRows = rowsNames.flatMap((name) => rowsOf(answers[name]).flatMap((row) =>
     Object.keys(row).filter((field) => !(field in form.rows[name].fields) && field !== 'id' && field !== 'sessions').map((field) => `${name}.${field}`)))
   return [...new Set([...top, ...inRows])]

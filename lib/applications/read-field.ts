@@ -21,6 +21,7 @@ export const readField = (field: Field, typed: string | readonly string[] | unde
 
 /** The codes a field may hold, in the order they are shown. */
 export const options = (field: Field, reference: Reference): readonly { code: string; nl: string }[] => {
+  if (field.options) return field.options
   if (field.list === 'partnership') return [NO_PARTNERSHIP, ...reference.partnerships.map(({ code, name }) => ({ code, nl: name }))]
   if (field.list === 'vatStatus') return vatStatuses
   const list = field.list ? (reference.codeLists[field.list] ?? []) : []

@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db'
+import { callQuestions } from '@/lib/calls/questions'
 import { lastDayOf, localDay } from '@/lib/time'
 import type { Call } from '@/prisma/generated/client'
 import type { AttachmentFacts, CallRules, OrganisationFacts, RequestContext } from './call-rules'
@@ -16,6 +17,7 @@ export const requestContext = async (tx: Tx, application: { id: string; organisa
     reference: await referenceData(tx, facts.stamp),
     organisation: organisationFacts(facts, application.call.deadlineAt),
     attachments: facts.attachments,
+    questions: callQuestions.parse(facts.questions),
     today: localDay(now),
   }
 }
@@ -28,6 +30,7 @@ type Surroundings = {
   recognitions: NonNullable<OrganisationFacts['recognition']>[]
   signatories: string[]
   attachments: AttachmentFacts[]
+  questions: unknown
 }
 
 const surroundings = async (tx: Tx, { id, organisationId }: { id: string; organisationId: string }): Promise<Surroundings> => {
@@ -40,7 +43,8 @@ const surroundings = async (tx: Tx, { id, organisationId }: { id: string; organi
       array(select u.name from membership m join app_user u on u.id = m.user_id where m.organisation_id = o.id and m.role = 'APPLICANT_SIGNATORY' and m.ended_at is null)
         || array(select u.name from mandate m join app_user u on u.id = m.user_id where m.organisation_id = o.id and m.status = 'WAITING') as signatories,
       (select coalesce(json_agg(json_build_object('kind', a.kind, 'name', a.name, 'size', f.size_bytes, 'sha256', f.sha256, 'infected', coalesce(s.state = 'INFECTED', false)) order by a.uploaded_at), '[]')
-         from attachment a join stored_file f on f.sha256 = a.sha256 left join file_scan s on s.sha256 = f.sha256 where a.application_id = ${id}::uuid and a.removed_at is null) as attachments
+         from attachment a join stored_file f on f.sha256 = a.sha256 left join file_scan s on s.sha256 = f.sha256 where a.application_id = ${id}::uuid and a.removed_at is null) as attachments,
+      (select c.extra_questions from call c join application a on a.call_id = c.id where a.id = ${id}::uuid) as questions
     from organisation o where o.id = ${organisationId}::uuid`
   const found = rows[0]
   if (!found) throw new Error(`no organisation ${organisationId}`)

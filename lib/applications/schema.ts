@@ -36,6 +36,7 @@ export const draftSchema = z.object({
   activities: rows(activities.fields, activities.max, { sessions: rows(form.sessions.fields, form.sessions.max) }),
   saved: z.record(z.string().max(80), z.int()).optional(),
   typedBy: z.record(z.string().max(300), z.string().max(64)).optional(),
+  extra: z.record(z.string().max(20), z.record(z.string().regex(/^v[0-9a-f]{8}$/), text({ max: TYPED }))).optional(),
   declarations: z.object(Object.fromEntries(declarationCodes.map(code => [code, ticked.optional()]))).optional(),
 // The keys come from the table of the form, which is also where Draft comes from; zod cannot see that.
 }) as unknown as z.ZodType<Draft>

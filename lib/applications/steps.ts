@@ -49,9 +49,10 @@ export const stepByCode = (code: StepCode): Step => {
 
 /** The step a field belongs to, by the name of its input; the step a mistake without a field is shown at is the first. */
 export const stepOf = (field: string): StepCode => {
-  const [head = ''] = field.split('.')
+  const [head = '', step] = field.split('.')
   if (head === 'declarations') return 'verklaringen'
   if (head === 'attachments') return 'bijlagen'
+  if (head === 'extra') return steps.find(({ code }) => code === step)?.code ?? 'organisatie'
   return steps.find(({ fields, rows }) => fields.includes(head) || rows.some(name => name === head))?.code ?? 'organisatie'
 }
 

@@ -54,6 +54,7 @@ export const submitApplication = (actor: Actor, { applicationId }: z.infer<typeo
       answers,
       declarations: declarationsSchema.parse(application.declarations),
       attachments: context.attachments,
+      extra: { version: context.questions.version, answers: read.extra },
     })
     // From here to the commit whoever files in the same call waits: nothing is read or computed any more.
     const number = application.number ?? formatFileNumber(year, application.numberCode, await nextNumber(tx, `STEM-${year}-${application.numberCode}`))

@@ -80,6 +80,7 @@ export const deskView = async (tx: Tx, actor: Actor, reviewId: string) => {
   const stored = await tx.review.findUniqueOrThrow({ where: { id: reviewId }, select: { scores: true, motivations: true, contests: true } })
   const { submissions, assessment, ...header } = application
   const queue = await reviewQueue(tx, actor)
+  const frozen = readFrozen(submissions[0]?.content ?? '{}')
   await recordEvent(tx, actor, { verb: 'application.opened', subjectType: 'application', subjectId: applicationId, applicationId })
   return {
     gate: false,
@@ -91,7 +92,7 @@ export const deskView = async (tx: Tx, actor: Actor, reviewId: string) => {
     struck: file.struck,
     verdicts: assessment?.verdicts ?? [],
     inConsensus: assessment?.status === 'CONSENSUS',
-    steps: shownSteps(readFrozen(submissions[0]?.content ?? '{}').reading, await referenceData(tx), notForReviewers),
+    steps: shownSteps(frozen.reading, await referenceData(tx), notForReviewers, frozen.extra.filter(({ contact }) => !contact)),
     answers: answersOfRows(file.rubric, file.activities, file.struck, stored),
     earlier: await earlierScores(tx, actor, reviewId),
     queue,

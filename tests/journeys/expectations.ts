@@ -110,6 +110,8 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
 
     '/admin/oproepen': [staff('/admin/oproepen', ['beheerder'])],
     '/admin/oproepen/[code]': [staff('/admin/oproepen/UIT-DEMO', ['beheerder']), staff('/admin/oproepen/BESTAAT-NIET', [])],
+    '/admin/oproepen/[code]/vragen': [staff('/admin/oproepen/UIT-DEMO/vragen', ['beheerder'])],
+    '/admin/oproepen/[code]/vragen/[vraag]': [staff('/admin/oproepen/UIT-DEMO/vragen/nieuw', ['beheerder']), staff('/admin/oproepen/UIT-DEMO/vragen/bestaat-niet', [])],
     '/admin/rubrieken': [staff('/admin/rubrieken', ['beheerder'])],
     '/admin/gebruikers': [staff('/admin/gebruikers', ['beheerder', 'auditor'])],
     '/admin/gebruikers/[id]': [staff(`/admin/gebruikers/${rows.person}`, ['beheerder']), staff(`/admin/gebruikers/${unknown}`, [])],

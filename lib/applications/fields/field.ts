@@ -13,6 +13,8 @@ export type Field = {
   min?: number
   max?: number
   list?: ListName
+  /** Choices of its own: an extra question of a call. */
+  options?: readonly { code: string; nl: string }[]
   /** Overneembaar: a new draft may take the answer over, from what the organisation told or from its earlier request. Without it, never. */
   carry?: 'organisation' | 'request'
 }

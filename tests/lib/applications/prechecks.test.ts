@@ -109,5 +109,5 @@ test('the frozen copy reads back as it was answered', () => {
     // No problems: the reading is what Answers promises.
     answers: reading as Answers, declarations: { version: '1.0', items: [] }, attachments,
   })
-  expect(readFrozen(content)).toEqual({ reading, attachments, declarations: [] })
+  expect(readFrozen(content)).toEqual({ reading, attachments, declarations: [], extra: [] })
 })

@@ -38,6 +38,7 @@ export const context = (changes: Partial<RequestContext['call']> = {}): RequestC
     recognition: { status: 'FULL', number: 'SA-001', validFrom: '2025-01-01', validTo: '2027-12-31' },
   },
   attachments: [{ kind: 'STATUTES', name: 'statuten.pdf', size: 1234, sha256: 'a'.repeat(64) }],
+  questions: { version: 0, items: [] },
   today: '2026-11-22',
 })
 

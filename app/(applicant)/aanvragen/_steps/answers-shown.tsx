@@ -2,6 +2,7 @@ import type { SummaryRow } from '@/app/_ui/summary-list'
 import { answerInWords } from '@/lib/applications/answer-words'
 import { declarationsSchema } from '@/lib/calls/declarations'
 import type { Fields } from '@/lib/applications/fields/field'
+import { askedOf, extraName, extraOf, fieldOf, typedExtra } from '@/lib/applications/extra-questions'
 import { form } from '@/lib/applications/form'
 import { labelOfField } from '@/lib/applications/field-label'
 import { pathOfField, stepByCode, type StepCode } from '@/lib/applications/steps'
@@ -25,12 +26,20 @@ export const answersOf = (step: StepCode, request: LoadedRequest, base: string |
   return [
     ...rows.flatMap(name => (draft[name] ?? []).map((row, index): Block => ({ key: row.id, heading: `${form.rows[name].one} ${index + 1}`, rows: [...shown(form.rows[name].fields, row, `${name}.${index}.`), ...sessionRows(row, `${name}.${index}`, request, base)] }))),
     ...(Object.keys(own).length === 0 ? [] : [{ key: step, heading: null, rows: shown(own, draft, '') }]),
+    { key: 'extra', heading: 'Extra vragen van deze oproep', rows: extraRows(step, request, base) },
     ...(step === 'bijlagen' ? [{ key: 'bestanden', heading: null, rows: attachments.map(({ id, name, kind }, index) => ({ term: `Bestand ${index + 1}`, value: <>{attachmentWords[kind] ?? kind}: <a href={`/api/bestanden/${id}`}><bdi>{name}</bdi></a></> })) }] : []),
     ...(step === 'verklaringen' ? [{ key: 'verklaringen', heading: null, rows: declarationsSchema.parse(application.call.declarations).items.map(({ code, text }, index) => ({
       term: `Verklaring ${index + 1}`, value: <>{draft.declarations?.[code] ? 'Ja. ' : 'Nog niet aangevinkt. '}<span className="prose">{text}</span></>, changeHref: changeHref(base, `declarations.${code}`),
     })) }] : []),
   ].filter(({ rows: lines }) => lines.length > 0)
 }
+
+const extraRows = (step: StepCode, { draft, context }: LoadedRequest, base: string | null): SummaryRow[] =>
+  extraOf(askedOf(context.questions.items, draft), step).map((question) => {
+    const field = fieldOf(question, context.attachments)
+    const words = answerInWords(field, typedExtra(draft, question), context.reference)
+    return { term: question.label, value: words === '' ? <span className="muted">Nog niet ingevuld</span> : <span className="prose">{words}</span>, changeHref: base === null ? undefined : `${base}/${step}#${fieldId(extraName(question))}` }
+  })
 
 const sessionRows = (row: object, prefix: string, { context }: LoadedRequest, base: string | null): SummaryRow[] => {
   const sessions: unknown = Reflect.get(row, 'sessions')

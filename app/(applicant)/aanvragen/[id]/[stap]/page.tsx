@@ -17,6 +17,7 @@ import { DeadlineBlock } from '../../_steps/deadline-block'
 import { DraftNotices } from '../../_steps/draft-notices'
 import { HereNow } from '../../_steps/here-now'
 import { DeclarationsStep } from '../../_steps/declarations-step'
+import { ExtraQuestions } from '../../_steps/extra-questions'
 import { loadRequest, type LoadedRequest } from '../../_steps/load-request'
 import { OrganisationStep } from '../../_steps/organisation-step'
 import { OtherSupportStep } from '../../_steps/other-support-step'
@@ -68,6 +69,7 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
       >
         <CopiedNotice request={request} step={stap} />
         {bodies[stap](request)}
+        <ExtraQuestions request={request} step={stap} />
       </SectionForm>
     </LayPage>
   )
@@ -76,7 +78,7 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
 const valuesOf = ({ draft }: LoadedRequest, stap: StepCode) => {
   const { fields, rows } = stepByCode(stap)
   const shown = Object.entries(draft).filter(([name]) => fields.includes(name) || (name !== 'activities' && rows.some(row => row === name)) || (stap === 'verklaringen' && name === 'declarations'))
-  return toFieldValues(Object.fromEntries(shown))
+  return toFieldValues({ ...Object.fromEntries(shown), extra: { [stap]: draft.extra?.[stap] ?? {} } })
 }
 
 const bodies: Record<StepCode, (request: LoadedRequest) => ReactNode> = {

@@ -4,12 +4,14 @@ import { fieldId } from '@/app/_form/form-state'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { Section } from '@/app/_ui/section'
 import { SideBlock } from '@/app/_ui/side-block'
 import { StatusWord } from '@/app/_ui/status-word'
 import { Warning } from '@/app/_ui/warning'
 import { requireActor } from '@/lib/auth'
 import { checklist } from '@/lib/calls/checklist'
 import { callFormValues } from '@/lib/calls/form-values'
+import { callQuestions } from '@/lib/calls/questions'
 import { editableCall, isNumberCodeTaken, versionChoices } from '@/lib/calls/queries'
 import { textsOf } from '@/lib/calls/texts'
 import { EDITABLE_WORDS } from '@/lib/calls/update-call'
@@ -44,6 +46,9 @@ export default async function EditCallPage({ params }: Props) {
         </p>
       </PageHeading>
       {!draft && <PublishedActs call={call} />}
+      <Section title="Extra vragen" intro="Wat deze oproep vraagt naast het formulier: in welk deel, verplicht of niet, en aan wie.">
+        <p><a href={`/admin/oproepen/${code}/vragen`}>{questionCount(call)}</a></p>
+      </Section>
       <Editing call={call} versions={versions} />
       {draft && <PublishedActs call={call} />}
     </OfficePage>
@@ -70,6 +75,11 @@ function Editing({ call, versions }: { call: Call; versions: Awaited<ReturnType<
       <WordFields questions={questions} />
     </Form>
   )
+}
+
+const questionCount = ({ extraQuestions }: Call): string => {
+  const { length } = callQuestions.parse(extraQuestions).items
+  return length === 0 ? 'Stel extra vragen op' : length === 1 ? 'Bekijk de extra vraag' : `Bekijk de ${length} extra vragen`
 }
 
 function Checklist({ code, check: { missing, warnings } }: { code: string; check: ReturnType<typeof checklist> }) {
