@@ -9,6 +9,8 @@ type OwnFile = {
   title: string
   status: ApplicationStatus
   call: { name: string; status: string; deadlineAt: Date | null }
+  /** Those that still run. */
+  completions?: readonly { dueAt: Date }[] | undefined
   grant: { status: GrantStatus; acceptDueAt: Date; reportDueAt: Date | null } | null
   /** Messages of the office that this person has not read. */
   unread?: number | undefined
@@ -16,16 +18,18 @@ type OwnFile = {
 
 /** What waits for the applicant, the nearest term first. Only what has a next step; a file in assessment asks nothing. */
 export const todosOf = (files: readonly OwnFile[], now: Date): Todo[] =>
-  files.flatMap(file => [...draftTodo(file, now), ...completionTodo(file), ...grantTodo(file), ...messageTodo(file)])
+  files.flatMap(file => [...draftTodo(file, now), ...completionTodo(file, now), ...grantTodo(file), ...messageTodo(file)])
     .toSorted((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity))
 
 const draftTodo = ({ id, status, title, call }: OwnFile, now: Date): Todo[] =>
   status !== 'DRAFT' || call.status !== 'OPEN' || call.deadlineAt === null || now >= call.deadlineAt ? []
     : [{ title: title || call.name, sentence: `U hebt een concept. Dien in ${asTerm(call.deadlineAt)}.`, href: `/aanvragen/${id}`, action: 'Ga verder met uw concept', dueAt: call.deadlineAt }]
 
-const completionTodo = ({ id, status, title, call }: OwnFile): Todo[] =>
-  status !== 'COMPLETION_REQUESTED' ? []
-    : [{ title: title || call.name, sentence: 'We vroegen u om enkele punten aan te vullen.', href: `/aanvragen/${id}`, action: 'Bekijk het dossier', dueAt: null }]
+const completionTodo = ({ id, status, title, call, completions = [] }: OwnFile, now: Date): Todo[] => {
+  const dueAt = completions[0]?.dueAt
+  return status !== 'COMPLETION_REQUESTED' || dueAt === undefined || now >= dueAt ? []
+    : [{ title: title || call.name, sentence: `We vroegen u om enkele punten aan te vullen. Dien de aanvulling in ${asTerm(dueAt)}.`, href: `/aanvragen/${id}/aanvulling`, action: 'Vul uw aanvraag aan', dueAt }]
+}
 
 const grantTodo = ({ id, number, title, call, grant }: OwnFile): Todo[] => {
   const name = title || call.name

@@ -4,7 +4,9 @@ import { can } from '@/lib/access/policy'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
+import { wasFiled } from '@/lib/filings/filed-attachments'
 import { scannerOf } from '@/lib/files/hand-out'
+import { completionsOf } from './completion-queries'
 import { eligibilityOf, questionsOf } from './eligibility'
 import { shownSteps } from './frozen-answers'
 import { readFrozen } from './frozen-request'
@@ -23,7 +25,7 @@ export const dossierOf = async (tx: Tx, actor: Actor, number: string, now: Date)
       partnership: { select: { name: true } },
       submissions: { orderBy: { round: 'desc' } },
       activities: { orderBy: { position: 'asc' }, select: { rowId: true, title: true, plannedChildHours: true, expectedParticipants: true } },
-      attachments: { where: { removedAt: null }, orderBy: { uploadedAt: 'asc' }, select: { id: true, name: true, kind: true, file: { select: { sizeBytes: true, scan: true } } } },
+      attachments: { orderBy: { uploadedAt: 'asc' }, select: { id: true, uploadedAt: true, removedAt: true, name: true, kind: true, file: { select: { sizeBytes: true, scan: true } } } },
       assessment: { select: { status: true, takenInAt: true, verdicts: true, outcome: true } },
       letters: { where: { kind: 'INELIGIBLE' }, select: { id: true, producedAt: true, releasedAt: true } },
     },
@@ -37,10 +39,15 @@ export const dossierOf = async (tx: Tx, actor: Actor, number: string, now: Date)
   const rubric = rubricVersion.parse(call.rubricVersion?.content)
   const questions = questionsOf(rubric, application.activities.map(({ rowId }) => rowId))
   const frozen = readFrozen(submission.content)
-  const people = await namesOf(tx, [submission.submittedById, application.handlerId, assessment?.outcome?.proposedById, assessment?.outcome?.confirmedById])
+  const reference = await referenceData(tx)
+  const completions = await completionsOf(tx, application.id, application.submissions, reference)
+  const people = await namesOf(tx, [submission.submittedById, application.handlerId, assessment?.outcome?.proposedById, assessment?.outcome?.confirmedById, ...completions.map(({ askedById }) => askedById)])
   const view = {
-    application,
+    application: { ...application, attachments: application.attachments.filter((one) => wasFiled(one, submission.submittedAt)) },
     submission,
+    /** As filed, for what a completion can open. */
+    filed: { ...frozen.reading },
+    completions,
     status: assessment?.status ?? application.status,
     rubric,
     questions,
@@ -48,7 +55,7 @@ export const dossierOf = async (tx: Tx, actor: Actor, number: string, now: Date)
     outcome: assessment?.outcome ?? null,
     result: eligibilityOf(questions, assessment?.verdicts ?? []),
     prechecks: call.deadlineAt ? prechecks(await precheckFacts(tx, application.id, now)) : [],
-    steps: shownSteps(frozen.reading, await referenceData(tx), [], frozen.extra),
+    steps: shownSteps(frozen.reading, reference, [], frozen.extra),
     declarations: frozen.declarations.filter(({ code }) => Reflect.get(frozen.reading.declarations, code) === true),
     people,
     scanner: await scannerOf(tx),

@@ -6,6 +6,8 @@ import { visibleApplications, visibleCalls } from '@/lib/access/visible'
 import type { Tx } from '@/lib/db'
 import { requireScanned, scannerOf } from '@/lib/files/hand-out'
 import { unreadByFile } from '@/lib/messages/queries'
+import { openCompletion } from '@/lib/filings/completion'
+import { wasFiled } from '@/lib/filings/filed-attachments'
 import { Refusal } from '@/lib/refusal'
 import { draftSchema } from './schema'
 import { requestContext } from './request-context'
@@ -15,11 +17,16 @@ export const requestToEdit = async (tx: Tx, actor: Actor, applicationId: string,
   const application = await readableApplication(tx, actor, applicationId)
   const savedBy = application.draftSavedById ? await tx.user.findUnique({ where: { id: application.draftSavedById }, select: { name: true } }) : null
   const { call } = application
+  const completion = await openCompletion(tx, applicationId)
+  const filed = completion && (await tx.submission.findFirst({ where: { applicationId }, orderBy: { round: 'desc' }, select: { submittedAt: true } }))
+  const attachments = await tx.attachment.findMany({ where: { applicationId }, include: { file: { include: { scan: true } } }, orderBy: { uploadedAt: 'asc' } })
   return {
     application,
-    draft: draftSchema.parse(application.draft),
+    /** What is typed in a completion stands on its own page; everywhere else a request is what was filed. */
+    draft: draftSchema.parse(completion?.baseDraft ?? application.draft),
+    completion: completion && { dueAt: completion.dueAt, points: completion.points.length },
     context: await requestContext(tx, application, now),
-    attachments: await tx.attachment.findMany({ where: { applicationId, removedAt: null }, include: { file: { include: { scan: true } } }, orderBy: { uploadedAt: 'asc' } }),
+    attachments: filed ? attachments.filter((one) => wasFiled(one, filed.submittedAt)) : attachments.filter(({ removedAt }) => removedAt === null),
     scanner: await scannerOf(tx),
     savedBy: savedBy?.name ?? null,
     /** Drafts are read-only once the call is closed. */
@@ -52,7 +59,7 @@ export const ownFiles = async (tx: Tx, actor: Actor, now: Date) => {
     organisations: await tx.organisation.findMany({ where: { id: { in: organisationIds } }, select: { id: true, legalName: true }, orderBy: { legalName: 'asc' } }),
     applications: await tx.application.findMany({
       where: { AND: [visibleApplications(actor), { organisationId: { in: organisationIds }, discardedAt: null }] },
-      include: { call: true, organisation: { select: { legalName: true } }, grant: { select: { status: true, acceptDueAt: true, reportDueAt: true } } },
+      include: { call: true, completions: { where: { status: { in: ['OPEN', 'EXTENDED'] } }, select: { dueAt: true } }, organisation: { select: { legalName: true } }, grant: { select: { status: true, acceptDueAt: true, reportDueAt: true } } },
       orderBy: { createdAt: 'desc' },
     }),
     openCalls: await tx.call.findMany({ where: { AND: [visibleCalls(actor), { status: 'OPEN', deadlineAt: { gt: now } }] }, orderBy: { deadlineAt: 'asc' }, take: 3 }),
@@ -62,10 +69,14 @@ export const ownFiles = async (tx: Tx, actor: Actor, now: Date) => {
 /** A file to download, for whoever may read the request it belongs to; all but those whose file it is wait for the virus scanner. */
 export const attachmentToRead = async (tx: Tx, actor: Actor, attachmentId: string) => {
   if (!isId(attachmentId)) throw new Refusal('not-found', 'Dit bestand bestaat niet.')
-  const attachment = await tx.attachment.findUnique({ where: { id: attachmentId }, include: { file: { include: { scan: true } }, application: { select: factColumns } } })
-  if (!attachment || attachment.removedAt) throw new Refusal('not-found', 'Dit bestand bestaat niet.')
+  const attachment = await tx.attachment.findUnique({ where: { id: attachmentId }, include: { file: { include: { scan: true } }, application: { select: { ...factColumns, submissions: { select: { submittedAt: true }, orderBy: { round: 'desc' }, take: 1 } } } } })
+  if (!attachment) throw new Refusal('not-found', 'Dit bestand bestaat niet.')
   const resource = applicationFacts(attachment.application)
   requirePermission(actor, 'attachment.read', resource)
+  // Everybody reads what was filed; what is there now only those whose file it is.
+  const filed = attachment.application.submissions[0]
+  const there = (filed !== undefined && wasFiled(attachment, filed.submittedAt)) || (can(actor, 'attachment.add', resource) && attachment.removedAt === null)
+  if (!there) throw new Refusal('not-found', 'Dit bestand bestaat niet.')
   if (!can(actor, 'attachment.read-unscanned', resource)) await requireScanned(tx, attachment.file.scan?.state)
   return { sha256: attachment.sha256, mime: attachment.file.mime, size: attachment.file.sizeBytes, name: attachment.name }
 }

@@ -6,7 +6,7 @@ const words: Record<ApplicationStatus, { word: string; sentence: string }> = {
   SUBMITTED: { word: 'Ingediend', sentence: 'We hebben uw aanvraag ontvangen. U hoeft nu niets te doen.' },
   WITHDRAWN: { word: 'Ingetrokken', sentence: 'U trok deze aanvraag in. We behandelen ze niet verder.' },
   ELIGIBILITY_CHECK: { word: 'In behandeling', sentence: 'We gaan na of uw aanvraag volledig is. U hoeft nu niets te doen.' },
-  COMPLETION_REQUESTED: { word: 'Aanvulling gevraagd', sentence: 'We vroegen u om enkele punten aan te vullen. Uw dossierbeheerder zegt u welke.' },
+  COMPLETION_REQUESTED: { word: 'Aanvulling gevraagd', sentence: 'We vroegen u om enkele punten aan te vullen. De gemachtigde dient de aanvulling in.' },
   INELIGIBLE: { word: 'Niet ontvankelijk', sentence: 'Uw aanvraag voldoet niet aan de basisvoorwaarden. De brief zegt waarom.' },
   ELIGIBLE: { word: 'Ontvankelijk', sentence: 'Uw aanvraag voldoet aan de basisvoorwaarden. De beoordeling volgt.' },
   IN_REVIEW: { word: 'In beoordeling', sentence: 'Beoordelaars lezen uw aanvraag. U hoeft nu niets te doen.' },

@@ -13,6 +13,7 @@ import { saveReview } from '@/lib/reviews/save-review'
 import { consensusAnswers, reviewSaving } from '@/lib/reviews/schema'
 import { demoAddress } from '@/lib/sign-in/demo-accounts'
 import { content, type RequestContent } from './content'
+import { completionRoundsOf, tellCompletions } from './completions'
 import { callOf, idFor, type Known } from './requests'
 import type { Schedule } from './schedule'
 import { faultsOf, motivationFor } from './verdicts'
@@ -39,6 +40,7 @@ export const tellAssessments = (owner: pg.Client, schedule: Schedule, known: Kno
     const filed = 'submittedDayOffset' in request.timeline
     if (!filed || !assessed.includes(request.call) || request.status === 'WITHDRAWN') continue
     tellCheck(owner, schedule, known, request, index)
+    tellCompletions(owner, schedule, known, request)
     if (reviewed.has(request.status)) tellReviews(owner, schedule, known, request, index)
   }
 }
@@ -52,18 +54,28 @@ const tellCheck = (owner: pg.Client, schedule: Schedule, known: Known, request: 
   const open = request.status === 'ELIGIBILITY_CHECK' || request.status === 'COMPLETION_REQUESTED'
   const ineligible = request.status === 'INELIGIBLE'
   const faults = faultsOf(request)
+  // What is asked to complete stays unanswered until the answer is in.
+  const rounds = completionRoundsOf(request)
+  const answered = rounds.at(-1)?.answeredDayOffset ?? null
+  const answerTo = (question: { code: string; activityRowId: string }) =>
+    ({ ...question, met: faults.has(question.code) && ineligible ? ('nee' as const) : ('ja' as const), motivation: faults.get(question.code) ?? motivationFor(question.code, index) })
+  const later = open || rounds.length > 0
   schedule.by(moment, OFFICER, `${request.code} verdicts`, async (actor) => {
     const questions = await questionsOf(owner, applicationId())
     const answers = questions
-      .filter(({ code }) => !open || !faults.has(code))
-      .map((question) => ({ ...question, met: faults.has(question.code) && ineligible ? ('nee' as const) : ('ja' as const), motivation: faults.get(question.code) ?? motivationFor(question.code, index) }))
+      .filter(({ code }) => !later || !faults.has(code))
+      .map(answerTo)
     await answerEligibility(actor, { applicationId: applicationId(), answers })
   })
   if (open) return
-  schedule.by({ ...moment, hour: 15 }, OFFICER, `${request.code} conclude`, (actor) =>
+  const conclusion = answered === null ? { ...moment, hour: 15 } : { day: answered + 2, hour: 15, minute }
+  if (answered !== null)
+    schedule.by({ ...conclusion, hour: 10 }, OFFICER, `${request.code} verdicts after completion`, async (actor) =>
+      answerEligibility(actor, { applicationId: applicationId(), answers: (await questionsOf(owner, applicationId())).filter(({ code }) => faults.has(code)).map(answerTo) }))
+  schedule.by(conclusion, OFFICER, `${request.code} conclude`, (actor) =>
     concludeEligibility(actor, { applicationId: applicationId(), eligible: !ineligible, motivation: ineligible ? [...faults.values()].join(' ') : '' }))
   if (ineligible)
-    schedule.by({ day: deadline + days.confirm, hour: 11, minute }, SECOND_OFFICER, `${request.code} confirm ineligible`, (actor) => confirmIneligibility(actor, { applicationId: applicationId() }))
+    schedule.by({ day: answered === null ? deadline + days.confirm : answered + 5, hour: 11, minute }, SECOND_OFFICER, `${request.code} confirm ineligible`, (actor) => confirmIneligibility(actor, { applicationId: applicationId() }))
 }
 
 type ReviewContent = { reviewer: string; state: string; scores?: Record<string, { score: number; motivation: string }> | null }

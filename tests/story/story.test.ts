@@ -22,8 +22,6 @@ const furthestToday: Record<string, { state?: string; grant?: string }> = {
   R07: { grant: 'REPORT_SUBMITTED' },
   R09: { grant: 'REPORT_DUE' },
   R12: { grant: 'REPORT_DUE' },
-  R29: { state: 'ELIGIBILITY_CHECK' },
-  R30: { state: 'ELIGIBILITY_CHECK' },
   R50: { grant: 'ACTIVE' },
   R56: { grant: 'ACTIVE' },
   R59: { state: 'REJECTED' },
@@ -32,6 +30,15 @@ const furthestToday: Record<string, { state?: string; grant?: string }> = {
 test.each(content.requests.map((request) => [request.code, request] as const))('%s ends in the state of the story', async (code, request) => {
   const states = await statesOf(request)
   expect(states.map(({ state, grant }) => ({ state, grant }))).toEqual([{ state: furthestToday[code]?.state ?? request.status, grant: furthestToday[code]?.grant ?? request.grantStatus }])
+})
+
+test('a file has the completion rounds of the story, each asked, answered and still open as it says', async () => {
+  const rows = await database.sql<{ code: string; kbo: string; rounds: string }>(
+    `select c.code, o.kbo, string_agg(r.round || ' ' || r.status || ' ' || (select count(*) from completion_point p where p.completion_id = r.id), ', ' order by r.round) as rounds
+     from completion_request r join application a on a.id = r.application_id join call c on c.id = a.call_id join organisation o on o.id = a.organisation_id group by 1, 2`,
+  )
+  const named = rows.map(({ code, kbo, rounds }) => [content.requests.find((request) => request.call === code && request.applicant.kbo === kbo)?.code, rounds])
+  expect(named.toSorted()).toEqual([['R15', '1 ANSWERED 1'], ['R29', '1 OPEN 2'], ['R30', '1 ANSWERED 3, 2 OPEN 2']])
 })
 
 test('every grant has the amount of the story', async () => {

@@ -41,6 +41,8 @@ export const storyRows = async ({ sql }: TestDatabase) => {
     secret: await application(`c.code = 'ACT-DEMO' and a.status = 'IN_REVIEW'`),
     secretNumber: await application(`c.code = 'ACT-DEMO' and a.status = 'IN_REVIEW'`, 'a.number'),
     checkNumber: await application(`a.status = 'ELIGIBILITY_CHECK'`, 'a.number'),
+    /** A request of somebody else that waits for its completion. */
+    completion: await application(`a.status = 'COMPLETION_REQUESTED'`),
     decidedNumber: await one(`select a.number from decision d join application a on a.id = d.application_id join call c on c.id = a.call_id where c.code = 'ACT-VORIG' order by a.number`),
     report: await one(`select r.id::text ${reports} where u.email = 'invuller@demo.example' order by g.number`),
     /** A report that is being written, and the address of who writes it. */

@@ -7,6 +7,12 @@ import { remindCompletion } from '@/lib/applications/remind-completion'
 import { saveCompletion } from '@/lib/applications/save-completion'
 import { settlePoint } from '@/lib/applications/settle-point'
 import { withdrawApplication } from '@/lib/applications/withdraw-application'
+import { completionToEdit } from '@/lib/applications/completion-queries'
+import { dossierOf } from '@/lib/applications/dossier'
+import { attachmentToRead } from '@/lib/applications/queries'
+import { asActor } from '@/lib/db'
+import { addAttachment } from '@/lib/filings/add-attachment'
+import { removeAttachment } from '@/lib/filings/remove-attachment'
 import { isRefusal } from '@/lib/refusal'
 import { addDays, formatDay, localDay } from '@/lib/time'
 import { addWorkingDays } from '@/lib/reference/holidays'
@@ -201,3 +207,37 @@ test('the database itself refuses an answer after the term, and an end before it
   await takePortalClock(database).to(40, '10.00')
   expect(await change('ANSWERED')).toContain('completion too late')
 })
+
+test('files of an opened kind come and go with the completion; others do not, and the office reads what was filed', async () => {
+  const { applicationId, officer, editor, signatory } = await asked()
+  const add = (kind: 'BANK_CERTIFICATE' | 'BUDGET') => addAttachment(editor, { applicationId, kind, name: 'attest.pdf' }, (async function* () { yield new TextEncoder().encode(PDF) })())
+  expect(await refusalOf(add('BUDGET'))).toBe('changed-meanwhile')
+  const { attachmentId } = await add('BANK_CERTIFICATE')
+  expect(await refusalOf(asActor(officer, (tx) => attachmentToRead(tx, officer, attachmentId)))).toBe('not-found')
+  expect(await answerCompletion(signatory, { applicationId })).toEqual({ round: 2 })
+  expect((await roundsOf(applicationId)).map(({ content }) => (content as { attachments?: unknown[] }).attachments?.length)).toEqual([0, 1])
+  expect(await refusalOf(removeAttachment(editor, { attachmentId }))).toBe('changed-meanwhile')
+
+  await askCompletion(officer, { applicationId, points: [ibanPoint] })
+  await removeAttachment(editor, { attachmentId })
+  await add('BANK_CERTIFICATE')
+  await takePortalClock(database).to(60, '10.00')
+  await expireCompletions()
+  expect(await database.sql(`select id = $2 as filed, removed_at is null as there from attachment where application_id = $1 order by uploaded_at`, [applicationId, attachmentId])).toEqual([{ filed: true, there: true }, { filed: false, there: false }])
+})
+
+test('the officer sees each change next to its point, and the applicant what is not filed yet', async () => {
+  const { applicationId, version, officer, editor, signatory, number } = await asked()
+  await saveCompletion(editor, { applicationId, version, posted })
+  const typed = await asActor(editor, (tx, now) => completionToEdit(tx, editor, applicationId, now))
+  expect(typed.changes.map(({ path }) => path)).toEqual(['iban', 'activities.a1.postcode', 'activities.a1.nis'])
+  expect(typed.problems).toEqual([])
+  expect(await refusalOf(asActor(officer, (tx, now) => completionToEdit(tx, officer, applicationId, now)))).toBe('not-found')
+  expect((await asActor(officer, (tx, now) => dossierOf(tx, officer, number, now)))?.completions[0]?.points.map(({ changes }) => changes)).toEqual([[], []])
+  await answerCompletion(signatory, { applicationId })
+  const dossier = await asActor(officer, (tx, now) => dossierOf(tx, officer, number, now))
+  expect(dossier?.completions[0]?.points.map(({ code, changes }) => [code, changes.map(({ path }) => path)])).toEqual([['E08', ['iban']], ['A05', ['activities.a1.postcode', 'activities.a1.nis']]])
+  expect(dossier?.completions[0]?.others).toEqual([])
+})
+
+const PDF = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 3 3]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'

@@ -1,3 +1,4 @@
+import { DossierLinks } from '@/app/_file/dossier-links'
 import { Form } from '@/app/_form/form'
 import { TextAreaField } from '@/app/_form/text-area-field'
 import { formatEuro } from '@/app/_ui/amount'
@@ -5,12 +6,14 @@ import { Actions, ButtonLink } from '@/app/_ui/button'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Instant } from '@/app/_ui/instant'
 import { LayPage } from '@/app/_ui/lay-page'
+import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
 import { SummaryList } from '@/app/_ui/summary-list'
 import { can } from '@/lib/access/policy'
 import { applicationLifecycle } from '@/lib/applications/lifecycle'
 import { applicantSentence, applicantWord } from '@/lib/applications/status-words'
+import { formatDeadline } from '@/lib/time'
 import { reopenRequest, withdrawRequest } from '../actions'
 import { DeadlineBlock } from './deadline-block'
 import type { LoadedRequest } from './load-request'
@@ -31,9 +34,15 @@ export function FiledRequest({ request, unread }: { request: LoadedRequest; unre
       <Actions>
         {decided && <ButtonLink href={`${base}/beslissing`}>Bekijk de beslissing</ButtonLink>}
         {application.number !== null && <ButtonLink href={`${base}/bewijs`} kind="secondary">Bekijk het bewijs</ButtonLink>}
+        {application.number !== null && <DossierLinks applicationId={application.id} />}
         <a href={`${base}/nakijken`}>Bekijk wat u indiende</a>
         <a href={`${base}/berichten`}>{unread === 0 ? 'Berichten' : `Berichten (${unread} nieuw)`}</a>
       </Actions>
+      {request.completion && now < request.completion.dueAt && (
+        <Notice action={<ButtonLink href={`${base}/aanvulling`}>Vul uw aanvraag aan</ButtonLink>}>
+          <strong>We vroegen u om {request.completion.points === 1 ? 'een punt' : `${request.completion.points} punten`} aan te vullen.</strong> Dien de aanvulling in {formatDeadline(request.completion.dueAt)}. Bewaren is niet genoeg.
+        </Notice>
+      )}
       <Section title="Uw dossier" ruled>
         <SummaryList
           rows={[

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { AttachmentList } from '@/app/_file/attachment-list'
+import { DossierLinks } from '@/app/_file/dossier-links'
 import { FiledStep } from '@/app/_file/filed-step'
 import { readPage } from '@/app/_frame/read-page'
 import { formatEuro } from '@/app/_ui/amount'
@@ -19,6 +20,7 @@ import { requireActor } from '@/lib/auth'
 import { grantToFollow } from '@/lib/grants/queries'
 import { unreadIn } from '@/lib/messages/queries'
 import { reviewOverview } from '@/lib/reviews/overview'
+import { CompletionSection } from './completion-section'
 import { ConflictsSection } from './conflicts-section'
 import { EligibilitySection } from './eligibility-section'
 import { GrantSection } from './grant-section'
@@ -49,6 +51,7 @@ export default async function DossierPage({ params }: { params: Promise<{ nummer
       <NextStep actor={actor} dossier={dossier} overview={overview} />
       {grant && <GrantSection view={grant} mayMeet={can(actor, 'grant.meet-condition')} />}
       {overview && inReview && <ReviewsSection actor={actor} applicationId={application.id} status={status} overview={overview} />}
+      <CompletionSection actor={actor} dossier={dossier} />
       <EligibilitySection actor={actor} dossier={dossier} />
       {overview && <ConflictsSection applicationId={application.id} overview={overview} />}
       <NotesSection dossier={dossier} mayWrite={status !== 'SUBMITTED' && can(actor, 'note.write', { applicationId: application.id })} />
@@ -61,6 +64,7 @@ export default async function DossierPage({ params }: { params: Promise<{ nummer
         ))}
         <h3>Bijlagen</h3>
         <AttachmentList attachments={application.attachments} scanner={dossier.scanner} engine />
+        <p className="small"><DossierLinks applicationId={application.id} /></p>
       </Section>
       <TimelineSection dossier={dossier} />
     </OfficePage>

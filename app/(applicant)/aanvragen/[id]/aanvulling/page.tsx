@@ -1,0 +1,88 @@
+import type { Metadata } from 'next'
+import { readPage } from '@/app/_frame/read-page'
+import { Changes } from '@/app/_file/changes'
+import { AutosaveForm } from '@/app/_form/autosave-form'
+import { FieldGroup } from '@/app/_form/field-group'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { Actions, Button } from '@/app/_ui/button'
+import { LayPage } from '@/app/_ui/lay-page'
+import { Notice } from '@/app/_ui/notice'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Section } from '@/app/_ui/section'
+import { Warning } from '@/app/_ui/warning'
+import { completionToEdit } from '@/lib/applications/completion-queries'
+import { openedLines } from '@/lib/applications/opened-lines'
+import { requireActor } from '@/lib/auth'
+import { toFieldValues } from '@/lib/filings/from-form-data'
+import { formatDeadline, ZONE_IN_WORDS } from '@/lib/time'
+import { autosaveOpened, saveOpened } from './actions'
+import { OpenedFields } from './opened-fields'
+import { OpenedFiles } from './opened-files'
+
+export const metadata: Metadata = { title: 'Aanvulling' }
+
+/** What the office asks, point by point with the fields it opened, and the one button that files the answer. */
+export default async function CompletionPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<{ bestand?: string }> }) {
+  const { id } = await params
+  const { bestand } = await searchParams
+  const actor = await requireActor()
+  const request = await readPage(actor, (tx, now) => completionToEdit(tx, actor, id, now))
+  const { application, completion, running, draft, changes, problems, mayAnswer, context } = request
+  const lines = completion.points.reduce<{ seen: string[]; points: ReturnType<typeof openedLines>[] }>(({ seen, points }, { targets }) => {
+    const fresh = openedLines(draft, targets.filter((target) => !seen.includes(target)))
+    return { seen: [...seen, ...targets], points: [...points, fresh] }
+  }, { seen: [], points: [] }).points
+  const heading = (
+    <PageHeading kicker={`${application.number}, ${application.call.name}`} title={running ? 'Vul uw aanvraag aan' : 'Aanvulling'}>
+      {running && <p className="heading__help">U kunt aanvullen {formatDeadline(completion.dueAt)}, {ZONE_IN_WORDS}. Alleen de gevraagde velden staan open; de rest blijft zoals u het indiende.</p>}
+    </PageHeading>
+  )
+  return (
+    <LayPage>
+      <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: 'Aanvraag', href: `/aanvragen/${id}` }]} />
+      {!running && heading}
+      {!running && <Ended status={completion.status} />}
+      {running && (
+        <AutosaveForm
+          action={saveOpened}
+          save={autosaveOpened}
+          version={application.draftVersion}
+          savedAt={application.draftSavedAt && application.draftSavedAt > completion.askedAt ? application.draftSavedAt.toISOString() : undefined}
+          values={toFieldValues({ ...draft })}
+          hidden={{ applicationId: id }}
+          heading={<>{heading}<Notice>Bewaren is nog geen indienen. {mayAnswer ? 'Klik op Dien aanvulling in zodra alles klopt.' : `Alleen de gemachtigde kan de aanvulling indienen: ${context.organisation.signatories.join(', ') || 'nog niemand'}.`}</Notice></>}
+          label="Aanvulling"
+        >
+          {completion.points.map(({ id: pointId, text }, index) => (
+            <FieldGroup key={pointId} legend={`Punt ${index + 1}`}>
+              <p className="prose">{text}</p>
+              <OpenedFields lines={lines[index] ?? []} request={request} />
+              {completion.points[index]?.targets.some((target) => target.startsWith('attachments')) && <p><a href="#attachments">Voeg het bestand toe onder Bijlagen</a></p>}
+            </FieldGroup>
+          ))}
+          <Actions>
+            {mayAnswer && <Button name="daarna" value="indienen">Dien aanvulling in</Button>}
+            <Button kind="secondary" name="daarna" value="blijf">Bewaar</Button>
+          </Actions>
+        </AutosaveForm>
+      )}
+      {running && <OpenedFiles request={request} problem={bestand} />}
+      {running && problems.length > 0 && changes.length > 0 && (
+        <Warning title="Nog niet klaar om in te dienen"><ul>{problems.map(({ field, message }) => <li key={`${field} ${message}`}>{message}</li>)}</ul></Warning>
+      )}
+      {(running || completion.unsubmitted !== null) && (
+        <Section title={running ? 'Wat u wijzigde' : 'Wat u bewaarde maar niet indiende'} ruled intro={running ? 'Tegenover wat u eerder indiende. De dossierbeheerder ziet dit pas na het indienen.' : 'Dit telt niet mee. We gaan verder met wat u eerder indiende.'}>
+          <Changes changes={changes} empty="U wijzigde nog niets." density="lay" />
+        </Section>
+      )}
+      {!running && completion.points.length > 0 && (
+        <Section title="Wat we vroegen" ruled><ol>{completion.points.map(({ id: pointId, text }) => <li key={pointId} className="prose">{text}</li>)}</ol></Section>
+      )}
+    </LayPage>
+  )
+}
+
+function Ended({ status }: { status: string }) {
+  if (status === 'ANSWERED') return <p>U diende de aanvulling in. U hoeft nu niets te doen.</p>
+  return <p>De termijn is voorbij en de aanvulling is niet ingediend. We gaan verder met wat u eerder indiende.</p>
+}
