@@ -15,6 +15,7 @@ import { addStaff } from './people'
 import { tellRequests, type Known } from './requests'
 import { tellReports } from './reports'
 import { openSchedule } from './schedule'
+import { tellTogether } from './together'
 
 /**
  * Tells the demo story into an empty demo or test database by calling the portal's own acts, each at its own day, so that audit, mail and policy
@@ -56,6 +57,7 @@ const tell = async (owner: pg.Client, clock: Awaited<ReturnType<typeof takeClock
   tellExecution(owner, schedule, known)
   tellReports(owner, schedule, known)
   tellMessages(owner, schedule, known)
+  tellTogether(owner, schedule, known)
   const acts = await schedule.run()
   await owner.query('update organisation set demo = true; update partnership set demo = true; update call set demo = true')
   await closeInvitations(owner)

@@ -15,6 +15,13 @@ test('the nearest term comes first, and a file in assessment asks nothing', () =
   ])
 })
 
+test('a message that was not read is work, whatever the state of the file', () => {
+  expect(todosOf([{ ...file, unread: 2 }, { ...file, id: 'b', title: '', unread: 1 }, { ...file, id: 'c', unread: 0 }], now)).toEqual([
+    { title: 'Bruggen', sentence: 'U hebt 2 ongelezen berichten.', href: '/aanvragen/a/berichten', action: 'Lees de berichten', dueAt: null },
+    { title: 'Activiteiten', sentence: 'U hebt 1 ongelezen bericht.', href: '/aanvragen/b/berichten', action: 'Lees de berichten', dueAt: null },
+  ])
+})
+
 test('a draft of a closed call is no work any more', () => {
   expect(todosOf([{ ...file, status: 'DRAFT', call: { ...open, deadlineAt: now } }], now)).toEqual([])
 })
