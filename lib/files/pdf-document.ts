@@ -5,6 +5,7 @@ import { create } from 'qrcode'
 /** What a document says, in reading order. Colour and place carry no meaning of their own. */
 export type PdfBlock =
   | { kind: 'heading'; text: string }
+  | { kind: 'subheading'; text: string }
   | { kind: 'paragraph'; text: string }
   | { kind: 'pairs'; rows: readonly { term: string; value: string }[] }
   | { kind: 'box'; heading: string; paragraphs: readonly string[] }
@@ -55,6 +56,8 @@ const drawBlock = (pdf: Pdf, block: PdfBlock): Element[] => {
   switch (block.kind) {
     case 'heading':
       return [heading(pdf, block.text)]
+    case 'subheading':
+      return [subheading(pdf, block.text)]
     case 'paragraph':
       return [paragraph(pdf, block.text)]
     case 'pairs':
@@ -64,23 +67,34 @@ const drawBlock = (pdf: Pdf, block: PdfBlock): Element[] => {
     case 'box':
       return [heading(pdf, block.heading), ...block.paragraphs.map((line) => paragraph(pdf, line))]
     case 'code':
+      makeRoom(pdf, CODE_POINTS + 12)
       return [pdf.struct('Figure', { alt: block.description }, () => drawCode(pdf, block.link))]
   }
 }
 
 /** A heading never stands alone at the foot of a page: under it two lines must fit. */
-const heading = (pdf: Pdf, words: string): Element => text(pdf, 'H2', () => roomFor(pdf, 72).moveDown(0.6).font('strong').fontSize(13).fillColor(ink).text(words).moveDown(0.2))
-const roomFor = (pdf: Pdf, points: number): Pdf => (pdf.y + points > pdf.page.height - pdf.page.margins.bottom ? pdf.addPage() : pdf)
+const heading = (pdf: Pdf, words: string): Element => {
+  makeRoom(pdf, 72)
+  return text(pdf, 'H2', () => pdf.moveDown(0.6).font('strong').fontSize(13).fillColor(ink).text(words).moveDown(0.2))
+}
+const subheading = (pdf: Pdf, words: string): Element => {
+  makeRoom(pdf, 60)
+  return text(pdf, 'H3', () => pdf.moveDown(0.4).font('strong').fontSize(11.5).fillColor(ink).text(words).moveDown(0.2))
+}
+/** Before an element is opened, never within: a page that ends inside one closes its mark, and the element would close it again on the next. */
+const makeRoom = (pdf: Pdf, points: number): void => {
+  if (pdf.y + points > pdf.page.height - pdf.page.margins.bottom) pdf.addPage()
+}
 const paragraph = (pdf: Pdf, words: string): Element => text(pdf, 'P', () => pdf.font('text').fontSize(10.5).fillColor(ink).text(words, { lineGap: 2 }).moveDown(0.5))
 
-const text = (pdf: Pdf, tag: 'P' | 'H1' | 'H2', draw: () => void): Element => pdf.struct(tag, {}, draw)
+const text = (pdf: Pdf, tag: 'P' | 'H1' | 'H2' | 'H3', draw: () => void): Element => pdf.struct(tag, {}, draw)
 
 /** Six centimetres: a code with a whole receipt in it has a hundred squares a side. */
 const CODE_POINTS = 170
 
 const drawCode = (pdf: Pdf, link: string): void => {
   const { size, data } = create(link, { errorCorrectionLevel: 'L' }).modules
-  roomFor(pdf, CODE_POINTS + 12).moveDown(0.4)
+  pdf.moveDown(0.4)
   const [left, top, side] = [pdf.page.margins.left, pdf.y, CODE_POINTS / size]
   for (const [index, dark] of data.entries()) if (dark) pdf.rect(left + (index % size) * side, top + Math.floor(index / size) * side, side, side)
   pdf.fill('#000')
