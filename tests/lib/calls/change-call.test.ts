@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { callFormValues } from '@/lib/calls/form-values'
 import { extendCall, extension } from '@/lib/calls/extend-call'
-import { raiseEnvelope } from '@/lib/calls/raise-envelope'
+import { newEnvelope, raiseEnvelope } from '@/lib/calls/raise-envelope'
 import { callEditing, callWords } from '@/lib/calls/schema'
 import { updateCall, updateCallWords } from '@/lib/calls/update-call'
 import { callPresets } from '@/lib/calls/presets'
@@ -57,7 +57,7 @@ test('a version that does not exist is refused at its field', async () => {
 })
 
 test('more time is told to everyone with a draft, once', async () => {
-  const call = await createCall(database)
+  const call = await createCall(database, { periodStart: new Date('2040-03-02'), periodEnd: new Date('2041-03-01'), reserveValidUntil: new Date('2040-12-31') })
   const organisation = await createOrganisation(database)
   const member = await memberActor(database, organisation, 'APPLICANT_EDITOR', 'APPLICANT_SIGNATORY')
   const elsewhere = await memberActor(database, await createOrganisation(database), 'APPLICANT_EDITOR')
@@ -80,6 +80,17 @@ test('a deadline is never made shorter', async () => {
   expect(await verbsOf(database, call.id)).toEqual([])
 })
 
+test.each([
+  ['02/03/2040', '12.00', 'De subsidieperiode begint op 02/03/2040. De nieuwe uiterste indiening moet vóór die dag liggen.'],
+  ['01/01/9999', '23.59', 'De subsidieperiode begint op 02/03/2040. De nieuwe uiterste indiening moet vóór die dag liggen.'],
+  ['01/02/2040', '23.59', 'De reservelijst geldt tot en met 31/01/2040. De nieuwe uiterste indiening moet vóór die dag liggen.'],
+])('a deadline is not moved into what follows it: %s, %s', async (deadlineDay, deadlineTime, message) => {
+  const call = await createCall(database, { periodStart: new Date('2040-03-02'), periodEnd: new Date('2041-03-01'), reserveValidUntil: new Date('2040-01-31') })
+  const input = extension.parse({ code: call.code, deadlineDay, deadlineTime, reason: 'Het loket was een dag niet bereikbaar.' })
+  await expect(extendCall(admin, input)).rejects.toMatchObject({ code: 'invalid', problems: [{ field: 'deadlineDay', message }] })
+  expect([await rowOf(call.id), await verbsOf(database, call.id)]).toMatchObject([{ deadline_at: call.deadlineAt }, []])
+})
+
 test('after the deadline there is no more time to give', async () => {
   const late = await createCall(database, { deadlineAt: daysFromNow(-0.01) })
   const closed = await createCall(database, { status: 'CLOSED' })
@@ -98,14 +109,25 @@ test('the envelope never goes under what is promised', async () => {
   await expect(raiseEnvelope(admin, { code: call.code, envelopeCents: 8_999n, reason: 'Er moet bespaard worden.' })).rejects.toMatchObject({
     code: 'over-budget', problems: [{ field: 'envelope', message: 'Er is al 90,00 euro toegekend. De enveloppe kan niet lager zijn.' }],
   })
-  await raiseEnvelope(admin, { code: call.code, envelopeCents: 9_000n, reason: 'Er moet bespaard worden.' })
+  await raiseEnvelope(admin, { code: call.code, envelopeCents: 9_000n, reason: 'Er moet bespaard worden.', lowered: true })
   expect(await rowOf(call.id)).toMatchObject({ envelope_cents: '9000' })
+})
+
+test('the envelope goes down only for who says that this is meant', async () => {
+  const call = await createCall(database, { envelopeCents: 50_000_000n })
+  const typed = { code: call.code, envelope: '1,00', envelopeReason: 'Er moet bespaard worden.' }
+  await expect(raiseEnvelope(admin, newEnvelope.parse(typed))).rejects.toMatchObject({
+    code: 'invalid', problems: [{ field: 'envelopeLowered', message: 'Dit is 499.999,00 euro minder dan nu. Vink aan dat u de enveloppe verlaagt, of verbeter het bedrag.' }],
+  })
+  expect([await rowOf(call.id), await verbsOf(database, call.id)]).toMatchObject([{ envelope_cents: '50000000' }, []])
+  await raiseEnvelope(admin, newEnvelope.parse({ ...typed, envelopeLowered: 'ja' }))
+  expect(await eventsOf(database, call.id)).toMatchObject([{ verb: 'call.change-envelope', payload: { from: '50000000', to: '100', reason: 'Er moet bespaard worden.' } }])
 })
 
 test('a decision that lands at the same moment is counted before the envelope drops', async () => {
   const call = await createCall(database, { status: 'ASSESSMENT', envelopeCents: 10_000n, committedCents: 0n })
   const decide = database.sql('update call_commitment set committed_cents = 9000 where call_id = $1', [call.id])
-  const lower = raiseEnvelope(admin, { code: call.code, envelopeCents: 5_000n, reason: 'Er moet bespaard worden.' })
+  const lower = raiseEnvelope(admin, { code: call.code, envelopeCents: 5_000n, reason: 'Er moet bespaard worden.', lowered: true })
   await Promise.allSettled([decide, lower])
   const [row] = await database.sql<{ committed: number; envelope: number }>('select committed_cents::int as committed, envelope_cents::int as envelope from call_commitment where call_id = $1', [call.id])
   expect(row && row.committed <= row.envelope).toBe(true)

@@ -3,6 +3,7 @@ import { DateField } from '@/app/_form/date-field'
 import { FieldGroup } from '@/app/_form/field-group'
 import { Form } from '@/app/_form/form'
 import { TextAreaField } from '@/app/_form/text-area-field'
+import { TickField } from '@/app/_form/tick-field'
 import { TimeField } from '@/app/_form/time-field'
 import { Section } from '@/app/_ui/section'
 import { deadlineValues } from '@/lib/calls/form-values'
@@ -36,7 +37,8 @@ export function PublishedActs({ call }: { call: Call }) {
         <details>
           <summary>Wijzig de enveloppe</summary>
           <Form action={changeEnvelope} hidden={{ code: call.code }} values={{ envelope: formatCents(call.envelopeCents) }} submit="Wijzig de enveloppe" label="Enveloppe">
-            <AmountField name="envelope" label="Enveloppe" hint="Niet lager dan wat al toegekend is." />
+            <AmountField name="envelope" label="Enveloppe" hint={`Nu: ${formatCents(call.envelopeCents)} euro. Niet lager dan wat al toegekend is.`} />
+            <TickField name="envelopeLowered" label="Ik verlaag de enveloppe" hint="Alleen als het nieuwe bedrag lager is dan nu." optional />
             <Reason name="envelopeReason" />
           </Form>
         </details>
