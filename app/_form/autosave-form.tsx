@@ -27,7 +27,7 @@ export function AutosaveForm(props: AutosaveFormProps) {
   // The page keeps its name for as long as it is open, also when the server draws it anew.
   const [page] = useState(typeof save === 'function' ? null : save.page)
   const { state } = form
-  const [drawn] = useState(() => basisOf(state, values ?? {}))
+  const [drawn] = useState(() => basisOf(state, { ...props.hidden, ...values }))
   const autosave = useAutosave({ form: ref, save: typeof save === 'function' || page === null ? save : { ...save, page }, version, drawn, delay, answer: state })
   useEffect(() => {
     const asked = document.getElementById(location.hash.slice(1))

@@ -48,7 +48,7 @@ export const formAction =
     if (result?.redirectTo) redirect(result.redirectTo)
     if (result?.problems) {
       await markRefused()
-      return { status: 'refused', kept: true, problems: result.problems, values, at }
+      return { status: 'refused', kept: true, problems: result.problems, values: result.values ?? values, at }
     }
     return { status: 'done', problems: [], values: result?.values ?? values, at, ...(result?.message ? { message: result.message } : {}) }
   }

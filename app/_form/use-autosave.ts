@@ -19,8 +19,8 @@ type Autosave = {
   save: SaveAction | Keeping
   /** of the draft, as this page or the last answer of its form was drawn */
   version: number
-  /** what the page showed when it was drawn */
-  drawn: Values
+  /** what the page showed when it was drawn; needed where edits may wait */
+  drawn?: Values | undefined
   delay: number
   /** the last answer to the form's own button */
   answer: FormState
@@ -35,11 +35,11 @@ const RETRY_MS = 10_000
  * Saves a form a moment after typing. One save at a time; what is typed meanwhile goes with the next. A refusal or a lost
  * connection never touches the fields: the text stays on the page, and waits in the browser, until it is saved.
  */
-export function useAutosave({ form, save, version, drawn, delay, answer }: Autosave) {
+export function useAutosave({ form, save, version, drawn = {}, delay, answer }: Autosave) {
   const [line, setLine] = useState<SaveLineState>({ status: 'untouched' })
   const [savedVersion, setSavedVersion] = useState(version)
   const [basis, setBasis] = useState(drawn)
-  const edits = useRef({ made: 0, saved: 0, saving: false, leaving: false, safe: false })
+  const edits = useRef({ made: 0, saved: 0, saving: false, leaving: false, safe: false, tried: false })
   const kept = useRef({ basis: drawn, unanswered: null as Attempt | null })
   const pressed = useRef<HTMLElement>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -116,12 +116,14 @@ export function useAutosave({ form, save, version, drawn, delay, answer }: Autos
     }
   }, [])
 
-  // A button pressed while a save is under way waits for it: posted at once, it would carry the version before that save.
+  // A button waits for the save under way: posted at once, it would carry the version before that save. Where edits may wait in the browser
+  // they are kept first, so that no button takes them along that has nowhere to go (no network, a new build).
   useEffect(() => {
     const button = pressed.current
     if (!button || line.status === 'saving') return
     pressed.current = undefined
-    form.current?.requestSubmit(button === form.current ? undefined : button)
+    if ((line.status === 'offline' || line.status === 'failed' || line.status === 'signed-out') && line.waiting > 0) edits.current.tried = false
+    else form.current?.requestSubmit(button === form.current ? undefined : button)
   }, [form, line])
 
   const answered = useRef((state: FormState) => void state)
@@ -148,12 +150,17 @@ export function useAutosave({ form, save, version, drawn, delay, answer }: Autos
       wait(delay)
     },
     submitted: (event: FormEvent<HTMLFormElement>) => {
-      if (edits.current.saving) {
+      const { current } = edits
+      const unkept = keeping !== null && !current.tried && current.made > current.saved
+      if (current.saving || unkept) {
         event.preventDefault()
         pressed.current = submitterOf(event) ?? event.currentTarget
+        current.tried = true
+        if (!current.saving) void latest.current()
         return
       }
-      edits.current.leaving = true
+      current.tried = false
+      current.leaving = true
       clearTimeout(timer.current)
     },
   }

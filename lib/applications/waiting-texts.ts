@@ -38,7 +38,7 @@ export const waitingTexts = async (tx: Tx, actor: Actor, application: { id: stri
     const standing = answerAt(content, field)
     const inWords = (typed: unknown): string => wordsOf(field, typed, reference)
     return {
-      field, name, label: labelOfField(name), standing,
+      field, name, label: labelOfField(name) || 'Uw antwoord', standing,
       theirs: { name: typist === actor.userId ? 'u in een ander venster' : (typists.find(({ id }) => id === typist)?.name ?? 'een collega'), text: inWords(standing) },
       mine: texts.filter(({ typed }, index) => texts.findIndex(one => isSame(keptAnswer.parse(one.typed), keptAnswer.parse(typed))) === index).map(({ id, typed }) => ({ id, text: inWords(typed) })),
     }

@@ -12,7 +12,7 @@ export const withAnswerAt = (draft: Tree, field: string, answer: Answer): Tree =
   if (rest.length === 0) return { ...draft, [name]: answer }
   const inner = draft[name]
   const [id = '', ...deeper] = rest
-  if (deeper.length === 0) return { ...draft, [name]: { ...(isTree(inner) ? inner : {}), [id]: answer } }
+  if (deeper.length === 0 || isTree(inner)) return { ...draft, [name]: withAnswerAt(isTree(inner) ? inner : {}, rest.join('/'), answer) }
   const rows = isRows(inner) ? inner : []
   const changed = (row: Row): Row => ({ ...withAnswerAt(row, deeper.join('/'), answer), id: row.id })
   return { ...draft, [name]: rows.some(row => row.id === id) ? rows.map(row => row.id === id ? changed(row) : row) : [...rows, changed({ id })] }

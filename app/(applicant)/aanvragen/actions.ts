@@ -1,6 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
 import { z } from 'zod'
 import { formAction } from '@/app/_form/form-action'
 import type { FormState } from '@/app/_form/form-state'
@@ -19,6 +20,8 @@ import { submission, submitApplication } from '@/lib/applications/submit-applica
 import { withdrawal, withdrawApplication } from '@/lib/applications/withdraw-application'
 import { attachmentRemoval, removeAttachment } from '@/lib/filings/remove-attachment'
 import { asActor } from '@/lib/db'
+import { ASKED_PATH } from '@/lib/sign-in/return-to'
+import { pageValues } from './_steps/page-values'
 import { changeOf, postedPage } from './posted-page'
 
 /** "Start aanvraag" and "Ga verder met uw concept". */
@@ -44,10 +47,14 @@ const saveStepAction = formAction(postedPage, async (actor, input) => {
 
   revalidatePath(path, 'layout')
   const { draft, context } = await asActor(actor, (tx, now) => requestToEdit(tx, actor, input.applicationId, now))
+  // Where a colleague put something on this page too, it is drawn anew with that; an activity may have another place by now.
+  const place = `activiteiten/${1 + (draft.activities?.findIndex(({ id }) => id === input.rowId) ?? -1)}`
+  if (saved.news && input.rowId !== undefined && !(await headers()).get(ASKED_PATH)?.endsWith(`/${place}`)) return { redirectTo: `${path}/${place}` }
+  const shown = saved.news ? { values: pageValues(draft, input.step, input.rowId) } : {}
   const wrong = typedProblems(draft, context, input.step, input.rowId)
-  if (wrong.length > 0) return { problems: wrong }
+  if (wrong.length > 0) return { problems: wrong, ...shown }
   if (input.daarna === 'klopt') return { message: 'Bewaard, en de overgenomen antwoorden zijn bevestigd' }
-  return input.daarna === 'blijf' ? { message: 'Bewaard' } : { redirectTo: `${path}/${pageAfter(input.step, input.rowId)}` }
+  return input.daarna === 'blijf' ? { message: saved.news ? 'Bewaard, samen met wat een collega wijzigde' : 'Bewaard', ...shown } : { redirectTo: `${path}/${pageAfter(input.step, input.rowId)}` }
 })
 
 /** "Voeg samen": back to the request once nothing waits any more. */

@@ -7,7 +7,6 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { missing } from '@/lib/applications/completeness'
 import { typedProblems } from '@/lib/applications/step-status'
 import { isStep, stepByCode, stepCodes, stepOf, type StepCode } from '@/lib/applications/steps'
-import { toFieldValues } from '@/lib/filings/from-form-data'
 import { ActivitiesStep } from '../../_steps/activities-step'
 import { AmountBlock } from '../../_steps/amount-block'
 import { AttachmentsStep, StatutesTick } from '../../_steps/attachments-step'
@@ -21,6 +20,7 @@ import { ExtraQuestions } from '../../_steps/extra-questions'
 import { loadRequest, type LoadedRequest } from '../../_steps/load-request'
 import { OrganisationStep } from '../../_steps/organisation-step'
 import { OtherSupportStep } from '../../_steps/other-support-step'
+import { pageValues } from '../../_steps/page-values'
 import { PartnersStep } from '../../_steps/partners-step'
 import { SectionForm } from '../../_steps/section-form'
 import { TargetGroupsStep } from '../../_steps/target-groups-step'
@@ -63,7 +63,7 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
       <SectionForm
         request={request}
         hidden={{ step: stap }}
-        values={valuesOf(request, stap)}
+        values={pageValues(draft, stap)}
         problems={problems}
         heading={stap === 'bijlagen' ? null : heading}
       >
@@ -73,12 +73,6 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
       </SectionForm>
     </LayPage>
   )
-}
-
-const valuesOf = ({ draft }: LoadedRequest, stap: StepCode) => {
-  const { fields, rows } = stepByCode(stap)
-  const shown = Object.entries(draft).filter(([name]) => fields.includes(name) || (name !== 'activities' && rows.some(row => row === name)) || (stap === 'verklaringen' && name === 'declarations'))
-  return toFieldValues({ ...Object.fromEntries(shown), extra: { [stap]: draft.extra?.[stap] ?? {} } })
 }
 
 const bodies: Record<StepCode, (request: LoadedRequest) => ReactNode> = {

@@ -15,7 +15,6 @@ import { form } from '@/lib/applications/form'
 import { minutesBetween } from '@/lib/applications/session-times'
 import { decimal, typedProblems } from '@/lib/applications/step-status'
 import { activityParts } from '@/lib/applications/steps'
-import { toFieldValues } from '@/lib/filings/from-form-data'
 import { ActivityBlock } from '../../../_steps/activity-block'
 import { CopiedNotice } from '../../../_steps/copied-notice'
 import { DraftField } from '../../../_steps/draft-field'
@@ -23,6 +22,7 @@ import { DraftNotices } from '../../../_steps/draft-notices'
 import { HereNow } from '../../../_steps/here-now'
 import { DraftRows } from '../../../_steps/draft-rows'
 import { loadRequest } from '../../../_steps/load-request'
+import { pageValues } from '../../../_steps/page-values'
 import { SectionForm } from '../../../_steps/section-form'
 
 export const metadata: Metadata = { title: 'Activiteit' }
@@ -60,7 +60,7 @@ export default async function ActivityPage({ params, searchParams }: ActivityPag
       <SectionForm
         request={request}
         hidden={{ step: 'activiteiten', rowId: typed.id }}
-        values={toFieldValues(typed, `${name}.`)}
+        values={pageValues(draft, 'activiteiten', typed.id)}
         problems={problems}
         heading={<PageHeading kicker={`Activiteit ${index + 1} van ${reading.activities.length}`} title={activity.title ?? 'Nieuwe activiteit'} />}
       >
