@@ -11,7 +11,7 @@ import { sessionCookie } from '@/lib/sign-in/session-cookie'
 const SAFE = ['GET', 'HEAD']
 const KNOWN = [...SAFE, 'POST']
 /** Files that somebody uploaded or that the portal made of what people typed: even opened by mistake, nothing in them runs. What is set here wins over the route. */
-const DOWNLOAD = /^\/api\/bestanden\/|^\/beheer\/machtigingen\/[^/]+\/bewijs$|^\/aanvragen\/[^/]+\/(beslissing\/brief|bewijs\.pdf)$|^\/dossiers\/[^/]+\/brieven\/[^/]+$/
+const DOWNLOAD = /^\/api\/bestanden\/|^\/beheer\/machtigingen\/[^/]+\/bewijs$|^\/aanvragen\/[^/]+\/(beslissing\/brief|bewijs\.pdf|dossier\.pdf|dossier\.zip)$|^\/dossiers\/[^/]+\/brieven\/[^/]+$/
 
 /** Asks the database nothing. A form that the browser sends from its page has the page to keep what was typed, so it waits for its turn inside. */
 const roomless = ({ nextUrl, headers }: NextRequest): boolean => nextUrl.pathname.startsWith('/_next/') || nextUrl.pathname === '/api/gezondheid' || headers.has('next-action')
@@ -25,6 +25,8 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   const headers = securityHeaders({ nonce, https: appUrl.startsWith('https:'), development: !production })
   if (!KNOWN.includes(request.method)) return refuse(405, 'Deze methode kent het loket niet.', { ...headers, Allow: KNOWN.join(', ') })
   if (!SAFE.includes(request.method) && request.nextUrl.pathname !== CSP_REPORTS && !isSameOrigin(request.headers)) return refuse(403, 'Deze aanvraag kwam niet van het loket. Laad de pagina opnieuw en probeer nog eens.', headers)
+  // No text of the portal holds this character, and PostgreSQL takes none that does.
+  if (/%00/.test(request.nextUrl.href)) return refuse(400, 'Dit adres bevat een teken dat in het loket niet bestaat. Begin opnieuw op de startpagina.', headers)
   if (!roomless(request) && !(await roomWithin(PATIENCE))) return busy(nonce, !SAFE.includes(request.method), headers)
 
   const { pathname, search } = request.nextUrl

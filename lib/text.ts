@@ -10,7 +10,7 @@ export const UNREADABLE = 'Dit veld bevat een teken dat we niet kunnen bewaren. 
 
 /**
  * The one way text enters the portal: well-formed Unicode in NFC, lines ended by \n, no control characters but \n and \t
- * (PostgreSQL refuses NUL, and a lone surrogate would come back as another character).
+ * (PostgreSQL refuses NUL, a lone surrogate would come back as another character, and U+202E shows a name backwards).
  * `min` and `max` count code points; an empty text passes unless `min` asks for something.
  */
 export const text = (limits: TextLimits) =>
@@ -34,9 +34,9 @@ export const textProblem = (value: string, { min = 0, max }: TextLimits): string
   return null
 }
 
-// C0 without \n and \t, DEL and C1: none of them has a place in a form, a PDF or a mail.
+// C0 without \n and \t, DEL and C1, and what turns the direction of writing: none of them has a place in a form, a PDF or a mail.
 // oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/
+const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/
 
 const codePoints = (value: string): number => {
   let count = 0

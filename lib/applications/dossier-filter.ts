@@ -11,11 +11,14 @@ export type DossierSort = keyof typeof dossierSorts
 
 const sorts = ['nummer', 'organisatie', 'ingediend', 'bedrag'] as const satisfies readonly DossierSort[]
 
-/** The whole vocabulary of the list's address; any other key or value is a page that does not exist, so that no address asks the database a question of its own. */
-export const dossierFilter = z.strictObject({
+/**
+ * The whole vocabulary of the list's address, so that no address asks the database a question of its own: another key (a newsletter adds one to each
+ * link) says nothing, another value is a page that does not exist. Of a long text that somebody pastes the first hundred characters are sought.
+ */
+export const dossierFilter = z.object({
   oproep: z.string().regex(/^[A-Za-z0-9-]{0,40}$/).default(''),
   toestand: z.enum(['', ...filedStatuses]).default(''),
-  zoek: z.string().max(100).default(''),
+  zoek: z.string().default('').transform((typed) => typed.trim().slice(0, 100)),
   sorteer: z.enum(sorts).default('nummer'),
   bladzijde: z.string().regex(/^[1-9]\d{0,5}$/).default('1').transform(Number),
 })

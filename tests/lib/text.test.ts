@@ -5,7 +5,7 @@ import { text, tidy, UNREADABLE } from '@/lib/text'
 const messages = (value: string, limits = { max: 100 }) => text(limits).safeParse(value).error?.issues.map(issue => issue.message)
 
 test('NUL, control characters and half characters are refused with a message', () => {
-  expect(['a\u0000b', '\u0007', '\u007F', '\u0085', '\uD800', 'a\uDC00'].map(value => messages(value))).toEqual(Array(6).fill([UNREADABLE]))
+  expect(['a\u0000b', '\u0007', '\u007F', '\u0085', '\uD800', 'a\uDC00', 'Lotte \u202Enegahrev', '\u2066x'].map(value => messages(value))).toEqual(Array(8).fill([UNREADABLE]))
 })
 
 test('a limit counts characters as people do, and says the number allowed', () => {

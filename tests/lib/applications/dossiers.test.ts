@@ -35,8 +35,10 @@ test('it filters by call, state and text', async () => {
 })
 
 test('an address asks nothing but what is in its vocabulary', () => {
-  for (const address of [{ reviews: 'x' }, { sorteer: 'score' }, { toestand: 'DRAFT' }, { bladzijde: '0' }, { oproep: "x' or 1=1" }, { zoek: ['a', 'b'] }])
+  for (const address of [{ sorteer: 'score' }, { toestand: 'DRAFT' }, { bladzijde: '0' }, { oproep: "x' or 1=1" }, { zoek: ['a', 'b'] }])
     expect(dossierFilter.safeParse(address).success).toBe(false)
+  expect(dossierFilter.parse({ reviews: 'x', fbclid: '1' })).toEqual(dossierFilter.parse({}))
+  expect(dossierFilter.parse({ zoek: ` ${'a'.repeat(300)}` }).zoek).toBe('a'.repeat(100))
 })
 
 test('an officer with an interest finds the file nowhere: not in the list, not in the total, not by its number', async () => {

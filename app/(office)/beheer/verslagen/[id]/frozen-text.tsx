@@ -2,6 +2,7 @@ import { formatEuro } from '@/app/_ui/amount'
 import { DataTable } from '@/app/_ui/data-table'
 import { Section } from '@/app/_ui/section'
 import { SummaryList, type SummaryRow } from '@/app/_ui/summary-list'
+import type { Code } from '@/lib/applications/call-rules'
 import type { FrozenReport } from '@/lib/reports/canonical'
 import { formatDay } from '@/lib/time'
 
@@ -10,7 +11,7 @@ const dayPartWords = { AM: 'voormiddag', PM: 'namiddag', EVE: 'avond' }
 const staffWords = { PAID: 'betaald', VOLUNTEER: 'vrijwilliger', JOB_STUDENT: 'jobstudent', PARTNER: 'van een partner' }
 
 /** The report as it was frozen: what the organisation declared, word for word. */
-export function FrozenText({ frozen: { activities, narrative, targetGroups, money } }: { frozen: FrozenReport }) {
+export function FrozenText({ frozen: { activities, narrative, targetGroups, money }, groups }: { frozen: FrozenReport; groups: readonly Code[] }) {
   return (
     <>
       {activities.map((activity) => (
@@ -37,7 +38,7 @@ export function FrozenText({ frozen: { activities, narrative, targetGroups, mone
           rows={[
             ...said('Impact', narrative.impact), ...said('Succesfactoren', narrative.successFactors), ...said('Wat ze anders zouden doen', narrative.doDifferently), ...said('Vervolg', narrative.followUp),
             ...(narrative.estimatedChildren === null ? [] : [{ term: 'Eigen schatting van unieke kinderen', value: narrative.estimatedChildren }]),
-            ...targetGroups.map(({ group, text }) => ({ term: `Doelgroep ${group}`, value: text })),
+            ...targetGroups.map(({ group, text }) => ({ term: `Doelgroep: ${groups.find(({ code }) => code === group)?.nl ?? group}`, value: text })),
           ]}
         />
       </Section>
@@ -46,16 +47,19 @@ export function FrozenText({ frozen: { activities, narrative, targetGroups, mone
   )
 }
 
+/** Each count beside what it counts: "5-7: 12, 8-9: 4". */
+const counted = (names: readonly string[], counts: readonly number[]): string => names.map((name, index) => `${name}: ${counts[index] ?? 0}`).join(', ')
+
 const activityRows = (activity: FrozenReport['activities'][number]): SummaryRow[] => [
   ...said('Waarom niet doorgegaan', activity.cancelReason),
   ...(activity.status === 'CANCELLED' ? [] : [
     { term: 'Deelnemers', value: activity.participants },
-    { term: 'Leeftijd (5-7, 8-9, 10-11, 12-13, 14-15, 16-18, onbekend)', value: Object.values(activity.ageBands).join(', ') },
-    { term: 'Gender (meisje, jongen, X, onbekend)', value: Object.values(activity.gender).join(', ') },
-    { term: 'Nieuw, terugkerend, onbekend', value: [activity.newParticipants, activity.returningParticipants, activity.newReturningUnknown].join(', ') },
-    { term: 'Kansentarief, toegeleid', value: [activity.reducedRate, activity.referred].join(', ') },
-    { term: 'Tevredenheid (1 tot 5)', value: Object.values(activity.satisfaction).join(', ') },
-    { term: 'Zin in STEM (meer, evenveel, minder)', value: Object.values(activity.interest).join(', ') },
+    { term: 'Leeftijd', value: counted(['5-7', '8-9', '10-11', '12-13', '14-15', '16-18', 'onbekend'], Object.values(activity.ageBands)) },
+    { term: 'Gender', value: counted(['meisje', 'jongen', 'X', 'onbekend'], Object.values(activity.gender)) },
+    { term: 'Nieuw of terugkerend', value: counted(['nieuw', 'terugkerend', 'onbekend'], [activity.newParticipants, activity.returningParticipants, activity.newReturningUnknown]) },
+    { term: 'Kansen', value: counted(['kansentarief', 'toegeleid'], [activity.reducedRate, activity.referred]) },
+    { term: 'Tevredenheid', value: counted(['1', '2', '3', '4', '5'], Object.values(activity.satisfaction)) },
+    { term: 'Zin in STEM', value: counted(['meer', 'evenveel', 'minder'], Object.values(activity.interest)) },
     { term: 'Begeleiders', value: activity.staff.map(({ category, count, hours }) => `${count} ${staffWords[category]} (${String(hours).replace('.', ',')} uur)`).join(', ') || 'geen' },
   ]),
   ...said('Partners', activity.partnersTookPart.join(', ') || null), ...said('Wat partners deden', activity.partnerContribution),

@@ -15,6 +15,7 @@ import { requireActor } from '@/lib/auth'
 import { grantWords } from '@/lib/grants/words'
 import { addCents } from '@/lib/money'
 import { indicatorLines } from '@/lib/reports/indicator-lines'
+import { referenceData } from '@/lib/applications/reference-data'
 import { reportToJudge, type ReportToJudge } from '@/lib/reports/queries'
 import { reportTypeWords, reportWords } from '@/lib/reports/words'
 import { FrozenText } from './frozen-text'
@@ -27,7 +28,7 @@ export const metadata: Metadata = { title: 'Verslag beoordelen' }
 export default async function JudgeReportPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const actor = await requireActor()
-  const view = await readPage(actor, (tx) => reportToJudge(tx, actor, id))
+  const { view, groups } = await readPage(actor, async (tx) => ({ view: await reportToJudge(tx, actor, id), groups: (await referenceData(tx)).codeLists['targetGroup'] ?? [] }))
   const { report, grant, frozen, verdicts } = view
   return (
     <OfficePage aside={<Aside view={view} />}>
@@ -38,7 +39,7 @@ export default async function JudgeReportPage({ params }: { params: Promise<{ id
       {view.mayJudge && <JudgeForms view={view} />}
       <SettlementPanel view={view} />
       {frozen && <Section title="Indicatoren" ruled><IndicatorTable lines={indicatorLines(frozen.activities, view.context.indicatorNames)} /></Section>}
-      {frozen ? <FrozenText frozen={frozen} /> : <Section title="Verslag"><Empty>Dit verslag is nog niet ingediend.</Empty></Section>}
+      {frozen ? <FrozenText frozen={frozen} groups={groups} /> : <Section title="Verslag"><Empty>Dit verslag is nog niet ingediend.</Empty></Section>}
     </OfficePage>
   )
 }
