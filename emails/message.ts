@@ -13,6 +13,8 @@ export type MailFile = {
   organisation: string
   /** The latest filing. */
   submission: { submittedAt: Date; sha256: string } | null
+  /** A deadline of its own, once confirmed. */
+  extendedUntil?: Date | null
   /** The completion request that runs. */
   completion?: { dueAt: Date; points: readonly string[] } | null
   /** The recipient's own review, never another's. */

@@ -16,6 +16,7 @@ import { conditionsMet } from '@/emails/conditions-met'
 import { consensusAsked } from '@/emails/consensus-asked'
 import { decisionPublished } from '@/emails/decision-published'
 import { draftReady, draftReturned, notFiled, sectionHandedOver } from '@/emails/draft-mails'
+import { filingExtended } from '@/emails/filing-extended'
 import { grantAccepted } from '@/emails/grant-accepted'
 import { grantDeclined } from '@/emails/grant-declined'
 import { ineligibleDecision } from '@/emails/ineligible-decision'
@@ -82,6 +83,7 @@ export const templates = {
   'application-received': file(applicationReceived),
   'application-withdrawn': file(applicationWithdrawn),
   'application-lapsed': file(applicationLapsed),
+  'filing-extended': file(filingExtended),
   'attachment-infected': file(attachmentInfected),
   'completion-requested': file(completionRequested, 'COMPLETER'),
   'completion-extended': file(completionExtended, 'COMPLETER'),

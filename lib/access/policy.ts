@@ -109,9 +109,16 @@ export const policy = {
   /** What no scanner has found clean is for those whose file it is. */
   'attachment.read-unscanned': member,
   'receipt.read': any(member, officeOnFiled),
+  /** The whole request with bank account and people: reviewers read what they need at their desk. */
+  'application.read-whole': any(member, officeOnFiled),
   'message.read': any(member, correspondent('VLAIO_OFFICER', 'AUDITOR')),
   'message.write': any(member, correspondent('VLAIO_OFFICER')),
   'letter.read': any(all(member, published), all(office, unconflicted)),
+
+  // A deadline of its own for one request. Drafts stay unread: the office sees whose attempt came too late.
+  'extension.read': is('VLAIO_OFFICER', 'AUDITOR'),
+  'extension.propose': all(is('VLAIO_OFFICER'), unconflicted),
+  'extension.confirm': all(is('VLAIO_OFFICER'), unconflicted, someoneElse),
 
   // Eligibility
   'application.take-in': all(is('VLAIO_OFFICER'), filed, unconflicted),

@@ -1,3 +1,4 @@
+import { filingDeadline, isFileableAt } from '@/lib/filings/filing-term'
 import { formatDeadline } from '@/lib/time'
 import type { ApplicationStatus, GrantStatus } from '@/prisma/generated/enums'
 
@@ -9,6 +10,7 @@ type OwnFile = {
   title: string
   status: ApplicationStatus
   call: { name: string; status: string; deadlineAt: Date | null }
+  extension?: { untilAt: Date; confirmedAt: Date | null } | null | undefined
   /** Those that still run. */
   completions?: readonly { dueAt: Date }[] | undefined
   grant: { status: GrantStatus; acceptDueAt: Date; reportDueAt: Date | null } | null
@@ -21,9 +23,11 @@ export const todosOf = (files: readonly OwnFile[], now: Date): Todo[] =>
   files.flatMap(file => [...draftTodo(file, now), ...completionTodo(file, now), ...grantTodo(file), ...messageTodo(file)])
     .toSorted((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity))
 
-const draftTodo = ({ id, status, title, call }: OwnFile, now: Date): Todo[] =>
-  status !== 'DRAFT' || call.status !== 'OPEN' || call.deadlineAt === null || now >= call.deadlineAt ? []
-    : [{ title: title || call.name, sentence: `U hebt een concept. Dien in ${asTerm(call.deadlineAt)}.`, href: `/aanvragen/${id}`, action: 'Ga verder met uw concept', dueAt: call.deadlineAt }]
+const draftTodo = ({ id, status, title, call, extension }: OwnFile, now: Date): Todo[] => {
+  const dueAt = filingDeadline({ call, extension: extension ?? null })
+  return status !== 'DRAFT' || dueAt === null || !isFileableAt({ call, extension: extension ?? null }, now) ? []
+    : [{ title: title || call.name, sentence: `U hebt een concept. Dien in ${asTerm(dueAt)}.`, href: `/aanvragen/${id}`, action: 'Ga verder met uw concept', dueAt }]
+}
 
 const completionTodo = ({ id, status, title, call, completions = [] }: OwnFile, now: Date): Todo[] => {
   const dueAt = completions[0]?.dueAt

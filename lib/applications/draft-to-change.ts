@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { applicationFacts } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
 import type { Tx } from '@/lib/db'
+import { isFileableAt, termColumns } from '@/lib/filings/filing-term'
 import { Refusal } from '@/lib/refusal'
 import { copiedFields, type CopiedField } from './copied-fields'
 import type { Draft } from './form'
@@ -12,11 +13,11 @@ export type DraftToChange = { id: string; organisationId: string; number: string
 /** A draft that this person may change now, locked until the act is done: what is added stands beside what a colleague saves at the same moment. */
 export const draftToChange = async (tx: Tx, actor: Actor, applicationId: string, now: Date): Promise<DraftToChange> => {
   await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`
-  const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: { select: { status: true, deadlineAt: true } } } })
+  const application = await tx.application.findUnique({ where: { id: applicationId }, include: { ...termColumns } })
   if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
   requirePermission(actor, 'application.edit', applicationFacts(application), 'application.read')
   if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is al ingediend. U kunt ze niet meer wijzigen.')
-  const { call, id, organisationId, number, title } = application
-  if (call.status !== 'OPEN' || !call.deadlineAt || now >= call.deadlineAt) throw new Refusal('too-late', 'De oproep is gesloten. U kunt uw concept nog lezen, maar niet meer wijzigen.')
+  const { id, organisationId, number, title } = application
+  if (!isFileableAt(application, now)) throw new Refusal('too-late', 'De oproep is gesloten. U kunt uw concept nog lezen, maar niet meer wijzigen.')
   return { id, organisationId, number, version: application.draftVersion, title, draft: draftSchema.parse(application.draft), copied: copiedFields.parse(application.copied) }
 }

@@ -15,9 +15,9 @@ export const filePrechecks = (facts: PrecheckFacts): FileCheck[] =>
 
 type Check = (facts: PrecheckFacts) => [Finding, string]
 
-const E01: Check = ({ submittedAt, deadlineAt }) =>
+const E01: Check = ({ submittedAt, deadlineAt, extendedUntil }) =>
   submittedAt < deadlineAt
-    ? ['ok', `Ingediend op ${formatInstant(submittedAt)}, vóór het uiterste indientijdstip.`]
+    ? extendedUntil ? ['ok', `Ingediend op ${formatInstant(submittedAt)}, binnen het individuele uitstel (${formatInstant(extendedUntil)}).`] : ['ok', `Ingediend op ${formatInstant(submittedAt)}, vóór het uiterste indientijdstip.`]
     : ['fails', `Ingediend op ${formatInstant(submittedAt)}, na het uiterste indientijdstip (${formatInstant(deadlineAt)}).`]
 
 const E02: Check = ({ reading, mandateApproved }) => {

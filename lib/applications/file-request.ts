@@ -33,7 +33,8 @@ export const fileRequest = async (tx: Tx, filing: Filing): Promise<Date> => {
          set status = 'SUBMITTED', submitted_at = portal_now(), number = ${filing.number}, title = ${filing.title},
              requested_cents = ${filing.requestedCents}, planned_child_hours = ${filing.plannedChildHours}
        where id = ${draft.id}::uuid and status = 'DRAFT' and discarded_at is null and draft_version = ${draft.draftVersion}
-         and exists (select from call c where c.id = call_id and c.status = 'OPEN' and portal_now() >= c.opens_at and portal_now() < c.deadline_at)
+         and exists (select from call c where c.id = call_id and (
+           (c.status = 'OPEN' and portal_now() >= c.opens_at and portal_now() < c.deadline_at) or (c.status in ('OPEN', 'CLOSED', 'ASSESSMENT') and filing_extended(application.id))))
       returning id, submitted_at
     ), mandates as (
       select status from mandate where organisation_id = ${draft.organisationId}::uuid and user_id = ${filing.submittedById}::uuid and status in ('WAITING', 'APPROVED')

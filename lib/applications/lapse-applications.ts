@@ -21,7 +21,7 @@ export const lapseApplications = async (): Promise<{ lapsed: number }> => {
 const isOver = (now: Date): Prisma.ApplicationWhereInput => ({
   discardedAt: null,
   OR: [
-    { status: 'DRAFT', call: { status: { in: ['CLOSED', 'ASSESSMENT', 'DECIDED', 'EXECUTION', 'COMPLETED', 'CANCELLED'] } } },
+    { status: 'DRAFT', NOT: { extension: { confirmedAt: { not: null }, untilAt: { gt: now } } }, call: { status: { in: ['CLOSED', 'ASSESSMENT', 'DECIDED', 'EXECUTION', 'COMPLETED', 'CANCELLED'] } } },
     { status: 'RESERVE', assessment: { status: 'RESERVE' }, call: { reserveValidUntil: { lt: new Date(localDay(now)) } } },
   ],
 })

@@ -33,6 +33,7 @@ export const applicationLifecycle = {
   reject: { from: ['PROPOSED'], to: 'REJECTED', by: ['VLAIO_DECIDER'] },
   grantFromReserve: { from: ['RESERVE'], to: 'GRANTED', by: ['VLAIO_DECIDER'] },
   grantFromReserveConditionally: { from: ['RESERVE'], to: 'GRANTED_CONDITIONAL', by: ['VLAIO_DECIDER'] },
+  revive: { from: ['LAPSED'], to: 'DRAFT', by: ['VLAIO_OFFICER'] },
   lapse: { from: ['DRAFT', 'RESERVE'], to: 'LAPSED', by: ['SYSTEM'] },
 } as const satisfies Lifecycle<ApplicationStatus, string>
 

@@ -7,6 +7,7 @@ import { asActor } from '@/lib/db'
 import { answerAt, withAnswerAt } from '@/lib/filings/field-path'
 import { isSame, type Tree } from '@/lib/filings/merge'
 import { saveDraft } from '@/lib/filings/save-draft'
+import { isFileableAt, termColumns } from '@/lib/filings/filing-term'
 import { Refusal, type Problem } from '@/lib/refusal'
 import { typedContent } from './merge-page'
 import { draftSchema } from './schema'
@@ -37,11 +38,11 @@ export type MergeInput = z.infer<typeof mergeInput>
 export const mergeTexts = (actor: Actor, { applicationId, texts }: MergeInput): Promise<{ left: number }> =>
   asActor(actor, async (tx, now) => {
     await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`
-    const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: { select: { status: true, deadlineAt: true } } } })
+    const application = await tx.application.findUnique({ where: { id: applicationId }, include: { ...termColumns } })
     if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
     requirePermission(actor, 'application.edit', applicationFacts(application), 'application.read')
     if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is al ingediend. U kunt ze niet meer wijzigen.')
-    if (application.call.status !== 'OPEN' || !application.call.deadlineAt || now >= application.call.deadlineAt)
+    if (!isFileableAt(application, now))
       throw new Refusal('too-late', 'De oproep is gesloten. U kunt uw concept nog lezen, maar niet meer wijzigen.')
 
     const before = draftSchema.parse(application.draft)

@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db'
+import { filingDeadline } from '@/lib/filings/filing-term'
 import { addDays, lastDayOf, localDay } from '@/lib/time'
 import type { Reference } from './call-rules'
 import { readFrozen } from './frozen-request'
@@ -10,6 +11,7 @@ export const precheckFacts = async (tx: Tx, applicationId: string, now: Date): P
     where: { id: applicationId },
     include: {
       call: true,
+      extension: true,
       organisation: { include: { recognitions: true } },
       submissions: { orderBy: { round: 'desc' } },
       activities: { select: { postcode: true, title: true } },
@@ -25,8 +27,9 @@ export const precheckFacts = async (tx: Tx, applicationId: string, now: Date): P
     reading,
     attachments,
     // An answer to a completion request does not make the filing late.
-    submittedAt: first.submittedAt,
-    deadlineAt: call.deadlineAt,
+    submittedAt: file.submittedAt ?? first.submittedAt,
+    deadlineAt: filingDeadline(file) ?? call.deadlineAt,
+    extendedUntil: file.extension?.confirmedAt ? file.extension.untilAt : null,
     requestedCents: file.requestedCents ?? 0n,
     mandateApproved: !latest.underReservation || (await hasMandate(tx, organisation.id, latest.submittedById)),
     call: {

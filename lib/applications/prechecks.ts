@@ -12,7 +12,10 @@ export type PrecheckFacts = {
   reading: DraftReading
   attachments: readonly Pick<AttachmentFacts, 'kind'>[]
   submittedAt: Date
+  /** The later of the call's and its own. */
   deadlineAt: Date
+  /** A deadline of its own, once confirmed. */
+  extendedUntil?: Date | null
   /** What is asked for, as it was filed. */
   requestedCents: bigint
   /** The signatory's mandate was approved, then or since. */

@@ -7,6 +7,7 @@ import type { Tx } from '@/lib/db'
 import { requireScanned, scannerOf } from '@/lib/files/hand-out'
 import { unreadByFile } from '@/lib/messages/queries'
 import { openCompletion } from '@/lib/filings/completion'
+import { filingDeadline, isFileableAt } from '@/lib/filings/filing-term'
 import { wasFiled } from '@/lib/filings/filed-attachments'
 import { Refusal } from '@/lib/refusal'
 import { draftSchema } from './schema'
@@ -21,7 +22,8 @@ export const requestToEdit = async (tx: Tx, actor: Actor, applicationId: string,
   const filed = completion && (await tx.submission.findFirst({ where: { applicationId }, orderBy: { round: 'desc' }, select: { submittedAt: true } }))
   const attachments = await tx.attachment.findMany({ where: { applicationId }, include: { file: { include: { scan: true } } }, orderBy: { uploadedAt: 'asc' } })
   return {
-    application,
+    /** Its deadline is the one that holds for this request. */
+    application: { ...application, call: { ...call, deadlineAt: filingDeadline(application) } },
     /** What is typed in a completion stands on its own page; everywhere else a request is what was filed. */
     draft: draftSchema.parse(completion?.baseDraft ?? application.draft),
     completion: completion && { dueAt: completion.dueAt, points: completion.points.length },
@@ -30,7 +32,7 @@ export const requestToEdit = async (tx: Tx, actor: Actor, applicationId: string,
     scanner: await scannerOf(tx),
     savedBy: savedBy?.name ?? null,
     /** Drafts are read-only once the call is closed. */
-    editable: application.status === 'DRAFT' && call.status === 'OPEN' && call.deadlineAt !== null && now < call.deadlineAt,
+    editable: application.status === 'DRAFT' && isFileableAt(application, now),
     now,
   }
 }
@@ -59,7 +61,7 @@ export const ownFiles = async (tx: Tx, actor: Actor, now: Date) => {
     organisations: await tx.organisation.findMany({ where: { id: { in: organisationIds } }, select: { id: true, legalName: true }, orderBy: { legalName: 'asc' } }),
     applications: await tx.application.findMany({
       where: { AND: [visibleApplications(actor), { organisationId: { in: organisationIds }, discardedAt: null }] },
-      include: { call: true, completions: { where: { status: { in: ['OPEN', 'EXTENDED'] } }, select: { dueAt: true } }, organisation: { select: { legalName: true } }, grant: { select: { status: true, acceptDueAt: true, reportDueAt: true } } },
+      include: { call: true, extension: { select: { untilAt: true, confirmedAt: true } }, completions: { where: { status: { in: ['OPEN', 'EXTENDED'] } }, select: { dueAt: true } }, organisation: { select: { legalName: true } }, grant: { select: { status: true, acceptDueAt: true, reportDueAt: true } } },
       orderBy: { createdAt: 'desc' },
     }),
     openCalls: await tx.call.findMany({ where: { AND: [visibleCalls(actor), { status: 'OPEN', deadlineAt: { gt: now } }] }, orderBy: { deadlineAt: 'asc' }, take: 3 }),
@@ -83,7 +85,7 @@ export const attachmentToRead = async (tx: Tx, actor: Actor, attachmentId: strin
 
 const readableApplication = async (tx: Tx, actor: Actor, applicationId: string) => {
   if (!isId(applicationId)) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
-  const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: true, organisation: true } })
+  const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: true, organisation: true, extension: true } })
   if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
   requirePermission(actor, 'application.read', applicationFacts(application))
   return application

@@ -5,6 +5,7 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { asActor, type Tx } from '@/lib/db'
 import { keepTexts } from '@/lib/filings/keep-text'
 import { saveDraft, type SavedDraft } from '@/lib/filings/save-draft'
+import { isFileableAt, termColumns } from '@/lib/filings/filing-term'
 import { Refusal } from '@/lib/refusal'
 import type { Draft } from './form'
 import { mergePage, removesUnseen, type PageChange } from './merge-page'
@@ -34,11 +35,11 @@ export type SavedSection = SavedDraft & {
 export const saveSection = (actor: Actor, change: SectionChange): Promise<SavedSection> =>
   asActor(actor, async (tx, now) => {
     await tx.$queryRaw`select 1 from application where id = ${change.applicationId}::uuid for update`
-    const application = await tx.application.findUnique({ where: { id: change.applicationId }, include: { call: { select: { status: true, deadlineAt: true } } } })
+    const application = await tx.application.findUnique({ where: { id: change.applicationId }, include: { ...termColumns } })
     if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
     requirePermission(actor, 'application.edit', applicationFacts(application), 'application.read')
     if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is al ingediend. U kunt ze niet meer wijzigen.')
-    if (application.call.status !== 'OPEN' || !application.call.deadlineAt || now >= application.call.deadlineAt)
+    if (!isFileableAt(application, now))
       throw new Refusal('too-late', 'De oproep is gesloten. U kunt uw concept nog lezen, maar niet meer wijzigen.')
     const before = draftSchema.parse(application.draft)
     if (removesUnseen(before, change)) throw new Refusal('changed-meanwhile', 'Een collega (of uzelf in een ander venster) wijzigde deze activiteit intussen. Ze is niet verwijderd. Kijk ze eerst na.')

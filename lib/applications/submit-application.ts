@@ -4,10 +4,11 @@ import { applicationFacts } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asRefusal } from '@/lib/database-refusal'
-import { asActor } from '@/lib/db'
+import { asActor, type Tx } from '@/lib/db'
 import { nextNumber } from '@/lib/filings/next-number'
 import { enqueueEmail } from '@/lib/mail/enqueue-email'
-import { Refusal } from '@/lib/refusal'
+import { isFileableAt } from '@/lib/filings/filing-term'
+import { isRefusal, Refusal } from '@/lib/refusal'
 import { lastDayOf } from '@/lib/time'
 import { freezeRequest } from './canonical'
 import { strictAnswers } from './completeness'
@@ -36,7 +37,7 @@ export const submitApplication = (actor: Actor, { applicationId }: z.infer<typeo
     if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is niet langer een concept.')
 
     const { call } = application
-    if (application.callStatus !== 'OPEN' || !call.deadlineAt || now >= call.deadlineAt)
+    if (!call.deadlineAt || !(await isOpenFor(tx, application, now)))
       throw new Refusal('too-late', 'De oproep is gesloten. Indienen kan niet meer.')
     const context = await requestContext(tx, application, now)
     const draft = draftSchema.parse(application.draft)
@@ -65,4 +66,18 @@ export const submitApplication = (actor: Actor, { applicationId }: z.infer<typeo
     await enqueueEmail(tx, { template: 'application-received', to: { userId: actor.userId ?? '' }, dedupeKey: `application-received:${applicationId}:${frozen.sha256}:${submittedAt.toISOString()}`, params: {}, applicationId, fileNumber: number })
     await recordEvent(tx, actor, { verb: 'application.submit', subjectType: 'application', subjectId: applicationId, applicationId, payload: { number, sha256: frozen.sha256, requestedCents: answers.requestedCents } })
     return { number }
-  }).catch((thrown: unknown) => { throw asRefusal(thrown) })
+  }).catch(async (thrown: unknown) => {
+    const refusal = asRefusal(thrown)
+    if (isRefusal(refusal) && refusal.code === 'too-late') await recordAttempt(actor, applicationId)
+    throw refusal
+  })
+
+/** Who is in time asks nothing more; only then whether this request has a deadline of its own. */
+const isOpenFor = async (tx: Tx, { id, callStatus, call }: { id: string; callStatus: string; call: { deadlineAt: Date | null } }, now: Date): Promise<boolean> => {
+  const term = { status: callStatus, deadlineAt: call.deadlineAt }
+  return isFileableAt({ call: term }, now) || isFileableAt({ call: term, extension: await tx.filingExtension.findUnique({ where: { applicationId: id } }) }, now)
+}
+
+/** An attempt that came too late is in the log: it can be the ground of an individual extension (domain 5.2). What was refused rolled back, so this is a transaction of its own. */
+const recordAttempt = (actor: Actor, applicationId: string): Promise<void> =>
+  asActor(actor, (tx) => recordEvent(tx, actor, { verb: 'application.submit-refused', subjectType: 'application', subjectId: applicationId, applicationId, payload: { reason: 'too-late' } }))

@@ -1,3 +1,4 @@
+import { extensionGrounds, groundWords } from '@/lib/applications/extension-schema'
 import { termsOf } from '@/lib/calls/terms'
 import type { Tx } from '@/lib/db'
 import { createLetter } from '@/lib/letters/create-letter'
@@ -5,7 +6,7 @@ import type { LetterContent } from '@/lib/letters/letter-content'
 import { filling, letterTextsOf, numbered, section, wholeLetter } from '@/lib/letters/letter-texts'
 import { formatCents } from '@/lib/money'
 import { rubricVersion } from '@/lib/rubrics/schema'
-import { formatInstant } from '@/lib/time'
+import { formatDeadline, formatInstant } from '@/lib/time'
 import type { Outcome } from '@/prisma/generated/enums'
 import { conditionsOf } from './decision-facts'
 
@@ -37,9 +38,9 @@ type OutcomeFacts = {
 }
 
 const writeOutcome = async (tx: Tx, applicationId: string, facts: OutcomeFacts): Promise<LetterContent> => {
-  const { call, number, organisation, submittedAt } = await tx.application.findUniqueOrThrow({
+  const { call, number, organisation, submittedAt, extension } = await tx.application.findUniqueOrThrow({
     where: { id: applicationId },
-    include: { organisation: { select: { legalName: true } }, call: { include: { rubricVersion: true } } },
+    include: { extension: true, organisation: { select: { legalName: true } }, call: { include: { rubricVersion: true } } },
   })
   const rubric = rubricVersion.parse(call.rubricVersion?.content)
   const texts = letterTextsOf(call)
@@ -54,10 +55,17 @@ const writeOutcome = async (tx: Tx, applicationId: string, facts: OutcomeFacts):
   const criteria = facts.criteria.map(({ code, score, text }) => ({ name: `${code} ${rubric.scored.find((criterion) => criterion.code === code)?.nameNl ?? ''}`.trim(), score, text }))
   return wholeLetter(call, subject, [
     section(texts, 'legalGrounds', [call.legalBasis]),
-    section(texts, 'formalities', texts.formalities.map(fill)),
+    section(texts, 'formalities', [...texts.formalities.map(fill), ...extensionSentence(extension)]),
     section(texts, 'motivation', facts.motivation.split(/\n{2,}/), { table: criteria }),
     section(texts, 'legalFramework', texts.legalFramework.map(fill)),
     section(texts, 'decision', numbered([fill(texts.articles[facts.outcome] ?? '')])),
     ...(facts.conditions.length > 0 ? [section(texts, 'conditions', facts.conditions.map(({ text, dueInDays }) => `${text} (binnen ${dueInDays} dagen na de bekendmaking)`))] : []),
   ])
+}
+
+/** A deadline of its own is named in the decision (domain 5.2). */
+const extensionSentence = (extension: { untilAt: Date; ground: string; motivation: string; confirmedAt: Date | null } | null): string[] => {
+  if (!extension?.confirmedAt) return []
+  const ground = extensionGrounds.filter((one) => one === extension.ground).map((one) => groundWords[one])[0] ?? extension.ground
+  return [`Deze aanvraag kreeg op ${formatInstant(extension.confirmedAt)} individueel uitstel om in te dienen, ${formatDeadline(extension.untilAt)}, op grond van ${ground}: ${extension.motivation}`]
 }

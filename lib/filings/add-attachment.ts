@@ -8,6 +8,7 @@ import { fileProblems } from '@/lib/files/file-problems'
 import { registerFile } from '@/lib/files/register-file'
 import { storeFile } from '@/lib/files/store-file'
 import { requireKindOpened } from './completion'
+import { isFileableAt } from './filing-term'
 import { text } from '@/lib/text'
 import { Refusal } from '@/lib/refusal'
 
@@ -42,13 +43,13 @@ export const addAttachment = async (actor: Actor, input: AttachmentInput, conten
 /** The draft, locked, so that twenty-one files at once are not twenty-one files. */
 const openDraft = async (tx: Tx, actor: Actor, { applicationId, kind }: AttachmentInput, now: Date): Promise<{ limitBytes: number }> => {
   await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`
-  const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: true, _count: { select: { attachments: { where: { removedAt: null } } } } } })
+  const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: true, extension: true, _count: { select: { attachments: { where: { removedAt: null } } } } } })
   if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
   requirePermission(actor, 'attachment.add', applicationFacts(application), 'application.read')
   const { call } = application
   if (application.status === 'COMPLETION_REQUESTED') await requireKindOpened(tx, applicationId, kind, now)
   else if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', fileProblems.filed)
-  else if (call.status !== 'OPEN' || !call.deadlineAt || now >= call.deadlineAt) throw new Refusal('too-late', fileProblems.closed)
+  else if (!isFileableAt(application, now)) throw new Refusal('too-late', fileProblems.closed)
   if (application._count.attachments >= call.maxFiles)
     throw new Refusal('invalid', [{ field: 'file', message: fileProblems.tooMany(call.maxFiles) }])
   return { limitBytes: call.maxFileMb * 1024 * 1024 }

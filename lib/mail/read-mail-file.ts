@@ -17,6 +17,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
       status: true,
       call: { select: { name: true, repaymentIban: true, deadlineAt: true } },
       organisation: { select: { legalName: true } },
+      extension: { select: { untilAt: true, confirmedAt: true } },
       completions: { where: { status: { in: ['OPEN', 'EXTENDED'] } }, select: { dueAt: true, points: { orderBy: { position: 'asc' }, select: { text: true } } } },
       submissions: { orderBy: { round: 'desc' }, take: 1, select: { submittedAt: true, sha256: true } },
       grant: {
@@ -53,6 +54,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
     call: application.call.name,
     organisation: application.organisation.legalName,
     submission: application.submissions[0] ?? null,
+    extendedUntil: application.extension?.confirmedAt ? application.extension.untilAt : null,
     completion: completion ? { dueAt: completion.dueAt, points: completion.points.map(({ text }) => text) } : null,
     review,
     draft: application.status === 'DRAFT' ? await readMailDraft(tx, { id: application.id, deadlineAt: application.call.deadlineAt }, recipientId) : null,

@@ -97,6 +97,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/beheer/oproepen/[code]/rangschikking': [staff('/beheer/oproepen/ACT-DEMO/rangschikking', [...panel, 'controle'])],
     '/beheer/oproepen/[code]/beslissing': [staff('/beheer/oproepen/ACT-VORIG/beslissing', [...panel, 'controle'])],
     '/beheer/oproepen/[code]/beslissing/[nummer]': [staff(`/beheer/oproepen/ACT-VORIG/beslissing/${rows.decidedNumber}`, panel), staff(`/beheer/oproepen/ACT-DEMO/beslissing/${rows.decidedNumber}`, [])],
+    '/beheer/oproepen/[code]/uitstel': [staff('/beheer/oproepen/ACT-DEMO/uitstel', ['dossierbeheerder', 'auditor']), staff('/beheer/oproepen/BESTAAT-NIET/uitstel', [])],
     '/beheer/dossiers': [staff('/beheer/dossiers', office)],
     '/beheer/dossiers/[nummer]': [staff(`/beheer/dossiers/${rows.secretNumber}`, office), staff('/beheer/dossiers/STEM-2026-ACT-99999', [])],
     '/beheer/dossiers/[nummer]/aanvulling': [staff(`/beheer/dossiers/${rows.checkNumber}/aanvulling`, ['dossierbeheerder'])],

@@ -33,7 +33,7 @@ const acts: Record<string, Record<string, readonly (Action | Role)[]>> = {
     declareEligible: ['eligibility.conclude'], declareIneligible: ['eligibility.confirm'], startReview: ['review.assign'],
     callConsensus: ['SYSTEM'], rankByMean: ['SYSTEM'], rankByConsensus: ['consensus.record'], propose: ['decision.propose'],
     grant: ['decision.confirm'], grantConditionally: ['decision.confirm'], reserve: ['decision.confirm'], reject: ['decision.confirm'],
-    grantFromReserve: ['decision.confirm'], grantFromReserveConditionally: ['decision.confirm'], lapse: ['application.lapse'],
+    grantFromReserve: ['decision.confirm'], grantFromReserveConditionally: ['decision.confirm'], revive: ['extension.confirm'], lapse: ['application.lapse'],
   },
   call: {
     announce: ['call.announce'], open: ['call.open'], close: ['call.close'], assess: ['call.assess'],

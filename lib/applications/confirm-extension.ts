@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { applicationFacts, factColumns } from '@/lib/access/application-facts'
+import { requirePermission } from '@/lib/access/require-permission'
+import { recordEvent } from '@/lib/audit/record'
+import { asActor } from '@/lib/db'
+import { asRefusal } from '@/lib/database-refusal'
+import { extraHolidays } from '@/lib/reference/extra-holidays'
+import { Refusal } from '@/lib/refusal'
+import type { extensionConfirmation } from './extension-schema'
+import { extensionWindow, requireWindow } from './extension-window'
+import { moveApplication } from './move-application'
+import { tellApplicants } from './tell-applicants'
+
+/** A second officer confirms the extension of one request. A draft that lapsed at the deadline lives again until then. */
+export const confirmExtension = (actor: Actor, { applicationId }: z.output<typeof extensionConfirmation>): Promise<void> =>
+  asActor(actor, async (tx, now) => {
+    await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`
+    const application = await tx.application.findUnique({
+      where: { id: applicationId },
+      select: { ...factColumns, status: true, number: true, extension: true, call: { select: { status: true, deadlineAt: true, terms: true } } },
+    })
+    requirePermission(actor, 'extension.propose')
+    const extension = application?.extension
+    if (!application || !extension) throw new Refusal('not-found', 'Er is geen uitstel voorgesteld.')
+    requirePermission(actor, 'extension.confirm', { ...applicationFacts(application), takenBy: [extension.proposedById] }, 'extension.propose')
+
+    if (extension.confirmedAt) throw new Refusal('changed-meanwhile', 'Dit uitstel is al bevestigd.')
+    if (application.status !== 'DRAFT' && application.status !== 'LAPSED') throw new Refusal('changed-meanwhile', 'Deze aanvraag is intussen geen concept meer.')
+    requireWindow(extensionWindow(application.call, await extraHolidays(tx)), now)
+    if (now >= extension.untilAt) throw new Refusal('too-late', 'Het voorgestelde tijdstip is al voorbij.')
+    const { count } = await tx.filingExtension.updateMany({ where: { applicationId, confirmedAt: null, proposedAt: extension.proposedAt }, data: { confirmedAt: now, confirmedById: actor.userId } })
+    if (count === 0) throw new Refusal('changed-meanwhile', 'Dit voorstel is intussen gewijzigd.')
+    if (application.status === 'LAPSED') await moveApplication(tx, actor, application, 'revive')
+    await tellApplicants(tx, application, 'filing-extended', `${applicationId}:${extension.untilAt.toISOString()}`)
+    await recordEvent(tx, actor, { verb: 'extension.confirm', subjectType: 'application', subjectId: applicationId, applicationId, payload: { untilAt: extension.untilAt, ground: extension.ground, motivation: extension.motivation, attempt: extension.attemptSeq === null ? null : String(extension.attemptSeq), proposedById: extension.proposedById } })
+  }).catch((thrown: unknown) => { throw asRefusal(thrown) })

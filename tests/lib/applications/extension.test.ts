@@ -1,0 +1,94 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { confirmExtension } from '@/lib/applications/confirm-extension'
+import { extensionsOf } from '@/lib/applications/extension-queries'
+import { lapseApplications } from '@/lib/applications/lapse-applications'
+import { precheckFacts } from '@/lib/applications/precheck-facts'
+import { filePrechecks } from '@/lib/applications/file-prechecks'
+import { proposeExtension } from '@/lib/applications/propose-extension'
+import { submitApplication } from '@/lib/applications/submit-application'
+import { asActor } from '@/lib/db'
+import { addAttachment } from '@/lib/filings/add-attachment'
+import { addWorkingDays } from '@/lib/reference/holidays'
+import { isRefusal } from '@/lib/refusal'
+import { addDays, formatDay, localDay } from '@/lib/time'
+import { testDatabase } from '@/tests/support/database'
+import { staffActor } from '@/tests/support/factories'
+import { takePortalClock } from '@/tests/support/portal-clock'
+import { mailsTo, verbsOf } from '@/tests/support/traces'
+import { readyRequest, seedReference } from './ready-request'
+
+const database = await testDatabase()
+beforeAll(() => seedReference(database))
+beforeEach(() => database.sql(`create or replace function portal_now() returns timestamptz language sql volatile as 'select clock_timestamp()'`))
+const refusalOf = (promise: Promise<unknown>) => promise.then(() => 'accepted', (thrown: unknown) => isRefusal(thrown) ? thrown.code : String(thrown))
+const today = localDay(new Date())
+const motivation = 'Het loket was van 16 tot 17 uur niet bereikbaar, zoals het logboek toont.'
+
+/** A complete draft whose call closed a minute ago, with an attempt that came too late. */
+const missed = async () => {
+  const ready = await readyRequest(database)
+  await database.sql(`update call set status = 'CLOSED', deadline_at = portal_now() - interval '1 minute' where id = $1`, [ready.call.id])
+  const applicationId = ready.application.id
+  expect(await refusalOf(submitApplication(ready.signatory, { applicationId }))).toBe('too-late')
+  const officer = await staffActor(database, 'VLAIO_OFFICER')
+  const second = await staffActor(database, 'VLAIO_OFFICER')
+  const proposal = { code: ready.call.code, kbo: ready.organisation.kbo, untilDay: formatDay(addWorkingDays(today, 2, new Set())), untilTime: '17.00', ground: 'OUTAGE' as const, motivation }
+  return { ...ready, applicationId, officer, second, proposal }
+}
+
+test('one proposes, another confirms, and until that instant this one request can be filed', async () => {
+  const { applicationId, officer, second, proposal, signatory, editor } = await missed()
+  const other = await readyRequest(database)
+  await database.sql(`update call set status = 'CLOSED', deadline_at = portal_now() - interval '1 minute' where id = $1`, [other.call.id])
+  await proposeExtension(officer, proposal)
+  expect(await refusalOf(submitApplication(signatory, { applicationId }))).toBe('too-late')
+  expect(await refusalOf(confirmExtension(officer, { applicationId }))).toBe('forbidden')
+  expect(await Promise.all([1, 2, 3].map(() => refusalOf(confirmExtension(second, { applicationId }))))).toEqual(expect.arrayContaining(['accepted', 'changed-meanwhile', 'changed-meanwhile']))
+  expect(await lapseApplications()).toEqual({ lapsed: 1 })
+  expect(await refusalOf(addAttachment(editor, { applicationId, kind: 'OTHER', name: 'brief.txt' }, (async function* () { yield new TextEncoder().encode('x') })()))).toBe('invalid')
+  const { number } = await submitApplication(signatory, { applicationId })
+  expect(await database.sql('select status, number from application where id = $1', [applicationId])).toEqual([{ status: 'SUBMITTED', number }])
+  expect(await refusalOf(submitApplication(other.signatory, { applicationId: other.application.id }))).toBe('changed-meanwhile')
+  expect((await mailsTo(database, editor.email ?? '')).map(({ template }) => template)).toEqual(['filing-extended'])
+  expect((await verbsOf(database, applicationId)).filter((verb) => verb.startsWith('extension.'))).toEqual(['extension.propose', 'extension.confirm'])
+  const facts = await asActor(officer, (tx, now) => precheckFacts(tx, applicationId, now))
+  expect(filePrechecks(facts).find(({ code }) => code === 'E01')).toMatchObject({ finding: 'ok', sentence: expect.stringContaining('binnen het individuele uitstel') })
+})
+
+test('a draft that lapsed lives again, and after its own instant it is too late for good', async () => {
+  const { applicationId, officer, second, proposal, signatory } = await missed()
+  await lapseApplications()
+  expect(await database.sql('select status from application where id = $1', [applicationId])).toEqual([{ status: 'LAPSED' }])
+  await proposeExtension(officer, proposal)
+  await confirmExtension(second, { applicationId })
+  expect(await database.sql('select status from application where id = $1', [applicationId])).toEqual([{ status: 'DRAFT' }])
+  await takePortalClock(database).to(7, '10.00')
+  expect(await refusalOf(submitApplication(signatory, { applicationId }))).toBe('too-late')
+  expect(await database.sql(`update application set status = 'SUBMITTED', number = 'STEM-2026-ACT-99999' where id = $1`, [applicationId]).then(() => 'accepted', (thrown: unknown) => String(thrown))).toContain('too late')
+  await lapseApplications()
+  expect(await database.sql('select status from application where id = $1', [applicationId])).toEqual([{ status: 'LAPSED' }])
+  expect(await database.sql(`update application set status = 'DRAFT' where id = $1`, [applicationId]).then(() => 'accepted', (thrown: unknown) => String(thrown))).toContain('transition refused')
+})
+
+test('without an attempt in the log, beyond the window, too late or half-filled there is no extension', async () => {
+  const { officer, proposal, applicationId } = await missed()
+  const untried = await readyRequest(database)
+  await database.sql(`update call set status = 'CLOSED', deadline_at = portal_now() - interval '1 minute' where id = $1`, [untried.call.id])
+  expect(await refusalOf(proposeExtension(officer, { ...proposal, code: untried.call.code, kbo: untried.organisation.kbo }))).toBe('incomplete')
+  expect(await refusalOf(proposeExtension(officer, { ...proposal, kbo: '1999000150' }))).toBe('invalid')
+  expect(await refusalOf(proposeExtension(officer, { ...proposal, untilDay: formatDay(addDays(addWorkingDays(today, 5, new Set()), 3)) }))).toBe('invalid')
+  expect(await refusalOf(proposeExtension(officer, { ...proposal, untilDay: formatDay(addDays(today, -1)) }))).toBe('invalid')
+  expect(await refusalOf(proposeExtension(await staffActor(database, 'VLAIO_DECIDER'), proposal))).toBe('not-found')
+  expect(await refusalOf(proposeExtension({ ...officer, conflictedApplicationIds: [applicationId] }, proposal))).toBe('not-found')
+  await takePortalClock(database).to(12, '10.00')
+  expect(await refusalOf(proposeExtension(officer, proposal))).toBe('too-late')
+  expect(await refusalOf(confirmExtension(officer, { applicationId }))).toBe('not-found')
+})
+
+test('the office sees whose attempt came too late, and nothing of the draft', async () => {
+  const { officer, call, applicationId, organisation, signatory } = await missed()
+  await refusalOf(submitApplication(signatory, { applicationId }))
+  const { attempts, extensions } = await asActor(officer, (tx, now) => extensionsOf(tx, officer, call.code, now))
+  expect(attempts).toEqual([{ applicationId, organisation: organisation.legalName, kbo: organisation.kbo, at: expect.any(Date), by: signatory.name, attempts: 2 }])
+  expect(extensions).toEqual([])
+})
