@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { LayPage } from '@/app/_ui/lay-page'
@@ -37,6 +37,8 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
   if (!isStep(stap)) notFound()
   const request = await loadRequest(id)
   const { application, draft, context } = request
+  // What is filed is read as a whole; a form that nobody may fill in any more only raises hope.
+  if (application.submittedAt && !request.editable) redirect(`/aanvragen/${id}/nakijken`)
   const step = stepByCode(stap)
   // Coming from the check, what is empty is said too; while one works, only what was typed and does not hold.
   const { nakijken, bestand } = await searchParams
