@@ -1,8 +1,8 @@
 import type { FormAction } from '@/app/_form/form-state'
-import { formatEuroShort } from '@/app/_ui/amount'
 import { DataTable } from '@/app/_ui/data-table'
 import { Instant } from '@/app/_ui/instant'
 import { StatusWord } from '@/app/_ui/status-word'
+import { formatCents } from '@/lib/money'
 import type { WaitingPayment } from '@/lib/payments/queries'
 import { grantWords } from '@/lib/grants/words'
 import { paymentTypeWords } from '@/lib/payments/words'
@@ -22,7 +22,7 @@ export function PaymentTable({ label, empty, payments, names, action, button }: 
       columns={[
         { key: 'number', head: 'Dossier', rowHead: true, cell: ({ grant }) => <>{grant.number}<span className="table__note">{grant.organisation.legalName}</span></> },
         { key: 'type', head: 'Schijf', cell: ({ type, percent, grant }) => <>{paymentTypeWords[type]}{percent > 0 && `, ${percent}%`}{grant.status === 'SUSPENDED' && <> <StatusWord tone="refused">{grantWords.SUSPENDED}</StatusWord></>}</> },
-        { key: 'amount', head: 'Bedrag', unit: 'euro', numeric: true, cell: ({ amountCents }) => formatEuroShort(amountCents) },
+        { key: 'amount', head: 'Bedrag', unit: 'euro', numeric: true, cell: ({ amountCents }) => formatCents(amountCents) },
         { key: 'iban', head: 'Rekening', cell: ({ grant }) => grant.iban ?? 'geen' },
         { key: 'requested', head: 'Aangevraagd', narrow: true, cell: ({ requestedAt }) => requestedAt && <Instant at={requestedAt} short /> },
         { key: 'first', head: 'Eerste goedkeuring', cell: ({ firstApprovedById, firstApprovedAt }) => approver(firstApprovedById, firstApprovedAt) },

@@ -1,9 +1,10 @@
 import { Form } from '@/app/_form/form'
 import { TextAreaField } from '@/app/_form/text-area-field'
-import { formatEuro, formatEuroShort } from '@/app/_ui/amount'
+import { formatEuro } from '@/app/_ui/amount'
 import { DataTable } from '@/app/_ui/data-table'
 import { Deadline } from '@/app/_ui/deadline'
 import { Empty } from '@/app/_ui/empty'
+import { formatCents } from '@/lib/money'
 import type { PaymentDesk } from '@/lib/payments/queries'
 import { claim, recover, repaid } from './actions'
 import { RowAct } from './row-act'
@@ -42,7 +43,7 @@ export function RecoveryTable({ recoveries, mayPay }: { recoveries: PaymentDesk[
       rowKey={({ grantId }) => grantId}
       columns={[
         { key: 'number', head: 'Dossier', rowHead: true, cell: ({ grant }) => <>{grant.number}<span className="table__note">{grant.organisation.legalName}</span></> },
-        { key: 'amount', head: 'Bedrag', unit: 'euro', numeric: true, cell: ({ amountCents }) => formatEuroShort(amountCents) },
+        { key: 'amount', head: 'Bedrag', unit: 'euro', numeric: true, cell: ({ amountCents }) => formatCents(amountCents) },
         { key: 'message', head: 'Mededeling', cell: ({ structuredMessage }) => structuredMessage },
         { key: 'hearing', head: 'Reageren tot en met', narrow: true, cell: ({ hearingUntil }) => <Deadline at={hearingUntil} short /> },
         { key: 'due', head: 'Te betalen tot en met', narrow: true, cell: ({ dueAt }) => (dueAt ? <Deadline at={dueAt} short /> : 'nog niet gevraagd') },

@@ -1,5 +1,5 @@
-import { formatEuroShort } from '@/app/_ui/amount'
 import { DataTable } from '@/app/_ui/data-table'
+import { formatCents } from '@/lib/money'
 import { explanationOf } from '@/lib/payments/explanation'
 import type { PaymentDesk } from '@/lib/payments/queries'
 import { settle } from './actions'
@@ -16,9 +16,9 @@ export function SettlementTable({ settlements }: { settlements: PaymentDesk['set
       columns={[
         { key: 'number', head: 'Dossier', rowHead: true, cell: ({ grant }) => <>{grant.number}<span className="table__note">{grant.organisation.legalName}</span></> },
         { key: 'formula', head: 'Berekening', cell: ({ explanation, motivation }) => <>{explanationOf(explanation)[0]?.label}{motivation !== '' && <span className="table__note">{motivation}</span>}</> },
-        { key: 'final', head: 'Definitief', unit: 'euro', numeric: true, cell: ({ finalCents }) => formatEuroShort(finalCents) },
-        { key: 'paid', head: 'Al betaald', unit: 'euro', numeric: true, cell: ({ advancesCents }) => formatEuroShort(advancesCents) },
-        { key: 'balance', head: 'Saldo', unit: 'euro', numeric: true, cell: ({ balanceCents }) => formatEuroShort(balanceCents) },
+        { key: 'final', head: 'Definitief', unit: 'euro', numeric: true, cell: ({ finalCents }) => formatCents(finalCents) },
+        { key: 'paid', head: 'Al betaald', unit: 'euro', numeric: true, cell: ({ advancesCents }) => formatCents(advancesCents) },
+        { key: 'balance', head: 'Saldo', unit: 'euro', numeric: true, cell: ({ balanceCents }) => formatCents(balanceCents) },
         { key: 'act', head: 'Volgende stap', cell: ({ grantId, mayConfirm, grant }) => (mayConfirm ? <RowAct action={settle} hidden={{ grantId }} button="Bevestig afrekening" about={grant.number} /> : <span className="muted">Voor iemand van financiën die de afrekening niet berekende.</span>) },
       ]}
     />
