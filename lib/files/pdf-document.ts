@@ -7,6 +7,7 @@ export type PdfBlock =
   | { kind: 'heading'; text: string }
   | { kind: 'subheading'; text: string }
   | { kind: 'paragraph'; text: string }
+  | { kind: 'list'; items: readonly string[] }
   | { kind: 'pairs'; rows: readonly { term: string; value: string }[] }
   | { kind: 'box'; heading: string; paragraphs: readonly string[] }
   /** A square code for the camera of a phone. */
@@ -60,6 +61,8 @@ const drawBlock = (pdf: Pdf, block: PdfBlock): Element[] => {
       return [subheading(pdf, block.text)]
     case 'paragraph':
       return [paragraph(pdf, block.text)]
+    case 'list':
+      return [pdf.struct('L', {}, block.items.map((item) => listItem(pdf, item)))]
     case 'pairs':
       return block.rows.map(({ term, value }) =>
         text(pdf, 'P', () => pdf.font('strong').fontSize(10.5).fillColor(ink).text(`${term}: `, { continued: true }).font('text').text(value).moveDown(0.3)),
@@ -86,6 +89,14 @@ const makeRoom = (pdf: Pdf, points: number): void => {
   if (pdf.y + points > pdf.page.height - pdf.page.margins.bottom) pdf.addPage()
 }
 const paragraph = (pdf: Pdf, words: string): Element => text(pdf, 'P', () => pdf.font('text').fontSize(10.5).fillColor(ink).text(words, { lineGap: 2 }).moveDown(0.5))
+const listItem = (pdf: Pdf, words: string): Element =>
+  pdf.struct('LI', {}, [
+    pdf.struct('LBody', {}, () => {
+      const left = pdf.x
+      pdf.font('text').fontSize(10.5).fillColor(ink).text(`•  ${words}`, left + 12, pdf.y, { lineGap: 2 }).moveDown(0.3)
+      pdf.x = left
+    }),
+  ])
 
 const text = (pdf: Pdf, tag: 'P' | 'H1' | 'H2' | 'H3', draw: () => void): Element => pdf.struct(tag, {}, draw)
 

@@ -3,7 +3,7 @@ import { systemActor } from '@/lib/access/actor'
 import { asActor } from '@/lib/db'
 import { writePdf, type PdfBlock } from '@/lib/files/pdf-document'
 import { HIGHEST_LIMIT, storeFile } from '@/lib/files/store-file'
-import { letterContent, type LetterContent } from './letter-content'
+import { letterContent, type LetterContent, type LetterSection } from './letter-content'
 
 /** Job: makes the PDF of a letter once. Its bytes depend on nothing but the letter, so a second run finds the file in place. */
 export const produceLetter = async ({ id }: { id: string }): Promise<void> => {
@@ -18,6 +18,13 @@ export const produceLetter = async ({ id }: { id: string }): Promise<void> => {
   })
 }
 
+/** A criterion with its score and why. Texts of several people are a list, each text an item. */
+const criterionBlocks = ({ name, score, text }: LetterSection['table'][number]): PdfBlock[] => {
+  const texts = text.split(/\n\s*\n/).map((part) => part.trim()).filter((part) => part !== '')
+  if (texts.length < 2) return [{ kind: 'paragraph', text: `${name}: ${score} op 5. ${texts.join('')}` }]
+  return [{ kind: 'paragraph', text: `${name}: ${score} op 5.` }, { kind: 'list', items: texts }]
+}
+
 export const letterPdf = (letter: LetterContent, createdAt: Date): Promise<Buffer> =>
   writePdf({
     title: letter.title,
@@ -28,7 +35,7 @@ export const letterPdf = (letter: LetterContent, createdAt: Date): Promise<Buffe
         { kind: 'heading', text: section.heading },
         ...section.paragraphs.map((text): PdfBlock => ({ kind: 'paragraph', text })),
         ...(section.lines.length > 0 ? [{ kind: 'pairs', rows: section.lines } as const] : []),
-        ...section.table.map(({ name, score, text }): PdfBlock => ({ kind: 'paragraph', text: `${name}: ${score} op 5. ${text}` })),
+        ...section.table.flatMap(criterionBlocks),
       ]),
       { kind: 'box', heading: letter.appeal.heading, paragraphs: letter.appeal.paragraphs },
     ],

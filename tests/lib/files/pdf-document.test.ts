@@ -11,6 +11,7 @@ const documents: Record<string, PdfBlock[]> = {
   'of one page': [{ kind: 'heading', text: 'Kop' }, paragraph(1), rows(2)],
   'whose pages break inside a paragraph': Array.from({ length: 12 }, () => paragraph(40)),
   'whose pages break inside a list of pairs': [rows(90)],
+  'whose pages break inside a list': [{ kind: 'list', items: Array.from({ length: 30 }, () => sentence.repeat(12)) }],
   'whose pages break before a heading': chapters('heading'),
   'whose pages break before a subheading': chapters('subheading'),
   'whose pages break before a box': [paragraph(103), { kind: 'box', heading: 'Beroep', paragraphs: [sentence.repeat(9)] }],
