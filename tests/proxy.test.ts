@@ -27,7 +27,7 @@ test.each([
   expect(response.headers.get('permissions-policy')).toContain('camera=()')
 })
 
-test.each(['/api/bestanden/1', '/beheer/machtigingen/1/bewijs', '/aanvragen/1/beslissing/brief', '/aanvragen/1/bewijs.pdf'])('a download at %s runs nothing', async (path) => {
+test.each(['/api/bestanden/1', '/beheer/machtigingen/1/bewijs', '/aanvragen/1/beslissing/brief', '/aanvragen/1/bewijs.pdf', '/aanvragen/1/dossier.pdf', '/aanvragen/1/dossier.zip'])('a download at %s runs nothing', async (path) => {
   expect((await ask('GET', {}, path)).headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
 })
 

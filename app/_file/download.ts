@@ -7,7 +7,7 @@ import { isRefusal } from '@/lib/refusal'
 export const download = async (request: Request, actor: Actor, read: (tx: Tx) => Promise<FileToSend | null>): Promise<Response> => {
   try {
     const file = await asActor(actor, read)
-    return file === null ? plain(404, 'Dit bestand bestaat niet.') : await fileResponse(file, request)
+    return file === null ? plain(404, 'Dit bestand bestaat niet.') : fileResponse(file, request)
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown
     // What waits for the virus scanner, or did not pass it, is no secret to whoever may read the file it belongs to.

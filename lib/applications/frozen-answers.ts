@@ -24,7 +24,7 @@ export const shownSteps = (reading: DraftReading, reference: Reference, withheld
     })
 
 /** What the call asked beside the form, as it was asked. */
-const extraBlock = (step: StepCode, extra: readonly ExtraAnswer[], reference: Reference): ShownBlock => ({
+export const extraBlock = (step: StepCode, extra: readonly ExtraAnswer[], reference: Reference): ShownBlock => ({
   key: `extra ${step}`,
   heading: 'Extra vragen van deze oproep',
   rows: extra.filter((one) => one.step === step).flatMap((one) => rowsInWords({ value: { ...fieldOf(one), options: one.options } }, one, reference)),

@@ -6,9 +6,10 @@ import { connect } from 'node:net'
  */
 export type ScanAnswer = { kind: 'clean' | 'infected' | 'undecided' | 'unavailable'; text: string }
 
-/** A scanner at work says something within seconds; one that says nothing for this long is hung. */
+/** A scanner at work takes in a file within seconds; one that takes nothing for this long is hung. */
 const SILENCE_MS = 30_000
-const TOTAL_MS = 120_000
+/** Its thinking counts too: clamd gives up on a file by itself after 120 seconds (MaxScanTime). */
+const TOTAL_MS = 150_000
 const LONGEST_ANSWER = 4096
 
 /**
@@ -41,7 +42,7 @@ export const scanStream = async (address: string, content: AsyncIterable<Uint8Ar
 /** In the scanner's words; what is in no line here is no verdict. */
 export const readAnswer = (text: string): ScanAnswer => {
   if (text === 'stream: OK') return { kind: 'clean', text }
-  if (/^INSTREAM size limit exceeded/.test(text) || /^stream: Heuristics\.(Limits\.Exceeded|Encrypted)\S* FOUND$/.test(text)) return { kind: 'undecided', text }
+  if (text.startsWith('INSTREAM size limit exceeded') || /^stream: Heuristics\.(Limits\.Exceeded|Encrypted)\S* FOUND$/.test(text)) return { kind: 'undecided', text }
   if (/^stream: .+ FOUND$/.test(text)) return { kind: 'infected', text }
   return { kind: 'unavailable', text: text || 'no answer' }
 }
@@ -71,6 +72,8 @@ const send = async (socket: Socket, content: AsyncIterable<Uint8Array>): Promise
     if (chunk.byteLength > 0) await write(socket, Buffer.concat([length, chunk]))
   }
   await write(socket, Buffer.alloc(4))
+  // It has everything and may think about it: from here only the whole time counts.
+  socket.setTimeout(0)
 }
 
 /** Waits until the line has taken it: a slow scanner never makes a file pile up in memory. */

@@ -3,7 +3,7 @@ import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { fileProblems } from './file-problems'
 
 /** Reliability T53: what a document of Office or OpenDocument, which is a ZIP, may unpack to. */
-export const archiveLimits = { entries: 2_000, bytes: 200 * 1024 * 1024, ratio: 100 }
+const archiveLimits = { entries: 2_000, bytes: 200 * 1024 * 1024, ratio: 100 }
 
 /**
  * What is wrong with a document that is a ZIP, or null. Its directory is judged first; then each entry is unpacked for real, into nothing, because a

@@ -5,7 +5,7 @@ import { Busboy, type BusboyInstance } from '@fastify/busboy'
 import { Refusal } from '@/lib/refusal'
 import { fileProblems } from './file-problems'
 
-export type Upload = { fields: Readonly<Record<string, string>>; name: string; content: AsyncIterable<Uint8Array> }
+type Upload = { fields: Readonly<Record<string, string>>; name: string; content: AsyncIterable<Uint8Array> }
 
 /** Beside the file a form has a few short words. */
 const limits = { files: 1, fields: 10, fieldNameSize: 100, fieldSize: 1_000, parts: 12, headerPairs: 50 }

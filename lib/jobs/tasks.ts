@@ -46,7 +46,7 @@ export const crontab = `
 * * * * * open-calls
 * * * * * close-calls
 * * * * * free-dead-jobs
-* * * * * scan-files
+* * * * * scan-files ?queue=virus-scan&jobKey=scan-files-tick
 * * * * * expire-completions
 */2 * * * * hasten-mail
 */5 * * * * lapse-applications

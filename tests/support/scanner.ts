@@ -2,9 +2,9 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { afterAll } from 'vitest'
 
 /** What a scanner does once it has the whole stream, or at once with what it has so far. */
-export type ScannerManner = { answer: (content: Buffer) => string } | { early: string } | 'hangs' | 'hangs-up' | 'dies-reading'
+type ScannerManner = { answer: (content: Buffer) => string } | { early: string } | 'hangs' | 'hangs-up' | 'dies-reading'
 
-export type TestScanner = { address: string; scanned: Buffer[]; behave: (manner: ScannerManner) => void; stop: () => Promise<void> }
+type TestScanner = { address: string; scanned: Buffer[]; behave: (manner: ScannerManner) => void; stop: () => Promise<void> }
 
 /** A network peer that speaks INSTREAM, with good or bad manners: for what a real clamd does only when something is wrong with it. */
 export const testScanner = async (manner: ScannerManner): Promise<TestScanner> => {

@@ -38,8 +38,7 @@ const scanOf = async ({ attachmentId }: { attachmentId: string }) =>
 const due = () => database.sql("update file_scan set next_try_at = portal_now() where state = 'WAITING'")
 const download = async (actor: Parameters<typeof asActor>[0], { attachmentId }: { attachmentId: string }): Promise<string> =>
   asActor(actor, (tx) => attachmentToRead(tx, actor, attachmentId)).then(() => 'open', (thrown: unknown) => (isRefusal(thrown) ? thrown.code : String(thrown)))
-/** Files without asking the rules: only that it is filed matters. */
-const file = ({ application }: Ready) => database.sql("update application set submitted_at = portal_now(), status = 'SUBMITTED', number = $2 where id = $1", [application.id, `STEM-2027-TST-${String(++made).padStart(5, '0')}`])
+const file = ({ application, signatory }: Ready) => submitApplication(signatory, { applicationId: application.id })
 
 test('a file waits, is scanned, and then is for the office too; its own people never wait', async () => {
   const ready = await withFile('schoon')

@@ -8,5 +8,3 @@ export const GET = async (request: Request, { params }: { params: Promise<{ id: 
   const actor = await currentActor()
   return download(request, actor, (tx) => attachmentToRead(tx, actor, id))
 }
-
-export const HEAD = GET

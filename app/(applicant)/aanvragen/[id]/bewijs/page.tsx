@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { DossierLinks } from '@/app/_file/dossier-links'
 import { formatEuro } from '@/app/_ui/amount'
 import { Actions, ButtonLink } from '@/app/_ui/button'
 import { Checksum } from '@/app/_ui/checksum'
@@ -42,6 +43,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
         <ButtonLink href={`${base}/bewijs.pdf`}>Download bewijs</ButtonLink>
         <a href={`${base}/nakijken`}>Bekijk wat u indiende</a>
         <a href={`${base}/bewijs.json`} download={`bewijs-${number}.json`}>Bewijs als gegevens (JSON)</a>
+        <DossierLinks applicationId={application.id} />
         <a href="/controleer">Controleer een bewijs</a>
       </Actions>
       {filed && call.deadlineAt && (

@@ -7,5 +7,3 @@ export const GET = async (request: Request, { params }: { params: Promise<{ id: 
   const actor = await currentActor()
   return download(request, actor, async (tx) => (/^[0-9a-f-]{36}$/.test(id) ? mandateProof(tx, actor, id) : null))
 }
-
-export const HEAD = GET

@@ -1,0 +1,35 @@
+import { makeZip, predictLength } from 'client-zip'
+import { chunksOfFile } from '@/lib/files/file-store'
+import { receiptText } from '@/lib/filings/receipt'
+import type { DossierDownload } from './dossier-download'
+import { dossierPdf } from './dossier-pdf'
+import { receiptJson } from './receipt-content'
+
+/** The whole request as a ZIP that is written while it is sent; nothing of a file is kept in memory but what is under way. `size` is known beforehand. */
+export const dossierZip = async (download: DossierDownload): Promise<{ content: ReadableStream<Uint8Array>; size: bigint }> => {
+  const { receipt: { number, submission }, receipt, attachments } = download
+  const text = (name: string, content: string | Uint8Array) => ({ name, input: typeof content === 'string' ? new TextEncoder().encode(content) : content, lastModified: submission.submittedAt })
+  const behind = attachments.filter(({ handedOut }) => !handedOut)
+  const written = [
+    text(`aanvraag-${number}.pdf`, await dossierPdf(download)),
+    // To the byte as it was frozen: its SHA-256 is the one on the receipt.
+    text(`aanvraag-${number}.json`, submission.content),
+    text(`bewijs-${number}.json`, receiptText(receiptJson(receipt))),
+    ...(behind.length === 0 ? [] : [text('niet-opgenomen.txt', leftBehind(behind))]),
+  ].map((file) => ({ ...file, size: file.input.byteLength }))
+  const stored = attachments.flatMap(({ name, size, sha256, handedOut }, index) =>
+    handedOut ? [{ name: `bijlagen/${String(index + 1).padStart(2, '0')}-${safeName(name)}`, size, sha256, lastModified: submission.submittedAt }] : [])
+  const files = async function* () {
+    yield* written
+    for (const { sha256, ...file } of stored) yield { ...file, input: chunksOfFile(sha256) }
+  }
+  return { content: makeZip(files()), size: predictLength([...written.map(({ name, size }) => ({ name, size })), ...stored.map(({ name, size }) => ({ name, size }))]) }
+}
+
+const leftBehind = (files: readonly { name: string; sha256: string }[]): string =>
+  ['Deze bijlagen zijn niet opgenomen, omdat ze nog niet zijn nagekeken op virussen of omdat er een virus in zit:', '', ...files.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256})`), ''].join('\n')
+
+/** A name that is a name on every system: no folders, no signs that turn the reading direction, not endless. The end keeps its extension. */
+export const safeName = (name: string): string => name.replace(UNSAFE, '_').replace(/^\.+/, '_').slice(-120)
+
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\:*?"<>|]/gu
