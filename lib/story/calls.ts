@@ -13,6 +13,7 @@ import { formatCents } from '@/lib/money'
 import { demoAddress } from '@/lib/sign-in/demo-accounts'
 import { formatDay } from '@/lib/time'
 import { content, type CallContent } from './content'
+import { tellExtraQuestions } from './extra-questions'
 import type { Schedule } from './schedule'
 
 const ADMIN = demoAddress('beheerder')
@@ -29,6 +30,7 @@ export const tellCalls = (schedule: Schedule): void => {
       for (const [name, value] of Object.entries({ ...callFormValues(row), ...figuresOf(schedule, call) })) if (value !== '' || !ticks.has(name)) form.set(name, value)
       await updateCall(actor, code, callEditing.parse(withSelfCheck(fromFormData(form), row.texts)))
     })
+    if (code === 'UIT-DEMO') tellExtraQuestions(schedule, opens - 48)
     schedule.by({ day: opens - 21, hour: 10 }, ADMIN, `announce ${code}`, (actor) => announceCall(actor, { code }))
     schedule.at({ day: opens, hour: 9, minute: 1 }, `open ${code}`, async () => void (await openCalls()))
     schedule.at({ day: deadline + 1, hour: 0, minute: 1 }, `close ${code}`, async () => void (await closeCalls()))
