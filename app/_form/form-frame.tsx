@@ -59,7 +59,8 @@ export function FormFrame(props: FormFrameProps) {
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <div className="form__fields">{children}</div>
+        {/* What is typed after the button was pressed would be in neither the post nor the answer. */}
+        <div className="form__fields" inert={saveLine !== undefined && pending}>{children}</div>
         {submit && (
           <Actions>
             <Button aria-disabled={pending || undefined}>{submit}</Button>
