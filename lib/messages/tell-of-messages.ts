@@ -12,8 +12,17 @@ export const tellOfMessages = ({ applicationId, userId }: Reader): Promise<{ tol
   asActor(portal, async (tx) => ({ told: await tell(tx, await waiting(tx, 'DIRECT', { applicationId, userId })) }))
 
 /** Job: the same, once a day, for whoever asked for it. */
-export const tellOfMessagesDaily = (): Promise<{ told: number }> =>
-  asActor(portal, async (tx) => ({ told: await tell(tx, await waiting(tx, 'DAILY', null)) }))
+export const tellOfMessagesDaily = async (): Promise<{ told: number }> => {
+  let told = 0
+  for (;;) {
+    const some = await asActor(portal, async (tx) => tell(tx, await waiting(tx, 'DAILY', null)))
+    told += some
+    if (some < AT_ONCE) return { told }
+  }
+}
+
+/** Mails per transaction, so that none stays open for long. */
+const AT_ONCE = 200
 
 type Waiting = Reader & { side: Side; number: string | null; newest: number }
 
@@ -26,7 +35,7 @@ const waiting = (tx: Tx, mail: MessageMail, reader: Reader | null): Promise<Wait
       join application a on a.id = r.application_id and a.submitted_at is not null
       cross join lateral (select max(m.position) as newest from message m where m.application_id = r.application_id and m.side <> r.side and m.position > greatest(r.read_position, r.told_position)) m
     where m.newest is not null and (${reader?.userId ?? null}::uuid is null or (r.user_id = ${reader?.userId ?? null}::uuid and r.application_id = ${reader?.applicationId ?? null}::uuid))
-    order by r.application_id, r.user_id for update of r`
+    order by r.application_id, r.user_id limit ${AT_ONCE} for update of r`
 
 const tell = async (tx: Tx, readers: readonly Waiting[]): Promise<number> => {
   for (const { applicationId, userId, side, number, newest } of readers) {

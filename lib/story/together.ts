@@ -8,6 +8,6 @@ import type { Schedule } from './schedule'
 export const tellTogether = (owner: pg.Client, schedule: Schedule, known: Known): void => {
   schedule.by({ day: -4, hour: 21 }, demoAddress('invuller'), 'R35 section handed over', async (actor) => {
     const { rows } = await owner.query<{ id: string }>('select id from app_user where email = $1', [demoAddress('collega')])
-    await handOverSection(actor, { applicationId: idFor(known, 'R35'), step: 'partners', holderId: rows[0]?.id ?? '', remark: 'Fatima, jij kent de mensen van de bibliotheek. Vul jij hun rol en hun inbreng in?' })
+    await handOverSection(actor, { applicationId: idFor(known, 'R35'), step: 'partners', holderId: rows[0]?.id ?? '', remark: 'Fatima, jij kent de mensen van de gemeente. Vul jij in wat ze doen, en vraag je nog een tweede partner?' })
   })
 }

@@ -80,6 +80,14 @@ test('who began after the moment, threw the draft away, or works in a test call 
   expect([await told(fresh), await told(thrown), await told(trial)]).toEqual([0, 0, 0])
 })
 
+test('a call with very many drafts is told in parts, nobody is left out, and who is suspended stops nothing', async () => {
+  const ready = await ending(20)
+  await database.sql(`with people as (insert into app_user (email, name, suspended_at) select 'lid' || n || '@veel.example', 'Lid ' || n, case when n % 50 = 0 then now() end from generate_series(1, 450) n returning id)
+    insert into membership (organisation_id, user_id, role) select $1, id, 'APPLICANT_EDITOR' from people`, [ready.organisation.id])
+  await remindDrafts()
+  expect(await database.sql(`select count(*)::int as n from outbox_mail where template = 'not-filed' and application_id = $1`, [ready.application.id])).toEqual([{ n: 450 - 9 + 2 }])
+})
+
 test('the mail names the deadline and the way back, and nothing of the draft', async () => {
   const ready = await ending(20)
   await remindDrafts()

@@ -1,4 +1,5 @@
 import { Form } from '@/app/_form/form'
+import { Button } from '@/app/_ui/button'
 import { Countdown } from '@/app/_ui/countdown'
 import { Instant } from '@/app/_ui/instant'
 import { Notice } from '@/app/_ui/notice'
@@ -26,7 +27,7 @@ function ReturnNotice({ request, overview }: { request: LoadedRequest; overview:
     <Notice action={overview ? undefined : <a href={base}>Naar het overzicht</a>}>
       <strong>{returned.by} gaf deze aanvraag terug aan {returned.toUserId === request.actor.userId ? 'u' : returned.to}</strong>, <Instant at={returned.at} precision="minute" />
       <p className="prose">{returned.remark}</p>
-      {overview && <Form action={finishReturn} hidden={{ applicationId: request.application.id }} submit="Dit is aangepast" label="Teruggave afwerken" />}
+      {overview && <Form action={finishReturn} hidden={{ applicationId: request.application.id }} label="Teruggave afwerken"><Button kind="secondary">Dit is aangepast</Button></Form>}
     </Notice>
   )
 }
