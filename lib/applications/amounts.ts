@@ -1,12 +1,11 @@
-import { fundingAmount, fundingBudget, type FundingAmount } from '@/lib/calls/funding-models'
-import type { RequestContext } from './call-rules'
+import { fundingAmount, fundingBudget, type FundingAmount, type FundingTerms } from '@/lib/calls/funding-models'
 import { costTotal, plannedOf } from './computed'
 import type { DraftReading } from './form'
 
 export type Amounts = FundingAmount & { requestedCents: bigint; highestCents: bigint }
 
 /** What the plan of a draft is worth under the call; an empty request asks for the most that is possible. */
-export const amountsOf = (request: DraftReading, { call }: Pick<RequestContext, 'call'>): Amounts => {
+export const amountsOf = (request: DraftReading, { call }: { call: FundingTerms }): Amounts => {
   const activities = request.activities.map(activity => {
     const { dayParts, childHours } = plannedOf(activity)
     return { type: activity.type ?? '', postcode: activity.postcode, fixedLocation: activity.fixedLocation ?? false, plannedDayParts: dayParts, plannedChildHours: childHours }

@@ -2,6 +2,7 @@ import { addCents, formatCents } from '@/lib/money'
 import { parseIban } from '@/lib/organisations/iban'
 import { formatKbo, parseKbo } from '@/lib/organisations/kbo'
 import { addMonths, formatDay, formatInstant } from '@/lib/time'
+import { evidenceFor } from './precheck-evidence'
 import { isInBrussels } from './place-rules'
 import type { Finding, Precheck, PrecheckFacts } from './prechecks'
 
@@ -10,7 +11,7 @@ type FileCheck = Omit<Precheck, 'activityRowId'>
 export const filePrechecks = (facts: PrecheckFacts): FileCheck[] =>
   Object.entries(checks).map(([code, check]) => {
     const [finding, sentence] = check(facts)
-    return { code, finding, sentence }
+    return { code, finding, sentence, evidence: evidenceFor(code, facts) }
   })
 
 type Check = (facts: PrecheckFacts) => [Finding, string]
@@ -20,10 +21,11 @@ const E01: Check = ({ submittedAt, deadlineAt, extendedUntil }) =>
     ? extendedUntil ? ['ok', `Ingediend op ${formatInstant(submittedAt)}, binnen het individuele uitstel (${formatInstant(extendedUntil)}).`] : ['ok', `Ingediend op ${formatInstant(submittedAt)}, vóór het uiterste indientijdstip.`]
     : ['fails', `Ingediend op ${formatInstant(submittedAt)}, na het uiterste indientijdstip (${formatInstant(deadlineAt)}).`]
 
-const E02: Check = ({ reading, mandateApproved }) => {
+const E02: Check = ({ reading, mandateApproved, requestedCents, highestCents }) => {
   const open = Object.values(reading.declarations).filter((ticked) => !ticked).length
   if (open > 0) return ['fails', `${open} van de verklaringen op eer zijn niet aanvaard.`]
   if (!mandateApproved) return ['attention', 'Ingediend onder voorbehoud: het mandaat van de ondertekenaar is nog niet goedgekeurd.']
+  if (highestCents !== undefined && requestedCents > highestCents) return ['attention', `Gevraagd ${formatCents(requestedCents)} euro, meer dan de ${formatCents(highestCents)} euro die dit plan in deze oproep kan krijgen.`]
   return ['ok', 'Alle verplichte velden zijn ingevuld en de verklaringen zijn aanvaard door een gemachtigde van de organisatie.']
 }
 
@@ -46,8 +48,10 @@ const E04: Check = ({ call, recognitions, reading }) => {
 }
 
 const E05: Check = ({ overlappingFiles, reading, call, reference }) => {
-  const found = overlappingFiles.map(({ number, callName, common }) => `${number} (${callName}): ${common.join(', ')}`)
+  const inWords = (own: boolean) => overlappingFiles.filter((file) => (file.own ?? true) === own).map(({ number, callName, common }) => `${number} (${callName}): ${common.join(', ')}`)
+  const [found, elsewhere] = [inWords(true), inWords(false)]
   if (found.length > 0) return ['attention', `Overlapt met een ander dossier van deze organisatie. ${found.join('. ')}.`]
+  if (elsewhere.length > 0) return ['attention', `Dezelfde activiteit staat in een dossier van een andere organisatie. ${elsewhere.join('. ')}.`]
   const { periodStart, periodEnd } = call
   const partnership = reference.partnerships.find(
     (one) => one.code === reading.inPartnership && periodStart !== null && periodEnd !== null && one.periodStart <= periodEnd && periodStart <= one.periodEnd,

@@ -1,6 +1,9 @@
 import type { Tx } from '@/lib/db'
 import { filingDeadline } from '@/lib/filings/filing-term'
 import { addDays, lastDayOf, localDay } from '@/lib/time'
+import { formatCents } from '@/lib/money'
+import type { Prisma } from '@/prisma/generated/client'
+import { amountsOf } from './amounts'
 import type { Reference } from './call-rules'
 import { readFrozen } from './frozen-request'
 import type { PrecheckFacts } from './prechecks'
@@ -31,6 +34,8 @@ export const precheckFacts = async (tx: Tx, applicationId: string, now: Date): P
     deadlineAt: filingDeadline(file) ?? call.deadlineAt,
     extendedUntil: file.extension?.confirmedAt ? file.extension.untilAt : null,
     requestedCents: file.requestedCents ?? 0n,
+    highestCents: amountsOf(reading, { call }).highestCents,
+    maximumCents: call.maxCents,
     mandateApproved: !latest.underReservation || (await hasMandate(tx, organisation.id, latest.submittedById)),
     call: {
       audience: call.audience,
@@ -85,32 +90,43 @@ const referenceFor = async (tx: Tx, reading: PrecheckFacts['reading']): Promise<
   }
 }
 
-/** E05: other living files of the same organisation, in a call whose period overlaps, with a postcode or a title in common. */
-const overlappingFiles = (tx: Tx, applicationId: string): Promise<{ number: string; callName: string; common: string[] }[]> => tx.$queryRaw`
-  select other.number, other_call.name as "callName",
-    array_agg(distinct case when theirs.title = mine.title then 'activiteit “' || mine.title || '”' else 'postcode ' || mine.postcode end) as common
+/** E05: other living files whose period overlaps: of the same organisation with a postcode or a title in common, of others, in another call, with a title in common. */
+const overlappingFiles = (tx: Tx, applicationId: string): Promise<{ number: string; callName: string; organisation: string; own: boolean; period: string; common: string[] }[]> => tx.$queryRaw`
+  select other.number, other_call.name as "callName", organisation.legal_name as organisation, other.organisation_id = file.organisation_id as own,
+    to_char(other_call.period_start, 'DD/MM/YYYY') || ' tot en met ' || to_char(other_call.period_end, 'DD/MM/YYYY') as period,
+    array_agg(distinct case when lower(theirs.title) = lower(mine.title) then 'activiteit “' || mine.title || '”' else 'postcode ' || mine.postcode end) as common
   from application file
   join call on call.id = file.call_id
-  join application other on other.organisation_id = file.organisation_id and other.id <> file.id
+  join activity mine on mine.application_id = file.id
+  join application other on other.id <> file.id
     and other.status not in ('DRAFT', 'WITHDRAWN', 'INELIGIBLE', 'REJECTED', 'LAPSED')
     and not actor_conflicted(other.id)
   join call other_call on other_call.id = other.call_id and other_call.period_start <= call.period_end and call.period_start <= other_call.period_end
-  join activity mine on mine.application_id = file.id
-  join activity theirs on theirs.application_id = other.id and (theirs.postcode = mine.postcode or theirs.title = mine.title)
+  join activity theirs on theirs.application_id = other.id
+    and ((lower(theirs.title) = lower(mine.title) and (other.organisation_id = file.organisation_id or other.call_id <> file.call_id)) or (other.organisation_id = file.organisation_id and theirs.postcode = mine.postcode))
+  join organisation on organisation.id = other.organisation_id
   where file.id = ${applicationId}::uuid
-  group by other.number, other_call.name
-  order by other.number`
+  group by other.number, other_call.id, organisation.id, other.organisation_id = file.organisation_id
+  order by own desc, other.number`
 
-const obligations = async (tx: Tx, organisationId: string, now: Date): Promise<Pick<PrecheckFacts, 'openRecoveries' | 'overdueReports'>> => {
+const obligations = async (tx: Tx, organisationId: string, now: Date): Promise<Required<Pick<PrecheckFacts, 'openRecoveries' | 'overdueReports' | 'obligations'>>> => {
   const recoveries = await tx.grant.findMany({
     where: { organisationId, recovery: { claimedAt: { not: null }, paidAt: null, waivedAt: null } },
-    select: { number: true },
+    select: { number: true, recovery: { select: { amountCents: true, dueAt: true } } },
     orderBy: { number: 'asc' },
   })
+  const late = { status: { in: ['DUE', 'DRAFT', 'INCOMPLETE'] }, dueAt: { lt: now } } satisfies Prisma.ReportWhereInput
   const overdue = await tx.grant.findMany({
-    where: { organisationId, reports: { some: { status: { in: ['DUE', 'DRAFT', 'INCOMPLETE'] }, dueAt: { lt: now } } } },
-    select: { number: true },
+    where: { organisationId, reports: { some: late } },
+    select: { number: true, reports: { where: late, select: { dueAt: true }, orderBy: { dueAt: 'asc' } } },
     orderBy: { number: 'asc' },
   })
-  return { openRecoveries: recoveries.map(({ number }) => number), overdueReports: overdue.map(({ number }) => number) }
+  return {
+    openRecoveries: recoveries.map(({ number }) => number),
+    overdueReports: overdue.map(({ number }) => number),
+    obligations: [
+      ...recoveries.map(({ number, recovery }) => ({ number, what: `Terugvordering van ${formatCents(recovery?.amountCents ?? 0n)} euro, niet betaald`, day: recovery?.dueAt ? lastDayOf(recovery.dueAt) : null })),
+      ...overdue.flatMap(({ number, reports }) => reports.map(({ dueAt }) => ({ number, what: 'Verslag niet ingediend', day: lastDayOf(dueAt) }))),
+    ],
+  }
 }

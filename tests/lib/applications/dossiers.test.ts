@@ -60,7 +60,7 @@ test('a file that the office opens is written down; a draft and an applicant see
 
 test('another living file of the organisation with the same place is named, unless the officer has an interest in it', async () => {
   const period = { periodStart: new Date('2027-01-01'), periodEnd: new Date('2027-12-31') }
-  const file = await createFile(database, { status: 'ELIGIBILITY_CHECK', call: period })
+  const file = await createFile(database, { status: 'ELIGIBILITY_CHECK', call: period, rowIds: ['r8'] })
   const other = await createFile(database, { status: 'IN_REVIEW', call: { ...period, name: 'Trajecten' }, rowIds: ['r9'] })
   await database.sql('update application set organisation_id = $1 where id = $2', [file.organisation.id, other.applicationId])
   const doubleFunding = async () => {

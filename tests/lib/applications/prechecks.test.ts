@@ -111,3 +111,21 @@ test('the frozen copy reads back as it was answered', () => {
   })
   expect(readFrozen(content)).toEqual({ reading, attachments, declarations: [], extra: [] })
 })
+
+test('each finding shows the facts it rests on, with where to look them up', () => {
+  const given = facts({
+    call: { ...context().call, stateAidBasis: 'DE_MINIMIS' },
+    overlappingFiles: [{ number: 'STEM-2026-PAR-00006', callName: 'Partnerschappen', organisation: 'Hogeschool Gent', own: false, period: '01/01/2027 tot en met 31/12/2027', common: ['activiteit “Bruggen die dansen”'] }],
+    obligations: [{ number: 'STEM-2025-ACV-00003', what: 'Terugvordering van 100,00 euro, niet betaald', day: '2026-11-30' }],
+    openRecoveries: ['STEM-2025-ACV-00003'],
+    highestCents: 70_000n, maximumCents: 1_500_000n,
+  })
+  expect(one(given, 'E02')).toMatchObject({ finding: 'attention', evidence: { rows: [{ cells: ['Gevraagd', '800,00 euro'] }, { cells: ['Hoogste bedrag voor dit plan', '700,00 euro'] }, { cells: ['Plafond van de oproep', '15.000,00 euro'] }] } })
+  expect(one(given, 'E04')?.evidence?.rows).toEqual([{ cells: ['definitief', '01/01/2025', '31/12/2027', 'loopt'] }])
+  expect(one(given, 'E05')).toMatchObject({ finding: 'attention', sentence: expect.stringContaining('een andere organisatie'), evidence: { rows: [{ href: '/beheer/dossiers/STEM-2026-PAR-00006' }] } })
+  expect(one(given, 'E06')?.evidence?.rows.map(({ cells }) => cells)).toEqual([
+    ['01/03/2025', 'Provincie Limburg', '2.500,00 euro', '2.500,00 euro'],
+    ['20/12/2026', 'Deze aanvraag, als ze vandaag werd toegekend', '800,00 euro', '3.300,00 euro (hoogste dag)'],
+  ])
+  expect(one(given, 'E07')?.evidence?.rows).toEqual([{ cells: ['STEM-2025-ACV-00003', 'Terugvordering van 100,00 euro, niet betaald', '30/11/2026'], href: '/beheer/dossiers/STEM-2025-ACV-00003' }])
+})

@@ -5,6 +5,7 @@ import { Section } from '@/app/_ui/section'
 import type { Dossier } from '@/lib/applications/dossier'
 import { isSameQuestion, type Question } from '@/lib/applications/eligibility'
 import { answer } from './actions'
+import { EvidenceTable } from './evidence-table'
 import { FindingWord } from './finding-word'
 
 /** Every knock-out with its rule and what the portal found. Where nothing was found wrong, yes and its sentence are proposed until the officer keeps them. */
@@ -33,6 +34,7 @@ function QuestionFields({ dossier, question, index, place }: { dossier: Dossier;
         <div>
           <p className="muted">{knockout?.ruleNl}</p>
           {found && <p><FindingWord finding={found.finding} /> {found.sentence}</p>}
+          {found && <EvidenceTable found={found} />}
         </div>
         <input type="hidden" name={`answers.${index}.code`} value={question.code} />
         <input type="hidden" name={`answers.${index}.activityRowId`} value={question.activityRowId} />

@@ -2,6 +2,7 @@ import { DataTable } from '@/app/_ui/data-table'
 import { StatusWord } from '@/app/_ui/status-word'
 import type { Dossier } from '@/lib/applications/dossier'
 import { isSameQuestion, type Question } from '@/lib/applications/eligibility'
+import { EvidenceTable } from './evidence-table'
 import { FindingWord } from './finding-word'
 
 /** The answers as they stand, for whoever cannot change them. */
@@ -21,7 +22,7 @@ export function VerdictTable({ dossier }: { dossier: Dossier }) {
       dividers={application.activities.map(({ rowId, title }, index) => ({ afterKey: keyBefore(rows, rowId), label: `Activiteit ${index + 1}: ${title}`, group: true }))}
       columns={[
         { key: 'code', head: 'Voorwaarde', rowHead: true, cell: ({ code, name }) => `${code} ${name}` },
-        { key: 'found', head: 'Vaststelling van het loket', cell: ({ found }) => found && <><FindingWord finding={found.finding} /> {found.sentence}</> },
+        { key: 'found', head: 'Vaststelling van het loket', cell: ({ found }) => found && <><FindingWord finding={found.finding} /> {found.sentence}<EvidenceTable found={found} /></> },
         { key: 'verdict', head: 'Antwoord', narrow: true, cell: ({ verdict }) => (verdict ? <StatusWord tone={verdict.met ? 'done' : 'refused'}>{verdict.met ? 'voldaan' : 'niet voldaan'}</StatusWord> : <span className="muted">nog open</span>) },
         { key: 'motivation', head: 'Motivering', cell: ({ verdict }) => verdict?.motivation ?? '' },
       ]}
