@@ -11,7 +11,8 @@ import type { TestDatabase } from '@/tests/support/database'
 
 const distDir = '.next-test'
 
-export type Portal = { origin: string; dataDir: string }
+/** `kill` ends the web server as a power cut would; `start` starts it again at the same address. */
+export type Portal = { origin: string; dataDir: string; kill: () => Promise<void>; start: () => Promise<void> }
 
 /** The production build on a port of its own, on this file's database, with worker and mailbox; in demo mode unless `env` says otherwise. Ends with the file. */
 export const startPortal = async (database: TestDatabase, env: Record<string, string> = {}, { worker: withWorker = true } = {}): Promise<Portal> => {
@@ -25,14 +26,23 @@ export const startPortal = async (database: TestDatabase, env: Record<string, st
     DATABASE_URL: database.url, DATABASE_URL_OWNER: database.ownerUrl, SMTP_URL: sink.url, ...env,
   }
   const worker = withWorker ? startChild(typescript('lib/commands/worker.ts'), { env: settings, logFile: join(dataDir, 'worker.log') }) : null
-  const server = await startWebServer({ mode: 'start', port, host: '127.0.0.1', distDir, env: settings, logFile: join(dataDir, 'web.log') })
+  const startServer = () => startWebServer({ mode: 'start', port, host: '127.0.0.1', distDir, env: settings, logFile: join(dataDir, 'web.log') })
+  let server = await startServer()
   afterAll(async () => {
     await Promise.all([stopChild(server), worker && stopChild(worker)])
     await sink.stop()
     rmSync(dataDir, { recursive: true })
   })
   await untilReady(origin, server)
-  return { origin, dataDir }
+  const kill = async () => {
+    server.kill('SIGKILL')
+    await stopChild(server)
+  }
+  const start = async () => {
+    server = await startServer()
+    await untilReady(origin, server)
+  }
+  return { origin, dataDir, kill, start }
 }
 
 const freePort = (): Promise<number> =>

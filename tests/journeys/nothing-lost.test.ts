@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { openWindows } from '@/tests/support/browser'
+import { startStoryPortal } from '@/tests/support/portal-server'
+
+const portal = await startStoryPortal()
+const windows = await openWindows(portal.origin)
+afterAll(() => windows.browser.close())
+
+const TEXT = 'Ëén meisje zei: “Ik wil 3 < 4 & \'klaar\'.” 👩‍🔬\n\nEn   dan\tdit, tot de laatste letter é.'
+
+const [request] = await portal.database.sql<{ id: string; organisation_id: string }>(
+  `select a.id, a.organisation_id from application a join membership m on m.organisation_id = a.organisation_id join app_user u on u.id = m.user_id
+   where a.status = 'DRAFT' and a.discarded_at is null and u.email = 'invuller@demo.example'`)
+if (!request) throw new Error('no draft in the story')
+const targetGroups = `/aanvragen/${request.id}/doelgroepen`
+
+const stored = async (field = 'genderApproach'): Promise<unknown> =>
+  (await portal.database.sql<{ draft: Record<string, unknown> }>('select draft from application where id = $1', [request.id]))[0]?.draft[field]
+const waiting = (page: Page) => page.evaluate(() => new Promise<number>((resolve, reject) => {
+  const opening = indexedDB.open('stem-loket')
+  opening.onerror = () => reject(new Error('no store'))
+  opening.onsuccess = () => {
+    if (!opening.result.objectStoreNames.contains('waiting-edits')) return resolve(0)
+    const count = opening.result.transaction('waiting-edits').objectStore('waiting-edits').count()
+    count.onsuccess = () => resolve(count.result)
+  }
+}))
+const line = (page: Page) => page.locator('.form__save')
+const says = (page: Page, words: string) => line(page).getByText(words).waitFor({ timeout: 30_000 })
+const field = (page: Page, name = 'genderApproach') => page.locator(`[name=${name}]`)
+const open = async (account: string, javaScriptEnabled = true): Promise<Page> => {
+  const page = await windows.as(account, { javaScriptEnabled })
+  await page.goto(targetGroups)
+  if (javaScriptEnabled) await hydrated(page)
+  return page
+}
+/** A page that listens: before that the browser itself keeps what is typed. */
+const hydrated = (page: Page) => page.waitForFunction(() => Object.keys(document.querySelector('form.form') ?? {}).some(key => key.startsWith('__react')))
+
+beforeEach(async () => {
+  await portal.database.sql(`update application set draft = draft || '{"genderApproach":"begin","accessibilityMeasures":"begin"}'::jsonb, draft_version = draft_version + 1 where id = $1`, [request.id])
+  await portal.database.sql('delete from kept_text')
+})
+
+test('without network the edits wait, are counted, and go in when it is back', async () => {
+  const page = await open('invuller')
+  await page.context().setOffline(true)
+  await field(page).fill(TEXT)
+  await field(page, 'accessibilityMeasures').fill('Een lift')
+  await says(page, 'Offline: 2 wijzigingen wachten op dit toestel.')
+  expect([await stored(), await waiting(page)]).toEqual(['begin', 1])
+  await page.context().setOffline(false)
+  await says(page, 'Alles bewaard')
+  expect([await stored(), await stored('accessibilityMeasures'), await waiting(page)]).toEqual([TEXT, 'Een lift', 0])
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
+  await page.context().close()
+}, 90_000)
+
+test('a tab that is killed while offline leaves its edits for the next one, which comes back to the field', async () => {
+  const page = await open('invuller')
+  await page.context().setOffline(true)
+  await field(page).fill(TEXT)
+  await expect.poll(() => waiting(page)).toBe(1)
+  await page.close({ runBeforeUnload: false })
+  const next = await page.context().newPage()
+  await page.context().setOffline(false)
+  await next.goto(targetGroups)
+  await expect.poll(() => stored(), { timeout: 20_000 }).toBe(TEXT)
+  await expect.poll(() => next.evaluate(() => document.activeElement?.getAttribute('name')), { timeout: 20_000 }).toBe('genderApproach')
+  expect([await field(next).inputValue(), await waiting(next)]).toEqual([TEXT, 0])
+  await page.context().close()
+}, 90_000)
+
+test('a session that ended keeps the edits; signing in again brings back page, text and field', async () => {
+  const page = await open('invuller')
+  await portal.database.sql(`update session set ended_at = portal_now() where ended_at is null`)
+  await field(page).fill(TEXT)
+  await says(page, 'U bent niet meer aangemeld: 1 wijziging wacht op dit toestel.')
+  await line(page).getByRole('link', { name: 'Meld u opnieuw aan' }).click()
+  await page.getByRole('button', { name: 'Aanmelden als invuller', exact: true }).click()
+  await page.waitForURL(address => address.pathname === targetGroups)
+  await expect.poll(() => stored(), { timeout: 20_000 }).toBe(TEXT)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')), { timeout: 20_000 }).toBe('genderApproach')
+  expect([await field(page).inputValue(), await waiting(page)]).toEqual([TEXT, 0])
+  await page.context().close()
+}, 90_000)
+
+test('edits of one account are not sent by another who signs in to the same browser', async () => {
+  const page = await open('invuller')
+  await portal.database.sql(`update session set ended_at = portal_now() where ended_at is null`)
+  await field(page).fill('Van de invuller')
+  await says(page, 'U bent niet meer aangemeld')
+  await page.goto('/aanmelden')
+  await page.getByRole('button', { name: 'Aanmelden als gemachtigde', exact: true }).click()
+  await page.waitForURL(address => address.pathname !== '/aanmelden')
+  await page.goto(targetGroups)
+  await hydrated(page)
+  await page.waitForTimeout(3_000)
+  expect([await stored(), await field(page).inputValue(), await page.locator('.session').count(), await waiting(page)]).toEqual(['begin', 'begin', 0, 1])
+  await page.context().close()
+}, 90_000)
+
+test('a server that is killed and started again gets what was typed meanwhile', async () => {
+  const page = await open('invuller')
+  const actions: string[] = []
+  page.on('request', asked => { if (asked.method() === 'POST') actions.push(asked.headers()['next-action'] ?? 'address') })
+  await portal.kill()
+  await field(page).fill(TEXT)
+  await says(page, '1 wijziging wacht op dit toestel.')
+  await portal.start()
+  await says(page, 'Alles bewaard')
+  expect([await stored(), await waiting(page)]).toEqual([TEXT, 0])
+  // No name that a new build would change.
+  expect(new Set(actions)).toEqual(new Set(['address']))
+  await page.context().close()
+}, 120_000)
+
+test('two browsers in different fields both get what they typed', async () => {
+  const [mine, theirs] = [await open('invuller'), await open('gemachtigde')]
+  await field(theirs).fill(TEXT)
+  await says(theirs, 'Alles bewaard')
+  await field(mine, 'accessibilityMeasures').fill('Een lift')
+  await says(mine, 'Een collega wijzigde deze pagina ook.')
+  await field(mine, 'accessibilityMeasures').fill('Een lift en een lus')
+  await expect.poll(() => stored('accessibilityMeasures'), { timeout: 20_000 }).toBe('Een lift en een lus')
+  expect(await stored()).toBe(TEXT)
+  await Promise.all([mine.context().close(), theirs.context().close()])
+}, 90_000)
+
+test('two browsers in one field: the first stands, the other is kept, and its writer chooses', async () => {
+  const [mine, theirs] = [await open('invuller'), await open('gemachtigde')]
+  await field(theirs).fill('De tekst van de gemachtigde')
+  await says(theirs, 'Alles bewaard')
+  await field(mine).fill(TEXT)
+  await line(mine).getByRole('link', { name: 'Voeg samen' }).click()
+  await mine.waitForURL(address => address.pathname.endsWith('/conflict'))
+  expect(await stored()).toBe('De tekst van de gemachtigde')
+  const texts = mine.locator('.text-choice__text')
+  expect(await texts.locator('.prose').evaluateAll(all => all.map(one => one.textContent))).toEqual([TEXT, 'De tekst van de gemachtigde'])
+  await texts.first().click()
+  await mine.getByRole('button', { name: 'Voeg samen' }).click()
+  await mine.waitForURL(address => address.pathname === `/aanvragen/${request.id}`)
+  expect(await stored()).toBe(TEXT)
+  await Promise.all([mine.context().close(), theirs.context().close()])
+}, 90_000)
+
+test('without JavaScript too nothing is overwritten: the button leads to both texts', async () => {
+  const [mine, theirs] = [await open('invuller', false), await open('gemachtigde', false)]
+  await field(theirs).fill('De tekst van de gemachtigde')
+  await theirs.getByRole('button', { name: 'Bewaar', exact: true }).click()
+  await field(mine).fill('Mijn tekst')
+  await mine.getByRole('button', { name: 'Bewaar', exact: true }).click()
+  expect(new URL(mine.url()).pathname).toBe(`/aanvragen/${request.id}/conflict`)
+  expect(await stored()).toBe('De tekst van de gemachtigde')
+  await mine.getByRole('radio', { name: /^Mijn tekst/ }).check()
+  await mine.getByRole('button', { name: 'Voeg samen' }).click()
+  expect([new URL(mine.url()).pathname, await stored()]).toEqual([`/aanvragen/${request.id}`, 'Mijn tekst'])
+  await Promise.all([mine.context().close(), theirs.context().close()])
+}, 90_000)
+
+test('signing out with waiting edits asks first, and sends them', async () => {
+  const page = await open('invuller')
+  await page.route('**/bewaar', route => route.abort())
+  await field(page).fill(TEXT)
+  await says(page, '1 wijziging wacht op dit toestel.')
+  await page.getByRole('button', { name: 'Afmelden' }).click()
+  await page.getByRole('alertdialog').getByText('Er wacht nog 1 wijziging op dit toestel.').waitFor()
+  await page.unroute('**/bewaar')
+  await page.getByRole('button', { name: 'Bewaar en meld af' }).click()
+  await page.waitForURL(address => address.pathname === '/aanmelden')
+  expect([await stored(), await waiting(page)]).toEqual([TEXT, 0])
+  await page.context().close()
+}, 90_000)
