@@ -195,6 +195,23 @@ test('unread is per person: reading it, or a colleague answering, takes it from 
   expect([await unread(editor), await unread(signatory)]).toEqual([[], [[application.id, 1]]])
 })
 
+test('nothing of the assessment stands in the thread or in its mails: no note, no reviewer, no score, no motivation', async () => {
+  const { officer, editor, application } = await arrange()
+  const reviewer = await createUser(database, { name: 'Kanarienaam', roles: ['VLAIO_REVIEWER'] })
+  const reviewId = await insertRow(database, 'review', { applicationId: application.id, reviewerId: reviewer.id, assignedById: officer.userId, status: 'IN_PROGRESS', reason: 'Kanariereden' })
+  await insertRow(database, 'review_score', { reviewId, criterion: 'C01', score: 4, remark: 'Kanariescore' }, false)
+  await insertRow(database, 'review_motivation', { reviewId, criterion: 'C01', motivation: 'Kanariemotivatie', officeComment: 'Kanariecommentaar' }, false)
+  await insertRow(database, 'internal_note', { applicationId: application.id, authorId: officer.userId, text: 'Kanarienota' })
+  await insertRow(database, 'conflict', { applicationId: application.id, userId: reviewer.id, type: 'OTHER', source: 'OFFICE', reason: 'Kanariebelang' })
+  await say(editor, application, 'Een vraag.')
+  await say(officer, application, 'Een antwoord.')
+  for (const actor of [editor, officer]) await tell(actor, application)
+  for (const { id } of await database.sql<{ id: string }>(`select id from outbox_mail where application_id = $1`, [application.id])) expect(await deliverEmail(mailer, id)).toBe('sent')
+  const told = [JSON.stringify(await read(editor, application)), JSON.stringify(await read(officer, application)), ...smtp.received.flatMap(({ mail }) => [mail.subject, mail.text, String(mail.html)])]
+  expect(told).toHaveLength(2 + 2 * 3)
+  expect(told.filter((text) => text?.includes('Kanarie'))).toEqual([])
+})
+
 test('who left the organisation reads nothing any more, and a mail that still waits is not sent', async () => {
   const { officer, editor, signatory, organisation, application } = await arrange()
   await say(officer, application, 'Een.')
