@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import type { Actor } from '@/lib/access/actor'
+import { systemActor, type Actor } from '@/lib/access/actor'
 import { mergeInput, mergeTexts } from '@/lib/applications/merge-texts'
 import { requestToEdit } from '@/lib/applications/queries'
 import { saveSection } from '@/lib/applications/save-section'
@@ -41,6 +41,9 @@ test('both texts are shown to whose text waits, with the label and the name, and
   expect(text).toMatchObject({ name: 'activities.0.title', standing: 'Hun titel', theirs: { name: signatory.name, text: 'Hun titel' }, mine: [{ text: 'Mijn titel' }] })
   expect(text?.label).toMatch(/^Activiteit 1: /)
   expect(await shownTo(signatory, application.id)).toEqual([])
+  // Not even by a query that forgets whose it is.
+  const seenBy = (actor: Actor) => asActor(actor, tx => tx.keptText.count({ where: { applicationId: application.id } }))
+  expect([await seenBy(editor), await seenBy(signatory), await seenBy(systemActor('tests'))]).toEqual([1, 0, 0])
 })
 
 test('who chooses his own text puts it in the draft, with a line in the trail', async () => {
