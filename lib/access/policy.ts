@@ -178,6 +178,8 @@ export const policy = {
   'recovery.open': is('VLAIO_FINANCE'),
   'recovery.claim': is('VLAIO_FINANCE'),
   'recovery.record-repayment': is('VLAIO_FINANCE'),
+  'recovery.confirm-repayment': all(is('VLAIO_FINANCE'), someoneElse),
+  'recovery.drop-repayment': is('VLAIO_FINANCE'),
   'result.read': any(published, office),
 
   // Mail, audit, running the portal

@@ -59,6 +59,8 @@ const words: Readonly<Record<string, string>> = {
   'recovery.open': 'Terugvordering aangekondigd',
   'recovery.claim': 'Teruggevorderd',
   'recovery.record-repayment': 'Terugbetaling genoteerd',
+  'recovery.confirm-repayment': 'Terugbetaling bevestigd',
+  'recovery.drop-repayment': 'Genoteerde terugbetaling geschrapt',
 }
 
 export const timelineWords = (verb: string): string => words[verb] ?? verb

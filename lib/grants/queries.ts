@@ -48,7 +48,7 @@ export const grantToFollow = async (tx: Tx, actor: Actor, number: string) => {
       payments: { orderBy: { position: 'asc' } },
       reports: { orderBy: { dueAt: 'asc' }, select: { id: true, type: true, status: true, dueAt: true, submittedAt: true } },
       settlement: { select: { finalCents: true, advancesCents: true, balanceCents: true, explanation: true, motivation: true, confirmedAt: true } },
-      recovery: { select: { amountCents: true, motivation: true, structuredMessage: true, hearingUntil: true, claimedAt: true, dueAt: true, paidAt: true } },
+      recovery: { select: { amountCents: true, motivation: true, structuredMessage: true, hearingUntil: true, claimedAt: true, dueAt: true, paidAt: true, repayments: { where: { confirmedAt: { not: null } }, orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }], select: { id: true, amountCents: true, receivedOn: true } } } },
     },
   })
   if (!grant) return null

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
 import { visibleGrants } from '@/lib/access/visible'
 import type { Tx } from '@/lib/db'
+import { receivedCents, unnotedCents } from './repaid'
 
 const grantParts = { select: { id: true, number: true, status: true, iban: true, applicationId: true, organisation: { select: { legalName: true } }, call: { select: { code: true, recoveryWaiverCents: true } } } } as const
 
@@ -14,8 +15,8 @@ export const paymentDesk = async (tx: Tx, actor: Actor, now: Date) => {
   const waiting = payments.map((payment) => ({ ...payment, barred: barredWhy(actor, payment, checkers.get(payment.grant.applicationId) ?? []) }))
   const settlements = await tx.settlement.findMany({ where: { confirmedAt: null, grant: visible }, include: { grant: grantParts }, orderBy: { computedAt: 'asc' } })
   const toRecover = await tx.grant.findMany({ where: { AND: [visible, { status: 'SETTLED', settlement: { balanceCents: { lt: 0 } } }] }, include: { organisation: { select: { legalName: true } }, settlement: true } })
-  const recoveries = await tx.recovery.findMany({ where: { paidAt: null, waivedAt: null, grant: { AND: [visible, { status: 'RECOVERY' }] } }, include: { grant: grantParts }, orderBy: { openedAt: 'asc' } })
-  const names = await namesOf(tx, payments.flatMap(({ firstApprovedById, secondApprovedById }) => [firstApprovedById, secondApprovedById]))
+  const recoveries = await tx.recovery.findMany({ where: { paidAt: null, waivedAt: null, grant: { AND: [visible, { status: 'RECOVERY' }] } }, include: { grant: grantParts, repayments: { orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }] } }, orderBy: { openedAt: 'asc' } })
+  const names = await namesOf(tx, [...payments.flatMap(({ firstApprovedById, secondApprovedById }) => [firstApprovedById, secondApprovedById]), ...recoveries.flatMap(({ repayments }) => repayments.map(({ notedById }) => notedById))])
   return {
     names,
     toApprove: waiting.filter(({ status }) => status === 'REQUESTED'),
@@ -23,12 +24,16 @@ export const paymentDesk = async (tx: Tx, actor: Actor, now: Date) => {
     toConfirm: waiting.filter(({ status }) => status === 'ORDERED'),
     settlements: settlements.map((settlement) => ({ ...settlement, mayConfirm: can(actor, 'settlement.confirm', { takenBy: [settlement.computedById] }) })),
     toRecover,
-    recoveries: recoveries.map((recovery) => ({ ...recovery, heard: now >= recovery.hearingUntil })),
+    recoveries: recoveries.map((recovery) => ({ ...recovery, heard: now >= recovery.hearingUntil, receivedCents: receivedCents(recovery.repayments), unnotedCents: unnotedCents(recovery.amountCents, recovery.repayments) })),
+    repayments: recoveries.flatMap(({ grant, repayments }) =>
+      repayments.filter(isWaiting).map((repayment) => ({ ...repayment, grant, mayConfirm: can(actor, 'recovery.confirm-repayment', { takenBy: [repayment.notedById] }) }))),
     mayPay: can(actor, 'payment.order'),
   }
 }
 export type PaymentDesk = NonNullable<Awaited<ReturnType<typeof paymentDesk>>>
 export type WaitingPayment = PaymentDesk['toApprove'][number]
+
+const isWaiting = ({ confirmedAt, droppedAt }: { confirmedAt: Date | null; droppedAt: Date | null }): boolean => confirmedAt === null && droppedAt === null
 
 type Waiting = { firstApprovedById: string | null; status: string; grant: { status: string } }
 

@@ -49,19 +49,6 @@ export const claimRecovery = (actor: Actor, { grantId }: { grantId: string }): P
     return { dueAt }
   })
 
-/** The money is back: the file closes. */
-export const recordRepayment = (actor: Actor, { grantId }: { grantId: string }): Promise<void> =>
-  asActor(actor, async (tx, now) => {
-    const { grant, recovery } = await openCase(tx, grantId)
-    requirePermission(actor, 'recovery.record-repayment', grant, 'payment.read')
-    if (!recovery.claimedAt) throw new Refusal('too-early', 'Vorder het bedrag eerst terug.')
-
-    const paid = await tx.recovery.updateMany({ where: { grantId, paidAt: null, waivedAt: null }, data: { paidAt: now } })
-    if (paid.count === 0) throw new Refusal('changed-meanwhile', 'De terugbetaling is al genoteerd.')
-    await moveGrant(tx, actor, grant, 'close', { closedAt: now })
-    await recordEvent(tx, actor, { verb: 'recovery.record-repayment', subjectType: 'grant', subjectId: grantId, applicationId: grant.applicationId, payload: { amountCents: recovery.amountCents } })
-  })
-
 const openCase = async (tx: Tx, grantId: string): Promise<{ grant: LoadedGrant; recovery: NonNullable<Awaited<ReturnType<Tx['recovery']['findUnique']>>> }> => {
   const grant = await loadGrant(tx, grantId)
   const recovery = await tx.recovery.findUnique({ where: { grantId } })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { day, euro } from '@/lib/calls/readers'
 import { parseEuro } from '@/lib/money'
 
 export const onePayment = z.object({ paymentId: z.uuid('Kies een betaling.') })
@@ -24,3 +25,10 @@ export const openingRecovery = z.object({
   motivation: z.string({ error: 'Dit veld is verplicht.' }).trim().min(60, 'Motiveer in minstens 60 tekens.').max(5000),
 })
 export type OpeningRecovery = z.output<typeof openingRecovery>
+
+export const notingRepayment = z
+  .object({ grantId: z.uuid('Kies een dossier.'), amount: euro.refine((cents) => cents > 0n, 'Geef een bedrag van meer dan 0 euro op.'), receivedOn: day })
+  .transform(({ amount, ...rest }) => ({ ...rest, amountCents: amount }))
+export type NotingRepayment = z.output<typeof notingRepayment>
+
+export const oneRepayment = z.object({ repaymentId: z.uuid('Kies een terugbetaling.') })

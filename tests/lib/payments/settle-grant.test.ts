@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { approvePayment } from '@/lib/payments/approve-payment'
 import { confirmPaid } from '@/lib/payments/confirm-paid'
 import { orderPayment } from '@/lib/payments/order-payment'
-import { claimRecovery, openRecovery, recordRepayment } from '@/lib/payments/recover-payment'
+import { claimRecovery, openRecovery } from '@/lib/payments/recover-payment'
 import { computeSettlement, confirmSettlement } from '@/lib/payments/settle-grant'
 import { parseStructuredMessage } from '@/lib/payments/structured-message'
 import { acceptReport } from '@/lib/reports/judge-report'
@@ -169,7 +169,7 @@ describe('recovering', () => {
     return grant
   }
 
-  test('the beneficiary is heard first, then the money is claimed, and paid back it closes the file', async () => {
+  test('the beneficiary is heard first, then the money is claimed', async () => {
     const grant = await overpaid()
     expect(await grantStatus(database, grant.grantId)).toBe('SETTLED')
     const { structuredMessage } = await openRecovery(finance, { grantId: grant.grantId, motivation })
@@ -177,15 +177,11 @@ describe('recovering', () => {
     expect(await database.sql(`select amount_cents::text as cents, claimed_at, (hearing_until at time zone 'Europe/Brussels')::date - (portal_now() at time zone 'Europe/Brussels')::date as days from recovery where grant_id = $1`, [grant.grantId]))
       .toEqual([{ cents: '80000', claimed_at: null, days: 31 }])
     expect(await answerOf(claimRecovery(finance, { grantId: grant.grantId }))).toBe('too-early')
-    expect(await answerOf(recordRepayment(finance, { grantId: grant.grantId }))).toBe('too-early')
 
     await database.sql(`update recovery set hearing_until = portal_now() - interval '1 second' where grant_id = $1`, [grant.grantId])
     await claimRecovery(finance, { grantId: grant.grantId })
     expect(await answerOf(claimRecovery(finance, { grantId: grant.grantId }))).toBe('changed-meanwhile')
-    await recordRepayment(finance2, { grantId: grant.grantId })
-    expect(await grantStatus(database, grant.grantId)).toBe('CLOSED')
-    expect(await answerOf(recordRepayment(finance, { grantId: grant.grantId }))).toBe('changed-meanwhile')
-    expect((await verbsOf(database, grant.grantId)).slice(-3)).toEqual(['recovery.open', 'recovery.claim', 'recovery.record-repayment'])
+    expect((await verbsOf(database, grant.grantId)).slice(-2)).toEqual(['recovery.open', 'recovery.claim'])
     expect((await mailsTo(database, grant.signatory.email ?? '')).map(({ template }) => template).slice(-2)).toEqual(['recovery-announced', 'recovery-claimed'])
   })
 

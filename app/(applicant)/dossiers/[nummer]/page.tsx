@@ -13,6 +13,7 @@ import { SummaryList } from '@/app/_ui/summary-list'
 import { requireActor } from '@/lib/auth'
 import { grantToFollow, type GrantToFollow } from '@/lib/grants/queries'
 import { grantWords } from '@/lib/grants/words'
+import { addCents } from '@/lib/money'
 import { paymentTypeWords, paymentWords } from '@/lib/payments/words'
 import { dayOf } from '@/lib/reports/report-context'
 import { formatDay, localDay } from '@/lib/time'
@@ -70,7 +71,7 @@ function Terms({ view: { grant } }: { view: GrantToFollow }) {
 }
 
 const settledOf = ({ status, settlement, recovery }: GrantToFollow['grant']) =>
-  settlement?.confirmedAt ? { finalCents: settlement.finalCents, repaidCents: recovery?.paidAt ? recovery.amountCents : 0n, closed: status === 'CLOSED' } : undefined
+  settlement?.confirmedAt ? { finalCents: settlement.finalCents, repaidCents: recovery?.paidAt ? recovery.amountCents : addCents(recovery?.repayments.map(({ amountCents }) => amountCents) ?? []), closed: status === 'CLOSED' } : undefined
 
 function Aside({ view: { grant, handler, letters } }: { view: GrantToFollow }) {
   return (

@@ -2,11 +2,13 @@ import { formatEuro } from '@/app/_ui/amount'
 import { Deadline } from '@/app/_ui/deadline'
 import { DocumentBox } from '@/app/_ui/document-box'
 import { FigureList } from '@/app/_ui/figure-list'
+import { LocalDate } from '@/app/_ui/local-date'
 import { Section } from '@/app/_ui/section'
 import { SummaryList } from '@/app/_ui/summary-list'
 import type { GrantToFollow } from '@/lib/grants/queries'
 import { explanationOf } from '@/lib/payments/explanation'
 import { appealBlock } from '@/lib/letters/letter-texts'
+import { addCents } from '@/lib/money'
 import { formatIban } from '@/lib/organisations/iban'
 
 /** The final amount with its formula, what is paid or asked back, and where one can go with it. */
@@ -28,6 +30,8 @@ export function SettlementSection({ view: { grant } }: { view: GrantToFollow }) 
               { term: 'Waarom', value: recovery.motivation },
               ...(recovery.claimedAt ? [] : [{ term: 'U kunt reageren', value: <><Deadline at={recovery.hearingUntil} />, bij {call.contactName} ({call.contactEmail})</> }]),
               ...(recovery.claimedAt && recovery.dueAt ? [{ term: 'Te betalen', value: <Deadline at={recovery.dueAt} /> }, { term: 'Rekening van VLAIO', value: formatIban(call.repaymentIban) }, { term: 'Gestructureerde mededeling', value: recovery.structuredMessage }] : []),
+              ...(recovery.repayments.length > 0 ? [{ term: 'Ontvangen', value: <Received repayments={recovery.repayments} /> }] : []),
+              ...(recovery.claimedAt && !recovery.paidAt ? [{ term: 'Nog te betalen', value: formatEuro(recovery.amountCents - addCents(recovery.repayments.map(({ amountCents }) => amountCents))) }] : []),
               ...(recovery.paidAt ? [{ term: 'Toestand', value: 'Terugbetaald' }] : []),
             ]}
           />
@@ -37,6 +41,15 @@ export function SettlementSection({ view: { grant } }: { view: GrantToFollow }) 
         <DocumentBox>{appealBlock(call).paragraphs.map((text) => <p key={text}>{text}</p>)}</DocumentBox>
       </Section>
     </>
+  )
+}
+
+/** Each payment that came in, by its day. */
+function Received({ repayments }: { repayments: readonly { id: string; amountCents: bigint; receivedOn: Date }[] }) {
+  return (
+    <ul className="plain">
+      {repayments.map(({ id, amountCents, receivedOn }) => <li key={id}>{formatEuro(amountCents)} op <LocalDate date={receivedOn.toISOString().slice(0, 10)} /></li>)}
+    </ul>
   )
 }
 

@@ -3,11 +3,13 @@
 import { revalidatePath } from 'next/cache'
 import { formAction } from '@/app/_form/form-action'
 import type { FormState } from '@/app/_form/form-state'
+import { formatCents } from '@/lib/money'
 import { approvePayment } from '@/lib/payments/approve-payment'
 import { confirmPaid } from '@/lib/payments/confirm-paid'
 import { orderPayment } from '@/lib/payments/order-payment'
-import { claimRecovery, openRecovery, recordRepayment } from '@/lib/payments/recover-payment'
-import { oneGrant, onePayment, openingRecovery } from '@/lib/payments/schema'
+import { claimRecovery, openRecovery } from '@/lib/payments/recover-payment'
+import { confirmRepayment, dropRepayment, recordRepayment } from '@/lib/payments/repay-recovery'
+import { notingRepayment, oneGrant, onePayment, oneRepayment, openingRecovery } from '@/lib/payments/schema'
 import { confirmSettlement } from '@/lib/payments/settle-grant'
 
 const approveAction = formAction(onePayment, async (actor, input) => {
@@ -46,10 +48,21 @@ const claimAction = formAction(oneGrant, async (actor, input) => {
   return { message: 'Het bedrag is teruggevorderd.' }
 })
 
-const repaidAction = formAction(oneGrant, async (actor, input) => {
+const repaidAction = formAction(notingRepayment, async (actor, input) => {
   await recordRepayment(actor, input)
+  return { redirectTo: '/beheer/betalingen#te-bevestigen' }
+})
+
+const confirmRepaidAction = formAction(oneRepayment, async (actor, input) => {
+  const { openCents } = await confirmRepayment(actor, input)
   revalidatePath('/beheer/betalingen')
-  return { message: 'De terugbetaling is genoteerd.' }
+  return { message: openCents === 0n ? 'Alles is terugbetaald. Het dossier is afgesloten.' : `Bevestigd. Er staat nog ${formatCents(openCents)} euro open.` }
+})
+
+const dropRepaidAction = formAction(oneRepayment, async (actor, input) => {
+  await dropRepayment(actor, input)
+  revalidatePath('/beheer/betalingen')
+  return { message: 'Geschrapt.' }
 })
 
 export const approve = async (state: FormState, form: FormData): Promise<FormState> => approveAction(state, form)
@@ -59,3 +72,5 @@ export const settle = async (state: FormState, form: FormData): Promise<FormStat
 export const recover = async (state: FormState, form: FormData): Promise<FormState> => recoverAction(state, form)
 export const claim = async (state: FormState, form: FormData): Promise<FormState> => claimAction(state, form)
 export const repaid = async (state: FormState, form: FormData): Promise<FormState> => repaidAction(state, form)
+export const confirmRepaid = async (state: FormState, form: FormData): Promise<FormState> => confirmRepaidAction(state, form)
+export const dropRepaid = async (state: FormState, form: FormData): Promise<FormState> => dropRepaidAction(state, form)

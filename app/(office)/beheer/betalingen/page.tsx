@@ -8,13 +8,14 @@ import { paymentDesk } from '@/lib/payments/queries'
 import { approve, order, paid } from './actions'
 import { PaymentTable } from './payment-table'
 import { RecoveryTable, ToRecover } from './recovery-table'
+import { NoteRepayment, RepaymentTable } from './repayments'
 import { SettlementTable } from './settlement-table'
 
 export const metadata: Metadata = { title: 'Betalingen' }
 
-export default async function PaymentsPage({ searchParams }: { searchParams: Promise<{ terug?: string | string[] }> }) {
+export default async function PaymentsPage({ searchParams }: { searchParams: Promise<{ terug?: string | string[]; ontvangst?: string | string[] }> }) {
   const actor = await requireActor()
-  const { terug } = await searchParams
+  const { terug, ontvangst } = await searchParams
   const desk = await readPage(actor, (tx, now) => paymentDesk(tx, actor, now))
   const count = (rows: readonly unknown[]) => (rows.length === 0 ? '' : ` (${rows.length})`)
   return (
@@ -31,7 +32,11 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
       </Section>
       <Section title={`Afrekeningen te bevestigen${count(desk.settlements)}`} ruled><SettlementTable settlements={desk.settlements} /></Section>
       <Section title={`Terug te vorderen${count(desk.toRecover)}`} ruled><ToRecover grants={desk.toRecover} mayPay={desk.mayPay} chosen={typeof terug === 'string' ? terug : undefined} /></Section>
-      <Section title={`Lopende terugvorderingen${count(desk.recoveries)}`} ruled><RecoveryTable recoveries={desk.recoveries} mayPay={desk.mayPay} /></Section>
+      <Section title={`Lopende terugvorderingen${count(desk.recoveries)}`} ruled>
+        <RecoveryTable recoveries={desk.recoveries} mayPay={desk.mayPay} />
+        {desk.mayPay && <NoteRepayment recovery={desk.recoveries.find(({ grant, claimedAt }) => claimedAt !== null && grant.number === ontvangst)} />}
+      </Section>
+      <Section title={`Terugbetalingen te bevestigen${count(desk.repayments)}`} id="te-bevestigen" ruled><RepaymentTable repayments={desk.repayments} names={desk.names} mayPay={desk.mayPay} /></Section>
     </OfficePage>
   )
 }

@@ -6,7 +6,7 @@ import { Deadline } from '@/app/_ui/deadline'
 import { Empty } from '@/app/_ui/empty'
 import { formatCents } from '@/lib/money'
 import type { PaymentDesk } from '@/lib/payments/queries'
-import { claim, recover, repaid } from './actions'
+import { claim, recover } from './actions'
 import { RowAct } from './row-act'
 
 type ToRecoverProps = { grants: PaymentDesk['toRecover']; mayPay: boolean; chosen: string | undefined }
@@ -44,15 +44,19 @@ export function RecoveryTable({ recoveries, mayPay }: { recoveries: PaymentDesk[
       columns={[
         { key: 'number', head: 'Dossier', rowHead: true, cell: ({ grant }) => <>{grant.number}<span className="table__note">{grant.organisation.legalName}</span></> },
         { key: 'amount', head: 'Bedrag', unit: 'euro', numeric: true, cell: ({ amountCents }) => formatCents(amountCents) },
+        { key: 'received', head: 'Ontvangen', unit: 'euro', numeric: true, cell: ({ receivedCents }) => formatCents(receivedCents) },
+        { key: 'open', head: 'Nog te ontvangen', unit: 'euro', numeric: true, cell: ({ amountCents, receivedCents }) => formatCents(amountCents - receivedCents) },
         { key: 'message', head: 'Mededeling', cell: ({ structuredMessage }) => structuredMessage },
         { key: 'hearing', head: 'Reageren tot en met', narrow: true, cell: ({ hearingUntil }) => <Deadline at={hearingUntil} short /> },
         { key: 'due', head: 'Te betalen tot en met', narrow: true, cell: ({ dueAt }) => (dueAt ? <Deadline at={dueAt} short /> : 'nog niet gevraagd') },
         {
           key: 'act', head: 'Volgende stap',
-          cell: ({ grantId, grant, claimedAt, heard }) => {
+          cell: ({ grantId, grant, claimedAt, heard, unnotedCents }) => {
             if (!mayPay) return <span className="muted">Dit is voor financiën.</span>
             if (!heard && !claimedAt) return <span className="muted">De begunstigde kan nog reageren.</span>
-            return claimedAt ? <RowAct action={repaid} hidden={{ grantId }} button="Noteer terugbetaling" about={grant.number} /> : <RowAct action={claim} hidden={{ grantId }} button="Vorder terug" about={grant.number} />
+            if (!claimedAt) return <RowAct action={claim} hidden={{ grantId }} button="Vorder terug" about={grant.number} />
+            if (unnotedCents === 0n) return <span className="muted">Wacht op bevestiging.</span>
+            return <a href={`/beheer/betalingen?ontvangst=${grant.number}#ontvangst`}>Noteer terugbetaling<span className="visually-hidden">: {grant.number}</span></a>
           },
         },
       ]}
