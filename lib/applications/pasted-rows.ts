@@ -15,8 +15,8 @@ export const pasteTables: Record<PasteKind, { fields: Fields; one: string; many:
   opbrengsten: { ...revenues, many: 'opbrengsten' },
 }
 
-/** One line of the text: its cells by field as they will be saved, and what is wrong with it. */
-export type PastedRow = { line: number; typed: Record<string, string>; problem: string | null }
+/** One line of the text: its cells by field as they will be saved, the same as people say them, and what is wrong with it. */
+export type PastedRow = { line: number; typed: Record<string, string>; shown: string[]; problem: string | null }
 export type Pasted = { rows: PastedRow[]; /** What is wrong with the text as a whole. */ problem: string | null; /** Headings that are no field of ours. */ skipped: string[] }
 
 /** `room` = how many rows still fit. Nothing is guessed: a line that two people would read differently is a line with a problem. */
@@ -57,13 +57,14 @@ const ALIASES: Record<string, readonly string[]> = {
   amount: ['euro'],
 }
 
-const readLine = (cells: readonly string[], columns: readonly (string | null)[], fields: Fields, reference: Reference): Pick<PastedRow, 'typed' | 'problem'> => {
+const readLine = (cells: readonly string[], columns: readonly (string | null)[], fields: Fields, reference: Reference): Omit<PastedRow, 'line'> => {
   const given = Object.fromEntries(columns.flatMap((name, index) => name === null ? [] : [[name, cells[index] ?? '']]))
   if ('date' in fields && (given['dayPart'] ?? '') === '') given['dayPart'] = dayPartOf(given['begin'] ?? '')
   const typed = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, spelledOut(field, given[name] ?? '', options(field, reference))]))
   const wrong = Object.entries(fields).flatMap(([name, field]) => problemOf(field, typed[name] ?? '', reference))
   const extra = cells.slice(columns.length).filter((cell) => cell !== '')
-  return { typed, problem: [...wrong, ...(extra.length > 0 ? [`Er staat iets te veel op deze regel: ${extra.join(', ')}.`] : [])].join(' ') || null }
+  const shown = Object.entries(fields).map(([name, field]) => options(field, reference).find(({ code }) => code === typed[name])?.nl ?? typed[name] ?? '')
+  return { typed, shown, problem: [...wrong, ...(extra.length > 0 ? [`Er staat iets te veel op deze regel: ${extra.join(', ')}.`] : [])].join(' ') || null }
 }
 
 const problemOf = (field: Field, typed: string, reference: Reference): string[] => {

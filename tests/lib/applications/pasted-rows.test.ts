@@ -35,7 +35,7 @@ test('costs and revenues with Dutch amounts; what two readers would read differe
   const good = read('kosten', 'Soort\tOmschrijving\tAantal\tEenheid\tPrijs\nmaterial\tHout\t12,5\tstuk\t€ 1.250,00\nStaff\tBegeleider\t3\tuur\t1.250')
   expect(good.rows.map(({ problem }) => problem)).toEqual([null, expect.stringContaining('Prijs per eenheid: ')])
   expect(good.rows[0]?.typed).toEqual({ category: 'MATERIAL', description: 'Hout', quantity: '12,5', unit: 'stuk', unitPrice: '€ 1.250,00', inKind: '' })
-  expect(read('opbrengsten', 'fees;Inschrijvingen;540,00').rows).toEqual([{ line: 1, typed: { category: 'FEES', description: 'Inschrijvingen', amount: '540,00' }, problem: null }])
+  expect(read('opbrengsten', 'fees;Inschrijvingen;540,00').rows).toEqual([{ line: 1, typed: { category: 'FEES', description: 'Inschrijvingen', amount: '540,00' }, shown: ['fees', 'Inschrijvingen', '540,00'], problem: null }])
 })
 
 test.each([

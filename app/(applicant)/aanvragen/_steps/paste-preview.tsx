@@ -22,13 +22,13 @@ export function PastePreview({ one, many }: { one: string; many: string }) {
         <TableRegion label="Zo lezen we uw tekst">
           <table className="table">
             <caption>Zo lezen we uw tekst</caption>
-            <thead><tr><th scope="col">Regel</th>{preview.columns.map((column) => <th scope="col" key={column}>{column}</th>)}<th scope="col">In orde?</th></tr></thead>
+            <thead><tr><th scope="col">Regel</th><th scope="col">In orde?</th>{preview.columns.map((column) => <th scope="col" key={column}>{column}</th>)}</tr></thead>
             <tbody>
               {preview.rows.map(({ line, problem, cells }) => (
                 <tr key={line}>
                   <th scope="row" className="table__number">{line}</th>
-                  {cells.map((cell, index) => <td key={preview.columns[index]}>{cell}</td>)}
                   <td>{problem === '' ? 'Ja' : <span className="late">Nee. {problem}</span>}</td>
+                  {cells.map((cell, index) => <td key={preview.columns[index]}>{cell}</td>)}
                 </tr>
               ))}
             </tbody>

@@ -8,7 +8,7 @@ export const previewValues = (pasted: string, fields: Fields, { rows, problem, s
   'voorbeeld.probleem': problem ?? '',
   'voorbeeld.overgeslagen': skipped,
   'voorbeeld.kolommen': Object.values(fields).map(({ label }) => label),
-  ...Object.fromEntries(rows.map(({ line, typed, problem: wrong }, index) => [`voorbeeld.${index}`, [String(line), wrong ?? '', ...Object.keys(fields).map((name) => typed[name] ?? '')]])),
+  ...Object.fromEntries(rows.map(({ line, shown, problem: wrong }, index) => [`voorbeeld.${index}`, [String(line), wrong ?? '', ...shown]])),
 })
 
 export type Preview = { problem: string; skipped: readonly string[]; columns: readonly string[]; rows: { line: string; problem: string; cells: readonly string[] }[] }

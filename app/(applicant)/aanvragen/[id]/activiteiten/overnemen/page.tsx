@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Form } from '@/app/_form/form'
+import { Button } from '@/app/_ui/button'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Empty } from '@/app/_ui/empty'
 import { LayPage } from '@/app/_ui/lay-page'
@@ -35,11 +36,15 @@ export default async function CopyActivityPage({ params }: { params: Promise<{ i
 
 function Activities({ applicationId, source, activities }: { applicationId: string; source?: string; activities: readonly { rowId: string; title: string }[] }) {
   return (
-    <ul className="plain">
+    <ul className="plain" role="list">
       {activities.map(({ rowId, title }) => (
-        <li key={rowId}>
-          <h3>{title}</h3>
-          <Form action={copyActivityInto} hidden={{ applicationId, rowId, ...(source === undefined ? {} : { source }) }} submit="Neem over" label={`Neem over: ${title}`} />
+        <li className="task" key={rowId}>
+          <p>{title}</p>
+          <div className="task__status">
+            <Form action={copyActivityInto} hidden={{ applicationId, rowId, ...(source === undefined ? {} : { source }) }} label={`Neem over: ${title}`}>
+              <Button kind="secondary" small>Neem over<span className="visually-hidden">: {title}</span></Button>
+            </Form>
+          </div>
         </li>
       ))}
     </ul>
