@@ -46,17 +46,31 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'every filing was in time',
     sql: `select coalesce(a.number, a.id::text) from submission s join application a on a.id = s.application_id join call c on c.id = a.call_id
-          where s.round = (select min(round) from submission first where first.application_id = s.application_id) and (s.submitted_at >= c.deadline_at or s.submitted_at < c.opens_at)`,
+          where s.round = (select min(round) from submission first where first.application_id = s.application_id) and (s.submitted_at < c.opens_at or s.submitted_at >= greatest(c.deadline_at, (select e.until_at from filing_extension e where e.application_id = a.id and e.confirmed_at < s.submitted_at)))`,
   },
   {
     name: 'every filing has one receipt by mail',
     sql: `select coalesce(a.number, a.id::text) from application a
-          where (select count(*) from submission s where s.application_id = a.id) <> (select count(*) from outbox_mail m where m.application_id = a.id and m.template = 'application-received')`,
+          where (select count(*) from submission s where s.application_id = a.id) <> (select count(*) from outbox_mail m where m.application_id = a.id and m.template in ('application-received', 'completion-received'))`,
   },
   {
     name: 'every filing is in the audit trail',
     sql: `select coalesce(a.number, a.id::text) from application a
-          where (select count(*) from submission s where s.application_id = a.id) <> (select count(*) from audit_event e where e.application_id = a.id and e.verb = 'application.submit')`,
+          where (select count(*) from submission s where s.application_id = a.id) <> (select count(*) from audit_event e where e.application_id = a.id and e.verb in ('application.submit', 'completion.answer'))`,
+  },
+  {
+    name: 'a completion that runs belongs to a file that waits for it, and the other way',
+    sql: `select a.id::text from application a
+          where (a.status = 'COMPLETION_REQUESTED') <> exists (select from completion_request r where r.application_id = a.id and r.status in ('OPEN', 'EXTENDED'))`,
+  },
+  {
+    name: 'every answer to a completion was in time, and is a filing of its own',
+    sql: `select r.id::text from completion_request r left join submission s on s.application_id = r.application_id and s.round = r.answer_round
+          where r.status = 'ANSWERED' and (s.id is null or s.submitted_at >= r.due_at or r.answer_round <= r.filed_round)`,
+  },
+  {
+    name: 'a deadline of its own takes two officers',
+    sql: `select application_id::text from filing_extension where confirmed_by_id = proposed_by_id`,
   },
   {
     name: 'a file number has its form, its call and its place in the count',

@@ -98,7 +98,7 @@ test('only what was opened is kept, and filed again it is the next round with it
   const [first, second, ...more] = await roundsOf(applicationId)
   expect(more).toEqual([])
   expect(second?.sha256).not.toBe(first?.sha256)
-  const activities = (first?.content.answers['activities'] as { id: string }[]).map((one) => (one.id === 'a1' ? { ...one, postcode: '3600', nis: '71016' } : one))
+  const activities = ((first?.content.answers['activities'] ?? []) as { id: string }[]).map((one) => (one.id === 'a1' ? { ...one, postcode: '3600', nis: '71016' } : one))
   expect(second?.content).toEqual({ ...first?.content, answers: { ...first?.content.answers, iban: 'BE03999000001484', activities } })
   expect(await database.sql('select row_id, postcode from activity where application_id = $1 order by position', [applicationId])).toEqual([{ row_id: 'a1', postcode: '3600' }, { row_id: 'a2', postcode: '3500' }])
   expect(await database.sql('select number, requested_cents::text as cents, submitted_at = (select submitted_at from submission where application_id = a.id and round = 1) as first from application a where id = $1', [applicationId])).toEqual([{ number, cents: '80000', first: true }])
