@@ -26,7 +26,7 @@ function SaveWords({ line, savedAt }: SaveLineProps) {
           {line.news && (
             <>
               {' '}
-              Een collega wijzigde deze pagina ook. <a href="">Toon de nieuwste versie</a>
+              Een collega wijzigde deze pagina ook. <a href={location.pathname}>Toon de nieuwste versie</a>
             </>
           )}
         </>

@@ -40,7 +40,7 @@ export function SignOut({ account }: { account: string }) {
     <form action="/afmelden" method="post" ref={form} onSubmit={(event) => void ask(event)}>
       <button className="link-button">Afmelden</button>
       {waiting > 0 && (
-        <div className="sign-out" role="alertdialog" aria-label="Afmelden">
+        <div className="sign-out" role="alertdialog" aria-label="Afmelden" tabIndex={-1} ref={takeFocus}>
           <p>
             {waiting === 1 ? 'Er wacht nog 1 wijziging' : `Er wachten nog ${waiting} wijzigingen`} op dit toestel. {stuck ? 'Bewaren lukt nu niet.' : 'Wat wilt u ermee doen?'}
           </p>
@@ -60,3 +60,6 @@ export function SignOut({ account }: { account: string }) {
     </form>
   )
 }
+
+/** A question that appears is read at once. */
+const takeFocus = (dialog: HTMLElement | null) => dialog?.focus()

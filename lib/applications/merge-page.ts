@@ -47,6 +47,9 @@ export const removesUnseen = ({ saved }: Draft, { rows }: Pick<PageChange, 'rows
   rows !== undefined && 'remove' in rows && (saved?.[`activiteiten/${rows.id}`] ?? 0) > rows.drawn
 
 /** What people typed, without what the portal notes beside it. */
-export const typedContent = ({ saved: _, typedBy: __, ...typed }: Draft): Tree => typed
+export const typedContent = (draft: Draft): Tree => {
+  const { saved: _, typedBy: __, ...typed } = draft
+  return typed
+}
 
 const marks = ({ saved, typedBy }: Draft): Pick<Draft, 'saved' | 'typedBy'> => ({ ...(saved ? { saved } : {}), ...(typedBy ? { typedBy } : {}) })

@@ -18,8 +18,8 @@ export type WaitingText = {
   label: string
   /** as typed, so that one chooses of what one saw */
   standing: Answer
-  /** in words; '' = empty */
-  theirs: { name: string; text: string }
+  /** what stands, with its writer, and mine; in words, '' = empty */
+  theirs: { label: string; text: string }
   mine: { id: string; text: string }[]
 }
 
@@ -39,7 +39,7 @@ export const waitingTexts = async (tx: Tx, actor: Actor, application: { id: stri
     const inWords = (typed: unknown): string => wordsOf(field, typed, reference)
     return {
       field, name, label: labelOfField(name) || 'Uw antwoord', standing,
-      theirs: { name: typist === actor.userId ? 'u in een ander venster' : (typists.find(({ id }) => id === typist)?.name ?? 'een collega'), text: inWords(standing) },
+      theirs: { label: typist === actor.userId ? 'Uw tekst uit een ander venster' : `Tekst van ${typists.find(({ id }) => id === typist)?.name ?? 'een collega'}`, text: inWords(standing) },
       mine: texts.filter(({ typed }, index) => texts.findIndex(one => isSame(keptAnswer.parse(one.typed), keptAnswer.parse(typed))) === index).map(({ id, typed }) => ({ id, text: inWords(typed) })),
     }
   })

@@ -30,7 +30,8 @@ export const postedPage = z.looseObject({
 /** The same as a waiting edit sends it (reliability T21: by an address that outlives a new build). */
 export const sentPage = z.object({ account: z.uuid(), page: z.uuid(), basis: fieldValues, posted: fieldValues })
 
-export const changeOf = ({ applicationId, step, rowId, page, basis, daarna: _, version: __, rijen, ...posted }: z.infer<typeof postedPage>): SectionChange => {
+export const changeOf = (sent: z.infer<typeof postedPage>): SectionChange => {
+  const { applicationId, step, rowId, page, basis, daarna: _, version: __, rijen, ...posted } = sent
   const read = (fields: FormObject): FormObject => rowId === undefined ? fields : firstRow(fields)
   return { applicationId, step, rowId, page, basis: read(fromFieldValues(basis)), posted: read(JSON.parse(JSON.stringify(posted))), rows: rowCommand(rijen) ?? undefined }
 }

@@ -38,7 +38,7 @@ const choice = (applicationId: string, keep: string, standing = 'Hun titel') =>
 test('both texts are shown to whose text waits, with the label and the name, and to nobody else', async () => {
   const { application, editor, signatory } = await disputed()
   const [text] = await shownTo(editor, application.id)
-  expect(text).toMatchObject({ name: 'activities.0.title', standing: 'Hun titel', theirs: { name: signatory.name, text: 'Hun titel' }, mine: [{ text: 'Mijn titel' }] })
+  expect(text).toMatchObject({ name: 'activities.0.title', standing: 'Hun titel', theirs: { label: `Tekst van ${signatory.name}`, text: 'Hun titel' }, mine: [{ text: 'Mijn titel' }] })
   expect(text?.label).toMatch(/^Activiteit 1: /)
   expect(await shownTo(signatory, application.id)).toEqual([])
   // Not even by a query that forgets whose it is.

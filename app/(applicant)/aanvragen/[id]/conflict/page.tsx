@@ -46,7 +46,7 @@ export default async function MergePage({ params }: { params: Promise<{ id: stri
               legend={label}
               options={[
                 ...mine.map(({ id, text }, turn) => ({ value: id, label: mine.length === 1 ? 'Mijn tekst' : `Mijn tekst ${turn + 1}`, text })),
-                { value: 'THEIRS', label: `Tekst van ${theirs.name}`, text: theirs.text },
+                { value: 'THEIRS', label: theirs.label, text: theirs.text },
               ]}
             />
           ))}
