@@ -18,6 +18,9 @@ export const formatTime = (at: Date): string => `${clock(local(at))} uur`
 /** `22/11/2026` */
 export const formatDay = (day: string): string => day.split('-').toReversed().join('/')
 
+/** `22 november 2026`, as it stands above a letter. */
+export const formatLetterDay = (day: string): string => formatLongDay(day).replace(/^\S+ /, '')
+
 /** `zondag 22 november 2026` */
 export const formatLongDay = (day: string): string => {
   const date = Temporal.PlainDate.from(day)

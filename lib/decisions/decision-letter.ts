@@ -40,13 +40,14 @@ type OutcomeFacts = {
 const writeOutcome = async (tx: Tx, applicationId: string, facts: OutcomeFacts): Promise<LetterContent> => {
   const { call, number, organisation, submittedAt, extension } = await tx.application.findUniqueOrThrow({
     where: { id: applicationId },
-    include: { extension: true, organisation: { select: { legalName: true } }, call: { include: { rubricVersion: true } } },
+    include: { extension: true, organisation: { include: { municipality: { select: { name: true } } } }, call: { include: { rubricVersion: true } } },
   })
   const rubric = rubricVersion.parse(call.rubricVersion?.content)
   const texts = letterTextsOf(call)
-  const subject = { title: `Beslissing over uw aanvraag ${number ?? ''}`, number: number ?? '', organisation: organisation.legalName }
+  const subject = { title: `Beslissing over uw aanvraag ${number ?? ''}`, number: number ?? '', organisation }
   const fill = filling({
-    ...subject,
+    number: subject.number,
+    organisation: organisation.legalName,
     amount: formatCents(facts.grantedCents),
     submittedAt: submittedAt ? formatInstant(submittedAt) : '',
     rubric: `${rubric.nameNl} (versie ${rubric.version})`,

@@ -13,7 +13,8 @@ export type PdfBlock =
   /** A square code for the camera of a phone. */
   | { kind: 'code'; link: string; description: string }
 
-export type PdfContent = { title: string; kicker?: string; blocks: readonly PdfBlock[]; footer: string; createdAt: Date }
+/** `opening` stands above the title: who writes to whom, and when. */
+export type PdfContent = { title: string; kicker?: string; opening?: readonly PdfBlock[]; blocks: readonly PdfBlock[]; footer: string; createdAt: Date }
 
 const margin = 64
 /** Source Sans 3 as TrueType, with every letter of a European name. The path is worked out at run time: bundlers must not touch the file. */
@@ -42,6 +43,7 @@ export const writePdf = (content: PdfContent): Promise<Buffer> => {
   const root = pdf.struct('Document')
   pdf.addStructure(root)
   if (content.kicker) root.add(text(pdf, 'P', () => pdf.font('text').fontSize(10).fillColor(muted).text(content.kicker ?? '')))
+  for (const block of content.opening ?? []) for (const element of drawBlock(pdf, block)) root.add(element)
   root.add(text(pdf, 'H1', () => pdf.font('strong').fontSize(20).fillColor(ink).text(content.title).moveDown(0.6)))
   for (const block of content.blocks) for (const element of drawBlock(pdf, block)) root.add(element)
   root.add(text(pdf, 'P', () => pdf.moveDown(1.5).font('text').fontSize(9).fillColor(muted).text(content.footer)))

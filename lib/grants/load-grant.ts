@@ -6,7 +6,7 @@ import { Refusal } from '@/lib/refusal'
 export const loadGrant = async (tx: Tx, grantId: string) => {
   const grant = await tx.grant.findUnique({
     where: { id: grantId },
-    include: { organisation: true, call: true, payments: { orderBy: { position: 'asc' } }, application: { select: { handlerId: true } } },
+    include: { organisation: { include: { municipality: { select: { name: true } } } }, call: true, payments: { orderBy: { position: 'asc' } }, application: { select: { handlerId: true } } },
   })
   if (!grant) throw new Refusal('not-found', 'Dit dossier bestaat niet.')
   return grant

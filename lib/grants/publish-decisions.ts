@@ -3,6 +3,7 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
 import { asRefusal } from '@/lib/database-refusal'
+import { releaseLetters } from '@/lib/letters/create-letter'
 import { Refusal } from '@/lib/refusal'
 import { awardGrant } from './award-grant'
 import { tellMembers } from './load-grant'
@@ -23,7 +24,7 @@ export const publishDecisions = (actor: Actor, { callId }: { callId: string }): 
 
     await tx.publication.create({ data: { callId, round: proposal.round, publishedById: actor.userId ?? '' } })
     await tx.decision.updateMany({ where: { id: { in: decisions.map(({ id }) => id) } }, data: { publishedAt: now } })
-    await tx.letter.updateMany({ where: { decisionId: { in: decisions.map(({ id }) => id) } }, data: { releasedAt: now } })
+    await releaseLetters(tx, decisions.map(({ id }) => id), now)
     await showOutcomes(tx, decisions.map(({ applicationId }) => applicationId))
     for (const decision of decisions) if (decision.grantedCents > 0n) await awardGrant(tx, decision, now)
     if (call.status === 'ASSESSMENT') await moveCallOn(tx, callId)

@@ -6,6 +6,10 @@ export const letterContent = z.object({
   title: z.string(),
   number: z.string(),
   organisation: z.string(),
+  /** Name and address; a letter of before has its organisation only. */
+  addressee: z.array(z.string()).default([]),
+  /** Who writes, from where, and who signs. */
+  sender: z.object({ name: z.string(), lines: z.array(z.string()), place: z.string(), signature: z.array(z.string()) }).nullable().default(null),
   sections: z.array(
     z.object({
       heading: z.string(),

@@ -8,6 +8,7 @@ const texts = z.array(z.string())
 /** The template as data: the headings of a Flemish decision (domain 4.3), its standing sentences per kind of letter and the appeal block. */
 const letterTexts = z.object({
   version: z.string(),
+  sender: z.object({ name: z.string(), lines: texts, place: z.string(), signature: texts }),
   headings: z.record(z.string(), z.string()),
   formalities: texts,
   legalFramework: texts,
@@ -24,7 +25,8 @@ export const letterTextsOf = (call: { texts: unknown }): LetterTexts => letterTe
 const ownTexts = (texts: unknown): object => (typeof texts === 'object' && texts !== null && 'letter' in texts && typeof texts.letter === 'object' && texts.letter !== null ? texts.letter : {})
 
 export type LetterCall = { texts: unknown; terms: unknown; contactName: string; contactEmail: string; contactPhone: string }
-export type LetterSubject = { title: string; number: string; organisation: string }
+export type LetterSubject = { title: string; number: string; organisation: LetterOrganisation }
+export type LetterOrganisation = { legalName: string; street: string; houseNumber: string; box: string; postcode: string; municipality: { name: string } | null }
 
 /** A named placeholder is replaced once, so that a text of an applicant never becomes one. */
 export const filling = (values: Record<string, string>) => (text: string): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
@@ -53,9 +55,21 @@ export const wholeLetter = (call: LetterCall, { title, number, organisation }: L
     templateVersion: texts.version,
     title,
     number,
-    organisation,
+    organisation: organisation.legalName,
+    addressee: addressOf(organisation),
+    sender: senderOf(texts, call),
     sections,
     appeal: appealBlock(call),
     contact: { heading: texts.headings['contact'] ?? 'contact', name: call.contactName, email: call.contactEmail, phone: call.contactPhone },
   }
+}
+
+/** As on an envelope; what is not known leaves no gap. */
+const addressOf = ({ legalName, street, houseNumber, box, postcode, municipality }: LetterOrganisation): string[] =>
+  [[legalName], [street, houseNumber, box === '' ? '' : `bus ${box}`], [postcode, municipality?.name ?? '']].map((words) => words.filter((word) => word !== '').join(' ')).filter((line) => line !== '')
+
+const senderOf = ({ sender }: LetterTexts, { contactName, contactEmail, contactPhone }: LetterCall): LetterContent['sender'] => {
+  const fill = filling({ team: contactName, email: contactEmail, phone: contactPhone })
+  const filled = (lines: readonly string[]): string[] => lines.map(fill).filter((line) => line !== '')
+  return { ...sender, lines: filled(sender.lines), signature: filled(sender.signature) }
 }

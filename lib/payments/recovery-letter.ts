@@ -24,7 +24,7 @@ export const createRecoveryLetter = async (tx: Tx, { grant, recovery, dueAt }: {
     message: recovery.structuredMessage,
   })
   const paidCents = (grant.finalCents ?? 0n) + recovery.amountCents
-  const content = wholeLetter(call, { title: fill(texts.recovery.title), number, organisation: organisation.legalName }, [
+  const content = wholeLetter(call, { title: fill(texts.recovery.title), number, organisation }, [
     section(texts, 'legalGrounds', [call.legalBasis]),
     section(texts, 'formalities', texts.recovery.formalities.map(fill)),
     section(texts, 'motivation', recovery.motivation.split(/\n{2,}/), {

@@ -42,7 +42,7 @@ const writeSettlement = ({ grant, settlement, outcome }: Confirmed, facts: Settl
     hearingDays: String(termsOf(call).recoveryHearingDays),
   })
   const lines = [...plannedLines(grant, facts), ...explanationOf(settlement.explanation)].map(({ label, cents }) => ({ term: label, value: `${formatCents(cents)} euro` }))
-  return wholeLetter(call, { title: fill(texts.settlement.title), number: grant.number, organisation: grant.organisation.legalName }, [
+  return wholeLetter(call, { title: fill(texts.settlement.title), number: grant.number, organisation: grant.organisation }, [
     section(texts, 'legalGrounds', [call.legalBasis]),
     section(texts, 'formalities', texts.settlement.formalities.map(fill)),
     section(texts, 'motivation', reasons(grant, settlement, facts), { lines }),

@@ -6,6 +6,7 @@ import { confirmCall } from '@/lib/decisions/confirm-decision'
 import { decideCall } from '@/lib/decisions/decide-application'
 import { publishDecisions } from '@/lib/grants/publish-decisions'
 import { grantToFollow, publishedDecision } from '@/lib/grants/queries'
+import { produceLetter } from '@/lib/letters/produce-letter'
 import { outcomeLetterToRead } from '@/lib/letters/queries'
 import { paymentDesk } from '@/lib/payments/queries'
 import { testDatabase } from '@/tests/support/database'
@@ -29,11 +30,17 @@ describe('the decision', () => {
     await proposeOfficialList(database, chair, call.id)
     await decideCall(decider, { callId: call.id })
     await confirmCall(confirmer, { callId: call.id })
+    const letters = await database.sql<{ id: string }>('select id from letter')
+    for (const { id } of letters) await produceLetter({ id })
+    expect([letters.length, await database.sql('select from letter where produced_at is not null')]).toEqual([2, []])
     await database.sql(`insert into stored_file (sha256, size_bytes, mime) values (repeat('a', 64), 3, 'application/pdf')`)
     await database.sql(`update letter set produced_at = portal_now(), sha256 = repeat('a', 64)`)
     expect([await read(applicant, file.id), await letter(applicant, file.id)]).toEqual([null, null])
 
     await publishDecisions(decider, { callId: call.id })
+    // A PDF of before publication has no date: it is made anew.
+    expect(await letter(applicant, file.id)).toBeNull()
+    await database.sql(`update letter set produced_at = portal_now(), sha256 = repeat('a', 64)`)
     const view = await read(applicant, file.id)
     expect([view?.decision?.outcome, view?.grant?.status, view?.criteria.length, view?.canSign]).toEqual(['GRANTED', 'AWARDED', 10, true])
     expect(view?.letter.content.appeal.paragraphs).toHaveLength(3)
