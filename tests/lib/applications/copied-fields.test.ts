@@ -27,7 +27,7 @@ const put = (id: string, draft: Draft) => database.sql('update application set d
 const secondYear = async (given: Partial<Draft> = {}) => {
   const filed = await readyRequest(database, { draft: given })
   const { number } = await submitApplication(filed.signatory, { applicationId: filed.application.id })
-  const call = await createCall(database, { periodStart: new Date('2027-01-01'), periodEnd: new Date('2027-12-31') })
+  const call = await createCall(database, { periodStart: new Date('2027-01-01'), periodEnd: new Date('2027-12-31'), stateAidBasis: 'DE_MINIMIS' })
   const { applicationId } = await startApplication(filed.editor, { callCode: call.code, organisationId: filed.organisation.id, begin: filed.application.id })
   return { ...filed, number, call, applicationId }
 }
@@ -40,6 +40,14 @@ test('a draft begins with the frozen copy of an earlier request and what the org
   expect(new Set(copied.map(({ from }) => from))).toEqual(new Set(['de gegevens van uw organisatie', number]))
   expect(left_out).toEqual([])
   expect((await eventsOf(database, applicationId))[0]?.payload).toMatchObject({ from: number })
+})
+
+test('a call that does not ask for de-minimis aid gets none of it: it would have no place to be looked over', async () => {
+  const { editor, organisation, application } = await secondYear()
+  const call = await createCall(database, { stateAidBasis: 'NO_AID' })
+  const { applicationId } = await startApplication(editor, { callCode: call.code, organisationId: organisation.id, begin: application.id })
+  const { draft, copied } = await rowOf(applicationId)
+  expect([draft.deMinimis, copied.filter(({ rows }) => rows === 'deMinimis'), draft.activities?.length]).toEqual([undefined, [], 2])
 })
 
 test('empty is empty; and without an earlier request of this very organisation nothing starts', async () => {

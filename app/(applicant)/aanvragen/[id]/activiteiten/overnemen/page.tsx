@@ -42,7 +42,7 @@ function Activities({ applicationId, source, activities }: { applicationId: stri
           <p>{title}</p>
           <div className="task__status">
             <Form action={copyActivityInto} hidden={{ applicationId, rowId, ...(source === undefined ? {} : { source }) }} label={`Neem over: ${title}`}>
-              <Button kind="secondary" small>Neem over<span className="visually-hidden">: {title}</span></Button>
+              <Button kind="secondary" small>Neem over<span className="visually-hidden"> {title}</span></Button>
             </Form>
           </div>
         </li>
