@@ -69,7 +69,7 @@ const problemsOf = (points: CompletionQuestion['points'], rubric: RubricVersion,
       ...(!knockout ? [at('code', 'Kies een voorwaarde.')] : !knockout.curable ? [at('code', `${code} kan niet worden rechtgezet met een aanvulling.`)]
         : (knockout.scope === 'ACTIVITY') !== ofActivity ? [at('code', knockout.scope === 'ACTIVITY' ? 'Kies ook de activiteit.' : 'Deze voorwaarde geldt voor de hele aanvraag.')] : []),
       ...(text.trim() === '' ? [at('text', 'Zeg wat de aanvrager moet aanvullen.')] : []),
-      ...(targets.length === 0 ? [at('targets', 'Kies minstens één veld of bijlage.')] : targets.some((target) => !isTarget(target, { ...filed })) ? [at('targets', 'Dit veld staat niet in deze aanvraag.')] : []),
+      ...(targets.length === 0 ? [at('targets.0', 'Kies minstens één veld of bijlage.')] : targets.some((target) => !isTarget(target, { ...filed })) ? [at('targets.0', 'Dit veld staat niet in deze aanvraag.')] : []),
     ]
   })
 

@@ -11,7 +11,7 @@ const point = z.object({
   code: z.string().regex(/^([EA]\d{2})?$/).default(''),
   activityRowId: text({ max: 64 }).default(''),
   text: text({ max: 1000 }).default(''),
-  targets: z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.string().max(120)).max(60)).default([]),
+  targets: z.preprocess((value) => [value ?? []].flat(2), z.array(z.string().max(120)).max(60)).default([]),
 })
 
 export const completionQuestion = z.object({ applicationId, points: z.array(point).max(40) })

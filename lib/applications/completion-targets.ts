@@ -27,7 +27,7 @@ export const activityTargets = (rowId: string): TargetGroup[] => [
   attachmentTargets,
 ]
 
-const attachmentTargets: TargetGroup = { title: 'Bijlagen', targets: attachmentKinds.map((kind) => ({ value: `attachments.${kind}`, label: attachmentWords[kind] ?? kind })) }
+const attachmentTargets: TargetGroup = { title: 'Bestanden', targets: attachmentKinds.map((kind) => ({ value: `attachments.${kind}`, label: attachmentWords[kind] ?? kind })) }
 
 const tableWords: Readonly<Record<string, string>> = { otherGrants: 'Andere steun', deMinimis: 'De-minimissteun', activities: 'Activiteiten', targetGroups: 'Doelgroepen', partners: 'Partners', costs: 'Kosten', revenues: 'Opbrengsten' }
 

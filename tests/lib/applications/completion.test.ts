@@ -71,8 +71,8 @@ test('only curable points, with words and with fields of this request', async ()
     { field: 'points.0.code', message: 'E01 kan niet worden rechtgezet met een aanvulling.' },
     { field: 'points.1.code', message: 'Kies ook de activiteit.' },
     { field: 'points.2.text', message: 'Zeg wat de aanvrager moet aanvullen.' },
-    { field: 'points.3.targets', message: 'Dit veld staat niet in deze aanvraag.' },
-    { field: 'points.4.targets', message: 'Kies minstens één veld of bijlage.' },
+    { field: 'points.3.targets.0', message: 'Dit veld staat niet in deze aanvraag.' },
+    { field: 'points.4.targets.0', message: 'Kies minstens één veld of bijlage.' },
   ])
   expect(await refusalOf(askCompletion(officer, { applicationId: application.id, points: [] }))).toBe('incomplete')
   expect(await statesOf(application.id)).toEqual([{ status: 'ELIGIBILITY_CHECK', office: 'ELIGIBILITY_CHECK', completion: null, round: null }])

@@ -11,7 +11,7 @@ import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { applicationFacts } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
-import { activityTargets, fileTargets, usualTargets } from '@/lib/applications/completion-targets'
+import { activityTargets, fileTargets, usualTargets, type TargetGroup } from '@/lib/applications/completion-targets'
 import { dossierOf, type Dossier } from '@/lib/applications/dossier'
 import { requireActor } from '@/lib/auth'
 import { termsOf } from '@/lib/calls/terms'
@@ -63,7 +63,7 @@ function Subjects({ subjects }: { subjects: readonly Subject[] }) {
 }
 
 function Points({ dossier: { application }, chosen }: { dossier: Dossier; chosen: readonly Subject[] }) {
-  const values = Object.fromEntries(chosen.flatMap(({ code, rowId, text }, index) => [[`points.${index}.text`, text], [`points.${index}.targets`, usualTargets(code, rowId)]]))
+  const values = Object.fromEntries(chosen.flatMap(({ code, rowId, text }, index) => [[`points.${index}.text`, text], ...groupsFor(rowId).map((_group, group) => [`points.${index}.targets.${group}`, usualTargets(code, rowId)])]))
   return (
     <Form action={ask} values={values} hidden={{ applicationId: application.id, number: application.number ?? '' }} submit="Vraag aanvulling" label="Aanvulling vragen" secondary={<a href="?">Kies andere punten</a>}>
       {chosen.map(({ value, label, hint, code, rowId }, index) => (
@@ -71,10 +71,10 @@ function Points({ dossier: { application }, chosen }: { dossier: Dossier; chosen
           <input type="hidden" name={`points.${index}.code`} value={code} />
           <input type="hidden" name={`points.${index}.activityRowId`} value={rowId} />
           <TextAreaField name={`points.${index}.text`} label="Wat moet de aanvrager aanvullen?" hint="De aanvrager leest dit in de mail en in het loket." rows={3} maximum={1000} />
-          {(rowId === '' ? fileTargets() : activityTargets(rowId)).map(({ title, targets }) => (
+          {groupsFor(rowId).map(({ title, targets }, group) => (
             <details key={title} className="fold" open={targets.some((target) => usualTargets(code, rowId).includes(target.value))}>
               <summary>Wat gaat open: {title.toLowerCase()}</summary>
-              <CheckboxesField name={`points.${index}.targets`} label={title} options={targets} />
+              <CheckboxesField name={`points.${index}.targets.${group}`} label={title} options={targets} />
             </details>
           ))}
         </FieldGroup>
@@ -82,6 +82,8 @@ function Points({ dossier: { application }, chosen }: { dossier: Dossier; chosen
     </Form>
   )
 }
+
+const groupsFor = (rowId: string): TargetGroup[] => (rowId === '' ? fileTargets() : activityTargets(rowId))
 
 /** Every curable condition, with what was found; what does not hold first. */
 const subjectsOf = ({ questions, rubric, application, prechecks, verdicts }: Dossier): Subject[] =>
