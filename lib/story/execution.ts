@@ -58,6 +58,10 @@ export const grantOf = async (owner: pg.Client, applicationId: string): Promise<
 export const paymentOf = async (owner: pg.Client, grantId: string, type: string): Promise<string> =>
   (await owner.query<{ id: string }>(`select id from payment where grant_id = $1 and type = $2::payment_type order by position desc limit 1`, [grantId, type])).rows[0]?.id ?? ''
 
+/** The one that waits for its confirmation. */
+export const repaymentOf = async (owner: pg.Client, grantId: string): Promise<string> =>
+  (await owner.query<{ id: string }>('select id from repayment where grant_id = $1 and confirmed_at is null and dropped_at is null', [grantId])).rows[0]?.id ?? ''
+
 const conditionsOf = async (owner: pg.Client, grantId: string): Promise<string[]> =>
   (await owner.query<{ id: string }>('select id from grant_condition where grant_id = $1 and met_at is null order by id', [grantId])).rows.map(({ id }) => id)
 

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/db'
 import { expectReports } from '@/lib/grants/expect-reports'
 import { claimRecovery, openRecovery } from '@/lib/payments/recover-payment'
+import { confirmRepayment, recordRepayment } from '@/lib/payments/repay-recovery'
 import { computeSettlement, confirmSettlement } from '@/lib/payments/settle-grant'
 import { declarations } from '@/lib/reports/fields'
 import { acceptReport } from '@/lib/reports/judge-report'
@@ -13,13 +14,14 @@ import { submitReport } from '@/lib/reports/submit-report'
 import { demoAddress } from '@/lib/sign-in/demo-accounts'
 import { addDays, formatDay, weekday } from '@/lib/time'
 import { content, type ReportContent, type RequestContent } from './content'
-import { grantOf, paymentOf, tellPayment } from './execution'
+import { grantOf, paymentOf, repaymentOf, tellPayment } from './execution'
 import { peopleOf } from './request-people'
 import { idFor, type Known } from './requests'
 import type { Schedule } from './schedule'
 
 const CONTROLLER = demoAddress('controle')
 const FINANCE = demoAddress('financien')
+const SECOND_FINANCE = demoAddress('financien2')
 
 /** What took place: the final reports of last year's call, judged, settled, paid or asked back. */
 export const tellReports = (owner: pg.Client, schedule: Schedule, known: Known): void => {
@@ -53,7 +55,7 @@ const tellReport = (owner: pg.Client, schedule: Schedule, known: Known, report: 
     }))
 }
 
-type GrantContent = { settledDayOffset?: number; closedDayOffset?: number; hearing?: unknown; payments?: { type: string; status: string; dayOffset: number }[] }
+type GrantContent = { settledDayOffset?: number; closedDayOffset?: number; hearing?: unknown; repayments?: { amountCents: number; receivedDayOffset: number }[]; payments?: { type: string; status: string; dayOffset: number }[] }
 
 const tellSettlement = (owner: pg.Client, schedule: Schedule, known: Known, report: ReportContent, request: RequestContent, minute: number): void => {
   const grant: GrantContent | null = 'grant' in request && request.grant ? request.grant : null
@@ -66,6 +68,11 @@ const tellSettlement = (owner: pg.Client, schedule: Schedule, known: Known, repo
     const motivation = 'Twee reeksen gingen niet door en een derde stopte halverwege. Het voorschot is hoger dan het definitieve bedrag; het verschil moet terugbetaald worden.'
     schedule.by({ day: settled + 2, hour: 10, minute }, FINANCE, `${request.code} open recovery`, async (actor) => openRecovery(actor, { grantId: await grantId(), motivation }))
     schedule.by({ day: settled + 34, hour: 10, minute }, FINANCE, `${request.code} claim`, async (actor) => claimRecovery(actor, { grantId: await grantId() }))
+  }
+  for (const { amountCents, receivedDayOffset: received } of grant.repayments ?? []) {
+    const repayment = { amountCents: BigInt(amountCents), receivedOn: schedule.dayOf(received) }
+    schedule.by({ day: received + 1, hour: 10, minute }, FINANCE, `${request.code} repayment`, async (actor) => recordRepayment(actor, { grantId: await grantId(), ...repayment }))
+    schedule.by({ day: received + 2, hour: 10, minute }, SECOND_FINANCE, `${request.code} confirm repayment`, async (actor) => confirmRepayment(actor, { repaymentId: await repaymentOf(owner, await grantId()) }))
   }
   const balance = grant.payments?.find(({ type }) => type === 'BALANCE')
   if (balance?.status === 'PAID') tellPayment(schedule, `${request.code} balance`, { day: Math.max(balance.dayOffset, settled + 6), minute }, async () => paymentOf(owner, await grantId(), 'BALANCE'))

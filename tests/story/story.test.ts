@@ -72,3 +72,11 @@ test('telling it again changes nothing', async () => {
   expect(await tellStory(database.ownerUrl)).toBeNull()
   expect(await database.sql('select seq, hash from audit_head')).toEqual(before)
 })
+
+test('one claim is paid back in parts: the first is in, noted and confirmed by two people', async () => {
+  const rows = await database.sql<{ claimed: string; received: string; hands: number; open: boolean }>(
+    `select r.amount_cents::text as claimed, sum(p.amount_cents) filter (where p.confirmed_at is not null)::text as received, (count(distinct p.noted_by_id) + count(distinct p.confirmed_by_id))::int as hands, r.paid_at is null as open
+     from recovery r join repayment p on p.grant_id = r.grant_id group by r.grant_id`,
+  )
+  expect(rows).toEqual([{ claimed: '180400', received: '45100', hands: 2, open: true }])
+})
