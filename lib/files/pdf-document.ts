@@ -44,6 +44,7 @@ export const writePdf = (content: PdfContent): Promise<Buffer> => {
   pdf.addStructure(root)
   if (content.kicker) root.add(text(pdf, 'P', () => pdf.font('text').fontSize(10).fillColor(muted).text(content.kicker ?? '')))
   for (const block of content.opening ?? []) for (const element of drawBlock(pdf, block)) root.add(element)
+  if (content.opening) pdf.moveDown(1)
   root.add(text(pdf, 'H1', () => pdf.font('strong').fontSize(20).fillColor(ink).text(content.title).moveDown(0.6)))
   for (const block of content.blocks) for (const element of drawBlock(pdf, block)) root.add(element)
   root.add(text(pdf, 'P', () => pdf.moveDown(1.5).font('text').fontSize(9).fillColor(muted).text(content.footer)))

@@ -4,6 +4,7 @@ import { Form } from '@/app/_form/form'
 import { DataTable } from '@/app/_ui/data-table'
 import { Instant } from '@/app/_ui/instant'
 import { LocalDate } from '@/app/_ui/local-date'
+import { Section } from '@/app/_ui/section'
 import { formatCents } from '@/lib/money'
 import type { PaymentDesk } from '@/lib/payments/queries'
 import { confirmRepaid, dropRepaid, repaid } from './actions'
@@ -14,14 +15,13 @@ export function NoteRepayment({ recovery }: { recovery: PaymentDesk['recoveries'
   if (!recovery || recovery.unnotedCents === 0n) return null
   const { grantId, grant, structuredMessage, unnotedCents } = recovery
   return (
-    <div id="ontvangst">
-      <h3>Terugbetaling van {grant.organisation.legalName}, {grant.number}</h3>
+    <Section title={`Terugbetaling van ${grant.organisation.legalName}, ${grant.number}`} id="ontvangst" level={3}>
       <p>Mededeling {structuredMessage}. Nog te noteren: {formatCents(unnotedCents)} euro. Iemand anders van financiën bevestigt wat u noteert.</p>
       <Form action={repaid} hidden={{ grantId }} submit="Noteer terugbetaling" label={`Terugbetaling van ${grant.number}`}>
         <AmountField name="amount" label="Ontvangen bedrag" hint="Een deel mag ook. De terugvordering blijft dan open." />
         <DateField name="receivedOn" label="Datum van ontvangst" hint="De dag waarop het geld op de rekening kwam, dd/mm/jjjj." />
       </Form>
-    </div>
+    </Section>
   )
 }
 
