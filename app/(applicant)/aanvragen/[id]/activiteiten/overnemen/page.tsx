@@ -36,7 +36,7 @@ export default async function CopyActivityPage({ params }: { params: Promise<{ i
 
 function Activities({ applicationId, source, activities }: { applicationId: string; source?: string; activities: readonly { rowId: string; title: string }[] }) {
   return (
-    <ul className="plain" role="list">
+    <ul className="plain">
       {activities.map(({ rowId, title }) => (
         <li className="task" key={rowId}>
           <p>{title}</p>
