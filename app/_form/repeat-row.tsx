@@ -1,6 +1,6 @@
 'use client'
 
-import { use, useEffect, useRef, useState, type HTMLAttributes } from 'react'
+import { use, useState, type HTMLAttributes } from 'react'
 import { classNames } from '@/app/_ui/class-names'
 import { Warning } from '@/app/_ui/warning'
 import { FieldError } from './field-error'
@@ -28,6 +28,8 @@ type RepeatRowProps = {
   given: Record<string, string>
   /** the row carries its id, so that it stays itself wherever a colleague moves it */
   identified: boolean
+  /** of a row added in the browser */
+  newId: string | undefined
   warning: string | undefined
   computed: { head: string; value: string } | undefined
   remove: () => void
@@ -42,23 +44,18 @@ const inputModes: Record<string, HTMLAttributes<HTMLInputElement>['inputMode']> 
 }
 
 export function RepeatRow(props: RepeatRowProps) {
-  const { name, rowLabel, index, origin, columns, given, identified, warning, computed, remove } = props
+  const { name, rowLabel, index, origin, columns, given, identified, newId, warning, computed, remove } = props
   const { values, problems } = use(FormContext)
   const label = `${rowLabel} ${index + 1}`
-  const known = asText(values[`${name}.${origin}.id`]) || given['id']
-  const [id] = useState(() => known ?? '')
-  const unnamed = useRef<HTMLInputElement>(null)
-  // A row added in the browser gets its name there, once: however often it is saved, it is one row.
-  useEffect(() => {
-    if (unnamed.current?.value === '') unnamed.current.value = crypto.randomUUID()
-  }, [])
+  // For as long as the row stands on the page, also when the server draws other rows around it.
+  const [id] = useState(asText(values[`${name}.${origin}.id`]) || given['id'] || newId || '')
   const wrong = columns.flatMap((column) => {
     const problem = problems.find(({ field }) => field === `${name}.${origin}.${column.name}`)
     return problem ? [{ column, message: problem.message }] : []
   })
   return (
     <fieldset className={classNames('rows__row', wrong.length > 0 && 'rows__row--wrong')} aria-label={label}>
-      {identified && <input type="hidden" name={`${name}.${index}.id`} defaultValue={id} ref={unnamed} />}
+      {identified && <input type="hidden" name={`${name}.${index}.id`} value={id} />}
       <div className="rows__fields">
         <span className="rows__name" aria-hidden="true">
           <span className="rows__word">{rowLabel} </span>

@@ -5,7 +5,7 @@ import { Button } from '@/app/_ui/button'
 import { Icon } from '@/app/_ui/icon'
 import { FieldError } from './field-error'
 import { FormContext } from './form-context'
-import { fieldId } from './form-state'
+import { fieldId, type FormState } from './form-state'
 import { cellLook, RepeatRow, tellForm, type RowColumn } from './repeat-row'
 import { ROW_BUTTON, rowCount } from './row-command'
 
@@ -26,18 +26,23 @@ export type RepeatRowsProps = {
   identified?: boolean | undefined
 }
 
+/** `drawn`: how many rows the server drew, when this was the last answer; those added since have their ids here. */
+type Shown = { state: FormState | null; rows: number[]; drawn: number; newIds: readonly string[] }
+
 /** Rows of the same fields. The buttons work in place; without JavaScript they post the form and the server changes the rows. */
 export function RepeatRows(props: RepeatRowsProps) {
   const { name, rowLabel, columns, rows, warnings = {}, computed, minimum = 0, maximum = Infinity, identified = false } = props
   const { values, problems, state } = use(FormContext)
   const answered = state !== null && state.status !== 'idle'
   const drawn = Math.max(minimum, answered ? rowCount(values, name) : rows.length)
-  const [shown, setShown] = useState({ state, rows: numbered(drawn) })
+  const [shown, setShown] = useState<Shown>({ state, rows: numbered(drawn), drawn, newIds: [] })
   // A new answer of the server draws the rows anew; until then a row keeps its key, and with it what was typed in it.
-  if (shown.state !== state) setShown({ state, rows: numbered(drawn) })
+  if (shown.state !== state) setShown({ state, rows: numbered(drawn), drawn, newIds: [] })
 
-  const add = () => setShown({ state, rows: [...shown.rows, 1 + Math.max(-1, ...shown.rows)] })
-  const remove = (row: number) => setShown({ state, rows: shown.rows.filter((other) => other !== row) })
+  const { newIds } = shown
+  // A row added here gets its name here, once: however often it is saved, it is one row. The number of a row that was removed is not given again.
+  const add = () => setShown({ ...shown, rows: [...shown.rows, shown.drawn + newIds.length], newIds: [...newIds, crypto.randomUUID()] })
+  const remove = (row: number) => setShown({ ...shown, rows: shown.rows.filter((other) => other !== row) })
 
   return (
     <div className="rows" id={fieldId(name)} tabIndex={-1}>
@@ -61,6 +66,7 @@ export function RepeatRows(props: RepeatRowsProps) {
           columns={columns}
           given={answered ? {} : (rows[origin] ?? {})}
           identified={identified}
+          newId={newIds[origin - shown.drawn]}
           warning={warnings[origin]}
           computed={computed && { head: computed.head, value: computed.values[origin] ?? '' }}
           remove={() => remove(origin)}
