@@ -26,8 +26,10 @@ const waiting = (page: Page) => page.evaluate(() => new Promise<number>((resolve
     count.onsuccess = () => resolve(count.result)
   }
 }))
+/** A page that was saved before says so at once: to wait for a save, look what is stored. */
 const line = (page: Page) => page.locator('.form__save')
 const says = (page: Page, words: string) => line(page).getByText(words).waitFor({ timeout: 30_000 })
+const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000 })
 const field = (page: Page, name = 'genderApproach') => page.locator(`[name=${name}]`)
 const open = async (account: string, javaScriptEnabled = true): Promise<Page> => {
   const page = await windows.as(account, { javaScriptEnabled })
@@ -119,7 +121,7 @@ test('a server that is killed and started again gets what was typed meanwhile', 
 test('two browsers in different fields both get what they typed', async () => {
   const [mine, theirs] = [await open('invuller'), await open('gemachtigde')]
   await field(theirs).fill(TEXT)
-  await says(theirs, 'Alles bewaard')
+  await eventually(() => stored()).toBe(TEXT)
   await field(mine, 'accessibilityMeasures').fill('Een lift')
   await says(mine, 'Een collega wijzigde deze pagina ook.')
   await field(mine, 'accessibilityMeasures').fill('Een lift en een lus')
@@ -128,10 +130,55 @@ test('two browsers in different fields both get what they typed', async () => {
   await Promise.all([mine.context().close(), theirs.context().close()])
 }, 90_000)
 
+test('two browsers that each add a row, one of them offline, both keep their row', async () => {
+  const budget = `/aanvragen/${request.id}/begroting`
+  const [mine, theirs] = [await open('invuller'), await open('gemachtigde')]
+  for (const page of [mine, theirs]) {
+    await page.goto(budget)
+    await hydrated(page)
+  }
+  const before = await stored('costs')
+  const rows: { id: string }[] = Array.isArray(before) ? before : []
+  const add = async (page: Page, words: string) => {
+    const table = page.locator('#costs')
+    await table.getByRole('button', { name: /Voeg rij toe/ }).first().click()
+    await page.locator(`[name="costs.${rows.length}.description"]`).fill(words)
+  }
+  const added = async () => {
+    const costs = await stored('costs')
+    return Array.isArray(costs) ? costs.map(({ description }) => description).slice(rows.length).toSorted() : []
+  }
+  await mine.context().setOffline(true)
+  await add(mine, 'Soldeerbouten')
+  await says(mine, 'op dit toestel')
+  await add(theirs, 'Huur van een zaal')
+  await eventually(added).toEqual(['Huur van een zaal'])
+  await mine.context().setOffline(false)
+  await says(mine, 'Een collega wijzigde deze pagina ook.')
+  await mine.locator(`[name="costs.${rows.length}.description"]`).fill('Soldeerbouten en tin')
+  await eventually(added).toEqual(['Huur van een zaal', 'Soldeerbouten en tin'])
+  await Promise.all([mine.context().close(), theirs.context().close()])
+}, 90_000)
+
+test('a button pressed without network leaves page and text where they are, and works when it is back', async () => {
+  const page = await open('invuller')
+  await page.context().setOffline(true)
+  await field(page).fill(TEXT)
+  await page.getByRole('button', { name: 'Bewaar', exact: true }).click()
+  await says(page, 'Offline: 1 wijziging wacht op dit toestel.')
+  expect([await field(page).inputValue(), await page.getByRole('heading', { level: 1 }).count()]).toEqual([TEXT, 1])
+  await page.context().setOffline(false)
+  await says(page, 'Alles bewaard')
+  await page.getByRole('button', { name: 'Bewaar', exact: true }).click()
+  await expect.poll(() => stored(), { timeout: 20_000 }).toBe(TEXT)
+  expect(await waiting(page)).toBe(0)
+  await page.context().close()
+}, 90_000)
+
 test('two browsers in one field: the first stands, the other is kept, and its writer chooses', async () => {
   const [mine, theirs] = [await open('invuller'), await open('gemachtigde')]
   await field(theirs).fill('De tekst van de gemachtigde')
-  await says(theirs, 'Alles bewaard')
+  await eventually(() => stored()).toBe('De tekst van de gemachtigde')
   await field(mine).fill(TEXT)
   await line(mine).getByRole('link', { name: 'Voeg samen' }).click()
   await mine.waitForURL(address => address.pathname.endsWith('/conflict'))
