@@ -72,31 +72,38 @@ const play = (world: World, { who, what, pick }: Step): void => {
 const send = (world: World, open: Window, answerLost: boolean): void => {
   const posted = open.sent ?? structuredClone(open.shown)
   const typed = onPage(open.page, posted).filter(text => !onPage(open.page, open.basis).includes(text))
-  save(world, { ...open.page, basis: open.basis, posted: structuredClone(posted) }, new Set(onPage(open.page, open.basis)), typed)
-  if (answerLost) open.sent = posted
+  if (!save(world, { ...open.page, basis: open.basis, posted: structuredClone(posted) }, new Set(onPage(open.page, open.basis)), typed)) open.sent = null
+  else if (answerLost) open.sent = posted
   else Object.assign(open, { basis: posted, sent: null })
 }
 
 const removeActivity = (world: World, open: Window, id: string): void => {
   const change: PageChange = { ...open.page, basis: open.basis, posted: structuredClone(open.shown), rows: { remove: 'activities', id, drawn: open.drawn } }
   if (removesUnseen(world.draft, change)) return
-  save(world, change, new Set([...onPage(open.page, open.basis), ...[...open.seen].filter(text => text.startsWith(`activities/${id}/`))]), [])
-  open.basis = structuredClone(open.shown)
+  const known = new Set([...onPage(open.page, open.basis), ...[...open.seen].filter(text => text.startsWith(`activities/${id}/`))])
+  if (save(world, change, known, [])) open.basis = structuredClone(open.shown)
 }
 
-/** Saves, and notes what vanished: a text that its remover never saw, or one just typed that is neither in the draft nor kept for its writer. */
-const save = (world: World, change: PageChange, known: ReadonlySet<string>, typed: readonly string[]): void => {
+/**
+ * Saves, and notes what vanished: a text that its remover never saw, or one just typed that is neither in the draft nor kept for its writer.
+ * More rows than the form allows are refused: nothing changes, and what was typed stays on the page.
+ */
+const save = (world: World, change: PageChange, known: ReadonlySet<string>, typed: readonly string[]): boolean => {
   const merged = mergePage(world.draft, world.blind ? { ...change, basis: undefined } : change, () => `los${++world.words}`)
-  if (!merged.ok) throw new Error(merged.problems[0]?.message)
+  if (!merged.ok) {
+    expect(merged.problems).toEqual([{ field: 'targetGroups', message: 'U kunt ten hoogste 6 rijen toevoegen.' }])
+    return false
+  }
   const after = new Set(textsOf(typedContent(merged.draft)))
   world.conflicts += merged.conflicts.length
   for (const { field, mine } of merged.conflicts) world.kept.add(`${field}=${String(mine)}`)
   world.lost.push(...textsOf(typedContent(world.draft)).filter(text => !after.has(text) && !known.has(text)))
   world.lost.push(...typed.filter(text => !after.has(text) && !world.kept.has(text)))
   world.saves += 1
-  if (!merged.changed) return
+  if (!merged.changed) return true
   world.version += 1
   world.draft = { ...merged.draft, saved: { ...world.draft.saved, [change.rowId === undefined ? change.step : `${change.step}/${change.rowId}`]: world.version } }
+  return true
 }
 
 const history = fc.array(step, { minLength: 10, maxLength: 40, size: 'max' })
