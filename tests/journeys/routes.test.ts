@@ -54,11 +54,11 @@ test.each([...people, null].map((person) => [person ?? 'a visitor', person] as c
   expect(wrong).toEqual([])
 }, 120_000)
 
-/** What differs from request to request without saying anything: nonces, and the address itself where the page repeats it. */
+/** What differs from request to request without saying anything: nonces, the framework's random keys of a head, and the address itself where the page repeats it. */
 const bare = async (path: string, account: string, asRouter: boolean): Promise<string> => {
   const response = await ask(path, account, asRouter ? { RSC: '1' } : {})
   const text = await response.text()
-  return `${response.status} ${text.replaceAll(path, 'PATH').replaceAll(/[0-9a-f-]{36}|STEM-\d+-[A-Z]+-\d+/g, 'ID').replaceAll(/nonce="[^"]*"|\\"nonce\\":\\"[^"]*\\"|"nonce":"[^"]*"/g, '').replaceAll(/[A-Za-z0-9+/]{22}==/g, 'NONCE')}`
+  return `${response.status} ${text.replaceAll(path, 'PATH').replaceAll(/[0-9a-f-]{36}|STEM-\d+-[A-Z]+-\d+/g, 'ID').replaceAll(/nonce="[^"]*"|\\"nonce\\":\\"[^"]*\\"|"nonce":"[^"]*"/g, '').replaceAll(/[A-Za-z0-9+/]{22}==/g, 'NONCE').replaceAll(/"[\w-]{21}([vhm])"/g, '"KEY$1"')}`
 }
 
 test('somebody else’s file and one that does not exist are the same bytes', async () => {

@@ -21,7 +21,7 @@ const asked = async () => {
   const { reviewId } = await assignReviewer(file.officer, { applicationId: file.applicationId, reviewerId: reviewer.userId ?? '' })
   const again = () => actorOf(database, { id: reviewer.userId ?? '' })
   await insertRow(database, 'stored_file', { sha256: 'a'.repeat(64), sizeBytes: 10, mime: 'application/pdf' }, false).catch(() => undefined)
-  const attachmentId = await insertRow(database, 'attachment', { applicationId: file.applicationId, kind: 'OTHER', name: 'plan.pdf', sha256: 'a'.repeat(64), uploadedById: file.applicant.userId })
+  const attachmentId = await insertRow(database, 'attachment', { applicationId: file.applicationId, kind: 'OTHER', name: 'plan.pdf', sha256: 'a'.repeat(64), uploadedById: file.applicant.userId, uploadedAt: '2020-01-01' })
   return { ...file, reviewId, reviewer: await again(), again, attachmentId }
 }
 
