@@ -20,7 +20,7 @@ export const executing = (chain: Chain): void => {
     await reads(page, 'Toestand: in uitvoering.', `Startdatum ${typedDay(days.starts)}`)
 
     const first = await chain.as('financien')
-    expect(await payStep(first, chain.numbers.robots, 'Keur goed')).toContain('Voorschot, 80% 3.600 ')
+    expect(await payStep(first, chain.numbers.robots, 'Keur goed')).toContain('Voorschot, 80% 3.600,00 ')
     await first.goto('/beheer/betalingen')
     expect(await rowOf(first, chain.numbers.robots)).toContain('Kurt Baert')
     expect(await first.locator(`tr:has-text("${chain.numbers.robots}") button`).count()).toBe(0)
@@ -50,10 +50,10 @@ export const executing = (chain: Chain): void => {
     await reads(controller, 'Definitief bedrag 4.500,00 euro', 'Al betaald 3.600,00 euro', 'Saldo 900,00 euro')
 
     const first = await chain.as('financien')
-    expect(await payStep(first, chain.numbers.robots, 'Bevestig afrekening')).toMatch(/ 4\.500 3\.600 900 /)
+    expect(await payStep(first, chain.numbers.robots, 'Bevestig afrekening')).toMatch(/ 4\.500,00 3\.600,00 900,00 /)
     await chain.clock.to(days.paid, '11.00')
     const again = await chain.as('financien')
-    expect(await payStep(again, chain.numbers.robots, 'Keur goed')).toContain('Saldo na uw verslag, 20% 900 ')
+    expect(await payStep(again, chain.numbers.robots, 'Keur goed')).toContain('Saldo na uw verslag, 20% 900,00 ')
     await payStep(await chain.as('financien2'), chain.numbers.robots, 'Keur goed')
     for (const button of ['Geef betaalopdracht', 'Bevestig betaling']) await payStep(again, chain.numbers.robots, button)
 
