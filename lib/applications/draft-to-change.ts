@@ -8,7 +8,7 @@ import { copiedFields, type CopiedField } from './copied-fields'
 import type { Draft } from './form'
 import { draftSchema } from './schema'
 
-export type DraftToChange = { id: string; organisationId: string; number: string | null; version: number; title: string; draft: Draft; copied: CopiedField[] }
+export type DraftToChange = { id: string; organisationId: string; number: string | null; version: number; title: string; createdById: string; draft: Draft; copied: CopiedField[] }
 
 /** A draft that this person may change now, locked until the act is done: what is added stands beside what a colleague saves at the same moment. */
 export const draftToChange = async (tx: Tx, actor: Actor, applicationId: string, now: Date): Promise<DraftToChange> => {
@@ -17,7 +17,7 @@ export const draftToChange = async (tx: Tx, actor: Actor, applicationId: string,
   if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
   requirePermission(actor, 'application.edit', applicationFacts(application), 'application.read')
   if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is al ingediend. U kunt ze niet meer wijzigen.')
-  const { id, organisationId, number, title } = application
+  const { id, organisationId, number, title, createdById } = application
   if (!isFileableAt(application, now)) throw new Refusal('too-late', 'De oproep is gesloten. U kunt uw concept nog lezen, maar niet meer wijzigen.')
-  return { id, organisationId, number, version: application.draftVersion, title, draft: draftSchema.parse(application.draft), copied: copiedFields.parse(application.copied) }
+  return { id, organisationId, number, version: application.draftVersion, title, createdById, draft: draftSchema.parse(application.draft), copied: copiedFields.parse(application.copied) }
 }

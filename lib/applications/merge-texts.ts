@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
-import { applicationFacts } from '@/lib/access/application-facts'
-import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor } from '@/lib/db'
 import { answerAt, withAnswerAt } from '@/lib/filings/field-path'
 import { isSame, type Tree } from '@/lib/filings/merge'
 import { saveDraft } from '@/lib/filings/save-draft'
-import { isFileableAt, termColumns } from '@/lib/filings/filing-term'
 import { Refusal, type Problem } from '@/lib/refusal'
+import { draftToChange } from './draft-to-change'
 import { typedContent } from './merge-page'
 import { draftSchema } from './schema'
 import { noteTypists } from './typed-by'
@@ -37,15 +35,9 @@ export type MergeInput = z.infer<typeof mergeInput>
 /** Puts the chosen text of each field in the draft. A field that changed again since one looked is asked again; the others wait until one chooses. */
 export const mergeTexts = (actor: Actor, { applicationId, texts }: MergeInput): Promise<{ left: number }> =>
   asActor(actor, async (tx, now) => {
-    await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`
-    const application = await tx.application.findUnique({ where: { id: applicationId }, include: { ...termColumns } })
-    if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
-    requirePermission(actor, 'application.edit', applicationFacts(application), 'application.read')
-    if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is al ingediend. U kunt ze niet meer wijzigen.')
-    if (!isFileableAt(application, now))
-      throw new Refusal('too-late', 'De oproep is gesloten. U kunt uw concept nog lezen, maar niet meer wijzigen.')
+    const application = await draftToChange(tx, actor, applicationId, now)
 
-    const before = draftSchema.parse(application.draft)
+    const before = application.draft
     const own = { applicationId, userId: actor.userId ?? '' }
     const kept = await tx.keptText.findMany({ where: own })
     const chosen = texts.filter(({ field, keep }) => keep !== undefined && kept.some(one => one.field === field))
@@ -60,10 +52,10 @@ export const mergeTexts = (actor: Actor, { applicationId, texts }: MergeInput): 
     const read = draftSchema.safeParse(put)
     if (!read.success) throw new Refusal('invalid', read.error.issues[0]?.message ?? '')
     if (mine.length > 0) {
-      const version = application.draftVersion + 1
+      const version = application.version + 1
       const typedBy = noteTypists(before, mine.map(({ field }) => field), own.userId, application.createdById)
       const saved = { ...before.saved, ...Object.fromEntries(mine.flatMap(({ field }) => field.startsWith('activities/') ? [[`activiteiten/${field.split('/')[1]}`, version]] : [])) }
-      await saveDraft(tx, { id: applicationId, version: application.draftVersion, title: application.title }, { ...read.data, ...(typedBy ? { typedBy } : {}), saved }, own.userId, now)
+      await saveDraft(tx, { id: applicationId, version: application.version, title: application.title }, { ...read.data, ...(typedBy ? { typedBy } : {}), saved }, own.userId, now)
     }
     await tx.keptText.deleteMany({ where: { ...own, field: { in: chosen.map(({ field }) => field) } } })
     await recordEvent(tx, actor, { verb: 'application.merge', subjectType: 'application', subjectId: applicationId, applicationId, payload: { mine: mine.map(({ field }) => field), theirs: chosen.filter(({ keep }) => keep === 'THEIRS').map(({ field }) => field) } })

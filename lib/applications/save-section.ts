@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
-import { applicationFacts } from '@/lib/access/application-facts'
-import { requirePermission } from '@/lib/access/require-permission'
 import { asActor, type Tx } from '@/lib/db'
 import { keepTexts } from '@/lib/filings/keep-text'
 import { saveDraft, type SavedDraft } from '@/lib/filings/save-draft'
-import { isFileableAt, termColumns } from '@/lib/filings/filing-term'
 import { Refusal } from '@/lib/refusal'
+import { draftToChange } from './draft-to-change'
 import type { Draft } from './form'
 import { mergePage, removesUnseen, type PageChange } from './merge-page'
-import { draftSchema } from './schema'
 import { noteTypists, typistOf } from './typed-by'
 
 export type SectionChange = PageChange & {
@@ -34,14 +31,8 @@ export type SavedSection = SavedDraft & {
  */
 export const saveSection = (actor: Actor, change: SectionChange): Promise<SavedSection> =>
   asActor(actor, async (tx, now) => {
-    await tx.$queryRaw`select 1 from application where id = ${change.applicationId}::uuid for update`
-    const application = await tx.application.findUnique({ where: { id: change.applicationId }, include: { ...termColumns } })
-    if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
-    requirePermission(actor, 'application.edit', applicationFacts(application), 'application.read')
-    if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is al ingediend. U kunt ze niet meer wijzigen.')
-    if (!isFileableAt(application, now))
-      throw new Refusal('too-late', 'De oproep is gesloten. U kunt uw concept nog lezen, maar niet meer wijzigen.')
-    const before = draftSchema.parse(application.draft)
+    const application = await draftToChange(tx, actor, change.applicationId, now)
+    const before = application.draft
     if (removesUnseen(before, change)) throw new Refusal('changed-meanwhile', 'Een collega (of uzelf in een ander venster) wijzigde deze activiteit intussen. Ze is niet verwijderd. Kijk ze eerst na.')
 
     const merged = mergePage(before, change, randomUUID)
@@ -50,12 +41,12 @@ export const saveSection = (actor: Actor, change: SectionChange): Promise<SavedS
     const typist = actor.userId ?? ''
     await keepTexts(tx, actor, { applicationId: application.id, page: change.page ?? randomUUID() }, merged, now)
     const told = { waiting: conflicts.map(({ field }) => field), by: await nameOfTypist(tx, before, conflicts[0]?.field, application.createdById), news }
-    if (!merged.changed) return { version: application.draftVersion, savedAt: now, draft: before, ...told }
+    if (!merged.changed) return { version: application.version, savedAt: now, draft: before, ...told }
 
     const { typedBy: _, ...rest } = merged.draft
     const typedBy = noteTypists(before, edited, typist, application.createdById)
-    const draft: Draft = { ...rest, ...(typedBy ? { typedBy } : {}), saved: { ...before.saved, [pageName(change)]: application.draftVersion + 1 } }
-    return { ...await saveDraft(tx, { id: application.id, version: application.draftVersion, title: titleOf(draft) }, draft, typist, now), draft, ...told }
+    const draft: Draft = { ...rest, ...(typedBy ? { typedBy } : {}), saved: { ...before.saved, [pageName(change)]: application.version + 1 } }
+    return { ...await saveDraft(tx, { id: application.id, version: application.version, title: titleOf(draft) }, draft, typist, now), draft, ...told }
   })
 
 const pageName = ({ step, rowId }: PageChange): string => rowId === undefined ? step : `${step}/${rowId}`
