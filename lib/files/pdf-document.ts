@@ -1,6 +1,6 @@
-import path from 'node:path'
 import PDFDocument from 'pdfkit'
 import { create } from 'qrcode'
+import { letterFont } from './letter-font'
 
 /** What a document says, in reading order. Colour and place carry no meaning of their own. */
 export type PdfBlock =
@@ -17,9 +17,6 @@ export type PdfBlock =
 export type PdfContent = { title: string; kicker?: string; opening?: readonly PdfBlock[]; blocks: readonly PdfBlock[]; footer: string; createdAt: Date }
 
 const margin = 64
-/** Source Sans 3 as TrueType, with every letter of a European name. The path is worked out at run time: bundlers must not touch the file. */
-const fontFile = (weight: '400Regular' | '700Bold'): string =>
-  path.join(process.cwd(), 'node_modules', '@expo-google-fonts', 'source-sans-3', weight, `SourceSans3_${weight}.ttf`)
 
 const ink = '#1E1E1C'
 const muted = '#565752'
@@ -34,11 +31,10 @@ export const writePdf = (content: PdfContent): Promise<Buffer> => {
     tagged: true,
     pdfVersion: '1.7',
     info: { Title: content.title, Producer: 'STEM-loket', Creator: 'STEM-loket', CreationDate: content.createdAt },
-    font: fontFile('400Regular'),
   }
-  // pdfkit writes the PDF/UA mark; its type declarations do not know the word yet.
-  const pdf = new PDFDocument(Object.assign(options, { subset: 'PDF/UA' }))
-  pdf.registerFont('text', fontFile('400Regular')).registerFont('strong', fontFile('700Bold'))
+  // pdfkit writes the PDF/UA mark and takes an opened font; its type declarations know neither yet.
+  const pdf = new PDFDocument(Object.assign(options, { subset: 'PDF/UA', font: letterFont('400Regular') }))
+  pdf.registerFont('text', letterFont('400Regular')).registerFont('strong', letterFont('700Bold'))
   const finished = collect(pdf)
   const root = pdf.struct('Document')
   pdf.addStructure(root)
