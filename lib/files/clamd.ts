@@ -17,8 +17,7 @@ const LONGEST_ANSWER = 4096
  * does, and only the one answer "OK" is clean.
  */
 export const scanStream = async (address: string, content: AsyncIterable<Uint8Array>, { silenceMs = SILENCE_MS, totalMs = TOTAL_MS } = {}): Promise<ScanAnswer> => {
-  const [, host = '', port = ''] = /^(.+):(\d+)$/.exec(address) ?? []
-  const socket = connect({ host, port: Number(port) })
+  const socket = callTo(address)
   const late = () => socket.destroy(new Error('no answer in time'))
   const whole = setTimeout(late, totalMs)
   socket.setTimeout(silenceMs, late)
@@ -39,6 +38,23 @@ export const scanStream = async (address: string, content: AsyncIterable<Uint8Ar
   }
 }
 
+/** How the scanner names itself and its signatures ("ClamAV 1.4.6/27500/Sun Nov 22 …"); null while it says nothing of the kind. */
+export const signaturesOf = async (address: string, { silenceMs = SILENCE_MS } = {}): Promise<string | null> => {
+  const socket = callTo(address)
+  const whole = setTimeout(() => socket.destroy(new Error('no answer in time')), silenceMs)
+  const answered = answerOf(socket)
+  try {
+    socket.write('zVERSION\0')
+    const text = await answered
+    return text.startsWith('ClamAV ') ? text : null
+  } catch {
+    return null
+  } finally {
+    clearTimeout(whole)
+    socket.destroy()
+  }
+}
+
 /** In the scanner's words; what is in no line here is no verdict. */
 export const readAnswer = (text: string): ScanAnswer => {
   if (text === 'stream: OK') return { kind: 'clean', text }
@@ -48,6 +64,11 @@ export const readAnswer = (text: string): ScanAnswer => {
 }
 
 type Socket = ReturnType<typeof connect>
+
+const callTo = (address: string): Socket => {
+  const [, host = '', port = ''] = /^(.+):(\d+)$/.exec(address) ?? []
+  return connect({ host, port: Number(port) })
+}
 
 class LineBroken extends Error {}
 

@@ -4,13 +4,14 @@ import { afterAll } from 'vitest'
 /** What a scanner does once it has the whole stream, or at once with what it has so far. */
 type ScannerManner = { answer: (content: Buffer) => string } | { early: string } | 'hangs' | 'hangs-up' | 'dies-reading'
 
-type TestScanner = { address: string; scanned: Buffer[]; behave: (manner: ScannerManner) => void; stop: () => Promise<void> }
+type TestScanner = { address: string; scanned: Buffer[]; behave: (manner: ScannerManner) => void; renew: (signatures: string) => void; stop: () => Promise<void> }
 
-/** A network peer that speaks INSTREAM, with good or bad manners: for what a real clamd does only when something is wrong with it. */
+/** A network peer that speaks INSTREAM and VERSION, with good or bad manners: for what a real clamd does only when something is wrong with it. */
 export const testScanner = async (manner: ScannerManner): Promise<TestScanner> => {
   const scanned: Buffer[] = []
   const sockets = new Set<Socket>()
   let manners = manner
+  let signatures = 'ClamAV 1.4.6/27000/Sat Nov 21 10:00:00 2026'
   const server = createServer((socket) => {
     sockets.add(socket)
     let received = Buffer.alloc(0)
@@ -21,6 +22,7 @@ export const testScanner = async (manner: ScannerManner): Promise<TestScanner> =
       if (manners === 'hangs') return
       if (manners === 'dies-reading') return void socket.resetAndDestroy()
       if (typeof manners === 'object' && 'early' in manners) return void socket.end(`${manners.early}\0`)
+      if (received.toString('latin1') === 'zVERSION\0') return void socket.end(manners === 'hangs-up' ? '' : `${signatures}\0`)
       const content = contentOf(received)
       if (content === null) return
       scanned.push(content)
@@ -34,7 +36,7 @@ export const testScanner = async (manner: ScannerManner): Promise<TestScanner> =
     for (const socket of sockets) socket.destroy()
   })
   afterAll(stop)
-  return { address: `127.0.0.1:${(server.address() as AddressInfo).port}`, scanned, behave: (next) => { manners = next }, stop }
+  return { address: `127.0.0.1:${(server.address() as AddressInfo).port}`, scanned, behave: (next) => { manners = next }, renew: (next) => { signatures = next }, stop }
 }
 
 /** The content of a stream that has come to its end, or null. */

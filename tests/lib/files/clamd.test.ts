@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { readAnswer, scanStream } from '@/lib/files/clamd'
+import { readAnswer, scanStream, signaturesOf } from '@/lib/files/clamd'
 import { testScanner } from '@/tests/support/scanner'
 
 const fast = { silenceMs: 200, totalMs: 1_000 }
@@ -69,4 +69,17 @@ test('a file that cannot be read is not clean', async () => {
   const scanner = await testScanner({ answer: () => 'stream: OK' })
   async function* broken(): AsyncGenerator<Buffer> { yield Buffer.from('x'); throw Object.assign(new Error('gone'), { code: 'ENOENT' }) }
   expect(await scanStream(scanner.address, broken(), fast)).toEqual({ kind: 'undecided', text: 'the file could not be read: ENOENT' })
+})
+
+test('the scanner says by which signatures it judges; one that does not answer has none', async () => {
+  const scanner = await testScanner({ answer: () => 'stream: OK' })
+  const named = () => signaturesOf(scanner.address, fast)
+  expect(await named()).toBe('ClamAV 1.4.6/27000/Sat Nov 21 10:00:00 2026')
+  scanner.renew('ClamAV 1.4.6/27001/Sun Nov 22 10:00:00 2026')
+  expect(await named()).toBe('ClamAV 1.4.6/27001/Sun Nov 22 10:00:00 2026')
+  for (const manner of ['hangs', 'hangs-up', 'dies-reading'] as const) {
+    scanner.behave(manner)
+    expect(await named()).toBe(null)
+  }
+  expect(await signaturesOf('127.0.0.1:1', fast)).toBe(null)
 })

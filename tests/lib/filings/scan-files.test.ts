@@ -6,7 +6,6 @@ import { systemActor } from '@/lib/access/actor'
 import { attachmentToRead, requestToEdit } from '@/lib/applications/queries'
 import { submitApplication } from '@/lib/applications/submit-application'
 import { asActor } from '@/lib/db'
-import { pathOfFile } from '@/lib/files/file-store'
 import { mayHandOut, type Scanner } from '@/lib/files/hand-out'
 import { addAttachment } from '@/lib/filings/add-attachment'
 import { removeAttachment } from '@/lib/filings/remove-attachment'
@@ -36,6 +35,8 @@ const withFile = async (words: string, given: Parameters<typeof readyRequest>[1]
 const scanOf = async ({ attachmentId }: { attachmentId: string }) =>
   (await database.sql('select s.state, s.answer, s.attempts, s.scanned_at is not null as judged, round(extract(epoch from s.next_try_at - portal_now()) / 60)::int as minutes from attachment a join file_scan s using (sha256) where a.id = $1', [attachmentId]))[0]
 const due = () => database.sql("update file_scan set next_try_at = portal_now() where state = 'WAITING'")
+const othersLater = (but?: { attachmentId: string }) =>
+  database.sql("update file_scan set next_try_at = portal_now() + interval '1 day' where state <> 'INFECTED' and sha256 is distinct from (select sha256 from attachment where id = $1)", [but?.attachmentId])
 const download = async (actor: Parameters<typeof asActor>[0], { attachmentId }: { attachmentId: string }): Promise<string> =>
   asActor(actor, (tx) => attachmentToRead(tx, actor, attachmentId)).then(() => 'open', (thrown: unknown) => (isRefusal(thrown) ? thrown.code : String(thrown)))
 const file = ({ application, signatory }: Ready) => submitApplication(signatory, { applicationId: application.id })
@@ -113,7 +114,7 @@ test('a file the scanner does not judge waits ever longer and holds up no other'
 test('a file that is not on the disk any more is not clean', async () => {
   const ready = await withFile('weg')
   const [row] = await database.sql<{ sha256: string }>('select sha256 from attachment where id = $1', [ready.attachmentId])
-  await rm(pathOfFile(row?.sha256 ?? ''))
+  await rm(join(folder, 'files', row?.sha256.slice(0, 2) ?? '', row?.sha256 ?? ''))
   await scanFiles(quick)
   expect(await scanOf(ready)).toMatchObject({ state: 'WAITING', answer: 'the file could not be read: ENOENT' })
 })
@@ -127,14 +128,72 @@ test('two workers ask about each file once', async () => {
   expect(scanner.scanned.length - before).toBe(6)
 })
 
-test('a verdict is given once and stays, whoever writes', async () => {
-  const ready = await withFile('schoon')
+test('a clean file is asked about again once the signatures changed, and a virus that was not known yet is told', async () => {
+  const [plain, later, gone] = [await withFile('schoon'), await withFile('LATER'), await withFile('LATER')]
+  for (const ready of [plain, later, gone]) await file(ready)
   await scanFiles(quick)
-  const [row] = await database.sql<{ sha256: string }>('select sha256 from attachment where id = $1', [ready.attachmentId])
-  await expect(database.sql("update file_scan set state = 'INFECTED' where sha256 = $1", [row?.sha256])).rejects.toThrow('its verdict stays')
-  await expect(database.sql("delete from file_scan where sha256 = $1", [row?.sha256])).rejects.toThrow('its verdict stays')
+  const asked = scanner.scanned.length
+  await scanFiles(quick)
+  expect(scanner.scanned.length).toBe(asked)
+
+  await database.sql('update attachment set removed_at = portal_now() where id = $1', [gone.attachmentId])
+  scanner.behave({ answer: (content) => (content.includes('LATER') ? 'stream: New.Virus FOUND' : 'stream: OK') })
+  scanner.renew('ClamAV 1.4.6/27001/Sun Nov 22 10:00:00 2026')
+  await scanFiles(quick)
+  expect([await scanOf(plain), await scanOf(later), await scanOf(gone)]).toMatchObject([{ state: 'CLEAN' }, { state: 'INFECTED', answer: 'stream: New.Virus FOUND' }, { state: 'INFECTED' }])
+  const officer = await staffActor(database, 'VLAIO_OFFICER')
+  expect([await download(officer, plain), await download(officer, later), await download(officer, gone)]).toEqual(['open', 'too-early', 'too-early'])
+  const events = async ({ attachmentId }: { attachmentId: string }) => (await database.sql<{ verb: string }>("select verb from audit_event where subject_id = $1 and verb like 'attachment.found%' order by seq", [attachmentId])).map(({ verb }) => verb)
+  expect([await events(plain), await events(later), await events(gone)]).toEqual([['attachment.found-clean'], ...Array(2).fill(['attachment.found-clean', 'attachment.found-infected'])])
+  const mails = ({ application }: Ready) => database.sql("select 1 from outbox_mail where application_id = $1 and template = 'attachment-infected'", [application.id])
+  expect([(await mails(plain)).length, (await mails(later)).length, (await mails(gone)).length]).toEqual([0, 1, 0])
+})
+
+const busy = (content: string) => ({ answer: () => content })
+test.each(['hangs', 'dies-reading', busy(''), busy('INSTREAM size limit exceeded. ERROR'), busy('stream: Heuristics.Limits.Exceeded.MaxScanSize FOUND')])('a clean file stays open while the scanner that is asked again gives no verdict (%#)', async (manner) => {
+  const ready = await withFile('schoon')
+  await file(ready)
+  await scanFiles(quick)
+  scanner.renew(`ClamAV 1.4.6/${made}/Mon Nov 23 10:00:00 2026`)
+  await othersLater(ready)
+  scanner.behave(manner)
+  await scanFiles(quick)
+  expect(await scanOf(ready)).toMatchObject({ state: 'CLEAN', answer: 'stream: OK' })
+  expect(await download(await staffActor(database, 'VLAIO_OFFICER'), ready)).toBe('open')
+})
+
+test('files that wait go before those that are asked about again, and an old one comes ever more rarely', async () => {
+  await othersLater()
+  const [judged, old] = [await withFile('schoon eerder'), await withFile('schoon oud')]
+  await database.sql("with replica as materialized (select set_config('session_replication_role', 'replica', true)) update stored_file set stored_at = portal_now() - interval '40 days' from replica where sha256 = (select sha256 from attachment where id = $1)", [old.attachmentId])
+  await scanFiles(quick)
+  expect([await scanOf(judged), await scanOf(old)]).toMatchObject([{ minutes: 0 }, { minutes: 10 * 24 * 60 }])
+  scanner.renew('ClamAV 1.4.6/27003/Tue Nov 24 10:00:00 2026')
+  await withFile('schoon nieuw')
+  const asked = scanner.scanned.length
+  await scanFiles(quick)
+  expect(scanner.scanned.slice(asked).map((content) => /schoon \w+/.exec(content.toString())?.[0])).toEqual(['schoon nieuw', 'schoon eerder'])
+})
+
+test('a file that is attached once more at the moment of its verdict is told of too', async () => {
+  const content = () => (async function* () { yield Buffer.from('%PDF-1.7\nVIRUS in twee aanvragen\n%%EOF') })()
+  const [first, second] = [await readyRequest(database), await readyRequest(database)]
+  const add = ({ editor, application }: Ready) => addAttachment(editor, { applicationId: application.id, kind: 'OTHER', name: 'kopie.pdf' }, content()).then(() => 'added', () => 'refused')
+  await add(first)
+  const [added] = await Promise.all([add(second), scanFiles(quick)])
+  const marked = await database.sql("select 1 from audit_event where application_id = $1 and verb = 'attachment.found-infected'", [second.application.id])
+  expect(marked.length).toBe(added === 'added' ? 1 : 0)
+})
+
+test('no verdict is taken back, whoever writes: infected stays, and clean waits no more', async () => {
+  const [clean, infected] = [await withFile('schoon'), await withFile('VIRUS')]
+  await scanFiles(quick)
+  const set = (state: string, { attachmentId }: { attachmentId: string }) => database.sql(`update file_scan set state = '${state}', scanned_at = case '${state}' when 'WAITING' then null else portal_now() end where sha256 = (select sha256 from attachment where id = $1)`, [attachmentId])
+  for (const state of ['WAITING', 'CLEAN', 'INFECTED']) await expect(set(state, infected)).rejects.toThrow('never taken back')
+  await expect(set('WAITING', clean)).rejects.toThrow('never taken back')
+  await expect(database.sql('delete from file_scan where sha256 = (select sha256 from attachment where id = $1)', [clean.attachmentId])).rejects.toThrow('never taken back')
   await database.sql("insert into stored_file (sha256, size_bytes, mime) values (repeat('d', 64), 3, 'application/pdf')")
-  await expect(database.sql("insert into file_scan (sha256, state, scanned_at) values (repeat('d', 64), 'CLEAN', portal_now())")).rejects.toThrow('its verdict stays')
+  await expect(database.sql("insert into file_scan (sha256, state, scanned_at) values (repeat('d', 64), 'CLEAN', portal_now())")).rejects.toThrow('never taken back')
 })
 
 test('only a demonstration without a scanner does without a verdict', () => {
