@@ -52,7 +52,8 @@ const timeline = (request: RequestContent): Timeline => request.timeline
 
 const fillIn = async (owner: pg.Client, schedule: Schedule, known: Known, actor: Actor, request: RequestContent, call: CallContent): Promise<void> => {
   const organisationId = await idOf(owner, request.applicant.kbo)
-  const { applicationId } = await startApplication(actor, { callCode: request.call, organisationId })
+  const before = begunFrom[request.code]
+  const { applicationId } = await startApplication(actor, { callCode: request.call, organisationId, ...(before === undefined ? {} : { begin: idFor(known, before) }) })
   known.set(request.code, applicationId)
   const filed = timeline(request).submittedDayOffset !== undefined
   const answers = filed ? correctedForFiling(answersOf(request, call, schedule)) : answersOf(request, call, schedule)
@@ -64,7 +65,8 @@ const fillIn = async (owner: pg.Client, schedule: Schedule, known: Known, actor:
   await save('organisatie', { ...texts(typed), ...answers.organisatie })
   if (request.code === 'R43') return
   await save('andere-steun', answers['andere-steun'])
-  for (const { id, ...activity } of answers.activities) await save('activiteiten', activity, id)
+  const copied = rowIds('activities' in typed ? typed.activities : undefined)
+  for (const [index, { id, ...activity }] of answers.activities.entries()) await save('activiteiten', activity, copied[index] ?? id)
   await save('activiteiten', answers.activiteiten)
   await save('doelgroepen', answers.doelgroepen)
   await save('partners', answers.partners)
@@ -74,6 +76,11 @@ const fillIn = async (owner: pg.Client, schedule: Schedule, known: Known, actor:
     if (filed || partner.letterOfIntent) await addAttachment(actor, { applicationId, kind: 'PARTNER_LETTER', name: `intentiebrief-${index + 1}.pdf` }, await letterOf(partner.name, partner.role ?? ''))
   if (filed || request.knownGaps === null) await save('verklaringen', answers.verklaringen)
 }
+
+/** A draft that began with an earlier request: what is still as it was there, waits to be confirmed. */
+const begunFrom: Readonly<Record<string, string>> = { R36: 'R16' }
+
+const rowIds = (rows: unknown): string[] => (Array.isArray(rows) ? rows.flatMap((row: unknown) => (typeof row === 'object' && row !== null && 'id' in row ? [String(row.id)] : [])) : [])
 
 const texts = (draft: object): Record<string, string> => Object.fromEntries(Object.entries(draft).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 

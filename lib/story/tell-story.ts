@@ -9,6 +9,7 @@ import { tellCalls } from './calls'
 import { takeClock } from './clock'
 import { tellDecisions } from './decisions'
 import { tellExecution } from './execution'
+import { tellExtensions } from './extensions'
 import { tellOrganisations } from './organisations'
 import { tellMessages } from './messages'
 import { addStaff } from './people'
@@ -30,16 +31,36 @@ export const tellStory = async (ownerUrl: string): Promise<{ acts: number; appli
     if (rows[0]?.told) return null
     if (rows[0]?.begun) throw new Error('The story broke off halfway, or this database holds other calls: begin anew with npm run demo -- --reset.')
     const clock = await takeClock(owner)
+    const hurry = await waitForNoDisk(owner)
     try {
       const told = await tell(owner, clock)
+      await hurry.end()
       await owner.query(`insert into portal_setting (key, value) values ('story', 'told')`)
       return told
     } finally {
       await clock.giveBack()
+      await hurry.end()
     }
   } finally {
-    await disconnect()
     await owner.end()
+  }
+}
+
+/**
+ * A story that breaks off is begun anew, so while it is told nothing waits for the disk: some six thousand times on a slow one would take a
+ * minute. What is written after the end waits for all that came before it.
+ */
+const waitForNoDisk = async (owner: pg.Client): Promise<{ end: () => Promise<void> }> => {
+  const address = process.env['DATABASE_URL'] ?? ''
+  await disconnect()
+  process.env['DATABASE_URL'] = `${address}${address.includes('?') ? '&' : '?'}options=-c%20synchronous_commit%3Doff`
+  await owner.query('set synchronous_commit = off')
+  return {
+    end: async () => {
+      process.env['DATABASE_URL'] = address
+      await disconnect()
+      await owner.query('reset synchronous_commit')
+    },
   }
 }
 
@@ -58,6 +79,7 @@ const tell = async (owner: pg.Client, clock: Awaited<ReturnType<typeof takeClock
   tellReports(owner, schedule, known)
   tellMessages(owner, schedule, known)
   tellTogether(owner, schedule, known)
+  tellExtensions(schedule, known)
   const acts = await schedule.run()
   await owner.query('update organisation set demo = true; update partnership set demo = true; update call set demo = true')
   await closeInvitations(owner)
