@@ -59,6 +59,28 @@ export const invariants: readonly Invariant[] = [
           where (select count(*) from submission s where s.application_id = a.id) <> (select count(*) from audit_event e where e.application_id = a.id and e.verb in ('application.submit', 'completion.answer'))`,
   },
   {
+    name: 'every file of a filing is kept with its size, and belongs to the request',
+    sql: `select coalesce(a.number, a.id::text) || ' round ' || s.round || ': ' || (f ->> 'sha256') from submission s join application a on a.id = s.application_id
+          cross join lateral jsonb_array_elements(s.content::jsonb -> 'attachments') f left join stored_file k on k.sha256 = f ->> 'sha256'
+          where k.size_bytes is distinct from (f ->> 'size')::int or not exists (select from attachment t where t.application_id = a.id and t.sha256 = f ->> 'sha256')`,
+  },
+  {
+    name: 'every file that somebody attached was scanned or waits for it',
+    sql: `select t.id::text from attachment t where not exists (select from file_scan s where s.sha256 = t.sha256)`,
+  },
+  {
+    name: 'an infected file is marked in the trail of every request that it was in',
+    sql: `select t.id::text from attachment t join file_scan s on s.sha256 = t.sha256
+          where s.state = 'INFECTED' and not exists (select from audit_event e where e.verb = 'attachment.found-infected' and e.subject_id = t.id::text and e.application_id = t.application_id)`,
+  },
+  {
+    // A verdict and a filing of the same moment may each come first; a minute is more than either takes.
+    name: 'no request was filed with a file that was known to be infected',
+    sql: `select a.number || ': ' || (f ->> 'sha256') from submission s join application a on a.id = s.application_id
+          cross join lateral jsonb_array_elements(s.content::jsonb -> 'attachments') f join file_scan k on k.sha256 = f ->> 'sha256'
+          where k.state = 'INFECTED' and k.scanned_at < s.submitted_at - interval '1 minute' and s.round = (select min(round) from submission first where first.application_id = s.application_id)`,
+  },
+  {
     name: 'a completion that runs belongs to a file that waits for it, and the other way',
     sql: `select a.id::text from application a
           where (a.status = 'COMPLETION_REQUESTED') <> exists (select from completion_request r where r.application_id = a.id and r.status in ('OPEN', 'EXTENDED'))`,
