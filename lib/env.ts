@@ -62,6 +62,13 @@ export const nodeProblems = (version: string): string[] =>
     ? []
     : [`This is Node ${version}, and the portal needs Node 24 or newer: start it with npm (which brings Node 24 on Linux and Windows), or install Node 24.`]
 
+/** Only where the files are: for a command that needs no other setting. */
+export const fileSettings = (environment: Environment): Pick<Settings, 'dataDir' | 'files'> => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const env = shape.pick({ DATA_DIR: true, FILES: true, S3_ENDPOINT: true, S3_REGION: true, S3_BUCKET: true, S3_ACCESS_KEY_ID: true, S3_SECRET_ACCESS_KEY: true }).parse(given)
+  return { dataDir: env.DATA_DIR, files: filesOf(env) }
+}
+
 const flag = z.enum(['1', '0'], { error: 'must be 1 or 0' }).default('0').transform((text) => text === '1')
 const url = (protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), { error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}` })
@@ -125,7 +132,7 @@ const addressProblems = (env: Env): string[] => {
   const address = env.APP_URL === undefined ? null : new URL(env.APP_URL)
   if (!address && !env.DEMO && env.NODE_ENV === 'production') problems.push('APP_URL is missing: set it to the address people use, such as https://stem.example.be.')
   if (!address) return problems
-  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(address.hostname)
+  const loopback = isThisMachine(address)
   if (address.pathname !== '/' || address.search !== '' || address.hash !== '') problems.push('APP_URL must be only a scheme and a host, without a path.')
   if (address.protocol === 'http:' && !loopback) problems.push('APP_URL must begin with https://, except on this machine itself.')
   if (env.DEMO && env.NODE_ENV === 'production' && !loopback && !env.DEMO_PUBLIC) {
@@ -133,6 +140,8 @@ const addressProblems = (env: Env): string[] => {
   }
   return problems
 }
+
+const isThisMachine = ({ hostname }: URL): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
 
 const serviceProblems = (env: Env): string[] => {
   const problems: string[] = []
@@ -145,6 +154,8 @@ const serviceProblems = (env: Env): string[] => {
   const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
   together([...oidc], oidc.some((name) => env[name] !== undefined), 'sign-in through OpenID Connect needs all three')
   together(['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'], env.FILES === 's3', 'FILES=s3 needs them')
+  const store = env.FILES === 's3' && env.S3_ENDPOINT !== undefined ? new URL(env.S3_ENDPOINT) : null
+  if (store?.protocol === 'http:' && !env.DEMO && !isThisMachine(store)) problems.push('S3_ENDPOINT must begin with https://, except on this machine itself: attachments would cross the network in clear.')
   return problems
 }
 
@@ -163,13 +174,15 @@ const toSettings = (env: Env): Settings => ({
   smtpUrl: env.SMTP_URL ?? '',
   mailFrom: env.MAIL_FROM,
   oidc: env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET ? { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, clientSecret: env.OIDC_CLIENT_SECRET } : null,
-  files:
-    env.FILES === 's3'
-      ? { kind: 's3', endpoint: env.S3_ENDPOINT ?? '', region: env.S3_REGION, bucket: env.S3_BUCKET ?? '', accessKeyId: env.S3_ACCESS_KEY_ID ?? '', secretAccessKey: env.S3_SECRET_ACCESS_KEY ?? '' }
-      : { kind: 'disk' },
+  files: filesOf(env),
   clamdAddr: env.CLAMD_ADDR ?? null,
   migrateOnStart: env.MIGRATE_ON_START,
   metricsToken: env.METRICS_TOKEN ?? null,
   logLevel: env.LOG_LEVEL,
   trustedProxy: env.TRUSTED_PROXY,
 })
+
+const filesOf = (env: Pick<Env, 'FILES' | 'S3_ENDPOINT' | 'S3_REGION' | 'S3_BUCKET' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY'>): Settings['files'] =>
+  env.FILES === 's3'
+    ? { kind: 's3', endpoint: env.S3_ENDPOINT ?? '', region: env.S3_REGION, bucket: env.S3_BUCKET ?? '', accessKeyId: env.S3_ACCESS_KEY_ID ?? '', secretAccessKey: env.S3_SECRET_ACCESS_KEY ?? '' }
+    : { kind: 'disk' }

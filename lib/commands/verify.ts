@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { checkHead, emptyHead, walkChain, type ChainHead, type ChainRow } from '@/lib/audit/chain'
 import { invariants } from '@/lib/commands/invariants'
 import { openLocalDatabase } from '@/lib/commands/local-database'
 import { loadEnvFile, runCommand } from '@/lib/commands/run-command'
+import { fileSettings } from '@/lib/env'
+import { openFileStore, type FileStore } from '@/lib/files/file-store'
 
 /** Every check of a live database over a plain connection, apart from the portal's own code; answers a line for each breach. */
-export const verifyDatabase = async (client: pg.ClientBase, filesFolder: string): Promise<string[]> => [
+export const verifyDatabase = async (client: pg.ClientBase, files: Pick<FileStore, 'read'>): Promise<string[]> => [
   ...(await brokenInvariants(client)),
   ...(await brokenChain(client)),
-  ...(await brokenFiles(client, filesFolder)),
+  ...(await brokenFiles(client, files)),
 ]
 
 const SHOWN = 20
@@ -58,7 +57,7 @@ const readChain = async (client: pg.ClientBase, after: bigint): Promise<ChainRow
 }
 
 /** Every file that something refers to is there, with its size and its hash. */
-export const brokenFiles = async (client: pg.ClientBase, filesFolder: string): Promise<string[]> => {
+export const brokenFiles = async (client: pg.ClientBase, files: Pick<FileStore, 'read'>): Promise<string[]> => {
   const { rows } = await client.query<{ sha256: string; size: number | null }>(`
     select u.sha256, f.size_bytes as size from (
       select sha256 from attachment union select sha256 from letter where sha256 is not null union select proof_sha256 from mandate where proof_sha256 is not null
@@ -67,7 +66,7 @@ export const brokenFiles = async (client: pg.ClientBase, filesFolder: string): P
     left join stored_file f on f.sha256 = u.sha256 order by 1`)
   const lines: string[] = []
   for (const { sha256, size } of rows) {
-    const found = await hashOf(join(filesFolder, sha256.slice(0, 2), sha256))
+    const found = await hashOf(files.read(sha256))
     if (size === null) lines.push(`file ${sha256} is referred to but was never stored`)
     else if (found === null) lines.push(`file ${sha256} is missing`)
     else if (found.sha256 !== sha256 || found.size !== size) lines.push(`file ${sha256} has other content`)
@@ -75,16 +74,14 @@ export const brokenFiles = async (client: pg.ClientBase, filesFolder: string): P
   return lines
 }
 
-const hashOf = async (path: string): Promise<{ sha256: string; size: number } | null> => {
+const hashOf = async (content: AsyncIterable<Uint8Array>): Promise<{ sha256: string; size: number } | null> => {
   const hash = createHash('sha256')
   let size = 0
   try {
-    await pipeline(createReadStream(path), async (chunks: AsyncIterable<Buffer>) => {
-      for await (const chunk of chunks) {
-        hash.update(chunk)
-        size += chunk.length
-      }
-    })
+    for await (const chunk of content) {
+      hash.update(chunk)
+      size += chunk.length
+    }
   } catch (thrown) {
     if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null
     throw thrown
@@ -102,7 +99,7 @@ const verify = async (): Promise<void> => {
   await client.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
-    const breaches = await verifyDatabase(client, join(dataDir, 'files'))
+    const breaches = await verifyDatabase(client, openFileStore(fileSettings(process.env)))
     for (const breach of breaches) console.log(breach)
     if (breaches.length > 0) process.exitCode = 1
     else console.log(`All ${invariants.length} invariants, the audit trail and the files hold.`)

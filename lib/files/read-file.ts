@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
-import { pathOfFile } from './file-store'
+import { ReadableStream as WebStream } from 'node:stream/web'
+import { chunksOfFile, type Part } from './file-store'
 import { askedRange } from './range'
 
 export type FileToSend = { sha256: string; mime: string; size: number; name: string }
@@ -30,9 +29,9 @@ export const fileResponse = ({ sha256, mime, size, name }: FileToSend, request?:
   return new Response(contentOf(sha256, range), { status: 206, headers: { ...headers, 'content-length': String(last - first + 1), 'content-range': `bytes ${first}-${last}/${size}` } })
 }
 
-const contentOf = (sha256: string, part?: { first: number; last: number }): ReadableStream<Uint8Array> =>
+const contentOf = (sha256: string, part?: Part): ReadableStream<Uint8Array> =>
   // Node and the web each have a type for the same stream.
-  Readable.toWeb(createReadStream(pathOfFile(sha256), part && { start: part.first, end: part.last })) as ReadableStream<Uint8Array>
+  WebStream.from(chunksOfFile(sha256, part)) as ReadableStream<Uint8Array>
 
 /** The name is data, sent twice (RFC 6266 and 8187): in ASCII for old clients, in UTF-8 for the others; also for PDFs that the portal makes itself. */
 export const attachmentHeader = (name: string): string => {

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileTypeFromFile } from 'file-type'
 import { Refusal } from '@/lib/refusal'
 import { agreedKind } from './file-kinds'
 import { fileProblems } from './file-problems'
-import { filesFolder, pathOfFile } from './file-store'
+import { fileStore, incomingFolder } from './file-store'
 import { inspectFile } from './inspect-file'
 
 export type Stored = { sha256: string; size: number; mime: string }
@@ -15,12 +15,12 @@ export const HIGHEST_LIMIT = 25 * 1024 * 1024
 
 /**
  * Writes a file under its SHA-256, once and for good: streamed with a running limit, its kind read from its content,
- * flushed to the disk before it gets its name. Whoever stores the same content twice keeps one file.
+ * flushed to the disk before the store takes it in. Whoever stores the same content twice keeps one file.
  * The row in the database comes after: a file without a row is harmless, a row without a file is not.
  */
 export const storeFile = async (content: AsyncIterable<Uint8Array>, { name, limitBytes }: { name: string; limitBytes: number }): Promise<Stored> => {
-  const waiting = join(filesFolder(), 'incoming', randomUUID())
-  await mkdir(dirname(waiting), { recursive: true })
+  await mkdir(incomingFolder(), { recursive: true })
+  const waiting = join(incomingFolder(), randomUUID())
   try {
     const { sha256, size } = await write(waiting, content, Math.min(limitBytes, HIGHEST_LIMIT))
     if (size === 0) throw refused(fileProblems.empty)
@@ -28,10 +28,7 @@ export const storeFile = async (content: AsyncIterable<Uint8Array>, { name, limi
     if (mime === null) throw refused(fileProblems.content)
     const problem = await inspectFile(waiting, { mime, size })
     if (problem !== null) throw refused(problem)
-    const path = pathOfFile(sha256)
-    await mkdir(dirname(path), { recursive: true })
-    await rename(waiting, path)
-    await flushFolder(dirname(path))
+    await fileStore().keep(waiting, { sha256, size })
     return { sha256, size, mime }
   } finally {
     await rm(waiting, { force: true })
@@ -54,13 +51,6 @@ const write = async (path: string, content: AsyncIterable<Uint8Array>, limit: nu
     await file.close()
   }
   return { sha256: hash.digest('hex'), size }
-}
-
-/** A new name in a folder is only safe on disk once the folder is; Windows cannot flush one and does not need it. */
-const flushFolder = async (folder: string): Promise<void> => {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try { await handle.sync() } finally { await handle.close() }
 }
 
 const refused = (message: string): Refusal => new Refusal('invalid', [{ field: 'file', message }])

@@ -1,30 +1,17 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { systemActor } from '@/lib/access/actor'
 import { asActor, type Tx } from '@/lib/db'
-import { settings } from '@/lib/env'
-import { filesFolder } from '@/lib/files/file-store'
+import { fileStore } from '@/lib/files/file-store'
 
 export type Readiness = { ready: boolean; database: boolean; queue: boolean; storage: boolean }
 
 /** Whether this instance can do its work now. Says which part cannot, never why: the reason is in the log. */
 export const readiness = async (): Promise<Readiness> => {
-  const [database, queue, storage] = await Promise.all([holds(inDatabase((tx) => tx.$queryRaw`select 1`)), holds(inDatabase((tx) => tx.$queryRaw`select * from queue_state()`)), holds(writeToStorage())])
+  const [database, queue, storage] = await Promise.all([holds(inDatabase((tx) => tx.$queryRaw`select 1`)), holds(inDatabase((tx) => tx.$queryRaw`select * from queue_state()`)), holds(fileStore().check())])
   return { ready: database && queue && storage, database, queue, storage }
 }
 
 const inDatabase = (ask: (tx: Tx) => Promise<unknown>) => asActor(systemActor('gereed'), ask)
-
-/** Only a file on disk is written: an object store answers for itself. */
-const writeToStorage = async (): Promise<void> => {
-  if (settings().files.kind !== 'disk') return
-  await mkdir(filesFolder(), { recursive: true })
-  const file = join(filesFolder(), `gereed-${randomUUID()}`)
-  await writeFile(file, '')
-  await rm(file)
-}
 
 const holds = async (check: Promise<unknown>): Promise<boolean> => {
   try {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseSettings, type Environment } from '@/lib/env'
+import { fileSettings, parseSettings, type Environment } from '@/lib/env'
 
 const key = 'q6Pn2l0mJ3oYkW9tq0b9eN7yqg8mS1bqHf4cX2v5ZAs='
 const good: Environment = {
@@ -11,6 +11,7 @@ const good: Environment = {
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
   SMTP_URL: 'smtp://mail.vlaanderen.be:587',
 }
+const s3: Environment = { FILES: 's3', S3_ENDPOINT: 'https://s3.eu-west-3.example', S3_BUCKET: 'stem', S3_ACCESS_KEY_ID: 'loket', S3_SECRET_ACCESS_KEY: 'geheim' }
 const problems = (changes: Environment, version = 'v24.21.0') => {
   const parsed = parseSettings({ ...good, ...changes }, version)
   return parsed.ok ? [] : parsed.problems
@@ -47,11 +48,21 @@ test.each([
   [{ SMTP_URL: undefined }, 'SMTP_URL is missing: the portal cannot send mail without it (smtp://user:password@host:587).'],
   [{ OIDC_ISSUER: 'https://acm.example' }, 'OIDC_CLIENT_ID, OIDC_CLIENT_SECRET are missing: sign-in through OpenID Connect needs all three.'],
   [{ FILES: 'tape' }, 'FILES must be disk or s3.'],
+  [{ FILES: 's3' }, 'S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY are missing: FILES=s3 needs them.'],
+  [{ ...s3, S3_BUCKET: '' }, 'S3_BUCKET is missing: FILES=s3 needs them.'],
+  [{ ...s3, S3_ENDPOINT: 'http://opslag.example.be' }, 'S3_ENDPOINT must begin with https://, except on this machine itself: attachments would cross the network in clear.'],
   [{ DEMO: 'yes' }, 'DEMO must be 1 or 0.'],
   [{ PORT: '70000' }, 'PORT must be a whole number of at most 65535.'],
   [{ DEMO: '1' }, 'DEMO=1 lets anyone sign in as anyone, so it is refused on a public APP_URL: set DEMO_PUBLIC=1 if this really is a public demonstration, or DEMO=0.'],
 ] satisfies [Environment, string][])('%o is refused with one sentence', (changes, sentence) => {
   expect(problems(changes)).toEqual([sentence])
+})
+
+test('an object store is known by its address, its bucket and a key', () => {
+  expect(problems(s3)).toEqual([])
+  expect(problems({ ...s3, S3_ENDPOINT: 'http://127.0.0.1:9000' })).toEqual([])
+  expect(fileSettings({ ...s3, DATA_DIR: '/var/stem' })).toEqual({ dataDir: '/var/stem', files: { kind: 's3', endpoint: 'https://s3.eu-west-3.example', region: 'eu-west-1', bucket: 'stem', accessKeyId: 'loket', secretAccessKey: 'geheim' } })
+  expect(fileSettings({})).toEqual({ dataDir: '.data', files: { kind: 'disk' } })
 })
 
 test('an old Node is named', () => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { systemActor } from '@/lib/access/actor'
 import { recordEvent } from '@/lib/audit/record'
 import { invariants } from '@/lib/commands/invariants'
+import { diskStore } from '@/lib/files/disk-store'
 import { brokenChain, brokenFiles, brokenInvariants, verifyDatabase } from '@/lib/commands/verify'
 import { asActor } from '@/lib/db'
 import { testDatabase } from '@/tests/support/database'
@@ -16,8 +17,8 @@ const client = new pg.Client({ connectionString: inject('superuserUrl').replace(
 const files = mkdtempSync(join(tmpdir(), 'stem-verify-'))
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex')
 const pdf = sha('a file')
-const id = Object.fromEntries(
 const filed = JSON.stringify({ attachments: [{ kind: 'OTHER', name: 'a.pdf', sha256: pdf, size: 6 }] })
+const id = Object.fromEntries(
   ['officer', 'officer2', 'reviewer', 'chair', 'decider', 'decider2', 'finance', 'finance2', 'controller', 'member', 'organisation', 'call', 'file', 'grant', 'decision', 'ranking', 'report', 'draft'].map((name) => [name, randomUUID()]),
 )
 
@@ -36,8 +37,8 @@ const story = `
   insert into outbox_mail (dedupe_key, template, recipient_address, application_id, state, sent_at) values ('r', 'application-received', 'a@demo.example', '${id['file']}', 'SENT', now());
   insert into outbox_mail (dedupe_key, template, recipient_address, state, sent_at) values ('s', 'sign-in-link', 'a@demo.example', 'SENT', now());
   insert into stored_file (sha256, size_bytes, mime) values ('${pdf}', 6, 'application/pdf');
-  insert into attachment (application_id, kind, name, sha256, uploaded_by_id) values ('${id['file']}', 'OTHER', 'a.pdf', '${pdf}', '${id['member']}');
   insert into file_scan (sha256, state, answer, scanned_at) values ('${pdf}', 'CLEAN', 'stream: OK', '2026-01-31');
+  insert into attachment (application_id, kind, name, sha256, uploaded_by_id) values ('${id['file']}', 'OTHER', 'a.pdf', '${pdf}', '${id['member']}');
   insert into assessment (application_id, status, taken_in_by_id) values ('${id['file']}', 'GRANTED', '${id['officer']}');
   insert into eligibility_verdict (application_id, code, met, motivation, answered_by_id) values ('${id['file']}', 'E01', true, 'ja', '${id['officer']}');
   insert into eligibility_outcome (application_id, eligible, motivation, proposed_by_id) values ('${id['file']}', true, 'ja', '${id['officer']}');
@@ -85,7 +86,7 @@ const whenBroken = async <T>(sql: string, look: () => Promise<T>): Promise<T> =>
 }
 
 test('a portal in which all holds has no breach', async () => {
-  expect(await verifyDatabase(client, files)).toEqual([])
+  expect(await verifyDatabase(client, diskStore(files))).toEqual([])
 })
 
 const number = 'STEM-2026-ACT-00001'
@@ -102,12 +103,12 @@ const breaks: readonly [name: string, sql: string, also?: readonly string[]][] =
   ['every filing has one receipt by mail', `delete from outbox_mail where template = 'application-received'`],
   ['every filing has one receipt by mail', `insert into outbox_mail (dedupe_key, template, recipient_address, application_id) values ('r2', 'application-received', 'a@demo.example', '${id['file']}')`],
   ['every filing is in the audit trail', `delete from audit_event where verb = 'application.submit'`],
-  ['a completion that runs belongs to a file that waits for it, and the other way', `insert into completion_request (application_id, round, asked_by_id, due_at, filed_round, base_draft) values ('${id['file']}', 1, '${id['officer']}', portal_now() + interval '1 day', 1, '{}')`],
   ['every file of a filing is kept with its size, and belongs to the request', 'update stored_file set size_bytes = 7'],
   ['every file of a filing is kept with its size, and belongs to the request', 'delete from attachment'],
   ['every file that somebody attached was scanned or waits for it', 'delete from file_scan'],
   ['an infected file is marked in the trail of every request that it was in', `update file_scan set state = 'INFECTED', scanned_at = '2026-02-02'`],
   ['no request was filed with a file that was known to be infected', `update file_scan set state = 'INFECTED'`, ['an infected file is marked in the trail of every request that it was in']],
+  ['a completion that runs belongs to a file that waits for it, and the other way', `insert into completion_request (application_id, round, asked_by_id, due_at, filed_round, base_draft) values ('${id['file']}', 1, '${id['officer']}', portal_now() + interval '1 day', 1, '{}')`],
   ['every answer to a completion was in time, and is a filing of its own', `insert into completion_request (application_id, round, status, asked_by_id, due_at, filed_round, base_draft, ended_at, answered_by_id, answer_round) values ('${id['file']}', 1, 'ANSWERED', '${id['officer']}', portal_now() + interval '1 day', 1, '{}', portal_now(), '${id['officer']}', 1)`],
   ['a deadline of its own takes two officers', `alter table filing_extension drop constraint filing_extension_four_eyes; insert into filing_extension (application_id, until_at, ground, motivation, proposed_by_id, confirmed_by_id, confirmed_at) values ('${id['file']}', portal_now(), 'OUTAGE', 'storing', '${id['officer']}', '${id['officer']}', portal_now())`],
   ['a file number has its form, its call and its place in the count', 'update number_counter set last = 0'],
@@ -184,9 +185,9 @@ test('an erased payload leaves the chain whole', async () => {
 test('a file that is gone, changed or unknown is named', async () => {
   const path = join(files, pdf.slice(0, 2), pdf)
   writeFileSync(path, 'b file')
-  expect(await brokenFiles(client, files)).toEqual([`file ${pdf} has other content`])
+  expect(await brokenFiles(client, diskStore(files))).toEqual([`file ${pdf} has other content`])
   rmSync(path)
-  expect(await brokenFiles(client, files)).toEqual([`file ${pdf} is missing`])
-  expect(await whenBroken('alter table attachment drop constraint attachment_sha256_fkey; delete from stored_file', () => brokenFiles(client, files))).toEqual([`file ${pdf} is referred to but was never stored`])
+  expect(await brokenFiles(client, diskStore(files))).toEqual([`file ${pdf} is missing`])
+  expect(await whenBroken('alter table attachment drop constraint attachment_sha256_fkey; delete from stored_file', () => brokenFiles(client, diskStore(files)))).toEqual([`file ${pdf} is referred to but was never stored`])
   writeFileSync(path, 'a file')
 })
