@@ -5,6 +5,7 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { attachmentWords } from '@/lib/filings/attachment-words'
 import type { Tx } from '@/lib/db'
 import { isOpened } from '@/lib/filings/opened'
+import { countWaiting } from '@/lib/filings/waiting-texts'
 import { Refusal } from '@/lib/refusal'
 import { answerInWords } from './answer-words'
 import type { Reference } from './call-rules'
@@ -13,6 +14,7 @@ import { attachmentDifferences, differences, type Difference } from './differenc
 import { inWords } from './frozen-answers'
 import { readFrozen } from './frozen-request'
 import { requestToEdit } from './queries'
+import { standingRequest } from './request-paper'
 import { draftSchema } from './schema'
 
 /** The completion request that its applicant answers, or the last one that ended: what is asked, what changed since the filing, and what still stops it. */
@@ -40,6 +42,8 @@ export const completionToEdit = async (tx: Tx, actor: Actor, applicationId: stri
     attachments: attachments.filter(({ kind }) => isOpened(opened, `attachments.${kind}`)),
     changes: [...differences(base, draft, words), ...(open ? attachmentDifferences(frozen.attachments, files, attachmentWords) : [])],
     problems: running ? completionProblems({ draft: base, attachments: frozen.attachments }, draft, { ...context, attachments: files }, opened) : [],
+    /** How many of one's own texts wait beside a colleague's. */
+    waiting: open ? await countWaiting(tx, actor, standingRequest(application, draft, opened)) : 0,
     mayAnswer: can(actor, 'completion.answer', resource),
   }
 }

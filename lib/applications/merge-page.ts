@@ -1,5 +1,6 @@
+import type { z } from 'zod'
 import type { FormObject } from '@/lib/filings/from-form-data'
-import { isSame, merge, type Conflict, type Tree } from '@/lib/filings/merge'
+import { mergeShown, type Merged, type Tree } from '@/lib/filings/merge'
 import type { Problem } from '@/lib/refusal'
 import { changeRows, putActivity, putSection, type RowCommand } from './draft-sections'
 import type { Draft } from './form'
@@ -19,28 +20,27 @@ export type PageChange = {
   rows?: RowCommand | undefined
 }
 
-export type MergedPage =
-  | { ok: true; draft: Draft; conflicts: Conflict[]; edited: string[]; changed: boolean; news: boolean }
-  | { ok: false; problems: Problem[] }
+export type MergedPage = ({ ok: true; draft: Draft } & Merged) | { ok: false; problems: Problem[] }
 
-/**
- * One posted page put into the draft as it stands by now. Basis and post are laid in the same draft, so that only the page itself can differ.
- * `changed`: the draft is another one; `news`: the page shows less than what now stands there.
- */
-export const mergePage = (draft: Draft, change: PageChange, newId: () => string): MergedPage => {
-  const { step, rowId, basis, posted, rows } = change
-  const put = (page: FormObject) => draftSchema.safeParse(rowId === undefined ? putSection(draft, step, page, newId) : putActivity(draft, rowId, page, newId))
+/** One page of a request put into its draft as that stands by now. */
+export const mergePage = (draft: Draft, { step, rowId, ...change }: PageChange, newId: () => string): MergedPage =>
+  mergeLaid(draft, change, page => rowId === undefined ? putSection(draft, step, page, newId) : putActivity(draft, rowId, page, newId), newId)
+
+/** Basis and post are laid in the same draft (`lay`), so that only the page itself can differ. */
+export const mergeLaid = (draft: Draft, { basis, posted, rows }: Pick<PageChange, 'basis' | 'posted' | 'rows'>, lay: (page: FormObject) => unknown, newId: () => string): MergedPage => {
+  const put = (page: FormObject) => draftSchema.safeParse(lay(page))
   const typed = put(posted)
-  if (!typed.success) return { ok: false, problems: typed.error.issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message })) }
+  if (!typed.success) return { ok: false, problems: problemsIn(typed.error) }
   // A basis that is none counts as an empty page: then everything that stands is another's, and nothing of it is overwritten.
   const shown = basis === undefined ? draft : (put(basis).data ?? put({}).data ?? draft)
   const mine = typedContent(rows === undefined ? typed.data : changeRows(typed.data, rows, newId))
-  const theirs = typedContent(draft)
-  const { merged, conflicts, edited } = merge(typedContent(shown), mine, theirs)
-  const read = draftSchema.safeParse(merged)
-  if (!read.success) return { ok: false, problems: read.error.issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message })) }
-  return { ok: true, draft: { ...read.data, ...marks(draft) }, conflicts, edited, changed: !isSame(merged, theirs), news: !isSame(merged, mine) }
+  const outcome = mergeShown(typedContent(shown), mine, typedContent(draft))
+  const read = draftSchema.safeParse(outcome.merged)
+  if (!read.success) return { ok: false, problems: problemsIn(read.error) }
+  return { ok: true, draft: { ...read.data, ...marks(draft) }, ...outcome }
 }
+
+export const problemsIn = ({ issues }: z.ZodError): Problem[] => issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message }))
 
 /** The list of activities does not show what is in them: one that changed since it was drawn is not removed with what nobody there has read. */
 export const removesUnseen = ({ saved }: Draft, { rows }: Pick<PageChange, 'rows'>): boolean =>

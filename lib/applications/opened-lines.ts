@@ -1,4 +1,6 @@
 import { isOpened, opensInside, type OpenedPath } from '@/lib/filings/opened'
+import { toFieldValues } from '@/lib/filings/from-form-data'
+import { pathOf } from './completed-request'
 import { activityFields } from './fields/activity'
 import type { Field } from './fields/field'
 import { form, rowsNames, type Draft, type RowsName } from './form'
@@ -15,6 +17,13 @@ export const openedLines = (draft: Draft, opened: readonly OpenedPath[]): Opened
   ...rowsNames.flatMap((name): OpenedLine[] => (isOpened(opened, name) && name !== 'activities' ? [{ kind: 'table', path: name, name }] : openedRows(draft, name, opened))),
   ...(isOpened(opened, 'declarations') ? [{ kind: 'declarations', path: 'declarations' } as const] : []),
 ]
+
+/** What its inputs hold, by their names; a row is known by its id. */
+export const openedValues = (draft: Draft, opened: readonly OpenedPath[]): Record<string, string | string[]> =>
+  Object.fromEntries(Object.entries(toFieldValues({ ...draft })).filter(([name]) => {
+    const path = pathOf(draft, name)
+    return isOpened(opened, path) || (path.endsWith('.id') && opensInside(opened, path.slice(0, -'.id'.length)))
+  }))
 
 const openedRows = (draft: Draft, name: RowsName, opened: readonly OpenedPath[]): OpenedLine[] =>
   (draft[name] ?? []).flatMap((row, index): OpenedLine[] => {

@@ -26,7 +26,7 @@ export const requestToEdit = async (tx: Tx, actor: Actor, applicationId: string,
     application: { ...application, call: { ...call, deadlineAt: filingDeadline(application) } },
     /** What is typed in a completion stands on its own page; everywhere else a request is what was filed. */
     draft: draftSchema.parse(completion?.baseDraft ?? application.draft),
-    completion: completion && { dueAt: completion.dueAt, points: completion.points.length },
+    completion: completion && { dueAt: completion.dueAt, points: completion.points.length, opened: completion.opened },
     context: await requestContext(tx, application, now),
     attachments: filed ? attachments.filter((one) => wasFiled(one, filed.submittedAt)) : attachments.filter(({ removedAt }) => removedAt === null),
     scanner: await scannerOf(tx),

@@ -1,38 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
-import { applicationFacts, factColumns } from '@/lib/access/application-facts'
-import { requirePermission } from '@/lib/access/require-permission'
 import { asActor } from '@/lib/db'
-import { openCompletion, requireRunning } from '@/lib/filings/completion'
-import type { FormObject } from '@/lib/filings/from-form-data'
-import { staleDraft, type SavedDraft } from '@/lib/filings/save-draft'
+import { isOpened, type OpenedPath } from '@/lib/filings/opened'
+import { savePage, type SavedPage } from '@/lib/filings/save-page'
 import { Refusal } from '@/lib/refusal'
-import { changeRows, type rowCommand } from './draft-sections'
+import { completionToChange } from './completion-to-change'
+import type { Draft } from './form'
+import { mergeLaid, type PageChange } from './merge-page'
 import { putCompletion } from './put-completion'
-import { draftSchema } from './schema'
-import { isOpened } from '@/lib/filings/opened'
+import { completionPaper } from './request-paper'
 
-export type CompletionChange = { applicationId: string; version: number; posted: FormObject; rows?: NonNullable<ReturnType<typeof rowCommand>> | undefined }
+export type CompletionChange = Pick<PageChange, 'basis' | 'posted' | 'rows'> & { applicationId: string; page?: string | undefined }
 
 /** Keeps what was typed in the opened fields, complete or not, while the term runs. Nothing else of the request changes, whatever was posted. */
-export const saveCompletion = (actor: Actor, { applicationId, version, posted, rows }: CompletionChange): Promise<SavedDraft> =>
+export const saveCompletion = (actor: Actor, { applicationId, page, ...change }: CompletionChange): Promise<SavedPage & { draft: Draft; opened: readonly OpenedPath[] }> =>
   asActor(actor, async (tx, now) => {
-    await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`
-    const application = await tx.application.findUnique({ where: { id: applicationId }, select: { ...factColumns, status: true, draft: true, draftVersion: true } })
-    if (!application) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
-    requirePermission(actor, 'completion.edit', applicationFacts(application), 'application.read')
-
-    const { baseDraft, opened } = requireRunning(await openCompletion(tx, applicationId), now)
-    if (version !== application.draftVersion) throw staleDraft()
-    const read = draftSchema.safeParse(putCompletion(draftSchema.parse(baseDraft), draftSchema.parse(application.draft), posted, opened, randomUUID))
-    if (!read.success) throw new Refusal('invalid', read.error.issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message })))
+    const completion = await completionToChange(tx, actor, applicationId, now)
+    const { draft, filed, opened } = completion
+    const { rows } = change
     if (rows && !isOpened(opened, 'add' in rows ? rows.add : rows.remove)) throw new Refusal('invalid', 'Deze rijen kunt u niet wijzigen.')
-    const draft = rows ? changeRows(read.data, rows, randomUUID) : read.data
-
-    const { count } = await tx.application.updateMany({
-      where: { id: applicationId, status: 'COMPLETION_REQUESTED', draftVersion: version },
-      data: { draft, draftVersion: { increment: 1 }, draftSavedAt: now, draftSavedById: actor.userId },
-    })
-    if (count === 0) throw staleDraft()
-    return { version: version + 1, savedAt: now }
+    const merged = mergeLaid(draft, change, (posted) => putCompletion(filed, draft, posted, opened, randomUUID), randomUUID)
+    if (!merged.ok) throw new Refusal('invalid', merged.problems)
+    return { ...await savePage(tx, actor, completionPaper(tx, actor, completion, now), { ...merged, page }, now), opened }
   })

@@ -27,6 +27,15 @@ export const merge = (base: Tree, mine: Tree, theirs: Tree): Merge => {
   return { merged: mergeTrees(base, mine, theirs, { at: '', conflicts, edited }), conflicts, edited }
 }
 
+/** `changed`: what stands is another by it; `news`: my page shows less than what stands now. */
+export type Merged = Merge & { changed: boolean; news: boolean }
+
+/** One open page merged into what stands: `shown` and `mine` are all that stands with that page laid in it, as drawn and as typed. */
+export const mergeShown = (shown: Tree, mine: Tree, theirs: Tree): Merged => {
+  const outcome = merge(shown, mine, theirs)
+  return { ...outcome, changed: !isSame(outcome.merged, theirs), news: !isSame(outcome.merged, mine) }
+}
+
 export const isEmpty = (branch: Branch | undefined): boolean =>
   branch === undefined || branch === '' || (Array.isArray(branch) ? branch.length === 0 : typeof branch === 'object' && Object.entries(branch).every(([name, inner]) => name !== 'id' && isEmpty(inner)))
 

@@ -8,9 +8,9 @@ export type SavedDraft = { version: number; savedAt: Date }
  * Puts a draft in place of the version it was made from, in one conditional update: who built on an older version changes
  * nothing and hears so, and the text stays on the page. The version counts up by one.
  */
-export const saveDraft = async (tx: Tx, application: { id: string; version: number; title: string }, draft: Prisma.InputJsonObject, savedById: string, now: Date): Promise<SavedDraft> => {
+export const saveDraft = async (tx: Tx, application: { id: string; version: number; title: string; status?: 'DRAFT' | 'COMPLETION_REQUESTED' }, draft: Prisma.InputJsonObject, savedById: string, now: Date): Promise<SavedDraft> => {
   const { count } = await tx.application.updateMany({
-    where: { id: application.id, status: 'DRAFT', discardedAt: null, draftVersion: application.version },
+    where: { id: application.id, status: application.status ?? 'DRAFT', discardedAt: null, draftVersion: application.version },
     data: { draft, title: application.title, draftVersion: { increment: 1 }, draftSavedAt: now, draftSavedById: savedById },
   })
   if (count === 0) throw staleDraft()

@@ -30,8 +30,7 @@ export const tellCompletions = (owner: pg.Client, schedule: Schedule, known: Kno
     const answer = answers[request.code]?.[index]
     schedule.by({ day: answeredDayOffset, hour: 16 }, contact.email, `${request.code} complete ${round}`, async (actor) => {
       if (answer?.file) await addAttachment(actor, { applicationId: applicationId(), kind: answer.file.kind, name: answer.file.name }, await pdfOf(answer.file.title, answer.file.text))
-      const [row] = (await owner.query<{ version: number }>('select draft_version as version from application where id = $1', [applicationId()])).rows
-      await saveCompletion(actor, { applicationId: applicationId(), version: row?.version ?? 0, posted: answer?.posted ?? {} })
+      await saveCompletion(actor, { applicationId: applicationId(), posted: answer?.posted ?? {} })
     })
     schedule.by({ day: answeredDayOffset, hour: 17 }, signatory.email, `${request.code} answer completion ${round}`, (actor) => answerCompletion(actor, { applicationId: applicationId() }))
     for (const code of answer?.settled ?? [])

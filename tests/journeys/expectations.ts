@@ -85,6 +85,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/verslagen/[id]/[deel]': [member(`/verslagen/${rows.report}/verhaal`), staff(`/verslagen/${rows.report}/bestaat-niet`, [])],
     '/verslagen/[id]/activiteiten/[rij]': [member(`/verslagen/${rows.report}/activiteiten/1`)],
     '/verslagen/[id]/nakijken': [member(`/verslagen/${rows.report}/nakijken`)],
+    '/verslagen/[id]/conflict': [member(`/verslagen/${rows.report}/conflict`), staff(`/verslagen/${rows.draftReport}/conflict`, [])],
 
     '/beoordelen': [staff('/beoordelen', ['reviewer', 'conflicted', 'voorzitter'])],
     '/beoordelen/[id]': [staff(`/beoordelen/${rows.openedReview}`, ['reviewer']), staff(`/beoordelen/${rows.conflictReview}`, [])],
@@ -126,4 +127,4 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
 }
 
 /** Routes that answer to a form only, or that the framework draws itself. */
-export const notAsked = ['/_global-error', '/afmelden', '/api/csp', '/aanvragen/[id]/bijlagen/upload', '/aanvragen/[id]/bewaar', '/aanvragen/[id]/aanwezig']
+export const notAsked = ['/_global-error', '/afmelden', '/api/csp', '/aanvragen/[id]/bijlagen/upload', '/aanvragen/[id]/bewaar', '/aanvragen/[id]/aanvulling/bewaar', '/verslagen/[id]/bewaar', '/aanvragen/[id]/aanwezig']

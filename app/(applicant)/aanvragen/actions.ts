@@ -50,7 +50,9 @@ const saveStepAction = formAction(postedPage, async (actor, input) => {
   // Where a colleague put something on this page too, it is drawn anew with that; an activity may have another place by now.
   const place = `activiteiten/${1 + (draft.activities?.findIndex(({ id }) => id === input.rowId) ?? -1)}`
   if (saved.news && input.rowId !== undefined && !(await headers()).get(ASKED_PATH)?.endsWith(`/${place}`)) return { redirectTo: `${path}/${place}` }
-  const shown = saved.news ? { values: pageValues(draft, input.step, input.rowId) } : {}
+  const { applicationId, step, rowId } = input
+  // With the names that rows got by it: a row without one would be added once more.
+  const shown = { values: { applicationId, step, ...(rowId === undefined ? {} : { rowId }), ...pageValues(draft, step, rowId) } }
   const wrong = typedProblems(draft, context, input.step, input.rowId)
   if (wrong.length > 0) return { problems: wrong, ...shown }
   if (input.daarna === 'klopt') return { message: 'Bewaard, en de overgenomen antwoorden zijn bevestigd' }
@@ -60,8 +62,8 @@ const saveStepAction = formAction(postedPage, async (actor, input) => {
 /** "Voeg samen": back to the request once nothing waits any more. */
 const mergeRequestAction = formAction(mergeInput, async (actor, input) => {
   const path = `/aanvragen/${input.applicationId}`
-  const { left } = await mergeTexts(actor, input)
-  return { redirectTo: left > 0 ? `${path}/conflict` : path }
+  const { left, completing } = await mergeTexts(actor, input)
+  return { redirectTo: left > 0 ? `${path}/conflict` : completing ? `${path}/aanvulling` : path }
 })
 
 const submitRequestAction = formAction(submission, async (actor, input) => {

@@ -29,6 +29,6 @@ test('what cannot be read is shown as it was typed', () => {
 })
 
 test('a field in words says in which row it stands', () => {
-  expect(['iban', 'activities.1.title', 'activities.0.sessions.2.date', 'costs.0.unitPrice', 'activities', 'nergens'].map(labelOfField))
+  expect(['iban', 'activities.1.title', 'activities.0.sessions.2.date', 'costs.0.unitPrice', 'activities', 'nergens'].map((name) => labelOfField(name)))
     .toEqual(['Rekeningnummer', 'Activiteit 2: titel', 'Activiteit 1, sessie 3: datum', 'Kost 1: prijs per eenheid', '', ''])
 })

@@ -1,17 +1,22 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
 import { answerCompletion } from '@/lib/applications/answer-completion'
 import { askCompletion } from '@/lib/applications/ask-completion'
 import { expireCompletions } from '@/lib/applications/expire-completions'
 import { extendCompletion } from '@/lib/applications/extend-completion'
+import { mergeTexts } from '@/lib/applications/merge-texts'
 import { remindCompletion } from '@/lib/applications/remind-completion'
 import { saveCompletion } from '@/lib/applications/save-completion'
 import { settlePoint } from '@/lib/applications/settle-point'
+import { textsToChoose } from '@/lib/applications/texts-to-choose'
 import { withdrawApplication } from '@/lib/applications/withdraw-application'
 import { completionToEdit } from '@/lib/applications/completion-queries'
 import { dossierOf } from '@/lib/applications/dossier'
 import { attachmentToRead } from '@/lib/applications/queries'
 import { asActor } from '@/lib/db'
 import { addAttachment } from '@/lib/filings/add-attachment'
+import type { FormObject } from '@/lib/filings/from-form-data'
 import { removeAttachment } from '@/lib/filings/remove-attachment'
 import { isRefusal } from '@/lib/refusal'
 import { addDays, formatDay, localDay } from '@/lib/time'
@@ -34,8 +39,7 @@ const placePoint = { code: 'A05', activityRowId: 'a1', text: 'De postcode hoort 
 const asked = async () => {
   const request = await takenInRequest(database)
   await askCompletion(request.officer, { applicationId: request.application.id, points: [ibanPoint, placePoint] })
-  const [row] = await database.sql<{ version: number }>('select draft_version as version from application where id = $1', [request.application.id])
-  return { ...request, applicationId: request.application.id, version: row?.version ?? 0 }
+  return { ...request, applicationId: request.application.id }
 }
 const statesOf = (applicationId: string) =>
   database.sql('select a.status, s.status as office, c.status as completion, c.round from application a join assessment s on s.application_id = a.id left join completion_request c on c.application_id = a.id where a.id = $1 order by c.round', [applicationId])
@@ -89,8 +93,8 @@ test('two officers at once ask once, and who is no officer or has an interest do
 })
 
 test('only what was opened is kept, and filed again it is the next round with its own checksum', async () => {
-  const { applicationId, version, editor, signatory, number } = await asked()
-  await saveCompletion(editor, { applicationId, version, posted })
+  const { applicationId, editor, signatory, number } = await asked()
+  await saveCompletion(editor, { applicationId, posted })
   expect(await refusalOf(answerCompletion(editor, { applicationId }))).toBe('forbidden')
   expect(await answerCompletion(signatory, { applicationId })).toEqual({ round: 2 })
   expect(await answerCompletion(signatory, { applicationId })).toEqual({ round: 2 })
@@ -106,36 +110,64 @@ test('only what was opened is kept, and filed again it is the next round with it
 })
 
 test('two signatories at once file one round', async () => {
-  const { applicationId, version, signatory } = await asked()
-  await saveCompletion(signatory, { applicationId, version, posted })
+  const { applicationId, signatory } = await asked()
+  await saveCompletion(signatory, { applicationId, posted })
   expect(await Promise.all(Array.from({ length: 4 }, () => answerCompletion(signatory, { applicationId })))).toEqual(Array.from({ length: 4 }, () => ({ round: 2 })))
   expect(await roundsOf(applicationId)).toHaveLength(2)
 })
 
 test('half filled in is kept but not filed, and neither is nothing', async () => {
-  const { applicationId, version, signatory } = await asked()
+  const { applicationId, signatory } = await asked()
   expect(await refusalOf(answerCompletion(signatory, { applicationId }))).toBe('incomplete')
-  await saveCompletion(signatory, { applicationId, version, posted: { ...posted, iban: 'BE00' } })
+  await saveCompletion(signatory, { applicationId, posted: { ...posted, iban: 'BE00' } })
   const problems = await answerCompletion(signatory, { applicationId }).catch((thrown: unknown) => isRefusal(thrown) ? thrown.problems : thrown)
   expect(problems).toEqual([{ field: 'iban', message: 'Geef een geldig IBAN op.' }])
   expect(await database.sql(`select draft ->> 'iban' as iban, draft ->> 'legalName' as name from application where id = $1`, [applicationId])).toEqual([{ iban: 'BE00', name: 'Techniekclub De Vonk vzw' }])
 })
 
-test('two windows do not overwrite each other, and a stranger does not know the request', async () => {
-  const { applicationId, version, editor, signatory } = await asked()
-  await saveCompletion(editor, { applicationId, version, posted })
-  expect(await refusalOf(saveCompletion(signatory, { applicationId, version, posted: { iban: 'x' } }))).toBe('changed-meanwhile')
+/** One field of the page, from what it said to what it says. */
+const typing = (basis: FormObject, posted: FormObject, page = randomUUID()) => ({ page, basis: { ...posted, ...basis }, posted })
+const textsOf = (actor: Actor, applicationId: string) => asActor(actor, (tx, now) => textsToChoose(tx, actor, applicationId, now))
+const ibanOf = async (applicationId: string) => (await database.sql<{ iban: string; holder: string }>(`select draft ->> 'iban' as iban, draft ->> 'accountHolder' as holder from application where id = $1`, [applicationId]))[0]
+
+test('two people in two opened fields both get what they typed, in one the first stands and the other chooses', async () => {
+  const { applicationId, editor, signatory, draft } = await asked()
+  const basis = { iban: draft.iban ?? '', accountHolder: draft.accountHolder ?? '' }
+  await saveCompletion(editor, { applicationId, page: randomUUID(), basis, posted: { ...basis, iban: 'BE03 9990 0000 1484' } })
+  const second = await saveCompletion(signatory, { applicationId, page: randomUUID(), basis, posted: { ...basis, accountHolder: 'De Vonk' } })
+  expect([second.waiting, second.news, await ibanOf(applicationId)]).toEqual([[], true, { iban: 'BE03 9990 0000 1484', holder: 'De Vonk' }])
+
+  const stale = await saveCompletion(signatory, { applicationId, ...typing({ iban: basis.iban }, { iban: 'BE71 0961 2345 6769', accountHolder: 'De Vonk' }) })
+  expect([stale.waiting, stale.by, (await ibanOf(applicationId))?.iban]).toEqual([['iban'], editor.name, 'BE03 9990 0000 1484'])
+  const { texts, editable, completing } = await textsOf(signatory, applicationId)
+  expect([editable, completing, texts.map(({ label, theirs, mine }) => [label, theirs, mine.map(({ text }) => text)])])
+    .toEqual([true, true, [['Rekeningnummer', { label: `Tekst van ${editor.name}`, text: 'BE03 9990 0000 1484' }, ['BE71 0961 2345 6769']]]])
+  await mergeTexts(signatory, { applicationId, texts: [{ field: 'iban', standing: 'BE03 9990 0000 1484', keep: texts[0]?.mine[0]?.id }] })
+  expect([(await ibanOf(applicationId))?.iban, (await textsOf(signatory, applicationId)).texts]).toEqual(['BE71 0961 2345 6769', []])
+})
+
+test('a text that waits for a field that is not open is not offered, and cannot be put in', async () => {
+  const { applicationId, editor, draft } = await asked()
+  const [kept] = await database.sql<{ id: string }>(`insert into kept_text (application_id, user_id, field, page, typed) values ($1, $2, 'legalName', $3, '"Gekaapt"') returning id`, [applicationId, editor.userId, randomUUID()])
+  expect((await textsOf(editor, applicationId)).texts).toEqual([])
+  expect(await refusalOf(mergeTexts(editor, { applicationId, texts: [{ field: 'legalName', standing: draft.legalName ?? '', keep: kept?.id }] }))).toBe('invalid')
+  expect(await database.sql(`select draft ->> 'legalName' as name from application where id = $1`, [applicationId])).toEqual([{ name: draft.legalName }])
+})
+
+test('a stranger does not know the request', async () => {
+  const { applicationId } = await asked()
   const stranger = await memberActor(database, await createOrganisation(database), 'APPLICANT_SIGNATORY')
-  expect(await refusalOf(saveCompletion(stranger, { applicationId, version, posted }))).toBe('not-found')
+  expect(await refusalOf(saveCompletion(stranger, { applicationId, posted }))).toBe('not-found')
+  expect(await refusalOf(mergeTexts(stranger, { applicationId, texts: [] }))).toBe('not-found')
   expect(await refusalOf(answerCompletion(stranger, { applicationId }))).toBe('not-found')
 })
 
 test('a term that ends gives the file back with what was filed, and keeps what was typed apart', async () => {
-  const { applicationId, version, editor, signatory, draft } = await asked()
-  await saveCompletion(editor, { applicationId, version, posted })
+  const { applicationId, editor, signatory, draft } = await asked()
+  await saveCompletion(editor, { applicationId, posted })
   const clock = takePortalClock(database)
   await clock.to(30, '10.00')
-  expect(await refusalOf(saveCompletion(editor, { applicationId, version: version + 1, posted }))).toBe('too-late')
+  expect(await refusalOf(saveCompletion(editor, { applicationId, posted }))).toBe('too-late')
   expect(await refusalOf(answerCompletion(signatory, { applicationId }))).toBe('too-late')
   expect(await Promise.all([expireCompletions(), expireCompletions()]).then((both) => both.reduce((sum, { expired }) => sum + expired, 0))).toBeGreaterThan(0)
   expect(await statesOf(applicationId)).toEqual([{ status: 'ELIGIBILITY_CHECK', office: 'ELIGIBILITY_CHECK', completion: 'EXPIRED', round: 1 }])
@@ -168,24 +200,24 @@ test('the term is lengthened once, with the working days of the call', async () 
 })
 
 test('two rounds, then no more; the second starts from what was last filed', async () => {
-  const { applicationId, version, officer, signatory } = await asked()
-  await saveCompletion(signatory, { applicationId, version, posted })
+  const { applicationId, officer, signatory } = await asked()
+  await saveCompletion(signatory, { applicationId, posted })
   await answerCompletion(signatory, { applicationId })
   await askCompletion(officer, { applicationId, points: [placePoint] })
-  const [row] = await database.sql<{ version: number; base: { iban: string } }>('select a.draft_version as version, c.base_draft as base from application a join completion_request c on c.application_id = a.id and c.round = 2 where a.id = $1', [applicationId])
+  const [row] = await database.sql<{ base: { iban: string } }>('select c.base_draft as base from application a join completion_request c on c.application_id = a.id and c.round = 2 where a.id = $1', [applicationId])
   expect(row?.base.iban).toBe(posted.iban)
-  await saveCompletion(signatory, { applicationId, version: row?.version ?? 0, posted: { iban: 'BE68 5390 0754 7034', activities: [{ id: 'a1', postcode: '3500', nis: 'Hasselt' }] } })
+  await saveCompletion(signatory, { applicationId, posted: { iban: 'BE68 5390 0754 7034', activities: [{ id: 'a1', postcode: '3500', nis: 'Hasselt' }] } })
   expect(await answerCompletion(signatory, { applicationId })).toEqual({ round: 3 })
   expect((await roundsOf(applicationId)).map(({ content }) => content.answers['iban'])).toEqual(['BE68539007547034', 'BE03999000001484', 'BE03999000001484'])
   expect(await refusalOf(askCompletion(officer, { applicationId, points: [ibanPoint] }))).toBe('conflict')
 })
 
 test('a point is ticked off once it is back, by an officer', async () => {
-  const { applicationId, version, officer, signatory } = await asked()
+  const { applicationId, officer, signatory } = await asked()
   const [point] = await database.sql<{ id: string }>('select p.id from completion_point p join completion_request c on c.id = p.completion_id where c.application_id = $1 order by position limit 1', [applicationId])
   const settle = { applicationId, pointId: point?.id ?? '', settled: true }
   expect(await refusalOf(settlePoint(officer, settle))).toBe('changed-meanwhile')
-  await saveCompletion(signatory, { applicationId, version, posted })
+  await saveCompletion(signatory, { applicationId, posted })
   await answerCompletion(signatory, { applicationId })
   expect(await refusalOf(settlePoint(signatory, settle))).toBe('not-found')
   await settlePoint(officer, settle)
@@ -227,8 +259,8 @@ test('files of an opened kind come and go with the completion; others do not, an
 })
 
 test('the officer sees each change next to its point, and the applicant what is not filed yet', async () => {
-  const { applicationId, version, officer, editor, signatory, number } = await asked()
-  await saveCompletion(editor, { applicationId, version, posted })
+  const { applicationId, officer, editor, signatory, number } = await asked()
+  await saveCompletion(editor, { applicationId, posted })
   const typed = await asActor(editor, (tx, now) => completionToEdit(tx, editor, applicationId, now))
   expect(typed.changes.map(({ path }) => path)).toEqual(['iban', 'activities.a1.postcode', 'activities.a1.nis'])
   expect(typed.problems).toEqual([])

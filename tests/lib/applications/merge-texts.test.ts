@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { systemActor, type Actor } from '@/lib/access/actor'
 import { mergeInput, mergeTexts } from '@/lib/applications/merge-texts'
-import { requestToEdit } from '@/lib/applications/queries'
 import { saveSection } from '@/lib/applications/save-section'
-import { waitingTexts } from '@/lib/applications/waiting-texts'
+import { textsToChoose } from '@/lib/applications/texts-to-choose'
 import { asActor } from '@/lib/db'
 import { isRefusal } from '@/lib/refusal'
 import { testDatabase } from '@/tests/support/database'
@@ -17,10 +16,7 @@ beforeAll(() => seedReference(database))
 const refusalOf = (promise: Promise<unknown>) => promise.then(() => 'accepted', (thrown: unknown) => isRefusal(thrown) ? [thrown.code, ...thrown.problems.map(({ field }) => field)] : String(thrown))
 const draftOf = async (id: string) => (await database.sql<{ draft: Record<string, unknown> }>('select draft from application where id = $1', [id]))[0]?.draft
 const left = async (id: string) => (await database.sql('select from kept_text where application_id = $1', [id])).length
-const shownTo = (actor: Actor, applicationId: string) => asActor(actor, async (tx, now) => {
-  const { application, draft, context } = await requestToEdit(tx, actor, applicationId, now)
-  return waitingTexts(tx, actor, application, draft, context.reference)
-})
+const shownTo = async (actor: Actor, applicationId: string) => (await asActor(actor, (tx, now) => textsToChoose(tx, actor, applicationId, now))).texts
 
 /** The signatory's text stands in the first activity, the editor's waits. */
 const disputed = async (): Promise<Ready> => {
@@ -49,7 +45,7 @@ test('both texts are shown to whose text waits, with the label and the name, and
 test('who chooses his own text puts it in the draft, with a line in the trail', async () => {
   const { application, editor } = await disputed()
   const [text] = await shownTo(editor, application.id)
-  expect(await mergeTexts(editor, choice(application.id, text?.mine[0]?.id ?? ''))).toEqual({ left: 0 })
+  expect(await mergeTexts(editor, choice(application.id, text?.mine[0]?.id ?? ''))).toEqual({ left: 0, completing: false })
   expect(await draftOf(application.id)).toMatchObject({ activities: [{ title: 'Mijn titel' }, {}] })
   expect(await left(application.id)).toBe(0)
   const [event] = await database.sql<{ verb: string; actor_id: string }>('select verb, actor_id from audit_event where application_id = $1 order by seq desc limit 1', [application.id])

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Form } from '@/app/_form/form'
+import { MergeNotice } from '@/app/_form/merge-notice'
 import { Actions, ButtonLink } from '@/app/_ui/button'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { FigureList } from '@/app/_ui/figure-list'
@@ -27,7 +28,6 @@ import { DeadlineBlock } from '../_steps/deadline-block'
 import { DraftNotices } from '../_steps/draft-notices'
 import { FiledRequest } from '../_steps/filed-request'
 import { loadRequest } from '../_steps/load-request'
-import { MergeNotice } from '../_steps/merge-notice'
 import { sectionPeople } from '../_steps/section-people'
 import { TogetherSection } from '../_steps/together-section'
 
@@ -68,7 +68,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
         {request.savedBy && <p className="muted">Laatst bewaard door {request.savedBy}. U kunt stoppen en later verdergaan.</p>}
       </PageHeading>
       <DraftNotices request={request} overview />
-      <MergeNotice request={request} />
+      <MergeNotice href={`/aanvragen/${request.application.id}/conflict`} waiting={request.waiting} />
       {!request.editable && <Warning>De oproep is gesloten. U kunt dit concept nog lezen, maar niet meer wijzigen of indienen.</Warning>}
       <Actions>
         {next ? <ButtonLink href={`${base}/${next.step}`} arrow>Ga verder: {next.title}</ButtonLink> : <ButtonLink href={`${base}/nakijken`} arrow>Kijk na en dien in</ButtonLink>}

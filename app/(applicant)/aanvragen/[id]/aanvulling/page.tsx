@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { readPage } from '@/app/_frame/read-page'
 import { Changes } from '@/app/_file/changes'
 import { AutosaveForm } from '@/app/_form/autosave-form'
 import { FieldGroup } from '@/app/_form/field-group'
+import { MergeNotice } from '@/app/_form/merge-notice'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Actions, Button } from '@/app/_ui/button'
 import { LayPage } from '@/app/_ui/lay-page'
@@ -11,11 +13,10 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
 import { Warning } from '@/app/_ui/warning'
 import { completionToEdit } from '@/lib/applications/completion-queries'
-import { openedLines } from '@/lib/applications/opened-lines'
+import { openedLines, openedValues } from '@/lib/applications/opened-lines'
 import { requireActor } from '@/lib/auth'
-import { toFieldValues } from '@/lib/filings/from-form-data'
 import { formatDeadline, ZONE_IN_WORDS } from '@/lib/time'
-import { autosaveOpened, saveOpened } from './actions'
+import { saveOpened } from './actions'
 import { OpenedFields } from './opened-fields'
 import { OpenedFiles } from './opened-files'
 
@@ -27,7 +28,7 @@ export default async function CompletionPage({ params, searchParams }: { params:
   const { bestand } = await searchParams
   const actor = await requireActor()
   const request = await readPage(actor, (tx, now) => completionToEdit(tx, actor, id, now))
-  const { application, completion, running, draft, changes, problems, mayAnswer, context } = request
+  const { application, completion, running, opened, draft, changes, problems, waiting, mayAnswer, context } = request
   const lines = completion.points.reduce<{ seen: string[]; points: ReturnType<typeof openedLines>[] }>(({ seen, points }, { targets }) => {
     const fresh = openedLines(draft, targets.filter((target) => !seen.includes(target)))
     return { seen: [...seen, ...targets], points: [...points, fresh] }
@@ -45,12 +46,12 @@ export default async function CompletionPage({ params, searchParams }: { params:
       {running && (
         <AutosaveForm
           action={saveOpened}
-          save={autosaveOpened}
+          save={{ href: `/aanvragen/${id}/aanvulling/bewaar`, account: actor.userId, page: randomUUID() }}
           version={application.draftVersion}
           savedAt={application.draftSavedAt && application.draftSavedAt > completion.askedAt ? application.draftSavedAt.toISOString() : undefined}
-          values={toFieldValues({ ...draft })}
+          values={openedValues(draft, opened)}
           hidden={{ applicationId: id }}
-          heading={<>{heading}<Notice>Bewaren is nog geen indienen. {mayAnswer ? 'Klik op Dien aanvulling in zodra alles klopt.' : `Alleen de gemachtigde kan de aanvulling indienen: ${context.organisation.signatories.join(', ') || 'nog niemand'}.`}</Notice></>}
+          heading={<>{heading}<MergeNotice href={`/aanvragen/${id}/conflict`} waiting={waiting} /><Notice>Bewaren is nog geen indienen. {mayAnswer ? 'Klik op Dien aanvulling in zodra alles klopt.' : `Alleen de gemachtigde kan de aanvulling indienen: ${context.organisation.signatories.join(', ') || 'nog niemand'}.`}</Notice></>}
           label="Aanvulling"
         >
           {completion.points.map(({ id: pointId, text }, index) => (

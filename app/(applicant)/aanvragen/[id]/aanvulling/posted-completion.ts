@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { pageNotes } from '@/app/_form/kept-page'
+import { rowCommand } from '@/lib/applications/draft-sections'
+import type { CompletionChange } from '@/lib/applications/save-completion'
+import { fromFieldValues } from '@/lib/filings/from-form-data'
+
+/** The page of a completion as its form posts it. */
+export const postedCompletion = z.looseObject({ applicationId: z.uuid(), ...pageNotes, daarna: z.string().optional(), rijen: z.string().optional() })
+
+export const changeOf = ({ applicationId, page, basis, daarna: _, version: __, rijen, ...posted }: z.infer<typeof postedCompletion>): CompletionChange =>
+  ({ applicationId, page, basis: fromFieldValues(basis), posted: JSON.parse(JSON.stringify(posted)), rows: rowCommand(rijen) ?? undefined })

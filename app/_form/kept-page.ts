@@ -1,0 +1,62 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { isSameOrigin } from '@/lib/access/same-origin'
+import { currentActor } from '@/lib/auth'
+import type { SavedPage } from '@/lib/filings/save-page'
+import { isRefusal, Refusal } from '@/lib/refusal'
+import type { AutosaveResult } from './autosave-result'
+import type { Values } from './form-state'
+
+const RELOAD = 'Deze pagina is te oud om te bewaren. Kopieer wat u typte en laad de pagina opnieuw.'
+const UNREADABLE = 'Laad de pagina opnieuw.'
+/** A page is 20 to 200 kB at most; twice, with its basis. */
+const HIGHEST_BODY = 2 * 1024 * 1024
+
+const fieldValues = z.record(z.string().max(200), z.union([z.string(), z.array(z.string())]))
+
+const asJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** What the form of a page that keeps itself posts beside its fields. Without its basis nobody could tell an edit from what only stood there, so it is never left out. */
+export const pageNotes = { page: z.uuid(RELOAD), basis: z.string(RELOAD).transform(asJson).pipe(fieldValues) }
+
+/** The same as a waiting edit sends it (reliability T21: by an address that outlives a new build). */
+const sentPage = z.object({ account: z.uuid(), page: z.uuid(), basis: fieldValues, posted: fieldValues })
+type SentPage = { page: string; basis: Values; posted: Values }
+
+/**
+ * Keeps a page while one types, at an address and not by a server action, whose name changes with every build: what waited in a browser during a
+ * deploy goes in afterwards. Text of one account is never saved by another who signed in to the same browser since. `mergeHref` is where texts of
+ * two are put side by side.
+ */
+export const keepSentPage = async (request: Request, mergeHref: string, keep: (actor: Actor, sent: SentPage) => Promise<SavedPage>): Promise<Response> => {
+  if (!isSameOrigin(request.headers)) return new Response('Deze aanvraag kwam niet van het loket.', { status: 403 })
+  if (Number(request.headers.get('content-length') ?? 0) > HIGHEST_BODY) return answer({ status: 'refused', message: 'Deze pagina is te groot.' })
+  const sent = sentPage.safeParse(await request.json().catch(() => null))
+  if (!sent.success) return answer({ status: 'refused', message: UNREADABLE })
+  const actor = await currentActor()
+  if (actor.userId !== sent.data.account) return answer({ status: 'signed-out' })
+  try {
+    const { version, savedAt, waiting, by, news } = await keep(actor, sent.data)
+    return answer(waiting.length > 0 ? { status: 'stale', by: by ?? undefined, mergeHref } : { status: 'saved', version, savedAt: savedAt.toISOString(), news })
+  } catch (thrown) {
+    if (!isRefusal(thrown)) throw thrown
+    // Who gets no turn tries again; anything else would be refused again.
+    return thrown.code === 'busy' ? new Response(null, { status: 503, headers: { 'Retry-After': '5' } }) : answer({ status: 'refused', message: thrown.message })
+  }
+}
+
+/** A page as one sent it, read by the form of its button; what is none of it is refused. */
+export const readSent = <Schema extends z.ZodType>(schema: Schema, sent: unknown): z.output<Schema> => {
+  const read = schema.safeParse(sent)
+  if (!read.success) throw new Refusal('invalid', UNREADABLE)
+  return read.data
+}
+
+const answer = (result: AutosaveResult): Response => Response.json(result, { headers: { 'Cache-Control': 'no-store' } })

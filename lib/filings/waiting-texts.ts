@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import type { Tx } from '@/lib/db'
+import { answerAt, inputName } from './field-path'
+import { isSame, type Answer } from './merge'
+import { keptAt, type StandingPaper } from './paper'
+
+export type WaitingText = {
+  field: string
+  /** the name of its input in the form */
+  name: string
+  label: string
+  /** as typed, so that one chooses of what one saw */
+  standing: Answer
+  /** what stands, with its writer, and mine; in words, '' = empty */
+  theirs: { label: string; text: string }
+  mine: { id: string; text: string }[]
+}
+
+/** How this kind of paper says a field, by the name of its input and by its path. */
+export type FieldWords = { labelOf: (name: string) => string; inWords: (field: string, typed: unknown) => string }
+
+export const keptAnswer = z.union([z.string(), z.array(z.string())])
+
+/** The texts of this person for which another stands, each field with what stands there now and who typed it. */
+export const waitingTexts = async (tx: Tx, actor: Actor, { subject, content, typistOf, isOpen }: StandingPaper, { labelOf, inWords }: FieldWords): Promise<WaitingText[]> => {
+  const all = await tx.keptText.findMany({ where: { ...keptAt(subject), userId: actor.userId ?? '' }, orderBy: { keptAt: 'asc' } })
+  const fields = [...Map.groupBy(all.filter(({ field }) => isOpen(field)), ({ field }) => field)]
+  if (fields.length === 0) return []
+  const typists = await tx.user.findMany({ where: { id: { in: fields.flatMap(([field]) => typistOf(field) ?? []) } }, select: { id: true, name: true } })
+  return fields.map(([field, texts]) => {
+    const typist = typistOf(field)
+    const name = inputName(content, field)
+    const standing = answerAt(content, field)
+    return {
+      field, name, label: labelOf(name) || 'Uw antwoord', standing,
+      theirs: { label: typist === actor.userId ? 'Uw tekst uit een ander venster' : `Tekst van ${typists.find(({ id }) => id === typist)?.name ?? 'een collega'}`, text: inWords(field, standing) },
+      mine: texts.filter(({ typed }, index) => texts.findIndex(one => isSame(keptAnswer.parse(one.typed), keptAnswer.parse(typed))) === index).map(({ id, typed }) => ({ id, text: inWords(field, typed) })),
+    }
+  })
+}
+
+/** How many fields of this person wait. */
+export const countWaiting = async (tx: Tx, actor: Actor, { subject, isOpen }: Pick<StandingPaper, 'subject' | 'isOpen'>): Promise<number> => {
+  const kept = await tx.keptText.findMany({ where: { ...keptAt(subject), userId: actor.userId ?? '' }, distinct: ['field'], select: { field: true } })
+  return kept.filter(({ field }) => isOpen(field)).length
+}
