@@ -12,19 +12,26 @@ import { runCommand } from '@/lib/commands/run-command'
 import { seedReference } from '@/lib/commands/seed-reference'
 import { startWebServer, untilReady } from '@/lib/commands/web-server'
 import { buildBareApp } from './bare-server'
+import { benchAutosave } from './autosave'
+import { connections } from './measure'
+import type { Outcome, Setting } from './operation'
 import { benchSubmit } from './submit'
 import { barsOf, tableOf } from './table'
 
 const distDir = '.next-bench'
 const dataDir = resolve('.data/bench')
 
-const known = ['P4']
+const operations: Record<string, { title: string; run: (setting: Setting) => Promise<Outcome> }> = {
+  P4: { title: 'P4 submit, among the filed requests', run: benchSubmit },
+  P5: { title: 'P5 autosave', run: benchAutosave },
+}
 
 /** Speed, in one run: the portal's operation, the raw work under it, and the same framework without the portal. Everything in a cluster of its own, with fsync on. */
 const bench = async (args: string[]): Promise<void> => {
-  const { values } = parseArgs({ args, options: { only: { type: 'string', default: 'P4' }, rows: { type: 'string', default: '1000' }, requests: { type: 'string', default: '240' }, 'no-build': { type: 'boolean', default: false } } })
+  const { values } = parseArgs({ args, options: { only: { type: 'string', default: '' }, rows: { type: 'string', default: '1000' }, requests: { type: 'string', default: '240' }, 'no-build': { type: 'boolean', default: false } } })
   if (process.platform !== 'linux') throw new Error('The bench reads processor time from /proc, so it runs on Linux only.')
-  if (!known.includes(values.only)) throw new Error(`There is no operation ${values.only} here: choose from ${known.join(', ')}.`)
+  const asked = values.only === '' ? Object.keys(operations) : values.only.split(',')
+  for (const name of asked) if (!operations[name]) throw new Error(`There is no operation ${name} here: choose from ${Object.keys(operations).join(', ')}.`)
   const rows = wholeNumber('--rows', values.rows)
   const requests = wholeNumber('--requests', values.requests)
 
@@ -53,11 +60,28 @@ const bench = async (args: string[]): Promise<void> => {
     const server = await startWebServer({ mode: 'start', port: 4710, host: '127.0.0.1', distDir, env, logFile: join(dataDir, 'web.log') })
     stops.push(() => stopChild(server))
     await untilReady(origin, server)
-    const result = await benchSubmit({ database: { name: 'bench', url, ownerUrl, pool }, origin, dataDir, rows, requests, serverPid: server.pid ?? 0, postgresPid: cluster.pid, stops })
+    const setting = { database: { name: 'bench', url, ownerUrl, pool }, origin, dataDir, rows, requests, serverPid: server.pid ?? 0, postgresPid: cluster.pid }
     const at = { at: new Date().toISOString(), processors: cpus().length, load: loadavg() }
-    console.log(`\nP4 submit, 16 connections, ${rows} filed requests, fsync on; ${at.processors} processors, load ${at.load.map((load) => load.toFixed(1)).join(' ')}\n\n${tableOf(result.rows, result.raw)}\n\n${barsOf(result.bars)}`)
+    console.log(`${connections} connections, ${rows} filed requests, fsync on; ${at.processors} processors, load ${at.load.map((load) => load.toFixed(1)).join(' ')}`)
+    const measured: Record<string, Pick<Outcome, 'rows' | 'bars'>> = {}
+    for (const name of asked) {
+      const operation = operations[name]
+      if (operation) measured[name] = await measureOne(operation, setting)
+    }
     mkdirSync('artifacts', { recursive: true })
-    writeFileSync('artifacts/bench.json', `${JSON.stringify({ ...at, filedRequests: rows, operations: { P4: { rows: result.rows, bars: result.bars } } }, null, 2)}\n`)
+    writeFileSync('artifacts/bench.json', `${JSON.stringify({ ...at, filedRequests: rows, operations: measured }, null, 2)}\n`)
+  } finally {
+    for (let stop = stops.pop(); stop; stop = stops.pop()) await stop()
+  }
+}
+
+/** What one operation started ends before the next begins. */
+const measureOne = async ({ title, run }: { title: string; run: (setting: Setting) => Promise<Outcome> }, setting: Omit<Setting, 'stops'>): Promise<Pick<Outcome, 'rows' | 'bars'>> => {
+  const stops: (() => Promise<unknown>)[] = []
+  try {
+    const { rows, raw, bars } = await run({ ...setting, stops })
+    console.log(`\n${title}\n\n${tableOf(rows, raw)}\n\n${barsOf(bars)}`)
+    return { rows, bars }
   } finally {
     for (let stop = stops.pop(); stop; stop = stops.pop()) await stop()
   }

@@ -6,14 +6,17 @@ const MS_PER_TICK = 10
 type Process = { pid: number; parent: number; ticks: number }
 
 /** Processor time so far of these processes and all they started, living or gone. Linux only. */
-export const cpuMsOf = (roots: readonly number[]): number => {
+export const cpuMsOf = (roots: readonly number[]): number => MS_PER_TICK * familyOf(roots).reduce((total, { ticks }) => total + ticks, 0)
+
+/** These processes and all they started that still live. Linux only. */
+export const familyOf = (roots: readonly number[]): Process[] => {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap(readProcess)
   const tree = new Set(roots)
   for (let size = 0; size !== tree.size;) {
     size = tree.size
     for (const { pid, parent } of all) if (tree.has(parent)) tree.add(pid)
   }
-  return MS_PER_TICK * all.reduce((total, { pid, ticks }) => total + (tree.has(pid) ? ticks : 0), 0)
+  return all.filter(({ pid }) => tree.has(pid))
 }
 
 /** The name of a program may hold spaces and brackets, so the numbers are read behind its last bracket: state, parent, … */

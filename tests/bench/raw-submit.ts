@@ -17,6 +17,7 @@ export type FiledRows = {
 
 /** Copies of the tables with their indexes and CHECKs, but without triggers, foreign keys or row level security. */
 export const rawTables = `
+  drop schema if exists raw cascade;
   create schema raw;
   create table raw.application (like application including all);
   create table raw.submission (like submission including all);
@@ -65,6 +66,16 @@ export const rawSubmit = async (pool: Pool, applicationId: string, rows: FiledRo
     values: [applicationId, rows.title, rows.requestedCents, rows.plannedChildHours, rows.content, rows.sha256, rows.submittedById, JSON.stringify(rows.activities), JSON.stringify(rows.partners), rows.recipient, rows.actorLabel, rows.payload],
   })
   if (rowCount !== 1) throw new Error(`The raw statement wrote ${rowCount} rows.`)
+}
+
+/** The one row of an autosave, no rule checked. */
+export const rawSave = async (pool: Pool, applicationId: string, draft: string): Promise<void> => {
+  const { rowCount } = await pool.query({
+    name: 'raw-save',
+    text: 'update raw.application set draft = $2, draft_version = draft_version + 1, draft_saved_at = now() where id = $1',
+    values: [applicationId, draft],
+  })
+  if (rowCount !== 1) throw new Error(`The raw save wrote ${rowCount} rows.`)
 }
 
 /** What the latest real filing wrote. */

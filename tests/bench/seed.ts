@@ -31,7 +31,7 @@ export const seedDrafts = async ({ sql }: TestDatabase, { application, organisat
     const token = newToken()
     return { kbo, formatted: formatKbo(kbo), token, hash: sha256(token), email: `tekenaar.${eight}@bench.example` }
   })
-  const made = await sql<{ id: string; hash: string }>(`
+  const made = await sql<{ id: string; accountId: string; hash: string }>(`
     with replica as materialized (select set_config('session_replication_role', 'replica', true)),
     wanted as materialized (select gen_random_uuid() as application_id, gen_random_uuid() as organisation_id, gen_random_uuid() as user_id, w.* from replica, jsonb_to_recordset($1) w (kbo text, formatted text, hash text, email text)),
     organisations as (insert into organisation select (jsonb_populate_record(o, jsonb_build_object('id', w.organisation_id, 'kbo', w.kbo))).* from wanted w, organisation o where o.id = $2),
@@ -42,10 +42,10 @@ export const seedDrafts = async ({ sql }: TestDatabase, { application, organisat
     sessions as (insert into session (token_hash, user_id, idle_seconds, expires_at, user_agent, method) select hash, user_id, 7200, now() + interval '8 hours', 'bench', 'LINK' from wanted)
     insert into application
       select (jsonb_populate_record(a, jsonb_build_object('id', w.application_id, 'organisation_id', w.organisation_id, 'created_by_id', w.user_id, 'draft', a.draft || jsonb_build_object('enterpriseNumber', w.formatted)))).*
-      from wanted w, application a where a.id = $3 returning id, (select hash from wanted where application_id = id) as hash`,
+      from wanted w, application a where a.id = $3 returning id, created_by_id as "accountId", (select hash from wanted where application_id = id) as hash`,
     [JSON.stringify(wanted), organisation.id, application.id, signatory.name])
   const tokens = new Map(wanted.map(({ hash, token }) => [hash, token]))
-  return made.map(({ id, hash }) => ({ applicationId: id, cookie: `${sessionCookie(appUrl).name}=${tokens.get(hash)}` }))
+  return made.map(({ id, accountId, hash }) => ({ applicationId: id, accountId, cookie: `${sessionCookie(appUrl).name}=${tokens.get(hash)}` }))
 }
 
 /** Files of others in the same call, copied from one that was really filed, so that no table is empty. Numbers from 90000 on are theirs. */

@@ -1,5 +1,5 @@
-/** A draft that is ready, and the cookie of the person who may file it. */
-export type ReadyDraft = { applicationId: string; cookie: string }
+/** A draft that is ready, and the person who may file it, with the cookie of that session. */
+export type ReadyDraft = { applicationId: string; accountId: string; cookie: string }
 
 export type FilledForm = { url: string; cookie: string; fields: readonly [name: string, value: string][] }
 

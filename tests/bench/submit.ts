@@ -2,32 +2,17 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { disconnect } from '@/lib/db'
-import { stopChild } from '@/lib/commands/run-child'
 import { postBare, startBareServer } from './bare-server'
-import { measure } from './measure'
+import type { Outcome, Setting } from './operation'
+import { connections, inTurns, measure, rounds, warmUp } from './measure'
 import { latestFiling, rawBallast, rawDrafts, rawSubmit, rawTables } from './raw-submit'
 import { seedBallast, seedDrafts, seedExample } from './seed'
 import { openForm, postForm, type ReadyDraft } from './submit-browser'
-import { pooled, rowOf, submitBars, type Bar, type Measured, type Row } from './table'
+import { pooled, rowOf, submitBars, type Measured } from './table'
 
-type Setting = {
-  database: { name: string; url: string; ownerUrl: string; pool: pg.Pool }
-  origin: string
-  dataDir: string
-  rows: number
-  requests: number
-  serverPid: number
-  postgresPid: number
-  stops: (() => Promise<unknown>)[]
-}
-
-const connections = 16
-const rounds = 3
-const warmUp = 48
-const barePort = 4711
 
 /** P4: the real form over HTTP, beside the raw statement and the bare write of the very same rows, in turns so that a busy machine bothers all three alike. */
-export const benchSubmit = async ({ database: { pool, ...names }, origin, dataDir, rows, requests, serverPid, postgresPid, stops }: Setting): Promise<{ rows: Row[]; raw: Row; bars: Bar[] }> => {
+export const benchSubmit = async ({ database: { pool, ...names }, origin, dataDir, rows, requests, serverPid, postgresPid, stops }: Setting): Promise<Outcome> => {
   const database = { ...names, sql: async <Found extends pg.QueryResultRow>(text: string, values: unknown[] = []) => (await pool.query<Found>(text, values)).rows }
   const example = await seedExample(database)
   await disconnect()
@@ -44,10 +29,9 @@ export const benchSubmit = async ({ database: { pool, ...names }, origin, dataDi
   const raws = (await pool.query<{ id: string }>(rawDrafts, [2 * (warmUp + rounds * perRound)])).rows.map(({ id }) => id)
   const rowsFile = join(dataDir, 'filed-rows.json')
   writeFileSync(rowsFile, JSON.stringify(filed))
-  const bare = await startBareServer(barePort, { BENCH_DATABASE_URL: pool.options.connectionString ?? '', BENCH_ROWS: rowsFile }, join(dataDir, 'bare.log'))
-  stops.push(() => stopChild(bare))
+  const bare = await startBareServer({ BENCH_DATABASE_URL: pool.options.connectionString ?? '', BENCH_ROWS: rowsFile }, join(dataDir, 'bare.log'), stops)
   const rawWrite = (id: string) => rawSubmit(pool, id, filed)
-  const bareWrite = (id: string) => postBare(barePort, id)
+  const bareWrite = (id: string) => postBare(bare.origin, id)
   await inTurns(raws.splice(0, warmUp), connections, rawWrite)
   await inTurns(raws.splice(0, warmUp), connections, bareWrite)
 
@@ -57,7 +41,7 @@ export const benchSubmit = async ({ database: { pool, ...names }, origin, dataDi
     const forms = await file(drafts.slice(begin, begin + perRound))
     const common = { connections, processes: [postgresPid] }
     done.raw.push(await measure({ ...common, operation: 'raw: one SQL statement', items: raws.splice(0, perRound), processes: [postgresPid, process.pid], request: rawWrite }))
-    done.bare.push(await measure({ ...common, operation: 'bare: the same rows by a route of the framework', items: raws.splice(0, perRound), processes: [postgresPid, bare.pid ?? 0], request: bareWrite }))
+    done.bare.push(await measure({ ...common, operation: 'bare: the same rows by a route of the framework', items: raws.splice(0, perRound), processes: [postgresPid, bare.pid], request: bareWrite }))
     done.ours.push(await measure({ ...common, operation: 'P4 submit, over HTTP', items: forms, processes: [postgresPid, serverPid], request: postForm }))
   }
   await assertAllFiled(pool, drafts.length)
@@ -71,13 +55,4 @@ const assertAllFiled = async (pool: pg.Pool, count: number): Promise<void> => {
     select count(distinct e.application_id)::int as filed, count(distinct m.id)::int as mails, count(distinct e.seq)::int as events
     from audit_event e join submission s on s.application_id = e.application_id join outbox_mail m on m.application_id = e.application_id where e.verb = 'application.submit'`)
   if (rows[0]?.filed !== count || rows[0].mails !== count || rows[0].events !== count) throw new Error(`Of ${count} filings the database knows ${JSON.stringify(rows[0])}.`)
-}
-
-const inTurns = async <Item, Result>(items: readonly Item[], connections: number, work: (item: Item) => Promise<Result>): Promise<Result[]> => {
-  const results: Result[] = []
-  const waiting = items.entries()
-  await Promise.all(Array.from({ length: connections }, async () => {
-    for (const [index, item] of waiting) results[index] = await work(item)
-  }))
-  return results
 }

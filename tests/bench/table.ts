@@ -33,6 +33,9 @@ export const submitBars = (ours: Row, raw: Row, bare: Row): Bar[] => [
   atMost('CPU ÷ bare write', ours.cpuMsPerRequest / bare.cpuMsPerRequest, 2),
 ]
 
+/** P5: at least 0.6 of the rate of the bare write of one row. */
+export const autosaveBars = (ours: Row, bare: Row): Bar[] => [atLeast('requests/s ÷ bare write', ours.perSecond / bare.perSecond, 0.6)]
+
 const atLeast = (name: string, ours: number, bar: number): Bar => ({ name: `${name} ≥ ${bar}`, ours, bar, met: ours >= bar })
 const atMost = (name: string, ours: number, bar: number): Bar => ({ name: `${name} ≤ ${bar}`, ours, bar, met: ours <= bar })
 
