@@ -14,41 +14,17 @@ export const belongsTo = (part: ReportPart, activity: number | undefined, name: 
   }
 }
 
-/** One page put into the draft: what the page shows and was not posted (an unticked box, a row taken away) is gone, other pages stay. */
-export const putPart = (draft: ReportDraft, part: ReportPart, activity: number | undefined, typed: ReportDraft): ReportDraft => {
-  const rowId = `activities.${activity}.id`
-  const kept = Object.entries(draft).filter(([name]) => !belongsTo(part, activity, name) || name === rowId)
-  const posted = Object.entries(typed).filter(([name]) => belongsTo(part, activity, name) && name !== rowId)
-  return withPasted(Object.fromEntries([...kept, ...posted]), part, activity)
-}
+/** What the inputs of one page hold, by their names. */
+export const pageValues = (draft: ReportDraft, part: ReportPart, activity: number | undefined): ReportDraft =>
+  Object.fromEntries(Object.entries(draft).filter(([name]) => belongsTo(part, activity, name)))
 
-export type RowCommand = { verb: 'add' | 'remove'; name: 'costs' | 'revenues'; row: number }
+const rowsNames = ['costs', 'revenues'] as const
+export type RowCommand = { add: (typeof rowsNames)[number] } | { remove: (typeof rowsNames)[number]; id: string }
 
-/** `add:costs` or `remove:costs:2`, the value of a button that works without JavaScript; null = another button. */
+/** `add:costs` or `remove:costs:<id>`, the value of a button that works without JavaScript; null = another button. By id, because a colleague may have moved the rows. */
 export const rowCommand = (text: unknown): RowCommand | null => {
-  const typed = /^(?:(add):(costs|revenues)|(remove):(costs|revenues):(\d{1,3}))$/.exec(typeof text === 'string' ? text : '')
-  if (!typed) return null
-  const name = (typed[2] ?? typed[4]) === 'costs' ? 'costs' : 'revenues'
-  return { verb: typed[1] ? 'add' : 'remove', name, row: Number(typed[5] ?? 0) }
-}
-
-export const changeRows = (draft: ReportDraft, { verb, name, row }: RowCommand): ReportDraft => {
-  if (verb === 'add') return { ...draft, [`${name}.${rowsOf(draft, name)}.description`]: '' }
-  return Object.fromEntries(Object.entries(draft).flatMap(([key, value]) => {
-    const index = key.startsWith(`${name}.`) ? Number(key.slice(name.length + 1).split('.')[0]) : -1
-    if (index < row) return [[key, value]]
-    return index === row ? [] : [[key.replace(`${name}.${index}.`, `${name}.${index - 1}.`), value]]
-  }))
-}
-
-/** Lines pasted from a spreadsheet ("44021;12" or "Gent<tab>12") become rows; a line that is no place with a number stays where it was typed. */
-const withPasted = (draft: ReportDraft, part: ReportPart, activity: number | undefined): ReportDraft => {
-  const paste = `activities.${activity}.residencePaste`
-  const pasted = draft[paste]
-  if (part !== 'activiteiten' || typeof pasted !== 'string' || pasted.trim() === '') return draft
-  const rows = rowsOf(draft, `activities.${activity}.residence`)
-  const lines = pasted.split('\n').map((line) => line.trim()).filter((line) => line !== '')
-  const read = lines.flatMap((line) => { const found = /^([^;\t]+)[;\t]\s*(\d{1,6})$/.exec(line); return found ? [{ place: (found[1] ?? '').trim(), count: found[2] ?? '' }] : [] })
-  const added = Object.fromEntries(read.flatMap(({ place, count }, index) => [[`activities.${activity}.residence.${rows + index}.place`, place], [`activities.${activity}.residence.${rows + index}.count`, count]]))
-  return { ...draft, ...added, [paste]: lines.filter((line) => !/^([^;\t]+)[;\t]\s*(\d{1,6})$/.test(line)).join('\n') }
+  const typed = /^(?:add:(\w+)|remove:(\w+):([\w-]{1,64}))$/.exec(typeof text === 'string' ? text : '')
+  const name = rowsNames.find((one) => one === (typed?.[1] ?? typed?.[2]))
+  if (!typed || name === undefined) return null
+  return typed[1] !== undefined ? { add: name } : { remove: name, id: typed[3] ?? '' }
 }

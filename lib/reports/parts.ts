@@ -33,7 +33,7 @@ export const problemsSoFar = (draft: ReportDraft, { part, activity, problems }: 
 const partState = (draft: ReportDraft, problems: readonly Problem[], page: Omit<PartState, 'begun' | 'problems'>): PartState => ({
   ...page,
   // What stands ready from the plan is not yet work of the reporter.
-  begun: page.part === 'activiteiten' ? filled(draft, `activities.${page.activity}.status`) : Object.keys(draft).some((name) => belongsTo(page.part, page.activity, name) && !/\.(category|description|budget)$/.test(name) && filled(draft, name)),
+  begun: page.part === 'activiteiten' ? filled(draft, `activities.${page.activity}.status`) : Object.keys(draft).some((name) => belongsTo(page.part, page.activity, name) && !/\.(id|category|description|budget)$/.test(name) && filled(draft, name)),
   problems: problems.filter(({ field }) => belongsTo(page.part, page.activity, `${field}.`) || belongsTo(page.part, page.activity, field)),
 })
 

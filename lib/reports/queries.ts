@@ -4,14 +4,18 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { visibleGrants } from '@/lib/access/visible'
 import { recordEvent } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
+import { countWaiting, waitingTexts } from '@/lib/filings/waiting-texts'
 import { Refusal } from '@/lib/refusal'
 import type { ReportStatus } from '@/prisma/generated/enums'
 import { readFrozenReport } from './canonical'
 import { completeness } from './completeness'
+import { withRowIds } from './draft-tree'
 import { MOST_ROUNDS } from './judge-report'
 import { loadReport } from './load-report'
 import { prefilledDraft } from './prefill'
 import { reportContext } from './report-context'
+import { reportFieldWords } from './field-label'
+import { standingReport } from './report-paper'
 import { askedPoints, reportDraft } from './schema'
 
 /** A report as its organisation works on it: the draft, what it is held against, and all that is wrong so far. */
@@ -22,7 +26,7 @@ export const reportToEdit = async (tx: Tx, actor: Actor, reportId: string) => {
   // Staff read what was filed, on their own desk; a draft is the organisation's.
   if (!can(actor, 'report.edit', grant)) throw new Refusal('not-found', 'Dit verslag bestaat niet.')
   const context = await reportContext(tx, report)
-  const draft = report.status === 'DUE' ? prefilledDraft(context) : reportDraft.parse(report.draft)
+  const draft = withRowIds(report.status === 'DUE' ? prefilledDraft(context) : reportDraft.parse(report.draft))
   const savedBy = report.draftSavedById ? await tx.user.findUnique({ where: { id: report.draftSavedById }, select: { name: true } }) : null
   const asked = await tx.reportVerdict.findFirst({ where: { reportId, verdict: { in: ['INCOMPLETE', 'REJECTED'] } }, orderBy: { givenAt: 'desc' }, select: { verdict: true, remarks: true, points: true } })
   const latest = await tx.reportSubmission.findFirst({ where: { reportId }, orderBy: { round: 'desc' }, select: { sha256: true, submittedAt: true } })
@@ -30,10 +34,18 @@ export const reportToEdit = async (tx: Tx, actor: Actor, reportId: string) => {
     report, grant, context, draft, latest,
     ...completeness(draft, context),
     savedBy: savedBy?.name ?? null,
+    /** How many of one's own texts wait beside a colleague's. */
+    waiting: await countWaiting(tx, actor, standingReport(report, draft)),
     asked: asked && { ...asked, points: askedPoints.parse(asked.points) },
     editable: report.status === 'DRAFT' || report.status === 'INCOMPLETE',
     canSign: can(actor, 'report.submit', grant),
   }
+}
+
+/** What this person still has to choose in a report. */
+export const reportTextsToChoose = async (tx: Tx, actor: Actor, reportId: string) => {
+  const { report, draft, context, editable } = await reportToEdit(tx, actor, reportId)
+  return { report, editable, texts: await waitingTexts(tx, actor, standingReport(report, draft), reportFieldWords(context.reference)) }
 }
 
 export const officeStatuses: readonly ReportStatus[] = ['SUBMITTED', 'INCOMPLETE', 'ACCEPTED', 'DRAFT', 'DUE', 'REJECTED']

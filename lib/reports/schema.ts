@@ -27,20 +27,14 @@ export const readTyped = (values: Readonly<Record<string, string | string[]>>): 
   return { typed, problems }
 }
 
-const version = z.coerce.number().int().min(0)
 export const oneReport = z.object({ reportId: z.uuid('Kies een verslag.') })
 
 /** The pages of a report; an activity's page says which one. */
 export const reportParts = ['activiteiten', 'verhaal', 'kosten', 'verklaringen'] as const
 export type ReportPart = (typeof reportParts)[number]
 
-export const savingReport = z.looseObject({
-  reportId: z.uuid(),
-  part: z.enum(reportParts),
-  /** Which activity, counted from 0 as in the names of its inputs. */
-  activity: z.coerce.number().int().min(0).max(999).optional(),
-  version,
-})
+/** One page; `activity` says which, counted from 0 as in the names of its inputs. */
+export const reportPage = { reportId: z.uuid(), part: z.enum(reportParts), activity: z.coerce.number().int().min(0).max(999).optional() }
 
 const remark = z.string({ error: 'Dit veld is verplicht.' }).trim()
 

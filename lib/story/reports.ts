@@ -1,6 +1,5 @@
 import type pg from 'pg'
 import type { Actor } from '@/lib/access/actor'
-import { asActor } from '@/lib/db'
 import { expectReports } from '@/lib/grants/expect-reports'
 import { claimRecovery, openRecovery } from '@/lib/payments/recover-payment'
 import { confirmRepayment, recordRepayment } from '@/lib/payments/repay-recovery'
@@ -80,10 +79,7 @@ const tellSettlement = (owner: pg.Client, schedule: Schedule, known: Known, repo
 
 const fillIn = async (actor: Actor, reportId: string, report: ReportContent, schedule: Schedule): Promise<void> => {
   await beginReport(actor, { reportId })
-  let { draftVersion: version } = await asActor(actor, (tx) => tx.report.findUniqueOrThrow({ where: { id: reportId }, select: { draftVersion: true } }))
-  const save = async (part: ReportPart, typed: Record<string, string | string[]>, activity?: number) => {
-    version = (await saveReport(actor, { reportId, version, part, activity, typed })).version
-  }
+  const save = (part: ReportPart, typed: Record<string, string | string[]>, activity?: number) => saveReport(actor, { reportId, part, activity, typed })
   for (const [index, activity] of report.activities.entries()) await save('activiteiten', activityAnswers(activity, index, schedule, report), index)
   await save('verhaal', narrativeAnswers(report))
   await save('verklaringen', Object.fromEntries(declarations.map(({ code }) => [`declarations.${code}`, 'on'])))

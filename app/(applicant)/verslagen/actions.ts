@@ -1,24 +1,19 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { headers } from 'next/headers'
-import type { z } from 'zod'
-import type { AutosaveResult } from '@/app/_form/autosave-result'
 import { formAction } from '@/app/_form/form-action'
-import type { FormState, Values } from '@/app/_form/form-state'
-import type { Actor } from '@/lib/access/actor'
-import { isSameOrigin } from '@/lib/access/same-origin'
-import { currentActor } from '@/lib/auth'
+import type { FormState } from '@/app/_form/form-state'
+import { typedValues } from '@/app/_form/form-values'
 import { asActor } from '@/lib/db'
-import { fromFormData } from '@/lib/filings/from-form-data'
-import { isRefusal, Refusal } from '@/lib/refusal'
 import { beginReport } from '@/lib/reports/begin-report'
-import { rowCommand } from '@/lib/reports/draft-rows'
+import { pageValues } from '@/lib/reports/draft-rows'
+import { mergeReportTexts, mergingReport } from '@/lib/reports/merge-report-texts'
 import { partsOf, problemsSoFar } from '@/lib/reports/parts'
 import { reportToEdit } from '@/lib/reports/queries'
 import { saveReport } from '@/lib/reports/save-report'
-import { oneReport, savingReport } from '@/lib/reports/schema'
+import { oneReport } from '@/lib/reports/schema'
 import { submitReport } from '@/lib/reports/submit-report'
+import { changeOf, postedReport } from './posted-report'
 
 const beginAction = formAction(oneReport, async (actor, input) => {
   await beginReport(actor, input)
@@ -26,39 +21,33 @@ const beginAction = formAction(oneReport, async (actor, input) => {
 })
 
 /** Saves the page, then says what does not hold, or goes on. What was typed wrong is saved too. */
-const saveAction = formAction(savingReport, async (actor, input, form) => {
-  const path = `/verslagen/${input.reportId}`
-  await keep(actor, input, form).catch((thrown: unknown) => {
-    // The page is drawn anew on the newest version, around what was typed: saving again is then a choice.
-    if (isRefusal(thrown) && thrown.code === 'changed-meanwhile') revalidatePath(path, 'layout')
-    throw thrown
-  })
+const saveAction = formAction(postedReport, async (actor, input, form) => {
+  const { reportId, part, activity } = input
+  const path = `/verslagen/${reportId}`
+  const change = changeOf(input, typedValues(form))
+  const { waiting, news } = await saveReport(actor, { ...change, unfold: true })
   revalidatePath(path, 'layout')
-  if (rowCommand(form.get('rijen'))) return { redirectTo: `${path}/${input.part}` }
+  if (waiting.length > 0) return { redirectTo: `${path}/conflict` }
+  if (change.rows) return { redirectTo: `${path}/${part}#${'add' in change.rows ? change.rows.add : change.rows.remove}` }
 
-  const view = await asActor(actor, (tx) => reportToEdit(tx, actor, input.reportId))
+  const view = await asActor(actor, (tx) => reportToEdit(tx, actor, reportId))
   const parts = partsOf(view.draft, view.context, view)
-  const here = parts.findIndex(({ part, activity }) => part === input.part && activity === input.activity)
+  const here = parts.findIndex((one) => one.part === part && one.activity === activity)
   const page = parts[here]
   const wrong = page ? problemsSoFar(view.draft, page) : []
-  if (wrong.length > 0) throw new Refusal('invalid', wrong)
-  return input['daarna'] === 'blijf' ? { message: 'Bewaard' } : { redirectTo: `${path}/${parts[here + 1]?.path ?? 'nakijken'}` }
+  // As it stands now: with what a colleague typed, rows made of what was pasted, and the names of new rows.
+  const values = { reportId, part, ...(activity === undefined ? {} : { activity: String(activity) }), ...pageValues(view.draft, part, activity) }
+  if (wrong.length > 0) return { problems: wrong, values }
+  const pasted = change.typed[`activities.${activity}.residencePaste`]
+  if (input.daarna === 'blijf') return { message: news && !pasted ? 'Bewaard, samen met wat een collega wijzigde' : 'Bewaard', values }
+  return { redirectTo: `${path}/${parts[here + 1]?.path ?? 'nakijken'}` }
 })
 
-export async function autosave(form: FormData): Promise<AutosaveResult> {
-  if (!isSameOrigin(await headers())) return { status: 'refused', message: 'Laad de pagina opnieuw.' }
-  const actor = await currentActor()
-  if (actor.userId === null) return { status: 'signed-out' }
-  const read = savingReport.safeParse(fromFormData(form))
-  if (!read.success) return { status: 'refused', message: 'Laad de pagina opnieuw.' }
-  try {
-    const { version, savedAt } = await keep(actor, read.data, form)
-    return { status: 'saved', version, savedAt: savedAt.toISOString() }
-  } catch (thrown) {
-    if (!isRefusal(thrown)) throw thrown
-    return thrown.code === 'changed-meanwhile' ? { status: 'stale' } : { status: 'refused', message: thrown.message }
-  }
-}
+/** "Voeg samen": back to the report once nothing waits any more. */
+const mergeAction = formAction(mergingReport, async (actor, input) => {
+  const { left } = await mergeReportTexts(actor, input)
+  return { redirectTo: `/verslagen/${input.reportId}${left > 0 ? '/conflict' : ''}` }
+})
 
 const submitAction = formAction(oneReport, async (actor, input) => {
   await submitReport(actor, input)
@@ -67,16 +56,5 @@ const submitAction = formAction(oneReport, async (actor, input) => {
 
 export const begin = async (state: FormState, form: FormData): Promise<FormState> => beginAction(state, form)
 export const savePart = async (state: FormState, form: FormData): Promise<FormState> => saveAction(state, form)
+export const mergeTexts = async (state: FormState, form: FormData): Promise<FormState> => mergeAction(state, form)
 export const submit = async (state: FormState, form: FormData): Promise<FormState> => submitAction(state, form)
-
-const keep = (actor: Actor, { reportId, part, activity, version }: z.output<typeof savingReport>, form: FormData) =>
-  saveReport(actor, { reportId, part, activity, version, typed: typedIn(form), rows: rowCommand(form.get('rijen')) ?? undefined })
-
-const typedIn = (form: FormData): Values => {
-  const values: Values = {}
-  for (const name of new Set(form.keys())) {
-    const texts = form.getAll(name).filter((value) => typeof value === 'string')
-    values[name] = texts.length === 1 ? (texts[0] ?? '') : texts
-  }
-  return values
-}

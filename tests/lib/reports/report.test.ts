@@ -3,7 +3,6 @@ import { asActor } from '@/lib/db'
 import { systemActor } from '@/lib/access/actor'
 import { beginReport } from '@/lib/reports/begin-report'
 import { readFrozenReport } from '@/lib/reports/canonical'
-import { saveReport } from '@/lib/reports/save-report'
 import { submitReport } from '@/lib/reports/submit-report'
 import { isRefusal } from '@/lib/refusal'
 import { testDatabase } from '@/tests/support/database'
@@ -37,48 +36,6 @@ describe('beginning', () => {
     const grant = await createGrant(database, { status: 'REPORT_DUE' })
     const report = await createReport(database, grant, { status: 'DUE', draft: {} })
     expect(await answerOf(beginReport(grant.stranger, { reportId: report }))).toBe('not-found')
-  })
-})
-
-describe('saving', () => {
-  const change = (reportId: string, version: number, typed: Record<string, string | string[]>) => ({ reportId, version, part: 'activiteiten' as const, activity: 0, typed })
-
-  test('what is typed is kept as typed, wrong or not, and other pages stay', async () => {
-    const grant = await createGrant(database, { status: 'REPORT_DUE' })
-    const report = await createReport(database, grant, { draft: { 'activities.0.id': 'a1', 'activities.1.participants': '7', 'narrative.impact': 'Veel.' } })
-    expect(await saveReport(grant.editor, change(report, 0, { 'activities.0.participants': 'een stuk of tien', 'activities.1.participants': '9', onzin: 'x' }))).toMatchObject({ version: 1 })
-    expect(await reportRow(report)).toMatchObject({ version: 1, draft: { 'activities.0.id': 'a1', 'activities.0.participants': 'een stuk of tien', 'activities.1.participants': '7', 'narrative.impact': 'Veel.' } })
-  })
-
-  test('a page drawn from an older version changes nothing', async () => {
-    const grant = await createGrant(database, { status: 'REPORT_DUE' })
-    const report = await createReport(database, grant, { draft: {} })
-    await saveReport(grant.editor, change(report, 0, { 'activities.0.participants': '12' }))
-    expect(await answerOf(saveReport(grant.signatory, change(report, 0, { 'activities.0.participants': '13' })))).toBe('changed-meanwhile')
-    expect((await reportRow(report))?.draft).toEqual({ 'activities.0.participants': '12' })
-  })
-
-  test('two colleagues at once: one is kept, the other hears it', async () => {
-    const grant = await createGrant(database, { status: 'REPORT_DUE' })
-    const report = await createReport(database, grant, { draft: {} })
-    const answers = await Promise.all(['12', '13'].map((participants) => answerOf(saveReport(grant.editor, change(report, 0, { 'activities.0.participants': participants })))))
-    expect(answers.toSorted()).toEqual(['accepted', 'changed-meanwhile'])
-  })
-
-  test('lines pasted from a spreadsheet become rows, and a line that is none stays', async () => {
-    const grant = await createGrant(database, { status: 'REPORT_DUE' })
-    const report = await createReport(database, grant, { draft: {} })
-    const { draft } = await saveReport(grant.editor, change(report, 0, { 'activities.0.residencePaste': '12025;14\nWillebroek\t3\nveel kinderen' }))
-    expect(draft).toEqual({
-      'activities.0.residence.0.place': '12025', 'activities.0.residence.0.count': '14', 'activities.0.residence.1.place': 'Willebroek', 'activities.0.residence.1.count': '3', 'activities.0.residencePaste': 'veel kinderen',
-    })
-  })
-
-  test('a filed report no longer changes, and a stranger sees none', async () => {
-    const grant = await createGrant(database, { status: 'REPORT_SUBMITTED' })
-    const report = await createReport(database, grant, { status: 'SUBMITTED' })
-    expect(await answerOf(saveReport(grant.editor, change(report, 0, {})))).toBe('too-late')
-    expect(await answerOf(saveReport(grant.stranger, change(report, 0, {})))).toBe('not-found')
   })
 })
 

@@ -61,4 +61,4 @@ export function ActivityFields({ view: { draft, context, reading }, index, warni
 
 /** The typed texts of rows, empty ones included, so that a row keeps its place. */
 const typedRows = (draft: ReportDraft, name: string, fields: Fields): Record<string, string>[] =>
-  Array.from({ length: rowsOf(draft, name) }, (_, row) => Object.fromEntries(Object.keys(fields).flatMap((field) => { const typed = draft[`${name}.${row}.${field}`]; return typeof typed === 'string' ? [[field, typed]] : [] })))
+  Array.from({ length: rowsOf(draft, name) }, (_, row) => Object.fromEntries(['id', ...Object.keys(fields)].flatMap((field) => { const typed = draft[`${name}.${row}.${field}`]; return typeof typed === 'string' ? [[field, typed]] : [] })))

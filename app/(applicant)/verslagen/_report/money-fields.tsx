@@ -26,9 +26,10 @@ function Lines({ view: { draft, context }, name, one, fields }: { view: ReportPa
   return (
     <div id={name} tabIndex={-1}>
       {Array.from({ length: rowsOf(draft, name) }, (_, row) => (
-        <FieldGroup key={row} legend={`${one} ${row + 1}`}>
+        <FieldGroup key={String(draft[`${name}.${row}.id`])} legend={`${one} ${row + 1}`}>
+          <input type="hidden" name={`${name}.${row}.id`} value={String(draft[`${name}.${row}.id`])} />
           {Object.entries(fields).map(([field, line]) => <DraftField key={field} name={`${name}.${row}.${field}`} field={line} reference={context.reference} />)}
-          <Actions><Button kind="quiet" small name="rijen" value={`remove:${name}:${row}`}>Verwijder rij<span className="visually-hidden">: {one.toLowerCase()} {row + 1}</span></Button></Actions>
+          <Actions><Button kind="quiet" small name="rijen" value={`remove:${name}:${String(draft[`${name}.${row}.id`])}`}>Verwijder rij<span className="visually-hidden">: {one.toLowerCase()} {row + 1}</span></Button></Actions>
         </FieldGroup>
       ))}
       <Actions><Button kind="secondary" small name="rijen" value={`add:${name}`}>Voeg rij toe<span className="visually-hidden">: {one.toLowerCase()}</span></Button></Actions>

@@ -1,24 +1,33 @@
+import { randomUUID } from 'node:crypto'
 import type { ReactNode } from 'react'
 import { AutosaveForm } from '@/app/_form/autosave-form'
 import { Form } from '@/app/_form/form'
+import { MergeNotice } from '@/app/_form/merge-notice'
 import { Button } from '@/app/_ui/button'
+import { pageValues } from '@/lib/reports/draft-rows'
 import { problemsSoFar, type PartState } from '@/lib/reports/parts'
-import { autosave, savePart } from '../actions'
+import { savePart } from '../actions'
 import type { ReportPageView } from './load-report'
 
 type ReportFormProps = { view: ReportPageView; page: PartState; heading: ReactNode; checkAll: boolean; children: ReactNode }
 
 /** The form around one page of a report: keeps itself while one types, and has its buttons without JavaScript. */
 export function ReportForm({ view, page, heading, checkAll, children }: ReportFormProps) {
-  const { report, draft, editable } = view
-  const hidden = { reportId: report.id, part: page.part, ...(page.activity === undefined ? {} : { activity: String(page.activity) }) }
-  const shared = { heading, hidden, values: { ...draft }, problems: checkAll ? page.problems : problemsSoFar(draft, page), requiredNote: page.part !== 'activiteiten' }
+  const { actor, report, draft, editable, waiting } = view
+  const { part, activity } = page
+  const shared = {
+    heading: <>{heading}{editable && <MergeNotice href={`/verslagen/${report.id}/conflict`} waiting={waiting} />}</>,
+    hidden: { reportId: report.id, part, ...(activity === undefined ? {} : { activity: String(activity) }) },
+    values: { ...pageValues(draft, part, activity) },
+    problems: checkAll ? page.problems : problemsSoFar(draft, page),
+    requiredNote: part !== 'activiteiten',
+  }
   if (!editable) return <Form {...shared} problems={[]} action={savePart}><fieldset disabled className="group form__fields">{children}</fieldset></Form>
   return (
     <AutosaveForm
       {...shared}
       action={savePart}
-      save={autosave}
+      save={{ href: `/verslagen/${report.id}/bewaar`, account: actor.userId, page: randomUUID() }}
       version={report.draftVersion}
       savedAt={report.draftSavedAt?.toISOString()}
       submit="Bewaar en ga verder"

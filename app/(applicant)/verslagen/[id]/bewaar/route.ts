@@ -1,0 +1,10 @@
+import { keepSentPage, readSent } from '@/app/_form/kept-page'
+import { saveReport } from '@/lib/reports/save-report'
+import { changeOf, postedReport } from '../../posted-report'
+
+/** Keeps one page of a report while one types. */
+export const POST = async (request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> => {
+  const { id } = await params
+  return keepSentPage(request, `/verslagen/${id}/conflict`, (actor, { page, basis, posted }) =>
+    saveReport(actor, changeOf(readSent(postedReport, { ...posted, reportId: id, page, basis: JSON.stringify(basis) }), posted)))
+}

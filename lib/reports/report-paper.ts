@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { requirePermission } from '@/lib/access/require-permission'
+import type { Tx } from '@/lib/db'
+import type { Paper, StandingPaper } from '@/lib/filings/paper'
+import { noteTypists, typistOf } from '@/lib/filings/typed-by'
+import { Refusal } from '@/lib/refusal'
+import { draftOf, keptName, treeOf } from './draft-tree'
+import { loadReport, type LoadedReport } from './load-report'
+import { reportDraft, type ReportDraft } from './schema'
+
+const typists = z.record(z.string(), z.string())
+
+/** A report as it stands. */
+export const standingReport = ({ id, grant, typedBy }: Pick<LoadedReport, 'id' | 'typedBy'> & { grant: { applicationId: string } }, draft: ReportDraft): StandingPaper => {
+  const notes = typists.parse(typedBy)
+  return { subject: { type: 'report', id, applicationId: grant.applicationId }, content: treeOf(draft, keptName), typistOf: (field) => typistOf(notes, field, null), isOpen: () => true }
+}
+
+/** A report that this person may change now, locked until the act is done. */
+export const reportToChange = async (tx: Tx, actor: Actor, reportId: string, now: Date): Promise<Paper<ReportDraft>> => {
+  await tx.$queryRaw`select 1 from report where id = ${reportId}::uuid for update`
+  const report = await loadReport(tx, reportId)
+  requirePermission(actor, 'report.edit', report.grant, 'report.read')
+  if (report.status !== 'DRAFT' && report.status !== 'INCOMPLETE') throw new Refusal('too-late', 'Dit verslag is al ingediend. U kunt het niet meer wijzigen.')
+  const before = reportDraft.parse(report.draft)
+  const version = report.draftVersion
+  return {
+    ...standingReport(report, before),
+    version,
+    draft: before,
+    read: (content) => {
+      const read = reportDraft.safeParse(draftOf(content, before))
+      if (!read.success) throw new Refusal('invalid', read.error.issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message })))
+      return read.data
+    },
+    write: async (draft, edited) => {
+      const typedBy = noteTypists(typists.parse(report.typedBy), edited, actor.userId ?? '', null)
+      const { count } = await tx.report.updateMany({
+        where: { id: reportId, status: report.status, draftVersion: version },
+        data: { draft: { ...draft }, typedBy, draftVersion: { increment: 1 }, draftSavedAt: now, draftSavedById: actor.userId },
+      })
+      if (count === 0) throw new Refusal('changed-meanwhile', 'Dit verslag is intussen gewijzigd. Laad de pagina opnieuw.')
+      return { version: version + 1, savedAt: now }
+    },
+  }
+}
