@@ -59,9 +59,10 @@ const readDraft = (content: unknown): Draft => {
   return read.data
 }
 
-const withTypists = ({ typedBy: _, ...draft }: Draft, before: Draft, edited: readonly string[], actor: Actor, createdById: string): Draft => {
+const withTypists = (draft: Draft, before: Draft, edited: readonly string[], actor: Actor, createdById: string): Draft => {
+  const { typedBy: _, ...typed } = draft
   const typedBy = noteTypists(before.typedBy, edited, actor.userId ?? '', createdById)
-  return { ...draft, ...(Object.keys(typedBy).length > 0 ? { typedBy } : {}) }
+  return { ...typed, ...(Object.keys(typedBy).length > 0 ? { typedBy } : {}) }
 }
 
 const activityPages = (fields: readonly string[]): string[] => fields.flatMap((field) => field.startsWith('activities/') ? [`activiteiten/${field.split('/')[1]}`] : [])

@@ -6,12 +6,13 @@ import { recordEvent } from '@/lib/audit/record'
 import { loadCall } from '@/lib/calls/load-call'
 import { changedMeanwhile } from '@/lib/calls/move-call'
 import type { QuestionForm } from '@/lib/calls/question-form'
-import { callQuestions, questionProblems, refusedWhileOpen, type Question } from '@/lib/calls/questions'
+import { callQuestions, moved, questionProblems, refusedWhileOpen, type Question } from '@/lib/calls/questions'
 import { callStatusWords } from '@/lib/calls/words'
 import { asActor } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
 
 export const questionChoice = z.object({ code: z.string().max(40), version: z.coerce.number().int(), id: z.string().max(20) })
+export const questionMove = questionChoice.extend({ direction: z.enum(['UP', 'DOWN']) })
 
 /** Adds a question, or changes one; each time a new version. */
 export const saveQuestion = (actor: Actor, { code, version, id, ...input }: QuestionForm): Promise<void> =>
@@ -31,6 +32,14 @@ export const removeQuestion = (actor: Actor, { code, version, id }: z.infer<type
     if (follower) throw new Refusal('conflict', `De vraag “${follower.label}” hangt van deze vraag af. Verwijder die eerst.`)
     if (!before.some((one) => one.id === id)) throw new Refusal('not-found', 'Deze vraag bestaat niet meer.')
     return before.filter((one) => one.id !== id)
+  })
+
+export const moveQuestion = (actor: Actor, { code, version, id, direction }: z.infer<typeof questionMove>): Promise<void> =>
+  change(actor, code, version, (before) => {
+    if (!before.some((one) => one.id === id)) throw new Refusal('not-found', 'Deze vraag bestaat niet meer.')
+    const after = moved(before, id, direction)
+    if (after === null) throw new Refusal('conflict', 'Deze vraag kan hier niet verder. Een vraag staat altijd na de vraag waarvan ze afhangt.')
+    return after
   })
 
 const change = (actor: Actor, code: string, version: number, changed: (before: readonly Question[]) => Question[]): Promise<void> =>

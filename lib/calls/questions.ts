@@ -46,6 +46,25 @@ export const questionProblems = (items: readonly Question[], edited: Question): 
   ]
 }
 
+export type Direction = 'UP' | 'DOWN'
+
+/**
+ * The questions with one of them a place higher or lower in its step; null where it cannot go: it is the first or the last there, or a question would
+ * come before the one it hangs from. Ids stay, so every answer stays with its question.
+ */
+export const moved = (items: readonly Question[], id: string, direction: Direction): Question[] | null => {
+  const from = items.findIndex((one) => one.id === id)
+  const one = items[from]
+  if (!one) return null
+  const beside = (other: Question): boolean => other.step === one.step
+  const to = direction === 'UP' ? items.slice(0, from).findLastIndex(beside) : items.findIndex((other, index) => index > from && beside(other))
+  const other = items[to]
+  if (!other) return null
+  const after = items.map((each, index) => (index === from ? other : index === to ? one : each))
+  const hangs = after.some(({ condition }, index) => condition !== null && !after.slice(0, index).some((parent) => parent.id === condition.question))
+  return hangs ? null : after
+}
+
 /**
  * What may not change any more once people are filling in: only the words, and what makes answering easier. Null = it may. A question cannot be taken
  * away or moved to another step, nor ask more than it did; a new one is never required.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { removeQuestion, saveQuestion } from '@/lib/calls/change-questions'
+import { moveQuestion, removeQuestion, saveQuestion } from '@/lib/calls/change-questions'
 import { limitInWords, questionForm, questionValues } from '@/lib/calls/question-form'
-import { questionProblems, refusedWhileOpen, type Question } from '@/lib/calls/questions'
+import { moved, questionProblems, refusedWhileOpen, type Question } from '@/lib/calls/questions'
 import { isRefusal } from '@/lib/refusal'
 import type { CallStatus } from '@/prisma/generated/enums'
 import { testDatabase } from '@/tests/support/database'
@@ -83,6 +83,27 @@ test.each<[string, Question[], Question, string[]]>([
   ['another hangs from an answer taken away', [{ ...choice, options: choice.options.slice(1).concat({ code: 'c', nl: 'Soms' }) }, asked({ condition: { question: choice.id, answer: 'a' } })], { ...choice, options: choice.options.slice(1).concat({ code: 'c', nl: 'Soms' }) }, ['options']],
 ])('a question that is edited: %s', (_, items, edited, fields) => {
   expect(questionProblems(items, edited).map(({ field }) => field)).toEqual(fields)
+})
+
+const three = [asked({ id: 'v00000001' }), asked({ id: 'v00000009', step: 'partners' }), { ...choice, label: 'Kiest u?' }, asked({ id: 'v00000003', label: 'Waarom?', condition: { question: choice.id, answer: 'a' } })]
+test.each<[string, string, 'UP' | 'DOWN', string[] | null]>([
+  ['down past the next of its step', 'v00000001', 'DOWN', ['v00000002', 'v00000009', 'v00000001', 'v00000003']],
+  ['up past the one before of its step', 'v00000002', 'UP', ['v00000002', 'v00000009', 'v00000001', 'v00000003']],
+  ['not above the first of its step', 'v00000009', 'UP', null],
+  ['not below the last of its step', 'v00000003', 'DOWN', null],
+  ['not before the question it hangs from', 'v00000003', 'UP', null],
+  ['not after the question that hangs from it', 'v00000002', 'DOWN', null],
+])('a question moves %s', (_, id, direction, order) => {
+  expect(moved(three, id, direction)?.map((one) => one.id) ?? null).toEqual(order)
+})
+
+test('an administrator moves a question, also in an open call: its id stays, in a new version that the trail keeps', async () => {
+  const call = await createCall(database, { status: 'OPEN', extraQuestions: { version: 1, items: three } })
+  const move = (actor = admin, version = 0) => refusalOf(moveQuestion(actor, { code: call.code, version, id: 'v00000001', direction: 'DOWN' }))
+  expect([await move(await staffActor(database, 'VLAIO_OFFICER')), await move(), await move(), await move(admin, 1), await move(admin, 2)]).toEqual(['not-found', 'accepted', 'changed-meanwhile', 'accepted', 'conflict'])
+  const { extra_questions: now } = await rowOf(call.id)
+  expect([now.version, now.items.map(({ id }) => id)]).toEqual([3, ['v00000002', 'v00000009', 'v00000003', 'v00000001']])
+  expect((await eventsOf(database, call.id)).map(({ verb, payload }) => [verb, payload['version']])).toEqual([['call.change-questions', 2], ['call.change-questions', 3]])
 })
 
 const limited = asked({ type: 'amount', required: true, min: '1000', max: '500000' })

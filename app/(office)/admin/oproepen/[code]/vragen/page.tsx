@@ -1,14 +1,17 @@
 import { Form } from '@/app/_form/form'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
-import { Actions, ButtonLink } from '@/app/_ui/button'
+import { Actions, Button, ButtonLink } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Warning } from '@/app/_ui/warning'
+import { moved, questionSteps, type Question } from '@/lib/calls/questions'
 import { AdminTabs } from '../../../admin-tabs'
-import { remove } from '../../question-actions'
+import { move, remove } from '../../question-actions'
 import { loadQuestions } from './load-questions'
 import { conditionWords, stepWords, typeWords } from './question-words'
+
+const directions = [{ direction: 'UP', words: 'Omhoog' }, { direction: 'DOWN', words: 'Omlaag' }] as const
 
 type Props = { params: Promise<{ code: string }> }
 
@@ -28,7 +31,7 @@ export default async function QuestionsPage({ params }: Props) {
       <DataTable
         label="Extra vragen"
         caption={`Versie ${version}`}
-        rows={items}
+        rows={items.toSorted((one, other) => questionSteps.indexOf(one.step) - questionSteps.indexOf(other.step))}
         rowKey={({ id }) => id}
         empty="Deze oproep stelt geen extra vragen."
         columns={[
@@ -37,7 +40,16 @@ export default async function QuestionsPage({ params }: Props) {
           { key: 'type', head: 'Antwoord', cell: ({ type }) => typeWords[type] },
           { key: 'required', head: 'Verplicht', cell: ({ required }) => required ? 'ja' : 'nee' },
           { key: 'note', head: 'Wanneer', cell: (question) => [conditionWords(question, items) || 'altijd', ...(question.contact ? ['niet voor beoordelaars'] : [])].join(', ') },
-          ...(editable && !open ? [{ key: 'remove', head: <span className="visually-hidden">Verwijderen</span>, cell: ({ id, label }: (typeof items)[number]) => (
+          ...(editable ? [{ key: 'order', head: 'Volgorde', cell: ({ id, label }: Question) => (
+            <Form action={move} hidden={{ code, id, version: String(call.version) }} label={`Verplaats ${label}`}>
+              <Actions>
+                {directions.map(({ direction, words }) => (
+                  <Button key={direction} kind="quiet" small name="direction" value={direction} disabled={moved(items, id, direction) === null}>{words}<span className="visually-hidden">: {label}</span></Button>
+                ))}
+              </Actions>
+            </Form>
+          ) }] : []),
+          ...(editable && !open ? [{ key: 'remove', head: <span className="visually-hidden">Verwijderen</span>, cell: ({ id, label }: Question) => (
             <Form action={remove} hidden={{ code, id, version: String(call.version) }} submit="Verwijder" label={`Verwijder ${label}`} />
           ) }] : []),
         ]}
