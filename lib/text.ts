@@ -2,9 +2,6 @@ import { z } from 'zod'
 
 export type TextLimits = { min?: number; max: number }
 
-/** Four bytes is the longest a code point gets in UTF-8: the limit in bytes never bites before the one in code points. */
-const BYTES_PER_CODE_POINT = 4
-
 export const REQUIRED = 'Dit veld is verplicht.'
 export const UNREADABLE = 'Dit veld bevat een teken dat we niet kunnen bewaren. Typ de tekst opnieuw.'
 
@@ -14,9 +11,11 @@ export const UNREADABLE = 'Dit veld bevat een teken dat we niet kunnen bewaren. 
  * `min` and `max` count code points; an empty text passes unless `min` asks for something.
  */
 export const text = (limits: TextLimits) =>
-  z.string().transform(tidy).superRefine((value, context) => {
+  z.string().transform((typed, context) => {
+    const value = tidy(typed)
     const message = textProblem(value, limits)
     if (message !== null) context.addIssue({ code: 'custom', message })
+    return value
   })
 
 /** Browsers send \r\n; two spellings of one letter (NFC, NFD) must be one text. */
@@ -27,9 +26,10 @@ export const tidy = (value: string): string =>
 export const textProblem = (value: string, { min = 0, max }: TextLimits): string | null => {
   if (!value.isWellFormed() || CONTROL.test(value)) return UNREADABLE
   if (min > 0 && value.trim() === '') return REQUIRED
+  // Counting is for what may be too long or too short: no text has more code points than units.
+  if (value.length <= max && min === 0) return null
   const length = codePoints(value)
-  if (length > max || byteLength(value) > max * BYTES_PER_CODE_POINT)
-    return `Max. karakters overschreden. U mag er ${grouped(max)} gebruiken, u hebt er ${grouped(length)}.`
+  if (length > max) return `Max. karakters overschreden. U mag er ${grouped(max)} gebruiken, u hebt er ${grouped(length)}.`
   if (length < min) return `Schrijf minstens ${grouped(min)} karakters. U hebt er ${grouped(length)}.`
   return null
 }
@@ -43,7 +43,5 @@ const codePoints = (value: string): number => {
   for (const _ of value) count += 1
   return count
 }
-
-const byteLength = (value: string): number => new TextEncoder().encode(value).length
 
 const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.')
