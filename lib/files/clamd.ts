@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
 
 /**
  * clean, infected: about this file, for good. undecided: about this file, but no verdict (too large for the scanner, encrypted).
@@ -11,6 +12,7 @@ const SILENCE_MS = 30_000
 /** Its thinking counts too: clamd gives up on a file by itself after 120 seconds (MaxScanTime). */
 const TOTAL_MS = 150_000
 const LONGEST_ANSWER = 4096
+const NO_ANSWER = 'no answer'
 
 /**
  * Asks clamd about a stream (INSTREAM: each chunk behind its length in four bytes, a length of zero at the end). Never throws for what the scanner
@@ -28,15 +30,22 @@ export const scanStream = async (address: string, content: AsyncIterable<Uint8Ar
     if (!(thrown instanceof LineBroken)) socket.destroy(new Error((unreadable = `the file could not be read: ${codeOf(thrown)}`)))
   })
   try {
-    return readAnswer(await answered)
+    const answer = readAnswer(await answered)
+    return answer.text === NO_ANSWER ? await hungUp(address, NO_ANSWER, silenceMs) : answer
   } catch (thrown) {
-    return unreadable === null ? { kind: 'unavailable', text: codeOf(thrown) } : { kind: 'undecided', text: unreadable }
+    if (unreadable !== null) return { kind: 'undecided', text: unreadable }
+    const text = codeOf(thrown)
+    return text === 'EPIPE' || text === 'ECONNRESET' ? await hungUp(address, text, silenceMs) : { kind: 'unavailable', text }
   } finally {
     clearTimeout(whole)
     socket.destroy()
     await sent
   }
 }
+
+/** A scanner that broke off but answers to its name has something against this file: a limit whose words were lost with the line, or it made it fall over. Others need not wait for it. */
+const hungUp = async (address: string, text: string, silenceMs: number): Promise<ScanAnswer> =>
+  (await signaturesOf(address, { silenceMs })) === null ? { kind: 'unavailable', text } : { kind: 'undecided', text: `hung up: ${text}` }
 
 /** How the scanner names itself and its signatures ("ClamAV 1.4.6/27500/Sun Nov 22 …"); null while it says nothing of the kind. */
 export const signaturesOf = async (address: string, { silenceMs = SILENCE_MS } = {}): Promise<string | null> => {
@@ -60,7 +69,7 @@ export const readAnswer = (text: string): ScanAnswer => {
   if (text === 'stream: OK') return { kind: 'clean', text }
   if (text.startsWith('INSTREAM size limit exceeded') || /^stream: Heuristics\.(Limits\.Exceeded|Encrypted)\S* FOUND$/.test(text)) return { kind: 'undecided', text }
   if (/^stream: .+ FOUND$/.test(text)) return { kind: 'infected', text }
-  return { kind: 'unavailable', text: text || 'no answer' }
+  return { kind: 'unavailable', text: text || NO_ANSWER }
 }
 
 type Socket = ReturnType<typeof connect>
@@ -90,6 +99,8 @@ const send = async (socket: Socket, content: AsyncIterable<Uint8Array>): Promise
   for await (const chunk of content) {
     const length = Buffer.alloc(4)
     length.writeUInt32BE(chunk.byteLength)
+    // What it has said meanwhile is heard first: to write on a line it has hung up loses its last words.
+    await setImmediate()
     if (chunk.byteLength > 0) await write(socket, Buffer.concat([length, chunk]))
   }
   await write(socket, Buffer.alloc(4))

@@ -44,6 +44,11 @@ test('a scanner that is not there, hangs, hangs up or dies says nothing of the f
   expect(await ask('127.0.0.1:1')).toEqual({ kind: 'unavailable', text: 'ECONNREFUSED' })
 })
 
+test('a scanner that is alive but hangs up on a file has no verdict on this file, and none of the others waits for it', async () => {
+  const scanner = await testScanner({ answer: () => '' })
+  expect(await scanStream(scanner.address, bytes(Buffer.from('x')), fast)).toEqual({ kind: 'undecided', text: 'hung up: no answer' })
+})
+
 test('a scanner that takes nothing more does not make a file pile up in memory, and lets go of it', async () => {
   const scanner = await testScanner('dies-reading')
   const { seen, content } = endless(100_000)
