@@ -41,8 +41,8 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   return response
 }
 
-/** Every address but the one that takes in files: a body that comes through here is copied into memory. That route does all of this itself. */
-export const config = { matcher: ['/((?!aanvragen/[^/]+/bijlagen/upload$).*)'] }
+/** Every address but those that take in files: a body that comes through here is copied into memory. Those routes do all of this themselves. */
+export const config = { matcher: ['/((?!aanvragen/[^/]+/bijlagen/(?:upload|delen|delen/[^/]+)$).*)'] }
 
 const refuse = (status: number, message: string, headers: Record<string, string>): NextResponse =>
   new NextResponse(`${message}\n`, { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' } })

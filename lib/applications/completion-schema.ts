@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { text } from '@/lib/text'
 import { form, rowsNames } from './form'
 import { stepCodes, steps } from './steps'
-import { attachmentKinds } from '@/lib/filings/add-attachment'
+import { attachmentKinds } from '@/lib/filings/attach-file'
 import type { OpenedPath } from '@/lib/filings/opened'
 
 const applicationId = z.uuid()

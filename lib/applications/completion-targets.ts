@@ -1,4 +1,4 @@
-import { attachmentKinds } from '@/lib/filings/add-attachment'
+import { attachmentKinds } from '@/lib/filings/attach-file'
 import { attachmentWords } from '@/lib/filings/attachment-words'
 import type { OpenedPath } from '@/lib/filings/opened'
 import type { Fields } from './fields/field'

@@ -1,58 +1,18 @@
-import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
-import { applicationFacts } from '@/lib/access/application-facts'
-import { requirePermission } from '@/lib/access/require-permission'
-import { recordEvent } from '@/lib/audit/record'
-import { asActor, type Tx } from '@/lib/db'
-import { fileProblems } from '@/lib/files/file-problems'
-import { registerFile } from '@/lib/files/register-file'
+import { asActor } from '@/lib/db'
 import { storeFile } from '@/lib/files/store-file'
-import { requireKindOpened } from './completion'
-import { isFileableAt } from './filing-term'
-import { text } from '@/lib/text'
-import { Refusal } from '@/lib/refusal'
-
-export const attachmentKinds = ['STATUTES', 'PARTNER_LETTER', 'BUDGET', 'BANK_CERTIFICATE', 'RECOGNITION', 'OTHER'] as const
-
-export const attachmentInput = z.object({
-  applicationId: z.uuid(),
-  kind: z.enum(attachmentKinds, fileProblems.kind),
-  name: text({ min: 1, max: 200 }),
-})
-export type AttachmentInput = z.infer<typeof attachmentInput>
+import { attachFile, paperForFile, refuseListOfChildren, type AttachmentInput } from './attach-file'
 
 /**
  * Adds a file to a draft, or to a completion that opens its kind. Asked twice whether it may: before the file is read, so that a stranger costs no disk, and with the
- * row itself. The file is on disk before its row exists.
+ * row itself. The file is in the store before its row exists.
  */
 export const addAttachment = async (actor: Actor, input: AttachmentInput, content: AsyncIterable<Uint8Array>): Promise<{ attachmentId: string }> => {
-  if (LISTS_OF_CHILDREN.test(input.name))
-    throw new Refusal('invalid', [{ field: 'file', message: fileProblems.children }])
-  const { limitBytes } = await asActor(actor, (tx, now) => openDraft(tx, actor, input, now))
+  refuseListOfChildren(input.name)
+  const { limitBytes } = await asActor(actor, (tx, now) => paperForFile(tx, actor, input, now))
   const stored = await storeFile(content, { name: input.name, limitBytes })
   return asActor(actor, async (tx, now) => {
-    const { name, applicationId, kind } = input
-    await openDraft(tx, actor, input, now)
-    await registerFile(tx, stored)
-    const { id } = await tx.attachment.create({ data: { applicationId, kind, name, sha256: stored.sha256, uploadedById: actor.userId ?? '' }, select: { id: true } })
-    await recordEvent(tx, actor, { verb: 'attachment.add', subjectType: 'attachment', subjectId: id, applicationId, payload: { name, kind, sha256: stored.sha256 } })
-    return { attachmentId: id }
+    await paperForFile(tx, actor, input, now)
+    return { attachmentId: await attachFile(tx, actor, input, stored) }
   })
 }
-
-/** The draft, locked, so that twenty-one files at once are not twenty-one files. */
-const openDraft = async (tx: Tx, actor: Actor, { applicationId, kind }: AttachmentInput, now: Date): Promise<{ limitBytes: number }> => {
-  await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`
-  const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: true, extension: true, _count: { select: { attachments: { where: { removedAt: null } } } } } })
-  if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
-  requirePermission(actor, 'attachment.add', applicationFacts(application), 'application.read')
-  const { call } = application
-  if (application.status === 'COMPLETION_REQUESTED') await requireKindOpened(tx, applicationId, kind, now)
-  else if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', fileProblems.filed)
-  else if (!isFileableAt(application, now)) throw new Refusal('too-late', fileProblems.closed)
-  if (application._count.attachments >= call.maxFiles)
-    throw new Refusal('invalid', [{ field: 'file', message: fileProblems.tooMany(call.maxFiles) }])
-  return { limitBytes: call.maxFileMb * 1024 * 1024 }
-}
-
-const LISTS_OF_CHILDREN = /aanwezigheid|deelnemerslijst|inschrijvingslijst|namenlijst/i

@@ -10,6 +10,7 @@ import { settings } from '@/lib/env'
 import { expectReports } from '@/lib/grants/expect-reports'
 import { lapseGrants } from '@/lib/grants/lapse-grants'
 import { remindAcceptance } from '@/lib/grants/remind-acceptance'
+import { dropUploads } from '@/lib/filings/drop-uploads'
 import { scanFiles } from '@/lib/filings/scan-files'
 import { freeDeadJobs } from '@/lib/jobs/free-dead-jobs'
 import { hastenMail } from '@/lib/jobs/hasten-mail'
@@ -35,6 +36,7 @@ export const tasks: TaskList = {
   'remind-drafts': async () => void (await remindDrafts()),
   'remind-acceptance': async () => void (await remindAcceptance()),
   'scan-files': () => scanFiles(),
+  'drop-uploads': async () => void (await dropUploads()),
   'tell-of-messages': async (payload) => void (await tellOfMessages(reader.parse(payload))),
   'tell-of-messages-daily': async () => void (await tellOfMessagesDaily()),
   'hasten-mail': hastenMail,
@@ -50,6 +52,7 @@ export const crontab = `
 * * * * * expire-completions
 */2 * * * * hasten-mail
 */5 * * * * lapse-applications
+*/10 * * * * drop-uploads
 5 * * * * lapse-grants
 10 * * * * expect-reports
 15 * * * * remind-acceptance

@@ -1,5 +1,6 @@
 import { ScanState } from '@/app/_file/scan-state'
-import { ErrorSummary } from '@/app/_form/error-summary'
+import { UnfinishedUploads } from '@/app/_file/unfinished-uploads'
+import { UploadForm } from '@/app/_file/upload-form'
 import { Form } from '@/app/_form/form'
 import { Button } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
@@ -7,18 +8,18 @@ import { Instant } from '@/app/_ui/instant'
 import { Section } from '@/app/_ui/section'
 import { attachmentFields } from '@/lib/applications/fields/budget'
 import { knownFileProblem } from '@/lib/files/file-problems'
+import { attachmentKinds } from '@/lib/filings/attach-file'
 import { fileSize, attachmentWords } from '@/lib/filings/attachment-words'
 import { removeFile } from '../actions'
 import { DraftField } from './draft-field'
 import type { LoadedRequest } from './load-request'
-import { UploadForm } from './upload-form'
 
 export function StatutesTick({ request: { context } }: { request: LoadedRequest }) {
   return <DraftField name="statutesPublic" field={attachmentFields.statutesPublic} reference={context.reference} />
 }
 
 /** The files of a request. They have forms of their own: a file is kept the moment it is chosen and sent. One that waits for the virus scanner holds nobody up. */
-export function AttachmentsStep({ request: { application, attachments, context, editable, scanner }, problem }: { request: LoadedRequest; problem: string | undefined }) {
+export function AttachmentsStep({ request: { actor, application, attachments, context, editable, scanner }, problem }: { request: LoadedRequest; problem: string | undefined }) {
   const wrong = knownFileProblem(problem, application.call)
   return (
     <>
@@ -46,8 +47,8 @@ export function AttachmentsStep({ request: { application, attachments, context, 
       </Section>
       {editable && (
         <Section title="Voeg een bestand toe" intro={`Ten hoogste ${context.call.maxFileMb} MB per bestand, ${application.call.maxFiles} bestanden in alles.`}>
-          {wrong !== null && <ErrorSummary problems={[{ field: 'file', message: wrong }]} />}
-          <UploadForm applicationId={application.id} />
+          <UnfinishedUploads actor={actor} applicationId={application.id} />
+          <UploadForm applicationId={application.id} kinds={attachmentKinds.map((kind) => ({ value: kind, label: attachmentWords[kind] ?? kind }))} page="bijlagen" maxFileMb={context.call.maxFileMb} problem={wrong} />
         </Section>
       )}
     </>

@@ -1,21 +1,20 @@
-import { ErrorSummary } from '@/app/_form/error-summary'
-import { FileField } from '@/app/_form/file-field'
+import { UnfinishedUploads } from '@/app/_file/unfinished-uploads'
+import { UploadForm } from '@/app/_file/upload-form'
 import { Form } from '@/app/_form/form'
-import { RadiosField } from '@/app/_form/choice-fields'
-import { Actions, Button } from '@/app/_ui/button'
+import { Button } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
 import { Instant } from '@/app/_ui/instant'
 import { Section } from '@/app/_ui/section'
+import type { Actor } from '@/lib/access/actor'
 import type { CompletionToEdit } from '@/lib/applications/completion-queries'
-import { acceptedFiles } from '@/lib/files/file-kinds'
 import { knownFileProblem } from '@/lib/files/file-problems'
-import { attachmentKinds } from '@/lib/filings/add-attachment'
+import { attachmentKinds } from '@/lib/filings/attach-file'
 import { attachmentWords } from '@/lib/filings/attachment-words'
 import { mayChangeAttachment } from '@/lib/filings/opened'
 import { removeOpenedFile } from './actions'
 
 /** The files of the kinds that are open: a file is kept the moment it is sent, and filed with the rest. */
-export function OpenedFiles({ request: { application, attachments, opened, context }, problem }: { request: CompletionToEdit; problem: string | undefined }) {
+export function OpenedFiles({ actor, request: { application, attachments, opened, context }, problem }: { actor: Actor; request: CompletionToEdit; problem: string | undefined }) {
   const kinds = attachmentKinds.filter((kind) => mayChangeAttachment(opened, kind))
   if (kinds.length === 0) return null
   const wrong = knownFileProblem(problem, application.call)
@@ -34,14 +33,8 @@ export function OpenedFiles({ request: { application, attachments, opened, conte
           ) },
         ]}
       />
-      {wrong !== null && <ErrorSummary problems={[{ field: 'file', message: wrong }]} />}
-      <form className="form" action={`/aanvragen/${application.id}/bijlagen/upload?terug=aanvulling`} method="post" encType="multipart/form-data" aria-label="Bestand toevoegen">
-        <div className="form__fields">
-          <RadiosField name="kind" label="Wat voor bestand is het?" options={kinds.map((kind) => ({ value: kind, label: attachmentWords[kind] ?? kind }))} defaultValue={kinds[0]} />
-          <FileField name="file" label="Bestand" hint="Pdf, docx, xlsx, ods, png of jpeg." accept={acceptedFiles} />
-        </div>
-        <Actions><Button kind="secondary">Voeg bestand toe</Button></Actions>
-      </form>
+      <UnfinishedUploads actor={actor} applicationId={application.id} />
+      <UploadForm applicationId={application.id} kinds={kinds.map((kind) => ({ value: kind, label: attachmentWords[kind] ?? kind }))} page="aanvulling" maxFileMb={context.call.maxFileMb} problem={wrong} />
     </Section>
   )
 }

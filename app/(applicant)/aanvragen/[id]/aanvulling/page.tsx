@@ -67,7 +67,7 @@ export default async function CompletionPage({ params, searchParams }: { params:
           </Actions>
         </AutosaveForm>
       )}
-      {running && <OpenedFiles request={request} problem={bestand} />}
+      {running && <OpenedFiles actor={actor} request={request} problem={bestand} />}
       {running && problems.length > 0 && changes.length > 0 && (
         <Warning title="Nog niet klaar om in te dienen"><ul>{problems.map(({ field, message }) => <li key={`${field} ${message}`}>{message}</li>)}</ul></Warning>
       )}

@@ -1,22 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { refusedUploadPage } from '@/app/_file/refused-upload'
-import type { Actor } from '@/lib/access/actor'
-import { takeToken } from '@/lib/access/rate-limit'
+import { statusOfRefusal, uploadAnswer } from '@/app/_file/upload-answer'
 import { isSameOrigin } from '@/lib/access/same-origin'
-import { securityHeaders } from '@/lib/access/security-headers'
 import { currentActor } from '@/lib/auth'
-import { asActor } from '@/lib/db'
-import { settings } from '@/lib/env'
-import { fileProblems, statusOfProblem } from '@/lib/files/file-problems'
+import { fileProblems } from '@/lib/files/file-problems'
 import { bodyOf, letGo, readUpload } from '@/lib/files/read-upload'
 import { HIGHEST_LIMIT } from '@/lib/files/store-file'
-import { addAttachment, attachmentInput } from '@/lib/filings/add-attachment'
+import { addAttachment } from '@/lib/filings/add-attachment'
+import { attachmentInput } from '@/lib/filings/attach-file'
+import { requireUploadTurn } from '@/lib/filings/upload-turn'
 import { isRefusal, Refusal } from '@/lib/refusal'
 
 /** The envelope of a multipart form is a few hundred bytes per field. */
 const HIGHEST_BODY = HIGHEST_LIMIT + 64 * 1024
-/** Two full requests an hour, and some that went wrong. */
-const uploads = { capacity: 60, seconds: 3600 }
 
 /**
  * Adds one file and goes back to the page. What was wrong has a status of its own for programs, and for people a page that leads back to the form,
@@ -26,47 +22,35 @@ export const POST = async (request: Request, { params }: { params: Promise<{ id:
   const { id } = await params
   const page = new URL(request.url).searchParams.get('terug') === 'aanvulling' ? 'aanvulling' : 'bijlagen'
   const back = `/aanvragen/${encodeURIComponent(id)}/${page}`
-  if (!isSameOrigin(request.headers)) return answer(403, 'Deze aanvraag kwam niet van het loket.')
+  if (!isSameOrigin(request.headers)) return uploadAnswer(403, 'Deze aanvraag kwam niet van het loket.')
   const body = bodyOf(request)
   try {
     const actor = await currentActor()
-    if (actor.userId === null) return await afterwards(body, answer(303, null, { location: `/aanmelden?terug=${encodeURIComponent(back)}` }))
+    if (actor.userId === null) return await afterwards(body, uploadAnswer(303, null, { location: `/aanmelden?terug=${encodeURIComponent(back)}` }))
     if (Number(request.headers.get('content-length') ?? 0) > HIGHEST_BODY) throw new Refusal('invalid', fileProblems.tooLarge(HIGHEST_LIMIT / 1024 / 1024))
-    await notTooOften(actor)
+    await requireUploadTurn(actor)
     const { fields, name, content } = await readUpload(body, request.headers.get('content-type') ?? '')
     const input = attachmentInput.safeParse({ applicationId: id, kind: fields['kind'], name })
     if (!input.success) throw new Refusal('invalid', input.error.issues[0]?.message ?? fileProblems.none)
     await addAttachment(actor, input.data, content)
-    return answer(303, null, { location: `${back}#attachments` })
+    return uploadAnswer(303, null, { location: `${back}#attachments` })
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown
     return afterwards(body, refused(thrown, back))
   }
 }
 
-export const GET = (): Response => answer(405, 'Deze methode kent het loket niet.', { allow: 'POST' })
+export const GET = (): Response => uploadAnswer(405, 'Deze methode kent het loket niet.', { allow: 'POST' })
 
-const notTooOften = async (actor: Actor): Promise<void> => {
-  const wait = await asActor(actor, (tx) => takeToken(tx, `upload:${actor.userId}`, uploads))
-  if (wait > 0) throw new Refusal('rate-limited', fileProblems.often)
-}
-
-const refused = ({ code, message }: Refusal, back: string): Response => {
-  if (code === 'not-found') return answer(404, 'Deze pagina bestaat niet.')
+const refused = (refusal: Refusal, back: string): Response => {
+  const { code, message } = refusal
+  if (code === 'not-found') return uploadAnswer(404, 'Deze pagina bestaat niet.')
   const form = `${back}?bestand=${encodeURIComponent(message)}#attachments`
   const nonce = randomBytes(16).toString('base64')
-  return answer(statusOf[code] ?? statusOfProblem(message), refusedUploadPage({ message, form, nonce }), { 'content-type': 'text/html; charset=utf-8', refresh: `0; url=${form}` }, nonce)
+  return uploadAnswer(statusOfRefusal(refusal), refusedUploadPage({ message, form, nonce }), { 'content-type': 'text/html; charset=utf-8', refresh: `0; url=${form}` }, nonce)
 }
-
-const statusOf: Partial<Record<Refusal['code'], number>> = { forbidden: 403, 'too-late': 409, 'changed-meanwhile': 409, conflict: 409, 'rate-limited': 429, busy: 503 }
 
 const afterwards = async (body: ReturnType<typeof bodyOf>, response: Response): Promise<Response> => {
   await letGo(body)
   return response
-}
-
-const answer = (status: number, text: string | null, headers: Record<string, string> = {}, nonce = randomBytes(16).toString('base64')): Response => {
-  const { appUrl, production } = settings()
-  const protections = securityHeaders({ nonce, https: appUrl.startsWith('https:'), development: !production })
-  return new Response(text, { status, headers: { ...protections, 'cache-control': 'private, no-store', 'content-type': 'text/plain; charset=utf-8', ...headers } })
 }

@@ -1,0 +1,73 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useEffect, useRef } from 'react'
+import { RadiosField } from '@/app/_form/choice-fields'
+import { ErrorSummary } from '@/app/_form/error-summary'
+import { FileField } from '@/app/_form/file-field'
+import { FormContext } from '@/app/_form/form-context'
+import { Actions, Button } from '@/app/_ui/button'
+import { acceptedFiles, hasKnownExtension } from '@/lib/files/file-kinds'
+import { fileProblems } from '@/lib/files/file-problems'
+import { UploadLine } from './upload-line'
+import { useUpload } from './use-upload'
+
+type UploadFormProps = {
+  applicationId: string
+  kinds: readonly { value: string; label: string }[]
+  /** the page of the request that it stands on */
+  page: 'bijlagen' | 'aanvulling'
+  maxFileMb: number
+  /** what was wrong with the file that was posted without JavaScript */
+  problem: string | null
+}
+
+/**
+ * Adds one file. Before JavaScript the browser posts it whole to a route that reads it as a stream (a server action would take it into memory
+ * first); after, it goes in pieces, and goes on by itself when the line comes back.
+ */
+export function UploadForm({ applicationId, kinds, page, maxFileMb, problem }: UploadFormProps) {
+  const { state, send, refuse, stop } = useUpload(`/aanvragen/${applicationId}/bijlagen/delen`)
+  const router = useRouter()
+  const summary = useRef<HTMLDivElement>(null)
+  const underway = state.status === 'sending' || state.status === 'waiting'
+  const message = state.status === 'refused' ? state.message : state.status === 'idle' ? problem : null
+  const problems = message === null ? [] : [{ field: 'file', message }]
+
+  useEffect(() => {
+    if (state.status === 'refused') summary.current?.focus()
+  }, [state])
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    // Without the browser's own SHA-256 (it has none on a page that came over plain http) the form is posted as it always was.
+    if (!globalThis.isSecureContext) return
+    event.preventDefault()
+    if (underway) return
+    const form = event.currentTarget
+    const [kind, file] = ['kind', 'file'].map((name) => new FormData(form).get(name))
+    if (!(file instanceof File) || file.name === '') return refuse(fileProblems.none)
+    if (file.size > maxFileMb * 1024 * 1024) return refuse(fileProblems.tooLarge(maxFileMb))
+    if (!hasKnownExtension(file.name)) return refuse(fileProblems.content)
+    const outcome = await send(String(kind), file)
+    if (outcome.status !== 'added') return
+    form.reset()
+    router.refresh()
+  }
+
+  return (
+    <FormContext value={{ values: {}, problems, state: null }}>
+      <form className="form" action={`/aanvragen/${applicationId}/bijlagen/upload${page === 'aanvulling' ? '?terug=aanvulling' : ''}`} method="post" encType="multipart/form-data" aria-label="Bestand toevoegen" onSubmit={(event) => void submit(event)} noValidate>
+        <ErrorSummary problems={problems} ref={summary} />
+        <div className="form__fields">
+          <RadiosField name="kind" label="Wat voor bestand is het?" options={kinds} defaultValue={kinds[0]?.value} />
+          <FileField name="file" label="Bestand" hint="Pdf, docx, xlsx, ods, png of jpeg." accept={acceptedFiles} />
+        </div>
+        <Actions>
+          <Button kind="secondary" aria-disabled={underway || undefined}>Voeg bestand toe</Button>
+          {underway && <Button kind="quiet" type="button" onClick={stop}>Stop<span className="visually-hidden"> met versturen</span></Button>}
+        </Actions>
+        <UploadLine state={state} />
+      </form>
+    </FormContext>
+  )
+}

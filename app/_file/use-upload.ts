@@ -1,0 +1,23 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { sendFile, type Underway } from './send-file'
+
+export type UploadState = { status: 'idle' } | Underway | { status: 'added' | 'stopped' | 'signed-out' } | { status: 'refused'; message: string }
+
+/** One file at a time on its way to `address`. */
+export function useUpload(address: string) {
+  const [state, setState] = useState<UploadState & { name: string; size: number }>({ status: 'idle', name: '', size: 0 })
+  const stop = useRef<AbortController>(null)
+
+  const send = async (kind: string, file: File): Promise<UploadState> => {
+    const about = { name: file.name, size: file.size }
+    stop.current = new AbortController()
+    setState({ ...about, status: 'sending', sent: 0 })
+    const outcome = await sendFile({ address, kind, file, stop: stop.current.signal, tell: (underway) => setState({ ...about, ...underway }) })
+    setState({ ...about, ...outcome })
+    return outcome
+  }
+  const refuse = (message: string) => setState({ name: '', size: 0, status: 'refused', message })
+  return { state, send, refuse, stop: () => stop.current?.abort() }
+}
