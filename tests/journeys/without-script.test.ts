@@ -1,20 +1,14 @@
 import { afterAll, expect, test } from 'vitest'
 import { openWindows } from '@/tests/support/browser'
 import { startStoryPortal } from '@/tests/support/portal-server'
+import { withoutDraft } from '@/tests/support/without-draft'
 
 const portal = await startStoryPortal()
 const windows = await openWindows(portal.origin)
 afterAll(() => windows.browser.close())
 
-/** An academy that has no request for the open call yet: their draft of the story goes back to the drawer. */
-const withoutDraft = async (account: string): Promise<void> => {
-  await portal.database.sql(
-    `update application set status = 'LAPSED' from set_config('session_replication_role', 'replica', true)
-     where status = 'DRAFT' and organisation_id in (select m.organisation_id from membership m join app_user u on u.id = m.user_id where u.email = $1)`, [`${account}@demo.example`])
-}
-
 test('an applicant without JavaScript starts a request, saves a page by its button, and finds the text again', async () => {
-  await withoutDraft('invuller')
+  await withoutDraft(portal.database, 'invuller')
   const page = await windows.as(null, { javaScriptEnabled: false })
   await page.goto('/oproepen/UIT-DEMO')
   await page.getByRole('link', { name: 'Start aanvraag' }).click()
@@ -35,7 +29,7 @@ test('an applicant without JavaScript starts a request, saves a page by its butt
 }, 120_000)
 
 test('a wrong value says what is wrong, and stays as it was typed', async () => {
-  await withoutDraft('invuller2')
+  await withoutDraft(portal.database, 'invuller2')
   const page = await windows.as('invuller2', { javaScriptEnabled: false })
   await page.goto('/oproepen/UIT-DEMO')
   await page.getByRole('button', { name: 'Start aanvraag' }).click()

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -11,8 +12,8 @@ import type { TestDatabase } from '@/tests/support/database'
 
 const distDir = '.next-test'
 
-/** `kill` ends the web server as a power cut would; `start` starts it again at the same address. */
-export type Portal = { origin: string; dataDir: string; kill: () => Promise<void>; start: () => Promise<void> }
+/** `kill` ends the web server as a power cut would; `start` starts it again at the same address, from another build if one is named. */
+export type Portal = { origin: string; dataDir: string; distDir: string; kill: () => Promise<void>; start: (build?: string) => Promise<void>; processes: () => ChildProcess[] }
 
 /** The production build on a port of its own, on this file's database, with worker and mailbox; in demo mode unless `env` says otherwise. Ends with the file. */
 export const startPortal = async (database: TestDatabase, env: Record<string, string> = {}, { worker: withWorker = true } = {}): Promise<Portal> => {
@@ -26,7 +27,7 @@ export const startPortal = async (database: TestDatabase, env: Record<string, st
     DATABASE_URL: database.url, DATABASE_URL_OWNER: database.ownerUrl, SMTP_URL: sink.url, ...env,
   }
   const worker = withWorker ? startChild(typescript('lib/commands/worker.ts'), { env: settings, logFile: join(dataDir, 'worker.log') }) : null
-  const startServer = () => startWebServer({ mode: 'start', port, host: '127.0.0.1', distDir, env: settings, logFile: join(dataDir, 'web.log') })
+  const startServer = (build = distDir) => startWebServer({ mode: 'start', port, host: '127.0.0.1', distDir: build, env: settings, logFile: join(dataDir, 'web.log') })
   let server = await startServer()
   afterAll(async () => {
     await Promise.all([stopChild(server), worker && stopChild(worker)])
@@ -38,11 +39,11 @@ export const startPortal = async (database: TestDatabase, env: Record<string, st
     server.kill('SIGKILL')
     await stopChild(server)
   }
-  const start = async () => {
-    server = await startServer()
+  const start = async (build?: string) => {
+    server = await startServer(build)
     await untilReady(origin, server)
   }
-  return { origin, dataDir, kill, start }
+  return { origin, dataDir, distDir, kill, start, processes: () => (worker === null ? [server] : [server, worker]) }
 }
 
 const freePort = (): Promise<number> =>
