@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { applicationFacts, factColumns } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
+import { callQuestions, type Question } from '@/lib/calls/questions'
 import { termsOf } from '@/lib/calls/terms'
 import { asActor } from '@/lib/db'
 import { extraHolidays } from '@/lib/reference/extra-holidays'
@@ -31,8 +32,9 @@ export const askCompletion = (actor: Actor, { applicationId, points }: Completio
     const { completionRounds, completionWorkingDays } = termsOf(file.call)
     if (file.completions.length >= completionRounds) throw new Refusal('conflict', `U vroeg al ${completionRounds} keer om aanvulling. Beoordeel het dossier zoals het nu is.`)
     const filed = draftSchema.parse(file.draft)
+    const { items } = callQuestions.parse(file.call.extraQuestions)
     const asked = points.filter(({ code, text, targets }) => code !== '' || text.trim() !== '' || targets.length > 0)
-    const problems = asked.length === 0 ? [{ field: 'points.0.text', message: 'Noem minstens één punt.' }] : problemsOf(points, rubricVersion.parse(file.call.rubricVersion?.content), file, filed)
+    const problems = asked.length === 0 ? [{ field: 'points.0.text', message: 'Noem minstens één punt.' }] : problemsOf(points, rubricVersion.parse(file.call.rubricVersion?.content), items, file, filed)
     if (problems.length > 0) throw new Refusal('incomplete', problems)
 
     await moveApplication(tx, actor, file, 'askCompletion')
@@ -41,7 +43,7 @@ export const askCompletion = (actor: Actor, { applicationId, points }: Completio
     const { id } = await tx.completionRequest.create({
       data: {
         applicationId, round, askedById: actor.userId ?? '', askedAt: now, dueAt, filedRound: file.submissions[0]?.round ?? 1, baseDraft: filed,
-        points: { create: asked.map(({ code, activityRowId, text, targets }, position) => ({ code, activityRowId, text: text.trim(), position, targets: [...new Set(targets.flatMap(pathsOf))] })) },
+        points: { create: asked.map(({ code, activityRowId, text, targets }, position) => ({ code, activityRowId, text: text.trim(), position, targets: [...new Set(targets.flatMap((target) => pathsOf(target, items)))] })) },
       },
       select: { id: true },
     })
@@ -52,14 +54,14 @@ export const askCompletion = (actor: Actor, { applicationId, points }: Completio
 
 const columns = {
   ...factColumns, status: true, number: true, draft: true,
-  call: { select: { terms: true, rubricVersion: { select: { content: true } } } },
+  call: { select: { terms: true, extraQuestions: true, rubricVersion: { select: { content: true } } } },
   activities: { select: { rowId: true } },
   assessment: { select: { status: true, outcome: { select: { eligible: true } } } },
   submissions: { select: { round: true }, orderBy: { round: 'desc' }, take: 1 },
   completions: { select: { id: true } },
 } as const
 
-const problemsOf = (points: CompletionQuestion['points'], rubric: RubricVersion, { activities }: { activities: readonly { rowId: string }[] }, filed: object): Problem[] =>
+const problemsOf = (points: CompletionQuestion['points'], rubric: RubricVersion, questions: readonly Question[], { activities }: { activities: readonly { rowId: string }[] }, filed: object): Problem[] =>
   points.flatMap(({ code, activityRowId, text, targets }, index) => {
     if (code === '' && text.trim() === '' && targets.length === 0) return []
     const knockout = rubric.knockouts.find((one) => one.code === code)
@@ -69,7 +71,7 @@ const problemsOf = (points: CompletionQuestion['points'], rubric: RubricVersion,
       ...(!knockout ? [at('code', 'Kies een voorwaarde.')] : !knockout.curable ? [at('code', `${code} kan niet worden rechtgezet met een aanvulling.`)]
         : (knockout.scope === 'ACTIVITY') !== ofActivity ? [at('code', knockout.scope === 'ACTIVITY' ? 'Kies ook de activiteit.' : 'Deze voorwaarde geldt voor de hele aanvraag.')] : []),
       ...(text.trim() === '' ? [at('text', 'Zeg wat de aanvrager moet aanvullen.')] : []),
-      ...(targets.length === 0 ? [at('targets.0', 'Kies minstens één veld of bijlage.')] : targets.some((target) => !isTarget(target, { ...filed })) ? [at('targets.0', 'Dit veld staat niet in deze aanvraag.')] : []),
+      ...(targets.length === 0 ? [at('targets.0', 'Kies minstens één veld of bijlage.')] : targets.some((target) => !isTarget(target, { ...filed }, questions)) ? [at('targets.0', 'Dit veld staat niet in deze aanvraag.')] : []),
     ]
   })
 

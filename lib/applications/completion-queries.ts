@@ -11,6 +11,7 @@ import { answerInWords } from './answer-words'
 import type { Reference } from './call-rules'
 import { completionProblems } from './completed-request'
 import { attachmentDifferences, differences, type Difference } from './differences'
+import { extraDifferences, toldFrozen, toldTyped } from './extra-differences'
 import { inWords } from './frozen-answers'
 import { readFrozen } from './frozen-request'
 import { requestToEdit } from './queries'
@@ -36,11 +37,13 @@ export const completionToEdit = async (tx: Tx, actor: Actor, applicationId: stri
   const frozen = readFrozen(filed.content)
   const words = (field: Parameters<typeof answerInWords>[0], value: unknown) => answerInWords(field, value, context.reference)
   const resource = applicationFacts(application)
+  /** Also a file that went is told by its name. */
+  const allFiles = { ...context, attachments: [...frozen.attachments, ...files] }
   return {
     ...request,
     completion, running, opened, draft,
     attachments: attachments.filter(({ kind }) => isOpened(opened, `attachments.${kind}`)),
-    changes: [...differences(base, draft, words), ...(open ? attachmentDifferences(frozen.attachments, files, attachmentWords) : [])],
+    changes: [...differences(base, draft, words), ...extraDifferences(toldTyped(base, allFiles), toldTyped(draft, allFiles)), ...(open ? attachmentDifferences(frozen.attachments, files, attachmentWords) : [])],
     problems: running ? completionProblems({ draft: base, attachments: frozen.attachments }, draft, { ...context, attachments: files }, opened) : [],
     /** How many of one's own texts wait beside a colleague's. */
     waiting: open ? await countWaiting(tx, actor, standingRequest(application, draft, opened)) : 0,
@@ -71,5 +74,5 @@ export type OfficeCompletion = Awaited<ReturnType<typeof completionsOf>>[number]
 
 const changesBetween = (before: string, after: string, reference: Reference): Difference[] => {
   const [then, now] = [readFrozen(before), readFrozen(after)]
-  return [...differences({ ...then.reading }, { ...now.reading }, (field, value) => inWords(field, value, reference)), ...attachmentDifferences(then.attachments, now.attachments, attachmentWords)]
+  return [...differences({ ...then.reading }, { ...now.reading }, (field, value) => inWords(field, value, reference)), ...extraDifferences(toldFrozen(then.extra, reference), toldFrozen(now.extra, reference)), ...attachmentDifferences(then.attachments, now.attachments, attachmentWords)]
 }

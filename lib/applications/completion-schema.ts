@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { text } from '@/lib/text'
+import { withFollowers, type Question } from '@/lib/calls/questions'
+import { extraName, extraOf } from './extra-questions'
 import { form, rowsNames } from './form'
 import { stepCodes, steps } from './steps'
 import { attachmentKinds } from '@/lib/filings/attach-file'
@@ -21,16 +23,22 @@ export const completionExtension = z.object({ applicationId, reason: text({ min:
 export const completionAnswer = z.object({ applicationId })
 export const pointSettling = z.object({ applicationId, pointId: z.uuid(), settled: z.enum(['ja', 'nee']).transform((typed) => typed === 'ja') })
 
-/** A whole step stands for everything in it. */
-export const pathsOf = (target: string): OpenedPath[] => {
+/** A whole step stands for everything in it, a question of the call also for those that hang from it; one that asks a file opens the files of no other kind. */
+export const pathsOf = (target: string, questions: readonly Question[]): OpenedPath[] => {
   const step = steps.find(({ code }) => code === target)
+  const question = questions.find((one) => extraName(one) === target)
+  if (question) return questionPaths(questions, question)
   if (!step) return [target]
   if (step.code === 'verklaringen') return ['declarations']
-  return [...step.fields, ...step.rows, ...(step.code === 'bijlagen' ? ['attachments'] : [])]
+  return [...step.fields, ...step.rows, ...extraOf(questions, step.code).flatMap((one) => questionPaths(questions, one)), ...(step.code === 'bijlagen' ? ['attachments'] : [])]
 }
 
-/** Only what stands in the form, and rows that stand in what was filed, can be opened. */
-export const isTarget = (target: string, filed: { readonly [name: string]: unknown }): boolean => {
+const questionPaths = (questions: readonly Question[], { id }: Question): OpenedPath[] =>
+  withFollowers(questions, id).flatMap((one) => [extraName(one), ...(one.type === 'file' ? ['attachments.OTHER'] : [])])
+
+/** Only what stands in the form or among the questions of the call, and rows that stand in what was filed, can be opened. */
+export const isTarget = (target: string, filed: { readonly [name: string]: unknown }, questions: readonly Question[]): boolean => {
+  if (target.startsWith('extra.')) return questions.some((one) => extraName(one) === target)
   if (stepCodes.some((code) => code === target) || target === 'attachments' || attachmentKinds.some((kind) => target === `attachments.${kind}`)) return true
   const [head = '', rowId, field, more] = target.split('.')
   if (rowId === undefined) return head in form.fields || rowsNames.some((name) => name === head)

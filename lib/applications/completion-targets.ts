@@ -1,6 +1,8 @@
 import { attachmentKinds } from '@/lib/filings/attach-file'
 import { attachmentWords } from '@/lib/filings/attachment-words'
 import type { OpenedPath } from '@/lib/filings/opened'
+import type { Question } from '@/lib/calls/questions'
+import { extraName } from './extra-questions'
 import type { Fields } from './fields/field'
 import { form } from './form'
 import { steps } from './steps'
@@ -8,14 +10,15 @@ import { steps } from './steps'
 export type Target = { value: OpenedPath; label: string }
 export type TargetGroup = { title: string; targets: Target[] }
 
-/** What an officer can open for a condition of the whole file: fields by step, whole tables, kinds of attachments. */
-export const fileTargets = (): TargetGroup[] => {
+/** What an officer can open for a condition of the whole file: fields by step, whole tables, the questions of the call, kinds of attachments. */
+export const fileTargets = (questions: readonly Question[]): TargetGroup[] => {
   const top: Fields = form.fields
   return [
     ...steps.filter(({ fields, rows }) => fields.length + rows.length > 0).map(({ title, fields, rows }) => ({
       title,
       targets: [...fields.map((name) => ({ value: name, label: top[name]?.label ?? name })), ...rows.map((name) => ({ value: name, label: `${tableWords[name] ?? form.rows[name].one}, alle rijen` }))],
     })),
+    ...(questions.length > 0 ? [{ title: 'Extra vragen van deze oproep', targets: questions.map((one) => ({ value: extraName(one), label: one.label })) }] : []),
     { title: 'Verklaringen', targets: [{ value: 'declarations', label: 'De verklaringen' }] },
     attachmentTargets,
   ]

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { FormObject } from '@/lib/filings/from-form-data'
+import type { FormObject, FormValue } from '@/lib/filings/from-form-data'
 import { mergeShown, type Merged, type Tree } from '@/lib/filings/merge'
 import type { Problem } from '@/lib/refusal'
 import { changeRows, putActivity, putSection, type RowCommand } from './draft-sections'
@@ -32,13 +32,23 @@ export const mergeLaid = (draft: Draft, { basis, posted, rows }: Pick<PageChange
   const typed = put(posted)
   if (!typed.success) return { ok: false, problems: problemsIn(typed.error) }
   // A basis that is none counts as an empty page: then everything that stands is another's, and nothing of it is overwritten.
-  const shown = basis === undefined ? draft : (put(basis).data ?? put({}).data ?? draft)
+  const shown = basis === undefined ? draft : (put(withEmptyQuestions(basis, posted)).data ?? put({}).data ?? draft)
   const mine = typedContent(rows === undefined ? typed.data : changeRows(typed.data, rows, newId))
   const outcome = mergeShown(typedContent(shown), mine, typedContent(draft))
   const read = draftSchema.safeParse(outcome.merged)
   if (!read.success) return { ok: false, problems: problemsIn(read.error) }
   return { ok: true, draft: { ...read.data, ...marks(draft) }, ...outcome }
 }
+
+/** A question that was posted stood on the page: without an answer then, if the basis has none. Left out, a colleague's answer would count as seen. */
+const withEmptyQuestions = (basis: FormObject, posted: FormObject): FormObject => {
+  const steps = Object.entries(groupIn(posted['extra']))
+  if (steps.length === 0) return basis
+  const before = groupIn(basis['extra'])
+  return { ...basis, extra: { ...before, ...Object.fromEntries(steps.map(([step, given]) => [step, { ...Object.fromEntries(Object.keys(groupIn(given)).map((id) => [id, ''])), ...groupIn(before[step]) }])) } }
+}
+
+const groupIn = (value: FormValue | undefined): FormObject => typeof value === 'object' && !Array.isArray(value) && !(value instanceof File) ? value : {}
 
 export const problemsIn = ({ issues }: z.ZodError): Problem[] => issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message }))
 

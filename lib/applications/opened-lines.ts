@@ -1,6 +1,8 @@
 import { isOpened, opensInside, type OpenedPath } from '@/lib/filings/opened'
 import { toFieldValues } from '@/lib/filings/from-form-data'
 import { pathOf } from './completed-request'
+import type { RequestContext } from './call-rules'
+import { askedOf, extraName, fieldOf } from './extra-questions'
 import { activityFields } from './fields/activity'
 import type { Field } from './fields/field'
 import { form, rowsNames, type Draft, type RowsName } from './form'
@@ -10,13 +12,26 @@ export type OpenedLine =
   | { kind: 'field'; path: string; name: string; field: Field }
   | { kind: 'row'; path: string; name: string; rowId: string; heading: string; fields: { name: string; field: Field }[]; sessions: boolean }
   | { kind: 'table'; path: string; name: RowsName }
+  | { kind: 'question'; path: string; field: Field; shown: boolean; parent: { name: string; answer: string } | null }
   | { kind: 'declarations'; path: string }
 
-export const openedLines = (draft: Draft, opened: readonly OpenedPath[]): OpenedLine[] => [
+export const openedLines = (draft: Draft, opened: readonly OpenedPath[], context: Pick<RequestContext, 'questions' | 'attachments'>): OpenedLine[] => [
   ...Object.entries<Field>(form.fields).filter(([name]) => isOpened(opened, name)).map(([name, field]): OpenedLine => ({ kind: 'field', path: name, name, field })),
   ...rowsNames.flatMap((name): OpenedLine[] => (isOpened(opened, name) && name !== 'activities' ? [{ kind: 'table', path: name, name }] : openedRows(draft, name, opened))),
+  ...openedQuestions(draft, opened, context),
   ...(isOpened(opened, 'declarations') ? [{ kind: 'declarations', path: 'declarations' } as const] : []),
 ]
+
+/** A question that its condition hides stands ready only where the answer that asks it is open too. */
+const openedQuestions = (draft: Draft, opened: readonly OpenedPath[], { questions, attachments }: Pick<RequestContext, 'questions' | 'attachments'>): OpenedLine[] => {
+  const asked = askedOf(questions.items, draft)
+  const here = questions.items.filter((one) => isOpened(opened, extraName(one)))
+  return here.flatMap((question): OpenedLine[] => {
+    const parent = here.find(({ id }) => id === question.condition?.question)
+    const shown = asked.includes(question)
+    return shown || parent ? [{ kind: 'question', path: extraName(question), field: fieldOf(question, attachments), shown, parent: parent && question.condition ? { name: extraName(parent), answer: question.condition.answer } : null }] : []
+  })
+}
 
 /** What its inputs hold, by their names; a row is known by its id. */
 export const openedValues = (draft: Draft, opened: readonly OpenedPath[]): Record<string, string | string[]> =>

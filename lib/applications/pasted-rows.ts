@@ -69,7 +69,9 @@ const readLine = (cells: readonly string[], columns: readonly (string | null)[],
 
 const problemOf = (field: Field, typed: string, reference: Reference): string[] => {
   const { problem } = readField(field, typed, reference)
-  return problem === null ? [] : [`${field.label}: ${problem}`]
+  if (problem === null) return []
+  // A spreadsheet shows no list to choose from.
+  return [`${field.label}: ${field.type === 'choice' ? `Schrijf een van deze woorden: ${options(field, reference).map(({ nl }) => nl).join(', ')}.` : problem}`]
 }
 
 /** Half of the calendars have no column for it, and the hour says it: before noon, until five, later. */

@@ -11,7 +11,13 @@ export const putCompletion = (filed: Draft, current: Draft, posted: FormObject, 
   const fields = Object.keys(form.fields).filter((name) => isOpened(opened, name)).map((name) => [name, posted[name] ?? ''])
   const tables = rowsNames.filter((name) => opensInside(opened, name)).map((name) => [name, isOpened(opened, name) ? wholeTable(name, current, posted, newId) : openRows(name, current, posted, opened, newId)])
   const declarations = isOpened(opened, 'declarations') ? { declarations: posted['declarations'] ?? {} } : {}
-  return keepFiled(filed, { ...current, ...Object.fromEntries([...fields, ...tables]), ...declarations }, opened, rowsNames)
+  return keepFiled(filed, { ...current, ...Object.fromEntries([...fields, ...tables]), ...extraAnswers(current, posted), ...declarations }, opened, rowsNames)
+}
+
+/** A question that was not on the page (hidden by its condition) keeps its answer. */
+const extraAnswers = (current: Draft, { extra }: FormObject): Pick<FormObject, string> => {
+  if (!isRow(extra)) return {}
+  return { extra: { ...current.extra, ...Object.fromEntries(Object.entries(extra).map(([step, given]) => [step, { ...current.extra?.[step], ...(isRow(given) ? given : {}) }])) } }
 }
 
 type Name = (typeof rowsNames)[number]
@@ -21,7 +27,7 @@ const wholeTable = (name: Name, current: Draft, posted: FormObject, newId: () =>
     name !== 'activities' || typeof row !== 'object' || row === null ? row
       : { ...row, sessions: identified(withoutBlankEnd(Reflect.get(row, 'sessions')), current.activities?.find(({ id }) => id === Reflect.get(row, 'id'))?.sessions, newId) })
 
-const isRow = (value: FormValue): value is FormObject => typeof value === 'object' && !Array.isArray(value) && !(value instanceof File)
+const isRow = (value: FormValue | undefined): value is FormObject => typeof value === 'object' && !Array.isArray(value) && !(value instanceof File)
 
 const openRows = (name: Name, current: Draft, posted: FormObject, opened: readonly OpenedPath[], newId: () => string): unknown[] => {
   const rows = Array.isArray(posted[name]) ? posted[name].filter(isRow) : []

@@ -27,6 +27,10 @@ export const question = z.object({
 })
 export type Question = z.infer<typeof question>
 
+/** A question and those that hang from it: who may change the first may be asked the others by it. */
+export const withFollowers = (items: readonly Question[], id: string): Question[] =>
+  items.reduce<Question[]>((found, one) => (one.id === id || found.some((parent) => parent.id === one.condition?.question) ? [...found, one] : found), [])
+
 const MOST = 20
 export const callQuestions = z.object({ version: z.int().min(0), items: z.array(question).max(MOST) })
 export type CallQuestions = z.infer<typeof callQuestions>

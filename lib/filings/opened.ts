@@ -1,6 +1,7 @@
 /**
  * What a completion request opens, as paths of the form: `iban`, a field · `costs`, a whole table · `partners.<rowId>`, a row ·
- * `activities.<rowId>.postcode`, a field of a row · `declarations` · `attachments`, or `attachments.BANK_CERTIFICATE`, one kind.
+ * `activities.<rowId>.postcode`, a field of a row · `extra.partners.v0000000a`, a question of the call · `declarations` · `attachments`, or
+ * `attachments.BANK_CERTIFICATE`, one kind.
  */
 export type OpenedPath = string
 
@@ -24,9 +25,17 @@ export const keepFiled = (filed: Content, changed: Content, opened: readonly Ope
   const names = new Set([...Object.keys(filed), ...Object.keys(changed)])
   return defined([...names].map((name) => {
     if (isOpened(opened, name)) return [name, changed[name]]
-    if (!rowsNames.includes(name)) return [name, filed[name]]
+    if (!rowsNames.includes(name)) return [name, opensInside(opened, name) ? keepGroup(filed[name], changed[name], name, opened) : filed[name]]
     return [name, filed[name] && rowsOf(filed[name]).map((row) => keepRow(row, rowsOf(changed[name]).find(({ id }) => id === row.id), `${name}.${row.id}`, opened))]
   }))
+}
+
+/** Groups of names in names: only what was opened in them differs. */
+const keepGroup = (filed: unknown, changed: unknown, path: string, opened: readonly OpenedPath[]): unknown => {
+  if (isOpened(opened, path)) return changed
+  if (!opensInside(opened, path)) return filed
+  const [before, after] = [contentOf(filed), contentOf(changed)]
+  return defined([...new Set([...Object.keys(before), ...Object.keys(after)])].map((name) => [name, keepGroup(before[name], after[name], `${path}.${name}`, opened)]))
 }
 
 const keepRow = (filed: Row, changed: Row | undefined, path: string, opened: readonly OpenedPath[]): Content => {
@@ -36,6 +45,8 @@ const keepRow = (filed: Row, changed: Row | undefined, path: string, opened: rea
 }
 
 const defined = (entries: readonly (readonly [string, unknown])[]): Content => Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+
+const contentOf = (value: unknown): Content => (typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {})
 
 const rowsOf = (value: unknown): Row[] => (Array.isArray(value) ? value.filter(isRow) : [])
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'

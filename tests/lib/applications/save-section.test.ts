@@ -44,6 +44,14 @@ describe('two at once', () => {
     expect(await keptOf(application.id)).toEqual([{ user_id: editor.userId, field: 'genderApproach', typed: 'mijn tekst' }])
   })
 
+  test('in one question of the call that both found empty, the second does not overwrite the first', async () => {
+    const { application, editor, signatory } = await readyRequest(database)
+    const answer = (text: string) => ({ applicationId: application.id, step: 'partners' as const, page: randomUUID(), basis: {}, posted: { extra: { partners: { v00000001: text } } } })
+    await saveSection(signatory, answer('van de gemachtigde'))
+    expect((await saveSection(editor, answer('van de invuller'))).waiting).toEqual(['extra/partners/v00000001'])
+    expect((await rowOf(application.id))?.draft).toMatchObject({ extra: { partners: { v00000001: 'van de gemachtigde' } } })
+  })
+
   test('fifty windows with fifty texts: one stands, forty-nine wait, none is lost', async () => {
     const { application, editor } = await readyRequest(database, { draft: { genderApproach: 'g' } })
     const texts = Array.from({ length: 50 }, (_, turn) => `tekst ${turn}`)

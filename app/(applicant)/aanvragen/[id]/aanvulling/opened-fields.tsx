@@ -4,6 +4,7 @@ import { form } from '@/lib/applications/form'
 import type { CompletionToEdit } from '@/lib/applications/completion-queries'
 import type { OpenedLine } from '@/lib/applications/opened-lines'
 import { declarationsSchema } from '@/lib/calls/declarations'
+import { Conditional } from '../../_steps/conditional'
 import { DraftField } from '../../_steps/draft-field'
 import { DraftRows } from '../../_steps/draft-rows'
 import { RowBlocks } from '../../_steps/row-blocks'
@@ -16,6 +17,10 @@ export function OpenedFields({ lines, request }: { lines: readonly OpenedLine[];
 function Opened({ line, request: { draft, context, application } }: { line: OpenedLine; request: CompletionToEdit }) {
   const { reference } = context
   if (line.kind === 'field') return <DraftField name={line.name} field={line.field} reference={reference} />
+  if (line.kind === 'question') {
+    const field = <DraftField name={line.path} field={line.field} reference={reference} />
+    return line.parent ? <Conditional name={line.parent.name} answer={line.parent.answer} shown={line.shown}>{field}</Conditional> : field
+  }
   if (line.kind === 'declarations')
     return declarationsSchema.parse(application.call.declarations).items.map(({ code, text }) => <TickField key={code} name={`declarations.${code}`} label={text} />)
   if (line.kind === 'table') {

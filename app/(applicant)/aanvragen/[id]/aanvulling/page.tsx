@@ -30,7 +30,7 @@ export default async function CompletionPage({ params, searchParams }: { params:
   const request = await readPage(actor, (tx, now) => completionToEdit(tx, actor, id, now))
   const { application, completion, running, opened, draft, changes, problems, waiting, mayAnswer, context } = request
   const lines = completion.points.reduce<{ seen: string[]; points: ReturnType<typeof openedLines>[] }>(({ seen, points }, { targets }) => {
-    const fresh = openedLines(draft, targets.filter((target) => !seen.includes(target)))
+    const fresh = openedLines(draft, targets.filter((target) => !seen.includes(target)), context)
     return { seen: [...seen, ...targets], points: [...points, fresh] }
   }, { seen: [], points: [] }).points
   const heading = (

@@ -14,6 +14,7 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { activityTargets, fileTargets, usualTargets, type TargetGroup } from '@/lib/applications/completion-targets'
 import { dossierOf, type Dossier } from '@/lib/applications/dossier'
 import { requireActor } from '@/lib/auth'
+import { callQuestions } from '@/lib/calls/questions'
 import { termsOf } from '@/lib/calls/terms'
 import { ask } from './actions'
 
@@ -63,6 +64,8 @@ function Subjects({ subjects }: { subjects: readonly Subject[] }) {
 }
 
 function Points({ dossier: { application }, chosen }: { dossier: Dossier; chosen: readonly Subject[] }) {
+  const { items } = callQuestions.parse(application.call.extraQuestions)
+  const groupsFor = (rowId: string): TargetGroup[] => (rowId === '' ? fileTargets(items) : activityTargets(rowId))
   const values = Object.fromEntries(chosen.flatMap(({ code, rowId, text }, index) => [[`points.${index}.text`, text], ...groupsFor(rowId).map((_group, group) => [`points.${index}.targets.${group}`, usualTargets(code, rowId)])]))
   return (
     <Form action={ask} values={values} hidden={{ applicationId: application.id, number: application.number ?? '' }} submit="Vraag aanvulling" label="Aanvulling vragen" secondary={<a href="?">Kies andere punten</a>}>
@@ -82,8 +85,6 @@ function Points({ dossier: { application }, chosen }: { dossier: Dossier; chosen
     </Form>
   )
 }
-
-const groupsFor = (rowId: string): TargetGroup[] => (rowId === '' ? fileTargets() : activityTargets(rowId))
 
 /** Every curable condition, with what was found; what does not hold first. */
 const subjectsOf = ({ questions, rubric, application, prechecks, verdicts }: Dossier): Subject[] =>
