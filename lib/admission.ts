@@ -10,6 +10,9 @@ const admission = (): Admission => (holder.stemAdmission ??= { inside: 0, outsid
 /** Connections of this process; PostgreSQL's own limit counts all processes. */
 export const poolSize = (): number => Number(process.env['DATABASE_POOL'] ?? 10)
 
+/** Seconds that an act waits for a connection. Behind a screen someone waits along; the worker, whom nobody watches, gives itself a minute. */
+export const turnSeconds = (): number => Number(process.env['DATABASE_TURN'] ?? 8)
+
 /** Does work that takes a connection, counted from the moment it asks for one. */
 export const inside = async <T>(work: () => Promise<T>): Promise<T> => {
   const state = admission()

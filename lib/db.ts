@@ -1,7 +1,7 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { Actor } from '@/lib/access/actor'
-import { inside, poolSize } from '@/lib/admission'
+import { inside, poolSize, turnSeconds } from '@/lib/admission'
 import { busyRefusal } from '@/lib/database-refusal'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
 
@@ -21,7 +21,7 @@ const tried = async <T>(actor: Actor, fn: (tx: Tx, now: Date) => Promise<T>): Pr
       return await client().$transaction(
         async (tx) => fn(tx, await enter(tx, actor)),
         // Fifty who file at once wait their turn for a connection; waiting is better than an error, but nobody waits ten seconds (T13).
-        { maxWait: 8_000, timeout: 20_000 },
+        { maxWait: turnSeconds() * 1_000, timeout: Math.max(20, turnSeconds()) * 1_000 },
       )
     } catch (thrown) {
       if (attempt === 3 || !isRetryable(thrown)) throw thrown
@@ -56,7 +56,7 @@ const client = (): PrismaClient => (holder.stemPrisma ??= connect())
 const connect = (): PrismaClient => {
   const connectionString = process.env['DATABASE_URL']
   if (!connectionString) throw new Error('DATABASE_URL is not set.')
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: poolSize(), connectionTimeoutMillis: 9_000, application_name: 'stem-loket', maxLifetimeSeconds: 1800 }, { statementNameGenerator: statementNames(1000) }) })
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: poolSize(), connectionTimeoutMillis: (turnSeconds() + 1) * 1_000, application_name: 'stem-loket', maxLifetimeSeconds: 1800 }, { statementNameGenerator: statementNames(1000) }) })
 }
 
 /**

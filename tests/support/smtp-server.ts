@@ -11,29 +11,32 @@ export type Fault = { at: 'MAIL FROM' | 'RCPT TO' | 'DATA'; code: number } | 'ha
 export const smtpServer = async () => {
   const received: Received[] = []
   const faults: Fault[] = []
-  let current: Fault | undefined
-  const refusal = (at: string): Error | null =>
-    typeof current === 'object' && current.at === at ? Object.assign(new Error('no'), { responseCode: current.code }) : null
+  const faultOf = new Map<string, Fault | undefined>()
+  const refusal = (session: { id: string }, at: string): Error | null => {
+    const fault = faultOf.get(session.id)
+    return typeof fault === 'object' && fault.at === at ? Object.assign(new Error('no'), { responseCode: fault.code }) : null
+  }
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
-    onConnect: (_session, callback) => {
-      current = faults.shift()
-      if (current === 'silence') return
-      callback(current === 'greet 421' ? Object.assign(new Error('later'), { responseCode: 421 }) : null)
+    onConnect: (session, callback) => {
+      const fault = faults.shift()
+      faultOf.set(session.id, fault)
+      if (fault === 'silence') return
+      callback(fault === 'greet 421' ? Object.assign(new Error('later'), { responseCode: 421 }) : null)
     },
-    onMailFrom: (_address, _session, callback) => callback(refusal('MAIL FROM')),
-    onRcptTo: (_address, _session, callback) => callback(refusal('RCPT TO')),
+    onMailFrom: (_address, session, callback) => callback(refusal(session, 'MAIL FROM')),
+    onRcptTo: (_address, session, callback) => callback(refusal(session, 'RCPT TO')),
     onData: (stream, session, callback) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
-        if (current === 'hang up') {
+        if (faultOf.get(session.id) === 'hang up') {
           server.connections.forEach((connection) => connection.close())
           return
         }
-        const failure = refusal('DATA')
+        const failure = refusal(session, 'DATA')
         if (failure) return callback(failure)
         const raw = Buffer.concat(chunks).toString('utf8')
         void simpleParser(raw).then((mail) => {

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { TestDatabase } from '@/tests/support/database'
 
+/** How many files this test file has put in its own database: their numbers are unique, and must not meet by chance. */
+let arranged = 0
+
 /** A file as the mail needs it, put in place past the lifecycles: who wrote it there is not what these tests are about. */
 export const arrangeFile = async (database: TestDatabase, given: Partial<{ title: string; status: string; number: string | null; deadlineAt: Date; handler: boolean }> = {}) => {
   const [applicationId, callId, organisationId, memberId, handlerId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
-  const kbo = `0${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`
-  const number = given.number === undefined ? `STEM-2026-ACT-${String(Math.floor(Math.random() * 1e5)).padStart(5, '0')}` : given.number
+  arranged += 1
+  const kbo = `0${String(arranged).padStart(9, '0')}`
+  const number = given.number === undefined ? `STEM-2026-ACT-${String(arranged).padStart(5, '0')}` : given.number
   const text = (value: string | null) => (value === null ? 'null' : `'${value.replaceAll("'", "''")}'`)
   await database.sql(`
     set local session_replication_role = replica;

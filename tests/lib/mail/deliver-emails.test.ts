@@ -1,7 +1,8 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import fc from 'fast-check'
+import pg from 'pg'
 import { systemActor } from '@/lib/access/actor'
-import { asActor } from '@/lib/db'
+import { asActor, disconnect } from '@/lib/db'
 import { deliverEmail } from '@/lib/mail/deliver-emails'
 import { enqueueEmail, type Email } from '@/lib/mail/enqueue-email'
 import { openMailer, type OutgoingMail } from '@/lib/mail/mailer'
@@ -9,9 +10,13 @@ import { testDatabase } from '@/tests/support/database'
 import { smtpServer } from '@/tests/support/smtp-server'
 import { arrangeFile, arrangeUser } from '@/tests/lib/mail/arrange'
 
+// A loaded machine makes these slow, never wrong.
+vi.setConfig({ testTimeout: 120_000 })
+
 const database = await testDatabase()
 const smtp = await smtpServer()
-const mailer = openMailer({ smtpUrl: smtp.url, mailFrom: 'STEM-loket <loket@stem.example>', appUrl: 'https://stem.example' }, 400)
+const desk = { smtpUrl: smtp.url, mailFrom: 'STEM-loket <loket@stem.example>', appUrl: 'https://stem.example' }
+const mailer = openMailer(desk)
 const system = systemActor('test')
 
 const enqueue = async (email: Email): Promise<string> => {
@@ -25,6 +30,18 @@ const receipt = async (file: { applicationId: string; memberId: string; number: 
 const signIn = async (token: string, lifetime: string): Promise<string> => {
   await database.sql(`insert into sign_in_token (email, token_hash, code_hash, expires_at) values ('iemand@demo.example', encode(sha256(convert_to($1, 'UTF8')), 'hex'), '', portal_now() + $2::interval)`, [token, lifetime])
   return enqueue({ template: 'sign-in-link', to: { address: 'iemand@demo.example' }, dedupeKey: token, params: { token, code: '12345678' } })
+}
+const waitForLocksAtMost = async (patience: string): Promise<void> => {
+  await database.sql(`alter role stem_app in database ${database.name} set lock_timeout = '${patience}'`)
+  await disconnect()
+}
+/** Another transaction that holds what this statement locks, until it is released. */
+const holdLock = async (statement: string): Promise<() => Promise<void>> => {
+  const client = new pg.Client({ connectionString: database.ownerUrl })
+  await client.connect()
+  await client.query('begin')
+  await client.query(statement)
+  return () => client.end()
 }
 
 beforeEach(() => {
@@ -104,10 +121,11 @@ test('a mail that is put off is tried eight times and then given up', async () =
   expect(await row(id)).toMatchObject({ state: 'FAILED', attempts: 8 })
 })
 
-test.each(['greet 421', 'hang up', 'silence'] as const)('an outage (%s) costs the mail no attempt, and it arrives once when the server is back', async (fault) => {
+test.each([['greet 421', mailer], ['hang up', mailer], ['silence', openMailer(desk, 400)]] as const)('an outage (%s) costs the mail no attempt, and it arrives once when the server is back', async (fault, sender) => {
   const id = await receipt(await arrangeFile(database))
   smtp.faults.push(fault)
-  await expect(deliverEmail(mailer, id)).rejects.toThrow()
+  await expect(deliverEmail(sender, id)).rejects.toThrow()
+  await expect.poll(() => smtp.faults, { timeout: 20_000 }).toEqual([])
   expect(await row(id)).toMatchObject({ state: 'QUEUED', attempts: 0, sent: false })
   expect(await deliverEmail(mailer, id)).toBe('sent')
   expect(smtp.received).toHaveLength(1)
@@ -115,9 +133,35 @@ test.each(['greet 421', 'hang up', 'silence'] as const)('an outage (%s) costs th
 
 test('a server that is not there costs the mail no attempt', async () => {
   const id = await receipt(await arrangeFile(database))
-  const nowhere = openMailer({ smtpUrl: 'smtp://127.0.0.1:9', mailFrom: 'loket@stem.example', appUrl: 'https://stem.example' }, 400)
+  const nowhere = openMailer({ ...desk, smtpUrl: 'smtp://127.0.0.1:9' })
   await expect(deliverEmail(nowhere, id)).rejects.toThrow('ECONNREFUSED')
   expect(await row(id)).toMatchObject({ state: 'QUEUED', attempts: 0 })
+})
+
+test('a database that gives no turn costs the mail no attempt', async () => {
+  const id = await receipt(await arrangeFile(database))
+  await waitForLocksAtMost('200ms')
+  const release = await holdLock('lock table app_user in access exclusive mode')
+  await expect(deliverEmail(mailer, id)).rejects.toMatchObject({ code: 'busy' })
+  await release()
+  await waitForLocksAtMost('10s')
+  expect(await row(id)).toMatchObject({ state: 'QUEUED', attempts: 0, last_error: expect.stringContaining('erg druk') })
+  expect(await deliverEmail(mailer, id)).toBe('sent')
+})
+
+test('a mail that is out is marked as sent and not sent again, though the database was busy at that moment', async () => {
+  const id = await receipt(await arrangeFile(database))
+  let release = async () => {}
+  const sends = { ...mailer, send: async (mail: OutgoingMail) => {
+    await mailer.send(mail)
+    release = await holdLock(`select from outbox_mail where id = '${id}' for update`)
+  } }
+  const delivery = deliverEmail(sends, id)
+  await expect.poll(() => database.sql(`select pg_cancel_backend(pid) as cancelled from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`), { timeout: 20_000 }).toEqual([{ cancelled: true }])
+  await release()
+  expect(await delivery).toBe('sent')
+  expect(await row(id)).toMatchObject({ state: 'SENT', attempts: 0 })
+  expect(smtp.received).toHaveLength(1)
 })
 
 test('who lost the right to read the file between the act and the sending gets nothing', async () => {
