@@ -23,6 +23,6 @@ export const saveReport = (actor: Actor, { reportId, page, ...change }: ReportCh
     const { typed, problems } = readTyped(change.typed)
     if (problems.length > 0) throw new Refusal('invalid', problems)
     const basis = change.basis && readTyped(change.basis).typed
-    const merged = mergeReport(paper.draft, { ...change, typed, basis }, randomUUID)
+    const merged = mergeReport(paper.draft, { ...change, typed, basis }, () => randomUUID())
     return savePage(tx, actor, paper, { ...merged, draft: reportDraft.parse(merged.draft), page }, now)
   })
