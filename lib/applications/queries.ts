@@ -41,6 +41,9 @@ export const requestToEdit = async (tx: Tx, actor: Actor, applicationId: string,
 export const colleagues = (tx: Tx, organisationId: string) =>
   tx.membership.findMany({ where: { organisationId, endedAt: null }, include: { user: { select: { id: true, name: true } } }, orderBy: { since: 'asc' } })
 
+/** Why one filed: for the first time, again after reopening, or what the office asked to complete. */
+export type FilingOccasion = 'FIRST' | 'AGAIN' | 'COMPLETION'
+
 /** The latest filing: what the receipt shows and proves. */
 export const receiptOf = async (tx: Tx, actor: Actor, applicationId: string) => {
   const application = await readableApplication(tx, actor, applicationId)
@@ -48,7 +51,9 @@ export const receiptOf = async (tx: Tx, actor: Actor, applicationId: string) => 
   const submission = await tx.submission.findFirst({ where: { applicationId }, orderBy: { round: 'desc' } })
   if (!submission || !application.number) throw new Refusal('not-found', 'Er is nog geen bewijs: deze aanvraag is niet ingediend.')
   const submitter = await tx.user.findUnique({ where: { id: submission.submittedById }, select: { name: true } })
-  return { application, submission, number: application.number, submittedBy: submitter?.name ?? '' }
+  const completion = await tx.completionRequest.findFirst({ where: { applicationId, answerRound: submission.round }, select: { id: true } })
+  const occasion: FilingOccasion = completion ? 'COMPLETION' : submission.round > 1 ? 'AGAIN' : 'FIRST'
+  return { application, submission, occasion, number: application.number, submittedBy: submitter?.name ?? '' }
 }
 export type Receipt = Awaited<ReturnType<typeof receiptOf>>
 

@@ -34,7 +34,7 @@ export const receiptPdf = async (receipt: Receipt): Promise<Buffer> => {
   return sealPdf(await writePdf(pdfContent(receipt, signed)), signed)
 }
 
-const pdfContent = ({ application, submission, number, submittedBy }: Receipt, signed: SignedReceipt): PdfContent => {
+const pdfContent = ({ application, submission, occasion, number, submittedBy }: Receipt, signed: SignedReceipt): PdfContent => {
   return {
     title: 'Bewijs van indiening',
     kicker: 'STEM-loket, het subsidieportaal van STEM@VLAIO',
@@ -44,6 +44,7 @@ const pdfContent = ({ application, submission, number, submittedBy }: Receipt, s
         { term: 'Dossiernummer', value: number },
         { term: 'Oproep', value: application.call.name },
         { term: 'Organisatie', value: `${signed.organisation.name}, ${formatKbo(signed.organisation.kbo)}` },
+        ...(occasion === 'FIRST' ? [] : [{ term: 'Wat u indiende', value: `${occasion === 'COMPLETION' ? 'Uw aanvraag met de aanvulling' : 'Uw gewijzigde aanvraag'}, indiening ${submission.round}` }]),
         { term: 'Ingediend op', value: formatReceiptTime(submission.submittedAt) },
         { term: 'Door', value: submittedBy },
         { term: 'Gevraagd bedrag', value: `${formatCents(application.requestedCents ?? 0n)} euro` },

@@ -7,5 +7,7 @@ import { fromFieldValues } from '@/lib/filings/from-form-data'
 /** The page of a completion as its form posts it. */
 export const postedCompletion = z.looseObject({ applicationId: z.uuid(), ...pageNotes, daarna: z.string().optional(), rijen: z.string().optional() })
 
-export const changeOf = ({ applicationId, page, basis, daarna: _, version: __, rijen, ...posted }: z.infer<typeof postedCompletion>): CompletionChange =>
-  ({ applicationId, page, basis: fromFieldValues(basis), posted: JSON.parse(JSON.stringify(posted)), rows: rowCommand(rijen) ?? undefined })
+export const changeOf = (sent: z.infer<typeof postedCompletion>): CompletionChange => {
+  const { applicationId, page, basis, daarna: _, version: __, rijen, ...posted } = sent
+  return { applicationId, page, basis: fromFieldValues(basis), posted: JSON.parse(JSON.stringify(posted)), rows: rowCommand(rijen) ?? undefined }
+}

@@ -9,15 +9,28 @@ import { LayPage } from '@/app/_ui/lay-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { ReceiptBox } from '@/app/_ui/receipt-box'
 import { Section } from '@/app/_ui/section'
+import type { FilingOccasion, Receipt } from '@/lib/applications/queries'
 import { decimal } from '@/lib/applications/step-status'
 import { addDays, formatDeadline, formatLongDay, lastDayOf } from '@/lib/time'
 import { loadReceipt } from '../../_steps/load-receipt'
 
 export const metadata: Metadata = { title: 'Bewijs van indiening' }
 
+const titles: Record<FilingOccasion, string> = { FIRST: 'Uw aanvraag is ingediend', AGAIN: 'Uw gewijzigde aanvraag is ingediend', COMPLETION: 'Uw aanvulling is ingediend' }
+
+/** What is next, for as long as nothing happened since. */
+const leadOf = ({ application: { status }, occasion, submittedBy }: Receipt): string => {
+  const mailed = `We stuurden een bevestiging per mail naar ${submittedBy}.`
+  if (occasion === 'COMPLETION' && status === 'ELIGIBILITY_CHECK') return `U hoeft nu niets te doen. We kijken uw aanvulling na. ${mailed}`
+  if (occasion === 'AGAIN' && status === 'SUBMITTED') return `Deze versie komt in de plaats van wat u eerder indiende. U hoeft nu niets te doen. ${mailed}`
+  if (status === 'SUBMITTED') return `U hoeft nu niets te doen. We stuurden dit bewijs ook per mail naar ${submittedBy}.`
+  return 'Dit is het bewijs van uw laatste indiening.'
+}
+
 export default async function ReceiptPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  const { application, submission, number, submittedBy } = await loadReceipt(id)
+  const receipt = await loadReceipt(id)
+  const { application, submission, occasion, number, submittedBy } = receipt
   const { call } = application
   const base = `/aanvragen/${id}`
   const filed = application.status === 'SUBMITTED'
@@ -25,8 +38,8 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
     <LayPage>
       <PageHeading
         display
-        title="Uw aanvraag is ingediend"
-        lead={filed ? `U hoeft nu niets te doen. We stuurden dit bewijs ook per mail naar ${submittedBy}.` : 'Dit is het bewijs van uw laatste indiening.'}
+        title={titles[occasion]}
+        lead={leadOf(receipt)}
       />
       <ReceiptBox
         number={number}
