@@ -1,5 +1,12 @@
-/** One thing that is wrong: `field` is the name of the input it belongs to ('' = the whole form), `message` a Dutch sentence for the user. */
-export type Problem = { field: string; message: string }
+/**
+ * One thing that is wrong: `field` is the name of the input it belongs to ('' = the whole form), `message` a Dutch sentence for the user. `label` says
+ * which row and field it is, where the message stands far from them: "Kost 2, omschrijving".
+ */
+export type Problem = { field: string; message: string; label?: string | undefined }
+
+/** "Kost 2, omschrijving: dit veld is verplicht." */
+export const problemLine = ({ label, message }: Problem): string =>
+  label ? `${label}: ${message.replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase())}` : message
 
 export type RefusalCode =
   | 'not-found'

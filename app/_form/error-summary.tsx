@@ -1,7 +1,7 @@
 'use client'
 
 import type { Ref } from 'react'
-import type { Problem } from '@/lib/refusal'
+import { problemLine, type Problem } from '@/lib/refusal'
 import { fieldId } from './form-state'
 
 /** First in the main column; it takes focus, and each line leads to its field. */
@@ -13,9 +13,10 @@ export function ErrorSummary({ problems, ref }: { problems: readonly Problem[]; 
         {problems.length === 1 ? 'Er is 1 fout op deze pagina' : `Er zijn ${problems.length} fouten op deze pagina`}
       </h2>
       <ul className="plain">
-        {problems.map(({ field, message }) => (
-          <li key={`${field} ${message}`}>{field === '' ? message : <a href={`#${fieldId(field)}`}>{message}</a>}</li>
-        ))}
+        {problems.map((problem) => {
+          const line = problemLine(problem)
+          return <li key={`${problem.field} ${line}`}>{problem.field === '' ? line : <a href={`#${fieldId(problem.field)}`}>{line}</a>}</li>
+        })}
       </ul>
     </div>
   )

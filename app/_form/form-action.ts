@@ -10,6 +10,7 @@ import type { Actor } from '@/lib/access/actor'
 import { currentActor } from '@/lib/auth'
 import { isSameOrigin } from '@/lib/access/same-origin'
 import { fromFormData } from '@/lib/filings/from-form-data'
+import { labelProblems } from '@/lib/filings/label-problems'
 import { isRefusal, Refusal, type Problem } from '@/lib/refusal'
 
 /** `problems`: it was kept, and still does not hold. */
@@ -20,10 +21,10 @@ const SIGNED_OUT = 'U bent niet meer aangemeld. Wat u typte, staat nog op deze p
 /**
  * A form's server action, in three lines: parse, know the actor, call the act. A refusal becomes the form's state, with everything that was
  * typed; anything else is a bug and reaches error.tsx. Unsafe requests from another origin stop here, whatever the proxy did. Whoever was signed
- * out meanwhile stays on the page, and nothing typed is lost.
+ * out meanwhile stays on the page, and nothing typed is lost. `labelOf` says what a field is called, where a page has rows of the same fields.
  */
 export const formAction =
-  <Schema extends z.ZodType>(schema: Schema, act: (actor: Actor, input: z.output<Schema>, form: FormData) => Promise<ActionResult>) =>
+  <Schema extends z.ZodType>(schema: Schema, act: (actor: Actor, input: z.output<Schema>, form: FormData) => Promise<ActionResult>, labelOf: (field: string) => string = () => '') =>
   async (_state: FormState, form: FormData): Promise<FormState> => {
     const rows = changeRows(form)
     if (rows) return rows
@@ -41,14 +42,14 @@ export const formAction =
       if (!isRefusal(thrown)) throw thrown
       const signedOut = isSignedOut(actor, thrown)
       await markRefused()
-      return { status: 'refused', problems: signedOut ? [{ field: '', message: SIGNED_OUT }] : thrown.problems, values, at, signedOut }
+      return { status: 'refused', problems: signedOut ? [{ field: '', message: SIGNED_OUT }] : labelProblems(thrown.problems, labelOf), values, at, signedOut }
     }
     // What the act changed must show at once, also when one returns to the page that was open.
     refresh()
     if (result?.redirectTo) redirect(result.redirectTo)
     if (result?.problems) {
       await markRefused()
-      return { status: 'refused', kept: true, problems: result.problems, values: result.values ?? values, at }
+      return { status: 'refused', kept: true, problems: labelProblems(result.problems, labelOf), values: result.values ?? values, at }
     }
     return { status: 'done', problems: [], values: result?.values ?? values, at, ...(result?.message ? { message: result.message } : {}) }
   }

@@ -10,7 +10,7 @@ export const labelOfReportField = (name: string, reference?: Pick<Reference, 'co
   if (head === 'activities') return `Activiteit ${Number(rest[0]) + 1}${inActivity(rest.slice(1))}`
   const rows = rowWords[head]
   if (rows) return `${rows.one} ${Number(rest[0]) + 1}${after(rows.fields[rest.slice(1).join('.')])}`
-  if (head === 'targetGroups') return groupsIn(reference).find(({ code }) => code === rest[0])?.nl ?? ''
+  if (head === 'targetGroups') return groupsIn(reference).find(({ code }) => code === rest[0])?.nl ?? 'Per doelgroep'
   if (head === 'declarations') return `Verklaring ${1 + declarations.findIndex(({ code }) => code === rest[0])}`
   return (narrativeFields as Fields)[name]?.label ?? ''
 }

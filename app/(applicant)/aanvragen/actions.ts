@@ -9,6 +9,7 @@ import { confirmCopied } from '@/lib/applications/confirm-copied'
 import { copyActivity } from '@/lib/applications/copy-activity'
 import { discardApplication } from '@/lib/applications/discard-application'
 import { rowCommand } from '@/lib/applications/draft-sections'
+import { labelOfField } from '@/lib/applications/field-label'
 import { mergeInput, mergeTexts } from '@/lib/applications/merge-texts'
 import { requestToEdit } from '@/lib/applications/queries'
 import { reopenApplication } from '@/lib/applications/reopen-application'
@@ -57,7 +58,7 @@ const saveStepAction = formAction(postedPage, async (actor, input) => {
   if (wrong.length > 0) return { problems: wrong, ...shown }
   if (input.daarna === 'klopt') return { message: 'Bewaard, en de overgenomen antwoorden zijn bevestigd' }
   return input.daarna === 'blijf' ? { message: saved.news ? 'Bewaard, samen met wat een collega wijzigde' : 'Bewaard', ...shown } : { redirectTo: `${path}/${pageAfter(input.step, input.rowId)}` }
-})
+}, labelOfField)
 
 /** "Voeg samen": back to the request once nothing waits any more. */
 const mergeRequestAction = formAction(mergeInput, async (actor, input) => {

@@ -7,6 +7,7 @@ import { typedValues } from '@/app/_form/form-values'
 import { asActor } from '@/lib/db'
 import { beginReport } from '@/lib/reports/begin-report'
 import { pageValues } from '@/lib/reports/draft-rows'
+import { labelOfReportField } from '@/lib/reports/field-label'
 import { mergeReportTexts, mergingReport } from '@/lib/reports/merge-report-texts'
 import { partsOf, problemsSoFar } from '@/lib/reports/parts'
 import { reportToEdit } from '@/lib/reports/queries'
@@ -41,7 +42,7 @@ const saveAction = formAction(postedReport, async (actor, input, form) => {
   const pasted = change.typed[`activities.${activity}.residencePaste`]
   if (input.daarna === 'blijf') return { message: news && !pasted ? 'Bewaard, samen met wat een collega wijzigde' : 'Bewaard', values }
   return { redirectTo: `${path}/${parts[here + 1]?.path ?? 'nakijken'}` }
-})
+}, labelOfReportField)
 
 /** "Voeg samen": back to the report once nothing waits any more. */
 const mergeAction = formAction(mergingReport, async (actor, input) => {

@@ -5,6 +5,8 @@ import { Form } from '@/app/_form/form'
 import { MergeNotice } from '@/app/_form/merge-notice'
 import type { Values } from '@/app/_form/form-state'
 import { Button } from '@/app/_ui/button'
+import { labelOfField } from '@/lib/applications/field-label'
+import { labelProblems } from '@/lib/filings/label-problems'
 import type { Problem } from '@/lib/refusal'
 import { saveStep } from '../actions'
 import type { LoadedRequest } from './load-request'
@@ -14,7 +16,7 @@ type SectionFormProps = { request: LoadedRequest; heading: ReactNode; hidden: Re
 /** The form around one page of a request: keeps itself while one types, and has its buttons without JavaScript. */
 export function SectionForm({ request, heading, hidden, values, problems, children }: SectionFormProps) {
   const { application } = request
-  const shared = { heading: <>{heading}<MergeNotice href={`/aanvragen/${application.id}/conflict`} waiting={request.waiting} /></>, values, problems, hidden: { applicationId: application.id, ...hidden }, requiredNote: true }
+  const shared = { heading: <>{heading}<MergeNotice href={`/aanvragen/${application.id}/conflict`} waiting={request.waiting} /></>, values, problems: labelProblems(problems, labelOfField), hidden: { applicationId: application.id, ...hidden }, requiredNote: true }
   if (!request.editable) return <Form {...shared} action={saveStep}><fieldset disabled className="group">{children}</fieldset></Form>
   return (
     <AutosaveForm

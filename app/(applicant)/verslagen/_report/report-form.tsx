@@ -4,7 +4,9 @@ import { AutosaveForm } from '@/app/_form/autosave-form'
 import { Form } from '@/app/_form/form'
 import { MergeNotice } from '@/app/_form/merge-notice'
 import { Button } from '@/app/_ui/button'
+import { labelProblems } from '@/lib/filings/label-problems'
 import { pageValues } from '@/lib/reports/draft-rows'
+import { labelOfReportField } from '@/lib/reports/field-label'
 import { problemsSoFar, type PartState } from '@/lib/reports/parts'
 import { savePart } from '../actions'
 import type { ReportPageView } from './load-report'
@@ -13,13 +15,13 @@ type ReportFormProps = { view: ReportPageView; page: PartState; heading: ReactNo
 
 /** The form around one page of a report: keeps itself while one types, and has its buttons without JavaScript. */
 export function ReportForm({ view, page, heading, checkAll, children }: ReportFormProps) {
-  const { actor, report, draft, editable, waiting } = view
+  const { actor, report, draft, context, editable, waiting } = view
   const { part, activity } = page
   const shared = {
     heading: <>{heading}{editable && <MergeNotice href={`/verslagen/${report.id}/conflict`} waiting={waiting} />}</>,
     hidden: { reportId: report.id, part, ...(activity === undefined ? {} : { activity: String(activity) }) },
     values: { ...pageValues(draft, part, activity) },
-    problems: checkAll ? page.problems : problemsSoFar(draft, page),
+    problems: labelProblems(checkAll ? page.problems : problemsSoFar(draft, page), (field) => labelOfReportField(field, context.reference)),
     requiredNote: part !== 'activiteiten',
   }
   if (!editable) return <Form {...shared} problems={[]} action={savePart}><fieldset disabled className="group form__fields">{children}</fieldset></Form>

@@ -14,15 +14,21 @@ import { updateCall, updateCallWords } from '@/lib/calls/update-call'
 const back = (code: string) => ({ redirectTo: `/admin/oproepen/${code}` })
 const code = z.string().max(40)
 
+/** Only the self-check has rows of the same fields. */
+const labelOfRow = (field: string): string => {
+  const [, index, name] = /^selfCheck\.(\d+)\.(question|help)$/.exec(field) ?? []
+  return index === undefined ? '' : `Vraag ${Number(index) + 1}, ${name === 'help' ? 'uitleg' : 'vraag'}`
+}
+
 const createAction = formAction(newCall, async (actor, input) => back((await createCall(actor, input)).code))
 const editAction = formAction(z.intersection(z.object({ code }), callEditing), async (actor, { code, ...input }) => {
   await updateCall(actor, code, input)
   return back(code)
-})
+}, labelOfRow)
 const wordsAction = formAction(callWords.extend({ code }), async (actor, { code, ...input }) => {
   await updateCallWords(actor, code, input)
   return back(code)
-})
+}, labelOfRow)
 const announceAction = formAction(z.object({ code }), async (actor, input) => {
   await announceCall(actor, input)
   return back(input.code)

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { formAction } from '@/app/_form/form-action'
 import type { FormState } from '@/app/_form/form-state'
 import { answerCompletion } from '@/lib/applications/answer-completion'
+import { labelOfField } from '@/lib/applications/field-label'
 import { openedValues } from '@/lib/applications/opened-lines'
 import { saveCompletion } from '@/lib/applications/save-completion'
 import { attachmentRemoval, removeAttachment } from '@/lib/filings/remove-attachment'
@@ -29,7 +30,7 @@ const saveAction = formAction(postedCompletion, async (actor, input) => {
     return { problems: thrown.problems, values }
   }
   return { redirectTo: `${path}/bewijs` }
-})
+}, labelOfField)
 export const saveOpened = async (state: FormState, form: FormData): Promise<FormState> => saveAction(state, form)
 
 const removeAction = formAction(attachmentRemoval.extend({ applicationId: z.uuid() }), async (actor, { attachmentId, applicationId }) => {

@@ -13,8 +13,11 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
 import { Warning } from '@/app/_ui/warning'
 import { completionToEdit } from '@/lib/applications/completion-queries'
+import { labelOfField } from '@/lib/applications/field-label'
 import { openedLines, openedValues } from '@/lib/applications/opened-lines'
 import { requireActor } from '@/lib/auth'
+import { labelProblems } from '@/lib/filings/label-problems'
+import { problemLine } from '@/lib/refusal'
 import { formatDeadline, ZONE_IN_WORDS } from '@/lib/time'
 import { saveOpened } from './actions'
 import { OpenedFields } from './opened-fields'
@@ -69,7 +72,7 @@ export default async function CompletionPage({ params, searchParams }: { params:
       )}
       {running && <OpenedFiles actor={actor} request={request} problem={bestand} />}
       {running && problems.length > 0 && changes.length > 0 && (
-        <Warning title="Nog niet klaar om in te dienen"><ul>{problems.map(({ field, message }) => <li key={`${field} ${message}`}>{message}</li>)}</ul></Warning>
+        <Warning title="Nog niet klaar om in te dienen"><ul>{labelProblems(problems, labelOfField).map((problem) => <li key={`${problem.field} ${problem.message}`}>{problemLine(problem)}</li>)}</ul></Warning>
       )}
       {(running || completion.unsubmitted !== null) && (
         <Section title={running ? 'Wat u wijzigde' : 'Wat u bewaarde maar niet indiende'} ruled intro={running ? 'Tegenover wat u eerder indiende. De dossierbeheerder ziet dit pas na het indienen.' : 'Dit telt niet mee. We gaan verder met wat u eerder indiende.'}>

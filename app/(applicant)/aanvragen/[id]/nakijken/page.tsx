@@ -13,7 +13,8 @@ import { labelOfField } from '@/lib/applications/field-label'
 import { declarationCodes } from '@/lib/calls/declarations'
 import { pathOfField, stepOf, steps } from '@/lib/applications/steps'
 import { fieldId } from '@/app/_form/form-state'
-import { REQUIRED } from '@/lib/text'
+import { labelProblems } from '@/lib/filings/label-problems'
+import { problemLine, type Problem } from '@/lib/refusal'
 import { formatDeadline, ZONE_IN_WORDS } from '@/lib/time'
 import { submitRequest } from '../../actions'
 import { AmountBlock } from '../../_steps/amount-block'
@@ -49,7 +50,7 @@ export default async function CheckPage({ params }: { params: Promise<{ id: stri
               <h3>{title}</h3>
               <ul className="plain">
                 {own.map(({ field, message }) => (
-                  <li key={`${field} ${message}`}><a href={`${base}/${pathOfField(field)}?nakijken=1#${fieldId(field)}`}>{labelled(field, message)}</a></li>
+                  <li key={`${field} ${message}`}><a href={`${base}/${pathOfField(field)}?nakijken=1#${fieldId(field)}`}>{labelled({ field, message })}</a></li>
                 ))}
               </ul>
             </div>
@@ -81,9 +82,9 @@ export default async function CheckPage({ params }: { params: Promise<{ id: stri
   )
 }
 
-/** "Dit veld is verplicht." alone does not say which one. */
-const labelled = (field: string, message: string): string => {
-  const declaration = declarationCodes.findIndex(code => field === `declarations.${code}`)
+/** The message alone does not say which field it is about. */
+const labelled = (problem: Problem): string => {
+  const declaration = declarationCodes.findIndex(code => problem.field === `declarations.${code}`)
   if (declaration >= 0) return `Verklaring ${declaration + 1}: vink ze aan.`
-  return message === REQUIRED ? `${labelOfField(field)}: dit veld is verplicht.` : message
+  return labelProblems([problem], labelOfField).map(problemLine).join('')
 }
