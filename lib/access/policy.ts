@@ -183,6 +183,7 @@ export const policy = {
   'result.read': any(published, office),
 
   // Mail, audit, running the portal
+  'settings.change': is('VLAIO_ADMIN'),
   'outbox.read': is('VLAIO_OFFICER', 'VLAIO_ADMIN', 'AUDITOR'),
   'outbox.retry': is('VLAIO_ADMIN'),
   'audit.read': is('AUDITOR', 'VLAIO_ADMIN'),

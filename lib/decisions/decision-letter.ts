@@ -3,7 +3,8 @@ import { termsOf } from '@/lib/calls/terms'
 import type { Tx } from '@/lib/db'
 import { createLetter } from '@/lib/letters/create-letter'
 import type { LetterContent } from '@/lib/letters/letter-content'
-import { filling, letterTextsOf, numbered, section, wholeLetter } from '@/lib/letters/letter-texts'
+import { filling, numbered, section, wholeLetter } from '@/lib/letters/letter-texts'
+import { readLetterTexts } from '@/lib/letters/read-letter-texts'
 import { formatCents } from '@/lib/money'
 import { rubricVersion } from '@/lib/rubrics/schema'
 import { formatDeadline, formatInstant } from '@/lib/time'
@@ -43,7 +44,7 @@ const writeOutcome = async (tx: Tx, applicationId: string, facts: OutcomeFacts):
     include: { extension: true, organisation: { include: { municipality: { select: { name: true } } } }, call: { include: { rubricVersion: true } } },
   })
   const rubric = rubricVersion.parse(call.rubricVersion?.content)
-  const texts = letterTextsOf(call)
+  const texts = await readLetterTexts(tx, call)
   const subject = { title: `Beslissing over uw aanvraag ${number ?? ''}`, number: number ?? '', organisation }
   const fill = filling({
     number: subject.number,
@@ -54,7 +55,7 @@ const writeOutcome = async (tx: Tx, applicationId: string, facts: OutcomeFacts):
     reconsiderationDays: String(termsOf(call).reconsiderationDays),
   })
   const criteria = facts.criteria.map(({ code, score, text }) => ({ name: `${code} ${rubric.scored.find((criterion) => criterion.code === code)?.nameNl ?? ''}`.trim(), score, text }))
-  return wholeLetter(call, subject, [
+  return wholeLetter(texts, call, subject, [
     section(texts, 'legalGrounds', [call.legalBasis]),
     section(texts, 'formalities', [...texts.formalities.map(fill), ...extensionSentence(extension)]),
     section(texts, 'motivation', facts.motivation.split(/\n{2,}/), { table: criteria }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { termsOf } from '@/lib/calls/terms'
+import { letterSender, type LetterSender } from '@/lib/portal-settings/schema'
 import defaults from '@/prisma/seed/reference/letter-texts.json' with { type: 'json' }
 import type { LetterContent, LetterSection } from './letter-content'
 
@@ -8,7 +9,7 @@ const texts = z.array(z.string())
 /** The template as data: the headings of a Flemish decision (domain 4.3), its standing sentences per kind of letter and the appeal block. */
 const letterTexts = z.object({
   version: z.string(),
-  sender: z.object({ name: z.string(), lines: texts, place: z.string(), signature: texts }),
+  sender: letterSender,
   headings: z.record(z.string(), z.string()),
   formalities: texts,
   legalFramework: texts,
@@ -19,8 +20,12 @@ const letterTexts = z.object({
 })
 export type LetterTexts = z.infer<typeof letterTexts>
 
-/** A call may carry letter texts of its own, which take the place of the default ones. */
-export const letterTextsOf = (call: { texts: unknown }): LetterTexts => letterTexts.parse({ ...defaults, ...ownTexts(call.texts) })
+/** The sender that the portal comes with, until the administrator sets another. */
+export const defaultSender: LetterSender = defaults.sender
+
+/** A call may carry letter texts of its own, which take the place of the portal's. */
+export const letterTextsOf = (call: { texts: unknown }, sender: LetterSender | null = null): LetterTexts =>
+  letterTexts.parse({ ...defaults, ...(sender ? { sender } : {}), ...ownTexts(call.texts) })
 
 const ownTexts = (texts: unknown): object => (typeof texts === 'object' && texts !== null && 'letter' in texts && typeof texts.letter === 'object' && texts.letter !== null ? texts.letter : {})
 
@@ -49,20 +54,17 @@ export const appealBlock = (call: LetterCall): LetterContent['appeal'] => {
 }
 
 /** The whole letter: its sections between who it is for and where one can go with it. */
-export const wholeLetter = (call: LetterCall, { title, number, organisation }: LetterSubject, sections: LetterSection[]): LetterContent => {
-  const texts = letterTextsOf(call)
-  return {
-    templateVersion: texts.version,
-    title,
-    number,
-    organisation: organisation.legalName,
-    addressee: addressOf(organisation),
-    sender: senderOf(texts, call),
-    sections,
-    appeal: appealBlock(call),
-    contact: { heading: texts.headings['contact'] ?? 'contact', name: call.contactName, email: call.contactEmail, phone: call.contactPhone },
-  }
-}
+export const wholeLetter = (texts: LetterTexts, call: LetterCall, { title, number, organisation }: LetterSubject, sections: LetterSection[]): LetterContent => ({
+  templateVersion: texts.version,
+  title,
+  number,
+  organisation: organisation.legalName,
+  addressee: addressOf(organisation),
+  sender: senderOf(texts, call),
+  sections,
+  appeal: appealBlock(call),
+  contact: { heading: texts.headings['contact'] ?? 'contact', name: call.contactName, email: call.contactEmail, phone: call.contactPhone },
+})
 
 /** As on an envelope; what is not known leaves no gap. */
 const addressOf = ({ legalName, street, houseNumber, box, postcode, municipality }: LetterOrganisation): string[] =>

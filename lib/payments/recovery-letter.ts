@@ -1,7 +1,8 @@
 import type { Tx } from '@/lib/db'
 import type { LoadedGrant } from '@/lib/grants/load-grant'
 import { createLetter } from '@/lib/letters/create-letter'
-import { filling, letterTextsOf, numbered, section, wholeLetter } from '@/lib/letters/letter-texts'
+import { filling, numbered, section, wholeLetter } from '@/lib/letters/letter-texts'
+import { readLetterTexts } from '@/lib/letters/read-letter-texts'
 import { formatCents } from '@/lib/money'
 import { formatIban } from '@/lib/organisations/iban'
 import { formatDay, formatDeadline, localDay } from '@/lib/time'
@@ -10,7 +11,7 @@ import type { Recovery } from '@/prisma/generated/client'
 /** The letter of a claim: how much, why, until when, on which account and with which structured message. */
 export const createRecoveryLetter = async (tx: Tx, { grant, recovery, dueAt }: { grant: LoadedGrant; recovery: Recovery; dueAt: Date }, now: Date): Promise<void> => {
   const { call, number, organisation } = grant
-  const texts = letterTextsOf(call)
+  const texts = await readLetterTexts(tx, call)
   const amount = `${formatCents(recovery.amountCents)} euro`
   const fill = filling({
     number,
@@ -24,7 +25,7 @@ export const createRecoveryLetter = async (tx: Tx, { grant, recovery, dueAt }: {
     message: recovery.structuredMessage,
   })
   const paidCents = (grant.finalCents ?? 0n) + recovery.amountCents
-  const content = wholeLetter(call, { title: fill(texts.recovery.title), number, organisation }, [
+  const content = wholeLetter(texts, call, { title: fill(texts.recovery.title), number, organisation }, [
     section(texts, 'legalGrounds', [call.legalBasis]),
     section(texts, 'formalities', texts.recovery.formalities.map(fill)),
     section(texts, 'motivation', recovery.motivation.split(/\n{2,}/), {

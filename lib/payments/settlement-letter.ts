@@ -4,7 +4,8 @@ import type { Tx } from '@/lib/db'
 import type { LoadedGrant } from '@/lib/grants/load-grant'
 import { createLetter } from '@/lib/letters/create-letter'
 import type { LetterContent } from '@/lib/letters/letter-content'
-import { filling, letterTextsOf, numbered, section, wholeLetter } from '@/lib/letters/letter-texts'
+import { filling, numbered, section, wholeLetter, type LetterTexts } from '@/lib/letters/letter-texts'
+import { readLetterTexts } from '@/lib/letters/read-letter-texts'
 import { formatCents } from '@/lib/money'
 import { formatIban } from '@/lib/organisations/iban'
 import { formatDay, formatInstant, formatLongDay, localDay } from '@/lib/time'
@@ -17,14 +18,13 @@ type Confirmed = { grant: LoadedGrant; settlement: StoredSettlement; outcome: Se
 
 /** The letter of a confirmed settlement: what was granted, what is accepted and why less, what is still paid or was too much. */
 export const createSettlementLetter = async (tx: Tx, confirmed: Confirmed, now: Date): Promise<void> => {
-  const { applicationId } = confirmed.grant
+  const { applicationId, call } = confirmed.grant
   const facts = await settlementFacts(tx, confirmed.grant)
-  await createLetter(tx, { applicationId, kind: 'SETTLEMENT', content: writeSettlement(confirmed, facts), releasedAt: now })
+  await createLetter(tx, { applicationId, kind: 'SETTLEMENT', content: writeSettlement(await readLetterTexts(tx, call), confirmed, facts), releasedAt: now })
 }
 
-const writeSettlement = ({ grant, settlement, outcome }: Confirmed, facts: SettlementFacts): LetterContent => {
+const writeSettlement = (texts: LetterTexts, { grant, settlement, outcome }: Confirmed, facts: SettlementFacts): LetterContent => {
   const { call } = grant
-  const texts = letterTextsOf(call)
   const fill = filling({
     number: grant.number,
     organisation: grant.organisation.legalName,
@@ -42,7 +42,7 @@ const writeSettlement = ({ grant, settlement, outcome }: Confirmed, facts: Settl
     hearingDays: String(termsOf(call).recoveryHearingDays),
   })
   const lines = [...plannedLines(grant, facts), ...explanationOf(settlement.explanation)].map(({ label, cents }) => ({ term: label, value: `${formatCents(cents)} euro` }))
-  return wholeLetter(call, { title: fill(texts.settlement.title), number: grant.number, organisation: grant.organisation }, [
+  return wholeLetter(texts, call, { title: fill(texts.settlement.title), number: grant.number, organisation: grant.organisation }, [
     section(texts, 'legalGrounds', [call.legalBasis]),
     section(texts, 'formalities', texts.settlement.formalities.map(fill)),
     section(texts, 'motivation', reasons(grant, settlement, facts), { lines }),

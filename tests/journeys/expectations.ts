@@ -121,6 +121,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/admin/rubrieken': [staff('/admin/rubrieken', ['beheerder'])],
     '/admin/gebruikers': [staff('/admin/gebruikers', ['beheerder', 'auditor'])],
     '/admin/gebruikers/[id]': [staff(`/admin/gebruikers/${rows.person}`, ['beheerder']), staff(`/admin/gebruikers/${unknown}`, [])],
+    '/admin/instellingen': [staff('/admin/instellingen', ['beheerder'])],
     '/admin/feestdagen': [staff('/admin/feestdagen', ['beheerder'])],
     '/admin/partnerschappen': [staff('/admin/partnerschappen', ['beheerder'])],
   }

@@ -8,6 +8,7 @@ const parts = [
   { label: 'Partnerschappen', href: '/admin/partnerschappen', action: 'partnership.manage' },
   { label: 'Criteria en indicatoren', href: '/admin/rubrieken', action: 'call.update' },
   { label: 'Schoolvakanties', href: '/admin/feestdagen', action: 'reference.check' },
+  { label: 'Mails en brieven', href: '/admin/instellingen', action: 'settings.change' },
 ] as const satisfies readonly { label: string; href: string; action: Action }[]
 
 export type AdminPart = (typeof parts)[number]['href']

@@ -27,7 +27,7 @@ test('one text stands behind its score, in one paragraph', async () => {
 
 test('a letter says who writes to whom, where and when, about which file, and who signs', () => {
   const organisation = { legalName: 'Robotclub Lier vzw', street: 'Zakstraat', houseNumber: '41', box: '2', postcode: '2500', municipality: { name: 'Lier' } }
-  const content = wholeLetter(call, { title: 'Afrekening', number: 'STEM-2026-ACT-00001', organisation }, [section(letterTextsOf(call), 'decision', ['Artikel 1.'])])
+  const content = wholeLetter(letterTextsOf(call), call, { title: 'Afrekening', number: 'STEM-2026-ACT-00001', organisation }, [section(letterTextsOf(call), 'decision', ['Artikel 1.'])])
   const { opening, blocks, title } = letterDocument(content, new Date('2026-11-21T23:30:00Z'))
   expect([title, opening]).toEqual(['Afrekening', [
     { kind: 'paragraph', text: 'Agentschap Innoveren en Ondernemen (VLAIO)\nTeam STEM\nstem@demo.example\n0800 00 000' },
@@ -45,6 +45,6 @@ test('a letter says who writes to whom, where and when, about which file, and wh
 test('a call may have another place and another service that signs', () => {
   const texts = { letter: { sender: { name: 'VLAIO', lines: [], place: 'Gent', signature: ['Namens de administrateur-generaal'] } } }
   const organisation = { legalName: 'Robotclub Lier vzw', street: '', houseNumber: '', box: '', postcode: '', municipality: null }
-  const { addressee, sender } = wholeLetter({ ...call, texts }, { title: 't', number: 'n', organisation }, [])
+  const { addressee, sender } = wholeLetter(letterTextsOf({ texts }), { ...call, texts }, { title: 't', number: 'n', organisation }, [])
   expect([addressee, sender]).toEqual([['Robotclub Lier vzw'], { name: 'VLAIO', lines: [], place: 'Gent', signature: ['Namens de administrateur-generaal'] }])
 })
