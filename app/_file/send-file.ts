@@ -3,7 +3,7 @@ import { askTus, patchTus, type Answer } from './tus-request'
 
 /** What is said while a file is under way: how much of it is there, and whether the line is. */
 export type Underway = { status: 'sending' | 'waiting'; sent: number }
-export type Outcome = { status: 'added' | 'stopped' | 'signed-out' } | { status: 'refused'; message: string }
+export type Outcome = { status: 'added'; sha256: string } | { status: 'stopped' | 'signed-out' } | { status: 'refused'; message: string }
 
 type Sending = { address: string; kind: string; file: File; tell: (underway: Underway) => void; stop: AbortSignal }
 
@@ -54,7 +54,7 @@ export const sendFile = async (sending: Sending): Promise<Outcome> => {
       beginnings += 1
     }
     // Only the answer to a piece says that the file was filed; one that was missed comes again to a piece of nothing.
-    if (patching && answer.status === 204 && sent === file.size) return { status: 'added' }
+    if (patching && answer.status === 204 && sent === file.size) return { status: 'added', sha256: hash }
   }
 }
 

@@ -1,16 +1,16 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { sendFile, type Underway } from './send-file'
+import { sendFile, type Outcome, type Underway } from './send-file'
 
-export type UploadState = { status: 'idle' } | Underway | { status: 'added' | 'stopped' | 'signed-out' } | { status: 'refused'; message: string }
+export type UploadState = { status: 'idle' } | Underway | Outcome
 
 /** One file at a time on its way to `address`. */
 export function useUpload(address: string) {
   const [state, setState] = useState<UploadState & { name: string; size: number }>({ status: 'idle', name: '', size: 0 })
   const stop = useRef<AbortController>(null)
 
-  const send = async (kind: string, file: File): Promise<UploadState> => {
+  const send = async (kind: string, file: File): Promise<Outcome> => {
     const about = { name: file.name, size: file.size }
     stop.current = new AbortController()
     setState({ ...about, status: 'sending', sent: 0 })

@@ -30,7 +30,7 @@ export const fieldOf = ({ type, label, help, required, max, options }: Pick<Ques
   ...(required ? { required: true } : {}),
   ...(type === 'short' || type === 'long' ? { max: Number(max || DEFAULT_MAX[type]) } : {}),
   ...(type === 'choice' ? { options: options ?? [] } : {}),
-  ...(type === 'file' ? { options: filesOf(attachments), hint: [help, 'Voeg het bestand eerst toe bij Bijlagen en kies het dan hier.'].filter(Boolean).join(' ') } : {}),
+  ...(type === 'file' ? { options: filesOf(attachments), hint: [help, 'Kies een van uw bijlagen. Staat het bestand er niet bij, voeg het dan eerst toe.'].filter(Boolean).join(' ') } : {}),
 })
 
 /** The questions that this draft is asked: those whose condition its answers meet. */

@@ -12,7 +12,7 @@ export type OpenedLine =
   | { kind: 'field'; path: string; name: string; field: Field }
   | { kind: 'row'; path: string; name: string; rowId: string; heading: string; fields: { name: string; field: Field }[]; sessions: boolean }
   | { kind: 'table'; path: string; name: RowsName }
-  | { kind: 'question'; path: string; field: Field; shown: boolean; parent: { name: string; answer: string } | null }
+  | { kind: 'question'; path: string; field: Field; file: boolean; shown: boolean; parent: { name: string; answer: string } | null }
   | { kind: 'declarations'; path: string }
 
 export const openedLines = (draft: Draft, opened: readonly OpenedPath[], context: Pick<RequestContext, 'questions' | 'attachments'>): OpenedLine[] => [
@@ -29,7 +29,7 @@ const openedQuestions = (draft: Draft, opened: readonly OpenedPath[], { question
   return here.flatMap((question): OpenedLine[] => {
     const parent = here.find(({ id }) => id === question.condition?.question)
     const shown = asked.includes(question)
-    return shown || parent ? [{ kind: 'question', path: extraName(question), field: fieldOf(question, attachments), shown, parent: parent && question.condition ? { name: extraName(parent), answer: question.condition.answer } : null }] : []
+    return shown || parent ? [{ kind: 'question', path: extraName(question), field: fieldOf(question, attachments), file: question.type === 'file', shown, parent: parent && question.condition ? { name: extraName(parent), answer: question.condition.answer } : null }] : []
   })
 }
 

@@ -7,6 +7,7 @@ import { declarationsSchema } from '@/lib/calls/declarations'
 import { Conditional } from '../../_steps/conditional'
 import { DraftField } from '../../_steps/draft-field'
 import { DraftRows } from '../../_steps/draft-rows'
+import { FileAnswer } from '../../_steps/file-answer'
 import { RowBlocks } from '../../_steps/row-blocks'
 
 /** The inputs of what one point opens. */
@@ -14,11 +15,12 @@ export function OpenedFields({ lines, request }: { lines: readonly OpenedLine[];
   return lines.map((line) => <Opened key={line.path} line={line} request={request} />)
 }
 
-function Opened({ line, request: { draft, context, application } }: { line: OpenedLine; request: CompletionToEdit }) {
+function Opened({ line, request }: { line: OpenedLine; request: CompletionToEdit }) {
+  const { draft, context, application } = request
   const { reference } = context
   if (line.kind === 'field') return <DraftField name={line.name} field={line.field} reference={reference} />
   if (line.kind === 'question') {
-    const field = <DraftField name={line.path} field={line.field} reference={reference} />
+    const field = line.file ? <FileAnswer name={line.path} field={line.field} request={request} /> : <DraftField name={line.path} field={line.field} reference={reference} />
     return line.parent ? <Conditional name={line.parent.name} answer={line.parent.answer} shown={line.shown}>{field}</Conditional> : field
   }
   if (line.kind === 'declarations')
