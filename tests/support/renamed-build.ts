@@ -27,7 +27,7 @@ export const renamedBuild = (distDir: string): string => {
 }
 
 /** A name of the same length. The first two signs of an action's id say what it takes. */
-const another = (name: string): string => name.slice(0, 2) + [...name.slice(2)].reverse().join('')
+const another = (name: string): string => name.slice(0, 2) + name.slice(2).split('').toReversed().join('')
 
 const filesIn = (directory: string): string[] =>
   readdirSync(directory, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
