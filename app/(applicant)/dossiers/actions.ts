@@ -6,7 +6,7 @@ import type { FormState } from '@/app/_form/form-state'
 import { acceptGrant } from '@/lib/grants/accept-grant'
 import { declineGrant } from '@/lib/grants/decline-grant'
 import { acceptance, declining, starting } from '@/lib/grants/schema'
-import { startGrant } from '@/lib/grants/start-grant'
+import { startGrant } from '@/lib/payments/start-grant'
 
 const acceptAction = formAction(acceptance, async (actor, input) => {
   await acceptGrant(actor, input)

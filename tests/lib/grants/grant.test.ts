@@ -5,8 +5,9 @@ import { expectReports } from '@/lib/grants/expect-reports'
 import { lapseGrants } from '@/lib/grants/lapse-grants'
 import { meetCondition } from '@/lib/grants/meet-condition'
 import { acceptance } from '@/lib/grants/schema'
-import { startGrant } from '@/lib/grants/start-grant'
+import { startGrant } from '@/lib/payments/start-grant'
 import { isRefusal } from '@/lib/refusal'
+import { addDays, endOfDay, localDay } from '@/lib/time'
 import { testDatabase } from '@/tests/support/database'
 import { dayFromNow, daysFromNow, staffActor } from '@/tests/support/factories'
 import { insertRow } from '@/tests/support/insert-row'
@@ -110,6 +111,23 @@ describe('conditions', () => {
     expect(await grantStatus(database, grant.grantId)).toBe('CONDITIONS_PENDING')
     expect(await answerOf(meetCondition(officer, { conditionId: conditions[0] ?? '' }))).toBe('changed-meanwhile')
     await meetCondition(officer, { conditionId: conditions[1] ?? '' })
+    expect([await grantStatus(database, grant.grantId), await told(grant)]).toEqual(['AWARDED', ['conditions-met']])
+  })
+
+  test('the term to accept begins with the last one, so that a grant with slow conditions does not lapse at once', async () => {
+    const officer = await staffActor(database, 'VLAIO_OFFICER')
+    const grant = await createGrant(database, { status: 'CONDITIONS_PENDING', advance: 'PLANNED', acceptDueAt: daysFromNow(-1) })
+    const conditionId = await insertRow(database, 'grant_condition', { grantId: grant.grantId, text: 'Pas de planning aan.', dueAt: daysFromNow(20) })
+    await meetCondition(officer, { conditionId })
+    await lapseGrants()
+    expect(await database.sql('select status, accept_due_at from grant_award where id = $1', [grant.grantId])).toEqual([{ status: 'AWARDED', accept_due_at: endOfDay(addDays(localDay(new Date()), 30)) }])
+  })
+
+  test('the last two met at once: one of them is the last', async () => {
+    const officers = [await staffActor(database, 'VLAIO_OFFICER'), await staffActor(database, 'VLAIO_OFFICER')]
+    const grant = await createGrant(database, { status: 'CONDITIONS_PENDING', advance: 'PLANNED' })
+    const conditions = await Promise.all(officers.map(() => insertRow(database, 'grant_condition', { grantId: grant.grantId, text: 'Pas de planning aan.', dueAt: daysFromNow(20) })))
+    await Promise.all(officers.map((officer, index) => meetCondition(officer, { conditionId: conditions[index] ?? '' })))
     expect([await grantStatus(database, grant.grantId), await told(grant)]).toEqual(['AWARDED', ['conditions-met']])
   })
 })

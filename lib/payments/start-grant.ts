@@ -3,11 +3,12 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { termsOf } from '@/lib/calls/terms'
 import { asActor } from '@/lib/db'
+import { loadGrant } from '@/lib/grants/load-grant'
+import { moveGrant } from '@/lib/grants/move-grant'
+import type { Starting } from '@/lib/grants/schema'
 import { Refusal } from '@/lib/refusal'
 import { addMonths, formatDay, localDay } from '@/lib/time'
-import { loadGrant } from './load-grant'
-import { moveGrant } from './move-grant'
-import type { Starting } from './schema'
+import { movePayment } from './move-payment'
 
 /** The declaration of start: no later than the call's term after the award. The portal then proposes the advance by itself. */
 export const startGrant = (actor: Actor, { grantId, startDay }: Starting): Promise<void> =>
@@ -20,8 +21,8 @@ export const startGrant = (actor: Actor, { grantId, startDay }: Starting): Promi
     if (startDay > grant.periodEnd.toISOString().slice(0, 10)) throw new Refusal('invalid', [{ field: 'startDay', message: 'De startdatum ligt na de subsidieperiode.' }])
 
     await moveGrant(tx, actor, grant, 'start', { startDay: new Date(startDay) })
-    const advance = grant.payments.find(({ position, type }) => position === 1 && type === 'ADVANCE')
-    if (advance) await tx.payment.updateMany({ where: { id: advance.id, status: 'PLANNED' }, data: { status: 'REQUESTED', requestedAt: now, version: { increment: 1 } } })
+    const advance = grant.payments.find(({ position, type, status }) => position === 1 && type === 'ADVANCE' && status === 'PLANNED')
+    if (advance) await movePayment(tx, actor, advance, 'request', { requestedAt: now })
     await recordEvent(tx, actor, { verb: 'grant.start', subjectType: 'grant', subjectId: grant.id, applicationId: grant.applicationId, payload: { startDay, advanceRequestedCents: advance?.amountCents ?? 0n } })
   })
 
