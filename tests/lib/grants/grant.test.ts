@@ -10,6 +10,7 @@ import { isRefusal } from '@/lib/refusal'
 import { addDays, endOfDay, localDay } from '@/lib/time'
 import { testDatabase } from '@/tests/support/database'
 import { dayFromNow, daysFromNow, staffActor } from '@/tests/support/factories'
+import { holdLock, untilWaiting } from '@/tests/support/hold-lock'
 import { insertRow } from '@/tests/support/insert-row'
 import { answerOf, committedCents, createGrant, grantStatus, type RunningGrant } from '@/tests/support/running-grant'
 import { mailsTo, verbsOf } from '@/tests/support/traces'
@@ -127,7 +128,12 @@ describe('conditions', () => {
     const officers = [await staffActor(database, 'VLAIO_OFFICER'), await staffActor(database, 'VLAIO_OFFICER')]
     const grant = await createGrant(database, { status: 'CONDITIONS_PENDING', advance: 'PLANNED' })
     const conditions = await Promise.all(officers.map(() => insertRow(database, 'grant_condition', { grantId: grant.grantId, text: 'Pas de planning aan.', dueAt: daysFromNow(20) })))
-    await Promise.all(officers.map((officer, index) => meetCondition(officer, { conditionId: conditions[index] ?? '' })))
+    // The last step of an act is its event: both have counted before either may commit.
+    const release = await holdLock(database, 'select from audit_head for update')
+    const both = Promise.all(officers.map((officer, index) => meetCondition(officer, { conditionId: conditions[index] ?? '' })))
+    await untilWaiting(database, 2)
+    await release()
+    await both
     expect([await grantStatus(database, grant.grantId), await told(grant)]).toEqual(['AWARDED', ['conditions-met']])
   })
 })

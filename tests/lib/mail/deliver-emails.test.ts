@@ -1,12 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import fc from 'fast-check'
-import pg from 'pg'
 import { systemActor } from '@/lib/access/actor'
 import { asActor, disconnect } from '@/lib/db'
 import { deliverEmail } from '@/lib/mail/deliver-emails'
 import { enqueueEmail, type Email } from '@/lib/mail/enqueue-email'
 import { openMailer, type OutgoingMail } from '@/lib/mail/mailer'
 import { testDatabase } from '@/tests/support/database'
+import { holdLock } from '@/tests/support/hold-lock'
 import { smtpServer } from '@/tests/support/smtp-server'
 import { arrangeFile, arrangeUser } from '@/tests/lib/mail/arrange'
 
@@ -34,14 +34,6 @@ const signIn = async (token: string, lifetime: string): Promise<string> => {
 const waitForLocksAtMost = async (patience: string): Promise<void> => {
   await database.sql(`alter role stem_app in database ${database.name} set lock_timeout = '${patience}'`)
   await disconnect()
-}
-/** Another transaction that holds what this statement locks, until it is released. */
-const holdLock = async (statement: string): Promise<() => Promise<void>> => {
-  const client = new pg.Client({ connectionString: database.ownerUrl })
-  await client.connect()
-  await client.query('begin')
-  await client.query(statement)
-  return () => client.end()
 }
 
 beforeEach(() => {
@@ -141,7 +133,7 @@ test('a server that is not there costs the mail no attempt', async () => {
 test('a database that gives no turn costs the mail no attempt', async () => {
   const id = await receipt(await arrangeFile(database))
   await waitForLocksAtMost('200ms')
-  const release = await holdLock('lock table app_user in access exclusive mode')
+  const release = await holdLock(database, 'lock table app_user in access exclusive mode')
   await expect(deliverEmail(mailer, id)).rejects.toMatchObject({ code: 'busy' })
   await release()
   await waitForLocksAtMost('10s')
@@ -154,7 +146,7 @@ test('a mail that is out is marked as sent and not sent again, though the databa
   let release = async () => {}
   const sends = { ...mailer, send: async (mail: OutgoingMail) => {
     await mailer.send(mail)
-    release = await holdLock(`select from outbox_mail where id = '${id}' for update`)
+    release = await holdLock(database, `select from outbox_mail where id = '${id}' for update`)
   } }
   const delivery = deliverEmail(sends, id)
   await expect.poll(() => database.sql(`select pg_cancel_backend(pid) as cancelled from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`), { timeout: 20_000 }).toEqual([{ cancelled: true }])
