@@ -11,6 +11,7 @@ import { dossierZip, safeName } from '@/lib/applications/dossier-zip'
 import { receiptOf } from '@/lib/applications/queries'
 import { receiptJson } from '@/lib/applications/receipt-content'
 import { submitApplication } from '@/lib/applications/submit-application'
+import type { Question, QuestionStep, QuestionType } from '@/lib/calls/questions'
 import { asActor } from '@/lib/db'
 import { addAttachment } from '@/lib/filings/add-attachment'
 import { receiptText } from '@/lib/filings/receipt'
@@ -28,8 +29,8 @@ const database = await testDatabase()
 beforeAll(() => seedReference(database))
 
 const pdf = (words: string) => Buffer.from(`%PDF-1.7\n${words}\n%%EOF`)
-const filed = async () => {
-  const ready = await readyRequest(database)
+const filed = async (given: Parameters<typeof readyRequest>[1] = {}) => {
+  const ready = await readyRequest(database, given)
   for (const [name, words] of [['Statuten één.pdf', 'statuten'], ['../lijst\u202Efdp.pdf', 'lijst'], ['Statuten één.pdf', 'andere statuten']] as const)
     await addAttachment(ready.editor, { applicationId: ready.application.id, kind: 'STATUTES', name }, (async function* () { yield pdf(words) })())
   const { number } = await submitApplication(ready.signatory, { applicationId: ready.application.id })
@@ -62,6 +63,15 @@ test('the ZIP holds the request as it was filed, to the byte, with its proof and
   expect([files['bijlagen/01-Statuten één.pdf'], files['bijlagen/03-Statuten één.pdf']].map(String).toSorted()).toEqual([pdf('andere statuten'), pdf('statuten')].map(String))
   expect(await database.sql("select verb, payload from audit_event join audit_payload using (seq) where application_id = $1 and verb = 'application.download'", [application.id]))
     .toEqual([{ verb: 'application.download', payload: `{"kind":"zip","sha256":"${receipt.submission.sha256}"}` }])
+})
+
+test('the PDF says the questions of the call in their step, and one that asks a file by the name of the file', async () => {
+  const question = (id: string, step: QuestionStep, type: QuestionType, label: string): Question => ({ id, step, type, label, help: '', required: false, contact: false, min: '', max: '', options: [], condition: null })
+  const items = [question('v00000001', 'partners', 'short', 'Met welke school?'), question('v00000002', 'bijlagen', 'file', 'Welke brief hoort erbij?')]
+  const sha256 = createHash('sha256').update(pdf('lijst')).digest('hex')
+  const { load, editor } = await filed({ call: { extraQuestions: { version: 1, items } }, draft: { extra: { partners: { v00000001: 'De Brug' }, bijlagen: { v00000002: sha256 } } } })
+  const rows = dossierBlocks(await load(editor), { name: 'Techniekclub De Vonk vzw', kbo: '0123456749' }).flatMap((block) => (block.kind === 'pairs' ? block.rows : []))
+  expect(rows.filter(({ term }) => items.some(({ label }) => label === term))).toEqual([{ term: 'Met welke school?', value: 'De Brug' }, { term: 'Welke brief hoort erbij?', value: expect.stringContaining('lijst') }])
 })
 
 test('the PDF says every answer under its label, what was computed, every file with its checksum, every declaration', async () => {
