@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { NextResponse, type NextRequest } from 'next/server'
 import { busyPage, RETRY_AFTER } from '@/app/_frame/busy-page'
 import { roomWithin } from '@/lib/admission'
+import { databaseAway } from '@/lib/database-reach'
 import { isSameOrigin } from '@/lib/access/same-origin'
 import { CSP_REPORTS, securityHeaders } from '@/lib/access/security-headers'
 import { settings } from '@/lib/env'
@@ -27,7 +28,10 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   if (!SAFE.includes(request.method) && request.nextUrl.pathname !== CSP_REPORTS && !isSameOrigin(request.headers)) return refuse(403, 'Deze aanvraag kwam niet van het loket. Laad de pagina opnieuw en probeer nog eens.', headers)
   // No text of the portal holds this character, and PostgreSQL takes none that does.
   if (/%00/.test(request.nextUrl.href)) return refuse(400, 'Dit adres bevat een teken dat in het loket niet bestaat. Begin opnieuw op de startpagina.', headers)
-  if (!roomless(request) && !(await roomWithin(PATIENCE))) return busy(nonce, !SAFE.includes(request.method), headers)
+  if (!roomless(request)) {
+    const why = databaseAway() ? 'away' : (await roomWithin(PATIENCE)) ? null : 'busy'
+    if (why) return unavailable({ nonce, why, posted: !SAFE.includes(request.method) }, headers)
+  }
 
   const { pathname, search } = request.nextUrl
   const forwarded = new Headers(request.headers)
@@ -48,5 +52,5 @@ const refuse = (status: number, message: string, headers: Record<string, string>
   new NextResponse(`${message}\n`, { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' } })
 
 /** No page can answer 503 itself: by the time it knows, its first bytes have left. */
-const busy = (nonce: string, posted: boolean, headers: Record<string, string>): NextResponse =>
-  new NextResponse(busyPage({ nonce, posted }), { status: 503, headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': RETRY_AFTER, 'Cache-Control': 'no-store' } })
+const unavailable = (page: Parameters<typeof busyPage>[0], headers: Record<string, string>): NextResponse =>
+  new NextResponse(busyPage(page), { status: 503, headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': RETRY_AFTER, 'Cache-Control': 'no-store' } })

@@ -17,6 +17,8 @@ export default defineConfig({
     reporters: ['default', './tests/support/plain-count-reporter.ts'],
     env: {
       DEMO: '1',
+      // As the worker: a loaded machine makes tests slow, never wrong.
+      DATABASE_PATIENCE: 'long',
       EMBEDDED_DB: '1',
       APP_URL: 'http://127.0.0.1:3000',
       DATA_DIR: '.data/test',

@@ -6,12 +6,12 @@ import { Wordmark } from '@/app/_frame/wordmark'
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void }
 
-/** A bug, not a refusal; or a page that lost its turn half drawn (BUSY_DIGEST). What was saved is still there; the number finds the log line. */
+/** A bug, not a refusal; or a page that lost its turn or the database half drawn (BUSY_DIGEST, AWAY_DIGEST). What was saved is still there; the number finds the log line. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
-  const busy = error.digest === 'druk'
+  const busy = unavailable[error.digest ?? '']
   return (
     <div className="area">
-      <title>{`${busy ? 'Even druk' : 'Er ging iets mis'} - STEM-loket`}</title>
+      <title>{`${busy?.title ?? 'Er ging iets mis'} - STEM-loket`}</title>
       <header className="header">
         <div className="header__inner">
           <Wordmark demo={false} />
@@ -19,7 +19,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       </header>
       <main id="inhoud" tabIndex={-1}>
         <PageHeading
-          title={busy ? 'Het is nu erg druk op het loket' : 'Er ging iets mis bij ons'}
+          title={busy?.heading ?? 'Er ging iets mis bij ons'}
           lead={`Wat u bewaarde of indiende, is er nog. ${busy ? 'Wacht een halve minuut en probeer het dan' : 'Probeer het'} opnieuw. Lukt het weer niet, bel dan team STEM op 0800 00 000 (voorbeeldnummer).`}
         />
         {error.digest && !busy && <p className="muted small">Vermeld dit nummer: {error.digest}</p>}
@@ -32,4 +32,9 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       </main>
     </div>
   )
+}
+
+const unavailable: Record<string, { title: string; heading: string }> = {
+  druk: { title: 'Even druk', heading: 'Het is nu erg druk op het loket' },
+  'even weg': { title: 'Even niet bereikbaar', heading: 'Het loket is even niet bereikbaar' },
 }

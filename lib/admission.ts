@@ -10,8 +10,14 @@ const admission = (): Admission => (holder.stemAdmission ??= { inside: 0, outsid
 /** Connections of this process; PostgreSQL's own limit counts all processes. */
 export const poolSize = (): number => Number(process.env['DATABASE_POOL'] ?? 10)
 
-/** Seconds that an act waits for a connection. Behind a screen someone waits along; the worker, whom nobody watches, gives itself a minute. */
-export const turnSeconds = (): number => Number(process.env['DATABASE_TURN'] ?? 8)
+type Limits = { turn: number; act: number; session: { statement_timeout?: number; lock_timeout?: number; idle_in_transaction_session_timeout?: number } }
+
+/** Milliseconds. Fifty who file at once wait their turn for a connection: waiting is better than an error, but nobody waits ten seconds (T13). How long a statement may take is the role's own setting. */
+const SHORT: Limits = { turn: 8_000, act: 20_000, session: {} }
+/** Nobody watches the worker: what it does may take longer than a page, and it rather waits than fails. */
+const LONG: Limits = { turn: 60_000, act: 60_000, session: { statement_timeout: 60_000, lock_timeout: 10_000, idle_in_transaction_session_timeout: 60_000 } }
+
+export const limits = (): Limits => (process.env['DATABASE_PATIENCE'] === 'long' ? LONG : SHORT)
 
 /** Does work that takes a connection, counted from the moment it asks for one. */
 export const inside = async <T>(work: () => Promise<T>): Promise<T> => {

@@ -10,15 +10,23 @@ export const asRefusal = (thrown: unknown): unknown => {
 
 /** What the framework tells the error page of a page that was already being drawn. */
 export const BUSY_DIGEST = 'druk'
+export const AWAY_DIGEST = 'even weg'
 
-/** The database gave no turn in time: nothing of what was asked has happened, and the same may be asked again. Anything else stays what it was. */
-export const busyRefusal = (thrown: unknown): unknown =>
-  BUSY.test(databaseText(thrown))
-    ? Object.assign(new Refusal('busy', 'Het is nu erg druk op het loket. Er is niets gebeurd, en wat u typte, staat er nog. Wacht een halve minuut en klik dan opnieuw.'), { digest: BUSY_DIGEST })
-    : thrown
+/** The database gave no turn in time, or is away: the same may be asked again. Anything else stays what it was. */
+export const busyRefusal = (thrown: unknown): unknown => {
+  if (BUSY.test(databaseText(thrown))) return Object.assign(new Refusal('busy', 'Het is nu erg druk op het loket. Er is niets gebeurd, en wat u typte, staat er nog. Wacht een halve minuut en klik dan opnieuw.'), { digest: BUSY_DIGEST })
+  if (isAway(thrown)) return Object.assign(new Refusal('busy', 'Het loket is even niet bereikbaar. Wat u typte, staat er nog. Wacht een halve minuut en klik dan opnieuw.'), { digest: AWAY_DIGEST })
+  return thrown
+}
+
+/** No connection could be made, or the one at work was cut: whether the last words still arrived is not known, so nobody is told that nothing happened. */
+export const isAway = (thrown: unknown): boolean => AWAY.test(databaseText(thrown))
 
 /** Of Prisma, of the pool and of PostgreSQL: no turn, no connection, or a wait cut short. */
 const BUSY = /Unable to start a transaction|expired transaction|timeout exceeded when trying to connect|too many (connections|clients)|remaining connection slots|canceling statement due to (statement|lock) timeout/
+
+/** Of Prisma, of the driver and of PostgreSQL while it stops or starts. */
+const AWAY = /Can't reach database server|DatabaseNotReachable|ConnectionClosed|server has closed the connection|ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|Client has encountered a connection error|terminating connection due to|the database system is (starting up|shutting down|in recovery|not yet accepting)/
 
 const sentences: readonly [mark: string, refusal: () => Refusal][] = [
   ['ST001', () => new Refusal('changed-meanwhile', 'De toestand van dit dossier is intussen gewijzigd. Laad de pagina opnieuw.')],

@@ -1,8 +1,9 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { Actor } from '@/lib/access/actor'
-import { inside, poolSize, turnSeconds } from '@/lib/admission'
-import { busyRefusal } from '@/lib/database-refusal'
+import { inside, limits, poolSize } from '@/lib/admission'
+import { noteAway } from '@/lib/database-reach'
+import { busyRefusal, isAway } from '@/lib/database-refusal'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
 
 export type Tx = Prisma.TransactionClient
@@ -10,18 +11,17 @@ export type Tx = Prisma.TransactionClient
 /**
  * The one door to the database: a transaction with the actor set locally (row level security reads it) and `now`, the database's clock, read once.
  * Never await anything but the transaction inside. A deadlock or serialisation failure is tried again, at most three times in all. Who gets no
- * turn is refused as busy, before anything happened.
+ * turn, or finds the database away, is refused as busy.
  */
 export const asActor = <T>(actor: Actor, fn: (tx: Tx, now: Date) => Promise<T>): Promise<T> =>
-  inside(() => tried(actor, fn)).catch((thrown: unknown) => { throw busyRefusal(thrown) })
+  inside(() => tried(actor, fn)).catch(refused)
 
 const tried = async <T>(actor: Actor, fn: (tx: Tx, now: Date) => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt++) {
     try {
       return await client().$transaction(
         async (tx) => fn(tx, await enter(tx, actor)),
-        // Fifty who file at once wait their turn for a connection; waiting is better than an error, but nobody waits ten seconds (T13).
-        { maxWait: turnSeconds() * 1_000, timeout: Math.max(20, turnSeconds()) * 1_000 },
+        { maxWait: limits().turn, timeout: limits().act },
       )
     } catch (thrown) {
       if (attempt === 3 || !isRetryable(thrown)) throw thrown
@@ -31,7 +31,14 @@ const tried = async <T>(actor: Actor, fn: (tx: Tx, now: Date) => Promise<T>): Pr
 
 /** One statement without a transaction around it, for the one read that comes before anybody is known. Anything else goes through asActor. */
 export const alone = <Rows>(text: TemplateStringsArray, ...values: unknown[]): Promise<Rows> =>
-  inside(() => client().$queryRaw<Rows>(text, ...values)).catch((thrown: unknown) => { throw busyRefusal(thrown) })
+  inside(() => client().$queryRaw<Rows>(text, ...values)).catch(refused)
+
+const refused = (thrown: unknown): never => {
+  if (isAway(thrown)) noteAway(answers)
+  throw busyRefusal(thrown)
+}
+
+const answers = (): Promise<unknown> => client().$queryRaw`select 1`
 
 export const disconnect = async (): Promise<void> => {
   await holder.stemPrisma?.$disconnect()
@@ -56,7 +63,8 @@ const client = (): PrismaClient => (holder.stemPrisma ??= connect())
 const connect = (): PrismaClient => {
   const connectionString = process.env['DATABASE_URL']
   if (!connectionString) throw new Error('DATABASE_URL is not set.')
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: poolSize(), connectionTimeoutMillis: (turnSeconds() + 1) * 1_000, application_name: 'stem-loket', maxLifetimeSeconds: 1800 }, { statementNameGenerator: statementNames(1000) }) })
+  const pool = { connectionString, max: poolSize(), connectionTimeoutMillis: limits().turn + 1_000, application_name: 'stem-loket', maxLifetimeSeconds: 1800, ...limits().session }
+  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementNames(1000), onPoolError: (thrown) => isAway(thrown) && noteAway(answers) }) })
 }
 
 /**

@@ -23,9 +23,10 @@ export const preparePortalDatabase = async (cluster: Cluster, name: string, conn
   await asSuperuser(cluster, async (client) => {
     await ensureRole(client, 'stem_app', `login nosuperuser nobypassrls connection limit ${connectionLimit} password '${cluster.password('stem_app')}'`)
     await client.query('grant stem_web to stem_app')
-    await client.query(`alter role stem_app set statement_timeout = '15s'`)
-    await client.query(`alter role stem_app set lock_timeout = '10s'`)
-    await client.query(`alter role stem_app set idle_in_transaction_session_timeout = '30s'`)
+    // Reliability T13; the worker takes longer for itself (lib/admission.ts).
+    await client.query(`alter role stem_app set statement_timeout = '5s'`)
+    await client.query(`alter role stem_app set lock_timeout = '2s'`)
+    await client.query(`alter role stem_app set idle_in_transaction_session_timeout = '10s'`)
   })
   return { url: cluster.url(name, 'stem_app'), ownerUrl, applied }
 }

@@ -16,7 +16,7 @@ const work = async (): Promise<void> => {
   const { settings } = parsed
   const local = settings.databaseUrl === '' ? await openLocalDatabase(settings.dataDir) : null
   if (local) Object.assign(process.env, { DATABASE_URL: local.url, DATABASE_URL_OWNER: local.ownerUrl })
-  process.env['DATABASE_TURN'] ??= '60'
+  process.env['DATABASE_PATIENCE'] = 'long'
   const runner = await run({
     connectionString: local?.ownerUrl ?? settings.databaseUrlOwner,
     taskList: tasks,

@@ -7,7 +7,7 @@ import { isRefusal } from '@/lib/refusal'
 import { proxy } from '@/proxy'
 import { testDatabase } from '@/tests/support/database'
 
-process.env['DATABASE_POOL'] = '3'
+Object.assign(process.env, { DATABASE_POOL: '3', DATABASE_PATIENCE: 'short' })
 await testDatabase()
 const portal = systemActor('test')
 

@@ -23,7 +23,7 @@ export const startPortal = async (database: TestDatabase, env: Record<string, st
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const settings: NodeJS.ProcessEnv = {
-    ...process.env, NODE_ENV: 'production', DEMO: '1', APP_URL: origin, PORT: String(port), DATA_DIR: dataDir,
+    ...process.env, DATABASE_PATIENCE: '', NODE_ENV: 'production', DEMO: '1', APP_URL: origin, PORT: String(port), DATA_DIR: dataDir,
     DATABASE_URL: database.url, DATABASE_URL_OWNER: database.ownerUrl, SMTP_URL: sink.url, ...env,
   }
   const worker = withWorker ? startChild(typescript('lib/commands/worker.ts'), { env: settings, logFile: join(dataDir, 'worker.log') }) : null

@@ -31,8 +31,9 @@ const signIn = async (token: string, lifetime: string): Promise<string> => {
   await database.sql(`insert into sign_in_token (email, token_hash, code_hash, expires_at) values ('iemand@demo.example', encode(sha256(convert_to($1, 'UTF8')), 'hex'), '', portal_now() + $2::interval)`, [token, lifetime])
   return enqueue({ template: 'sign-in-link', to: { address: 'iemand@demo.example' }, dedupeKey: token, params: { token, code: '12345678' } })
 }
-const waitForLocksAtMost = async (patience: string): Promise<void> => {
-  await database.sql(`alter role stem_app in database ${database.name} set lock_timeout = '${patience}'`)
+/** As the web server does, or as the worker. */
+const waitForLocks = async (patience: 'short' | 'long'): Promise<void> => {
+  process.env['DATABASE_PATIENCE'] = patience
   await disconnect()
 }
 
@@ -132,11 +133,11 @@ test('a server that is not there costs the mail no attempt', async () => {
 
 test('a database that gives no turn costs the mail no attempt', async () => {
   const id = await receipt(await arrangeFile(database))
-  await waitForLocksAtMost('200ms')
+  await waitForLocks('short')
   const release = await holdLock(database, 'lock table app_user in access exclusive mode')
   await expect(deliverEmail(mailer, id)).rejects.toMatchObject({ code: 'busy' })
   await release()
-  await waitForLocksAtMost('10s')
+  await waitForLocks('long')
   expect(await row(id)).toMatchObject({ state: 'QUEUED', attempts: 0, last_error: expect.stringContaining('erg druk') })
   expect(await deliverEmail(mailer, id)).toBe('sent')
 })
