@@ -18,6 +18,8 @@ export type DraftToChange = {
   createdById: string
   draft: Draft
   copied: CopiedField[]
+  /** This person has texts waiting beside a colleague's. */
+  keeps: boolean
 }
 
 type Found = Omit<DraftToChange, 'draft' | 'copied'> & {
@@ -35,7 +37,8 @@ type Found = Omit<DraftToChange, 'draft' | 'copied'> & {
 export const draftToChange = async (tx: Tx, actor: Actor, applicationId: string, now: Date): Promise<DraftToChange> => {
   const rows = await tx.$queryRaw<Found[]>`
     select a.id, a.organisation_id as "organisationId", a.number, a.draft_version as version, a.title, a.created_by_id as "createdById", a.draft, a.copied,
-      a.status::text, a.submitted_at as "submittedAt", c.status::text as "callStatus", c.deadline_at as "deadlineAt", e.until_at as "untilAt", e.confirmed_at as "confirmedAt"
+      a.status::text, a.submitted_at as "submittedAt", c.status::text as "callStatus", c.deadline_at as "deadlineAt", e.until_at as "untilAt", e.confirmed_at as "confirmedAt",
+      exists (select from kept_text k where k.application_id = a.id and k.user_id = ${actor.userId}::uuid) as keeps
     from application a join call c on c.id = a.call_id left join filing_extension e on e.application_id = a.id
     where a.id = ${applicationId}::uuid and a.discarded_at is null
     for update of a`

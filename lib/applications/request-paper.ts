@@ -32,6 +32,7 @@ export const draftPaper = (tx: Tx, actor: Actor, application: DraftToChange, now
   const { draft: before, version, createdById } = application
   return {
     ...standingRequest(application, before, null),
+    keeps: application.keeps,
     version,
     draft: before,
     read: readDraft,
@@ -47,6 +48,7 @@ export const draftPaper = (tx: Tx, actor: Actor, application: DraftToChange, now
 /** Whatever is merged, only what was opened can change. */
 export const completionPaper = (tx: Tx, actor: Actor, { id, version, title, createdById, draft: before, filed, opened }: CompletionToChange, now: Date): Paper<Draft> => ({
   ...standingRequest({ id, createdById }, before, opened),
+  keeps: true,
   version,
   draft: before,
   read: (content) => readDraft(keepFiled(filed, content, opened, rowsNames)),

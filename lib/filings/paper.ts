@@ -6,6 +6,8 @@ import type { SavedDraft } from './save-draft'
  * it has locked its row and asked whether this person may change it now. What follows is the same for all of them: save-page.ts and choose-texts.ts.
  */
 export type Paper<Draft> = StandingPaper & {
+  /** False only when this person surely has no texts waiting: then none are looked for. */
+  keeps: boolean
   version: number
   draft: Draft
   /** The merged content as a draft of this kind; refuses what cannot be kept. */

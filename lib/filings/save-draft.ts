@@ -9,10 +9,9 @@ export type SavedDraft = { version: number; savedAt: Date }
  * nothing and hears so, and the text stays on the page. The version counts up by one.
  */
 export const saveDraft = async (tx: Tx, application: { id: string; version: number; title: string; status?: 'DRAFT' | 'COMPLETION_REQUESTED' }, draft: Prisma.InputJsonObject, savedById: string, now: Date): Promise<SavedDraft> => {
-  const { count } = await tx.application.updateMany({
-    where: { id: application.id, status: application.status ?? 'DRAFT', discardedAt: null, draftVersion: application.version },
-    data: { draft, title: application.title, draftVersion: { increment: 1 }, draftSavedAt: now, draftSavedById: savedById },
-  })
+  const count = await tx.$executeRaw`
+    update application set draft = ${JSON.stringify(draft)}::jsonb, title = ${application.title}, draft_version = draft_version + 1, draft_saved_at = ${now}, draft_saved_by_id = ${savedById}::uuid
+    where id = ${application.id}::uuid and status = ${application.status ?? 'DRAFT'}::application_status and discarded_at is null and draft_version = ${application.version}`
   if (count === 0) throw staleDraft()
   return { version: application.version + 1, savedAt: now }
 }

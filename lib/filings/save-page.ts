@@ -20,7 +20,7 @@ export type SavedPage = SavedDraft & {
  */
 export const savePage = async <Draft>(tx: Tx, actor: Actor, paper: Paper<Draft>, { page = randomUUID(), draft, ...merged }: Merged & { draft: Draft; page?: string | undefined }, now: Date): Promise<SavedPage & { draft: Draft }> => {
   const { conflicts, edited, changed, news } = merged
-  await keepTexts(tx, actor, paper.subject, page, merged, now)
+  if (paper.keeps || conflicts.length > 0) await keepTexts(tx, actor, paper.subject, page, merged, now)
   const told = { waiting: conflicts.map(({ field }) => field), by: await nameOfTypist(tx, paper, conflicts[0]?.field), news }
   if (!changed) return { version: paper.version, savedAt: now, draft: paper.draft, ...told }
   return { ...await paper.write(draft, edited), draft, ...told }

@@ -27,6 +27,7 @@ export const reportToChange = async (tx: Tx, actor: Actor, reportId: string, now
   const version = report.draftVersion
   return {
     ...standingReport(report, before),
+    keeps: true,
     version,
     draft: before,
     read: (content) => {
