@@ -2,10 +2,10 @@ import { DataTable } from '@/app/_ui/data-table'
 import type { Difference } from '@/lib/applications/differences'
 
 /** Old and new side by side, one line per field, row or file. */
-export function Changes({ changes, empty, density = 'dense' }: { changes: readonly Difference[]; empty: string; density?: 'lay' | 'dense' }) {
+export function Changes({ changes, empty, label = 'Wijzigingen', density = 'dense' }: { changes: readonly Difference[]; empty: string; label?: string; density?: 'lay' | 'dense' }) {
   return (
     <DataTable
-      label="Wijzigingen"
+      label={label}
       density={density}
       rows={changes}
       rowKey={({ path, before, after }) => `${path} ${before} ${after}`}

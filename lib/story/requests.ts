@@ -8,6 +8,7 @@ import { withdrawApplication } from '@/lib/applications/withdraw-application'
 import { asActor } from '@/lib/db'
 import { addAttachment } from '@/lib/filings/add-attachment'
 import { writePdf } from '@/lib/files/pdf-document'
+import municipalities from '@/prisma/seed/reference/municipalities.json' with { type: 'json' }
 import { answersOf } from './answers'
 import { content, type CallContent, type RequestContent } from './content'
 import { correctedForFiling } from './corrections'
@@ -66,7 +67,7 @@ const fillIn = async (owner: pg.Client, schedule: Schedule, known: Known, actor:
   if (request.code === 'R43') return
   await save('andere-steun', answers['andere-steun'])
   const copied = rowIds('activities' in typed ? typed.activities : undefined)
-  for (const [index, { id, ...activity }] of answers.activities.entries()) await save('activiteiten', activity, copied[index] ?? id)
+  for (const [index, { id, ...activity }] of answers.activities.entries()) await save('activiteiten', { ...activity, nis: places.get(activity.nis) ?? activity.nis }, copied[index] ?? id)
   await save('activiteiten', answers.activiteiten)
   await save('doelgroepen', answers.doelgroepen)
   await save('partners', answers.partners)
@@ -76,6 +77,9 @@ const fillIn = async (owner: pg.Client, schedule: Schedule, known: Known, actor:
     if (filed || partner.letterOfIntent) await addAttachment(actor, { applicationId, kind: 'PARTNER_LETTER', name: `intentiebrief-${index + 1}.pdf` }, await letterOf(partner.name, partner.role ?? ''))
   if (filed || request.knownGaps === null) await save('verklaringen', answers.verklaringen)
 }
+
+/** The content names a municipality by its code; a person types its name. */
+const places: ReadonlyMap<string, string> = new Map(municipalities.map(({ nis, name }) => [nis, name]))
 
 /** A draft that began with an earlier request: what is still as it was there, waits to be confirmed. */
 const begunFrom: Readonly<Record<string, string>> = { R36: 'R16' }

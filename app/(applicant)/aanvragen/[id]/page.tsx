@@ -71,8 +71,8 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       <MergeNotice href={`/aanvragen/${request.application.id}/conflict`} waiting={request.waiting} />
       {!request.editable && <Warning>De oproep is gesloten. U kunt dit concept nog lezen, maar niet meer wijzigen of indienen.</Warning>}
       <Actions>
-        {next ? <ButtonLink href={`${base}/${next.step}`} arrow>Ga verder: {next.title}</ButtonLink> : <ButtonLink href={`${base}/nakijken`} arrow>Kijk na en dien in</ButtonLink>}
-        {next && <a href={`${base}/nakijken`}>Bekijk al uw antwoorden</a>}
+        {request.editable && (next ? <ButtonLink href={`${base}/${next.step}`} arrow>Ga verder: {next.title}</ButtonLink> : <ButtonLink href={`${base}/nakijken`} arrow>Kijk na en dien in</ButtonLink>)}
+        {(next || !request.editable) && <a href={`${base}/nakijken`}>Bekijk al uw antwoorden</a>}
         <span className="muted">{complete} van {statuses.length} onderdelen volledig</span>
       </Actions>
       <TaskList groups={groups(statuses, base, signatory, missing(draft, context).problems.length + unseen.problems.length === 0, [...request.marks.values()], request.together)} />

@@ -27,16 +27,14 @@ export function AttachmentsStep({ request: { actor, application, attachments, co
         <DataTable
           label="Uw bestanden" density="lay" rows={attachments} rowKey={({ id }) => id} empty="Nog geen bestanden."
           columns={[
-            { key: 'name', head: 'Bestand', rowHead: true, cell: ({ id, name }) => <a href={`/api/bestanden/${id}`}><bdi>{name}</bdi></a> },
+            { key: 'name', head: 'Bestand', rowHead: true, cell: ({ id, name, file, uploadedAt }) => <><a href={`/api/bestanden/${id}`}><bdi>{name}</bdi></a><br /><span className="file__facts muted">{fileSize(file.sizeBytes)}, <Instant at={uploadedAt} short /></span></> },
             { key: 'kind', head: 'Soort', cell: ({ kind }) => attachmentWords[kind] ?? kind },
-            { key: 'size', head: 'Grootte', numeric: true, cell: ({ file }) => fileSize(file.sizeBytes) },
             { key: 'scan', head: 'Virusscan', cell: ({ file }) => (
               <>
                 <ScanState scan={file.scan} scanner={scanner} />
                 {file.scan?.state === 'INFECTED' && editable && <span className="small"> Verwijder het en voeg een versie zonder virus toe. Zo kunt u niet indienen.</span>}
               </>
             ) },
-            { key: 'at', head: 'Toegevoegd', cell: ({ uploadedAt }) => <Instant at={uploadedAt} short /> },
             ...(editable ? [{ key: 'remove', head: <span className="visually-hidden">Verwijderen</span>, cell: ({ id, name }: (typeof attachments)[number]) => (
               <Form action={removeFile} hidden={{ attachmentId: id, applicationId: application.id }} label={`Verwijder ${name}`}>
                 <Button kind="quiet" small>Verwijder<span className="visually-hidden"> {name}</span></Button>

@@ -31,18 +31,17 @@ export function FiledRequest({ request, unread }: { request: LoadedRequest; unre
     <LayPage aside={open && call.deadlineAt ? <DeadlineBlock at={call.deadlineAt} now={now} code={call.code} /> : undefined}>
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }]} />
       <PageHeading kicker={call.name} title={application.title || `Aanvraag van ${application.organisation.legalName}`} lead={applicantSentence(status)} />
-      <Actions>
-        {decided && <ButtonLink href={`${base}/beslissing`}>Bekijk de beslissing</ButtonLink>}
-        {application.number !== null && <ButtonLink href={`${base}/bewijs`} kind="secondary">Bekijk het bewijs</ButtonLink>}
-        {application.number !== null && <DossierLinks applicationId={application.id} />}
-        <a href={`${base}/nakijken`}>Bekijk wat u indiende</a>
-        <a href={`${base}/berichten`}>{unread === 0 ? 'Berichten' : `Berichten (${unread} nieuw)`}</a>
-      </Actions>
       {request.completion && now < request.completion.dueAt && (
         <Notice action={<ButtonLink href={`${base}/aanvulling`}>Vul uw aanvraag aan</ButtonLink>}>
           <strong>We vroegen u om {request.completion.points === 1 ? 'een punt' : `${request.completion.points} punten`} aan te vullen.</strong> Dien de aanvulling in {formatDeadline(request.completion.dueAt)}. Bewaren is niet genoeg.
         </Notice>
       )}
+      <Actions>
+        {decided && <ButtonLink href={`${base}/beslissing`}>Bekijk de beslissing</ButtonLink>}
+        {application.number !== null && <ButtonLink href={`${base}/bewijs`} kind="secondary">Bekijk het bewijs</ButtonLink>}
+        <a href={`${base}/nakijken`}>Bekijk wat u indiende</a>
+        <a href={`${base}/berichten`}>{unread === 0 ? 'Berichten' : `Berichten (${unread} nieuw)`}</a>
+      </Actions>
       <Section title="Uw dossier" ruled>
         <SummaryList
           rows={[
@@ -50,6 +49,7 @@ export function FiledRequest({ request, unread }: { request: LoadedRequest; unre
             { term: 'Toestand', value: applicantWord(status) },
             ...(application.submittedAt ? [{ term: 'Ingediend op', value: <Instant at={application.submittedAt} /> }] : []),
             ...(application.requestedCents === null ? [] : [{ term: 'Gevraagd bedrag', value: formatEuro(application.requestedCents) }]),
+            ...(application.number === null ? [] : [{ term: 'Om te bewaren', value: <span className="links"><DossierLinks applicationId={application.id} /></span> }]),
             { term: 'Vragen over dit dossier', value: `${call.contactName}, ${call.contactEmail}, ${call.contactPhone}` },
           ]}
         />

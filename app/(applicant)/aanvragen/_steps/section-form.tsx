@@ -11,12 +11,12 @@ import type { Problem } from '@/lib/refusal'
 import { saveStep } from '../actions'
 import type { LoadedRequest } from './load-request'
 
-type SectionFormProps = { request: LoadedRequest; heading: ReactNode; hidden: Record<string, string>; values: Values; problems: readonly Problem[]; children: ReactNode }
+type SectionFormProps = { request: LoadedRequest; /** null where it stands above the form already */ heading: ReactNode; hidden: Record<string, string>; values: Values; problems: readonly Problem[]; children: ReactNode }
 
 /** The form around one page of a request: keeps itself while one types, and has its buttons without JavaScript. */
 export function SectionForm({ request, heading, hidden, values, problems, children }: SectionFormProps) {
   const { application } = request
-  const shared = { heading: <>{heading}<MergeNotice href={`/aanvragen/${application.id}/conflict`} waiting={request.waiting} /></>, values, problems: labelProblems(problems, labelOfField), hidden: { applicationId: application.id, ...hidden }, requiredNote: true }
+  const shared = { heading: heading && <>{heading}<MergeNotice href={`/aanvragen/${application.id}/conflict`} waiting={request.waiting} /></>, values, problems: labelProblems(problems, labelOfField), hidden: { applicationId: application.id, ...hidden }, requiredNote: heading !== null }
   if (!request.editable) return <Form {...shared} action={saveStep}><fieldset disabled className="group">{children}</fieldset></Form>
   return (
     <AutosaveForm

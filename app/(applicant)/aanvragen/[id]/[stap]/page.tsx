@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { MergeNotice } from '@/app/_form/merge-notice'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { LayPage } from '@/app/_ui/lay-page'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -61,7 +62,7 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: 'Aanvraag', href: `/aanvragen/${id}` }]} />
       <DraftNotices request={request} />
       {request.editable && request.together.others > 0 && <HereNow href={`/aanvragen/${id}/aanwezig`} step={stap} names={request.together.here.filter((other) => other.step === stap).map(({ name }) => name)} />}
-      {stap === 'bijlagen' && <>{heading}<AttachmentsStep request={request} problem={bestand} /></>}
+      {stap === 'bijlagen' && <>{heading}<MergeNotice href={`/aanvragen/${id}/conflict`} waiting={request.waiting} /><AttachmentsStep request={request} problem={bestand} /></>}
       <SectionForm
         request={request}
         hidden={{ step: stap }}

@@ -7,10 +7,12 @@ import { FieldGroup } from '@/app/_form/field-group'
 import { MergeNotice } from '@/app/_form/merge-notice'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Actions, Button } from '@/app/_ui/button'
+import { Deadline } from '@/app/_ui/deadline'
 import { LayPage } from '@/app/_ui/lay-page'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
+import { SideBlock } from '@/app/_ui/side-block'
 import { Warning } from '@/app/_ui/warning'
 import { completionToEdit } from '@/lib/applications/completion-queries'
 import { labelOfField } from '@/lib/applications/field-label'
@@ -42,7 +44,14 @@ export default async function CompletionPage({ params, searchParams }: { params:
     </PageHeading>
   )
   return (
-    <LayPage>
+    <LayPage
+      aside={running ? (
+        <SideBlock title="Uiterlijk aanvullen" big={<Deadline at={completion.dueAt} />}>
+          <p className="muted">Dient u niets in, dan gaan we verder met wat u eerder indiende.</p>
+          <p className="small"><a href={`/aanvragen/${id}/berichten`}>Stel een vraag aan de dossierbeheerder</a></p>
+        </SideBlock>
+      ) : undefined}
+    >
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: 'Aanvraag', href: `/aanvragen/${id}` }]} />
       {!running && heading}
       {!running && <Ended status={completion.status} />}

@@ -32,8 +32,8 @@ export function CompletionSection({ actor, dossier }: { actor: Actor; dossier: D
             {completion.extensionReason !== '' && ` Verlengd: ${completion.extensionReason}`}
             {completion.answer && <> Ingediend op <Instant at={completion.answer.submittedAt} precision="second" />.</>}
           </p>
-          <Points completion={completion} applicationId={application.id} maySettle={status === 'ELIGIBILITY_CHECK' && completion.status === 'ANSWERED' && can(actor, 'completion.settle', resource)} />
-          {completion.others.length > 0 && <><h4>Wat daaruit volgt</h4><Changes changes={completion.others} empty="" /></>}
+          <Points completion={completion} application={application} maySettle={status === 'ELIGIBILITY_CHECK' && completion.status === 'ANSWERED' && can(actor, 'completion.settle', resource)} />
+          {completion.others.length > 0 && <><h4>Wat daaruit volgt</h4><Changes label={`Wat uit ronde ${completion.round} volgt`} changes={completion.others} empty="" /></>}
           {completion.status === 'OPEN' && dossier.now < completion.dueAt && can(actor, 'completion.extend', resource) && (
             <details className="fold">
               <summary>Verleng de termijn met {terms.completionExtensionWorkingDays} werkdagen</summary>
@@ -49,14 +49,18 @@ export function CompletionSection({ actor, dossier }: { actor: Actor; dossier: D
   )
 }
 
-function Points({ completion, applicationId, maySettle }: { completion: OfficeCompletion; applicationId: string; maySettle: boolean }) {
+function Points({ completion, application, maySettle }: { completion: OfficeCompletion; application: Dossier['application']; maySettle: boolean }) {
+  const whereOf = (rowId: string): string => {
+    const index = application.activities.findIndex((activity) => activity.rowId === rowId)
+    return index < 0 ? '' : `, activiteit ${index + 1}`
+  }
   return (
     <ol>
-      {completion.points.map(({ id, code, text, settledAt, changes }) => (
+      {completion.points.map(({ id, code, activityRowId, text, settledAt, changes }, index) => (
         <li key={id}>
-          <p className="prose"><strong>{code}</strong> {text} {settledAt && <StatusWord tone="done">in orde</StatusWord>}</p>
-          {completion.status === 'ANSWERED' && <Changes changes={changes} empty="Hier wijzigde de aanvrager niets." />}
-          {maySettle && <Form action={settle} hidden={{ applicationId, pointId: id, settled: settledAt ? 'nee' : 'ja' }} submit={settledAt ? 'Zet weer open' : 'Punt is in orde'} label={`Punt ${code}`} />}
+          <p className="prose"><strong>{code}{whereOf(activityRowId)}</strong> {text} {settledAt && <StatusWord tone="done">in orde</StatusWord>}</p>
+          {completion.status === 'ANSWERED' && <Changes label={`Wijzigingen bij punt ${index + 1} van ronde ${completion.round}`} changes={changes} empty="Hier wijzigde de aanvrager niets." />}
+          {maySettle && <Form action={settle} hidden={{ applicationId: application.id, pointId: id, settled: settledAt ? 'nee' : 'ja' }} submit={settledAt ? 'Zet weer open' : 'Punt is in orde'} label={`Punt ${index + 1} van ronde ${completion.round}`} />}
         </li>
       ))}
     </ol>

@@ -28,23 +28,22 @@ export default async function CopyActivityPage({ params }: { params: Promise<{ i
       {earlier.length === 0 && own.length === 0 && <Empty>Er is nog geen activiteit om over te nemen: niet in deze aanvraag en niet in eerdere aanvragen van uw organisatie.</Empty>}
       {own.length > 0 && <Section title="Uit deze aanvraag" ruled><Activities applicationId={id} activities={own} /></Section>}
       {earlier.map(({ id: source, number, call, activities }) => (
-        <Section key={source} title={`Uit ${number}`} intro={call.name} ruled><Activities applicationId={id} source={source} activities={activities} /></Section>
+        <Section key={source} title={`Uit ${number}`} intro={call.name} ruled><Activities applicationId={id} source={source} where={`, uit ${number}`} activities={activities} /></Section>
       ))}
     </LayPage>
   )
 }
 
-function Activities({ applicationId, source, activities }: { applicationId: string; source?: string; activities: readonly { rowId: string; title: string }[] }) {
+/** Two may have the same title: the place in the list tells them apart for whoever cannot see it. */
+function Activities({ applicationId, source, where = '', activities }: { applicationId: string; source?: string; where?: string; activities: readonly { rowId: string; title: string }[] }) {
   return (
     <ul className="plain">
-      {activities.map(({ rowId, title }) => (
-        <li className="task" key={rowId}>
+      {activities.map(({ rowId, title }, index) => (
+        <li className="pick" key={rowId}>
           <p>{title}</p>
-          <div className="task__status">
-            <Form action={copyActivityInto} hidden={{ applicationId, rowId, ...(source === undefined ? {} : { source }) }} label={`Neem over: ${title}`}>
-              <Button kind="secondary" small>Neem over<span className="visually-hidden"> {title}</span></Button>
-            </Form>
-          </div>
+          <Form action={copyActivityInto} hidden={{ applicationId, rowId, ...(source === undefined ? {} : { source }) }} label={`Neem activiteit ${index + 1} over${where}`}>
+            <Button kind="secondary" small>Neem over<span className="visually-hidden"> {title}{where}</span></Button>
+          </Form>
         </li>
       ))}
     </ul>

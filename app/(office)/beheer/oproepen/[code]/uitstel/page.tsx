@@ -6,6 +6,7 @@ import { TextAreaField } from '@/app/_form/text-area-field'
 import { TextField } from '@/app/_form/text-field'
 import { TimeField } from '@/app/_form/time-field'
 import { readPage } from '@/app/_frame/read-page'
+import { Button } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
 import { Deadline } from '@/app/_ui/deadline'
 import { Instant } from '@/app/_ui/instant'
@@ -45,9 +46,9 @@ export default async function ExtensionsPage({ params }: Props) {
             { key: 'until', head: 'Tot', cell: ({ untilAt }) => <Deadline at={untilAt} /> },
             { key: 'ground', head: 'Grond', cell: ({ ground, motivation }) => <>{extensionGrounds.filter((one) => one === ground).map((one) => groundWords[one])}: <span className="prose">{motivation}</span></> },
             { key: 'by', head: 'Voorgesteld', cell: ({ proposedById, proposedAt }) => <>{names.get(proposedById) ?? 'een collega'}, <Instant at={proposedAt} short precision="minute" /></> },
-            { key: 'state', head: 'Toestand', cell: ({ applicationId, confirmedAt, confirmedById, proposedById }) =>
-              confirmedAt ? <><StatusWord tone="done">bevestigd</StatusWord> {names.get(confirmedById ?? '') ?? ''}</>
-                : can(actor, 'extension.confirm', { applicationId, takenBy: [proposedById] }) ? <Form action={confirm} hidden={{ applicationId }} submit="Bevestig uitstel" label="Bevestig uitstel" />
+            { key: 'state', head: 'Toestand', cell: ({ application, applicationId, confirmedAt, confirmedById, proposedById }) =>
+              confirmedAt ? <><StatusWord tone="done">bevestigd</StatusWord><br />{names.get(confirmedById ?? '') ?? ''}</>
+                : can(actor, 'extension.confirm', { applicationId, takenBy: [proposedById] }) ? <Form action={confirm} hidden={{ applicationId }} label={`Bevestig het uitstel van ${application.organisation.legalName}`}><Button kind="secondary" small>Bevestig uitstel</Button></Form>
                 : <StatusWord tone="waiting">wacht op een tweede dossierbeheerder</StatusWord> },
           ]}
         />
