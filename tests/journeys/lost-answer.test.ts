@@ -5,10 +5,11 @@ import { afterAll, expect, test } from 'vitest'
 import { seedReference } from '@/lib/commands/seed-reference'
 import { seedDrafts, seedExample } from '@/tests/bench/seed'
 import { openForm, postForm, type FilledForm } from '@/tests/bench/submit-browser'
+import { none, note } from '@/tests/support/figures'
 import { testDatabase } from '@/tests/support/database'
 import { startPortal } from '@/tests/support/portal'
 
-/** Full counts: REPLAYS=10000 CUT_EVERY=1 npm test -- tests/journeys/lost-answer.test.ts */
+/** `npm run faults` runs this with the full counts. */
 const replays = Number(process.env['REPLAYS'] ?? 200)
 const cutEvery = Number(process.env['CUT_EVERY'] ?? 24)
 
@@ -30,7 +31,9 @@ test(`one form sent ${replays} times files one request: one number, one copy, on
   if (!draft) throw new Error('no draft')
   const form = await openForm(portal.origin, draft)
   for (let sent = 0; sent < replays; sent += 20) await Promise.all(Array.from({ length: Math.min(20, replays - sent) }, () => postForm(form).catch(unlessBusy)))
-  expect(await left(draft.applicationId)).toMatchObject({ filings: 1, mails: 1, events: 1 })
+  const found = await left(draft.applicationId)
+  expect(found).toMatchObject({ filings: 1, mails: 1, events: 1 })
+  note({ row: 'T2', what: 'duplicates made by replays of one filing', figure: (found?.filings ?? 0) - 1, of: replays, bar: none(10_000) })
 }, 1_800_000)
 
 /** On a machine with no room a form is asked to come back later (503); that is no filing either. */
@@ -96,6 +99,7 @@ test(`an answer that breaks off after every ${cutEvery === 1 ? '' : `${cutEvery}
   }
   expect(wrong).toEqual([])
   expect(drafts.length).toBeGreaterThan(20)
+  note({ row: 'T6', what: 'wrong ends of an answer cut at a byte', figure: wrong.length, of: drafts.length, bar: none(length) })
 }, 1_800_000)
 
 /** The request arrived whole, so it is filed whether or not anybody hears the answer. */

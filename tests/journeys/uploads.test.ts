@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
 import { openWindows } from '@/tests/support/browser'
+import { openDraft } from '@/tests/support/open-draft'
 import { startStoryPortal } from '@/tests/support/portal-server'
 import { docxType, officeDocument } from '@/tests/support/zip'
 
@@ -8,21 +9,9 @@ const portal = await startStoryPortal()
 const windows = await openWindows(portal.origin)
 afterAll(() => windows.browser.close())
 
-const [draft] = await portal.database.sql<{ id: string }>(
-  "select a.id from application a join membership m using (organisation_id) join app_user u on u.id = m.user_id join call c on c.id = a.call_id where u.email = 'invuller@demo.example' and a.status = 'DRAFT' and c.status = 'OPEN' and a.discarded_at is null")
-const request = `/aanvragen/${draft?.id}`
+const { id: draftId, path: request, cookie, post, files } = await openDraft(portal)
 const page = await windows.as('invuller', { javaScriptEnabled: false })
-const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
 const pdf = Buffer.from('%PDF-1.7\neen echt bewijsstuk\n%%EOF')
-
-const post = async (content: Buffer, name: string, headers: Record<string, string> = {}) => {
-  const form = new FormData()
-  form.set('kind', 'OTHER')
-  form.set('file', new File([new Uint8Array(content)], name))
-  const response = await fetch(`${portal.origin}${request}/bijlagen/upload`, { method: 'POST', body: form, redirect: 'manual', headers: { cookie, origin: portal.origin, ...headers } })
-  return { status: response.status, text: await response.text(), headers: response.headers }
-}
-const files = async () => (await portal.database.sql<{ name: string }>('select name from attachment where application_id = $1 and removed_at is null order by uploaded_at', [draft?.id])).map(({ name }) => name)
 const before = await files()
 
 test('without JavaScript: a file is added, a wrong one is refused at its field, and the right one comes back in parts', async () => {
@@ -67,7 +56,7 @@ test('what is too large is 413, what is no kind of ours 415, in words and with e
 test('a file of 10 MB comes in whole, past the copy that other addresses keep', async () => {
   const content = Buffer.concat([pdf, Buffer.alloc(10 * 1024 * 1024 - pdf.length, 7)])
   expect((await post(content, 'vol.pdf')).status).toBe(303)
-  expect(await portal.database.sql('select size_bytes from attachment join stored_file using (sha256) where application_id = $1 and name = $2', [draft?.id, 'vol.pdf'])).toEqual([{ size_bytes: content.length }])
+  expect(await portal.database.sql('select size_bytes from attachment join stored_file using (sha256) where application_id = $1 and name = $2', [draftId, 'vol.pdf'])).toEqual([{ size_bytes: content.length }])
 }, 60_000)
 
 test('a length that lies, or a line that breaks, adds nothing', async () => {

@@ -150,7 +150,7 @@ test('a clean file is asked about again once the signatures changed, and a virus
 })
 
 const busy = (content: string) => ({ answer: () => content })
-test.each(['hangs', 'dies-reading', busy(''), busy('INSTREAM size limit exceeded. ERROR'), busy('stream: Heuristics.Limits.Exceeded.MaxScanSize FOUND')])('a clean file stays open while the scanner that is asked again gives no verdict (%#)', async (manner) => {
+test.each(['hangs', 'dies-reading', busy(''), busy('INSTREAM size limit exceeded. ERROR'), busy('stream: Heuristics.Limits.Exceeded.MaxScanSize FOUND')] as const)('a clean file stays open while the scanner that is asked again gives no verdict (%#)', async (manner) => {
   const ready = await withFile('schoon')
   await file(ready)
   await scanFiles(quick)

@@ -1,0 +1,22 @@
+export type Mode = 'short' | 'full' | 'soak'
+
+type LongCount = { rows: readonly string[]; file: string; counts: Record<Mode, Record<string, number>> }
+
+/** Tests of the suite that are run again here with the counts that their bar asks (reliability, 4.1). */
+export const longCounts: readonly LongCount[] = [
+  {
+    rows: ['T2', 'T6'],
+    file: 'tests/journeys/lost-answer.test.ts',
+    counts: { short: { REPLAYS: 1_000, CUT_EVERY: 24 }, full: { REPLAYS: 10_000, CUT_EVERY: 1 }, soak: { REPLAYS: 50_000, CUT_EVERY: 1 } },
+  },
+  {
+    rows: ['B12'],
+    file: 'tests/lib/applications/merge-page.test.ts',
+    counts: { short: { PROPERTY_RUNS: 1_000 }, full: { PROPERTY_RUNS: 10_000 }, soak: { PROPERTY_RUNS: 100_000 } },
+  },
+  {
+    rows: ['T19'],
+    file: 'tests/lib/filings/receipt.test.ts',
+    counts: { short: { MUTATIONS: 1_000 }, full: { MUTATIONS: 10_000 }, soak: { MUTATIONS: 100_000 } },
+  },
+]
