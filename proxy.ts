@@ -45,8 +45,8 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   return response
 }
 
-/** Every address but those that take in files: a body that comes through here is copied into memory. Those routes do all of this themselves. */
-export const config = { matcher: ['/((?!aanvragen/[^/]+/bijlagen/(?:upload|delen|delen/[^/]+)$).*)'] }
+/** Every address but those that take in files or keep a page while one types: a body that comes through here is copied into memory. Those routes do all of this themselves. */
+export const config = { matcher: ['/((?!aanvragen/[^/]+/bijlagen/(?:upload|delen|delen/[^/]+)$|(?:aanvragen|verslagen)/[^/]+/(?:aanvulling/)?bewaar$).*)'] }
 
 const refuse = (status: number, message: string, headers: Record<string, string>): NextResponse =>
   new NextResponse(`${message}\n`, { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' } })

@@ -1,7 +1,8 @@
 import '@/tests/support/production-settings'
 import { NextRequest } from 'next/server'
 import { expect, test } from 'vitest'
-import { proxy } from '@/proxy'
+import { ownAnswer } from '@/app/_frame/own-answer'
+import { config, proxy } from '@/proxy'
 
 const HERE = 'http://127.0.0.1:3000'
 const ask = (method: string, headers: Record<string, string> = {}, path = '/aanvragen/1?stap=2') => proxy(new NextRequest(`${HERE}${path}`, { method, headers }))
@@ -12,6 +13,7 @@ test.each([
   ['a refused method', await ask('PUT')],
   ['a refused origin', await ask('POST', { origin: 'https://elders.example' })],
   ['a file', await ask('GET', {}, '/_next/static/a.css')],
+  ['an address that is left alone', ownAnswer(200, null)],
 ])('%s carries every protection', (_name, response) => {
   const { 'script-src': script, 'style-src': style, ...rest } = directives(response)
   expect(rest).toEqual({
@@ -29,6 +31,14 @@ test.each([
 
 test.each(['/api/bestanden/1', '/beheer/machtigingen/1/bewijs', '/aanvragen/1/beslissing/brief', '/aanvragen/1/bewijs.pdf', '/aanvragen/1/dossier.pdf', '/aanvragen/1/dossier.zip'])('a download at %s runs nothing', async (path) => {
   expect((await ask('GET', {}, path)).headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+})
+
+test('only the addresses that check for themselves are left alone', () => {
+  const passes = (path: string): boolean => config.matcher.some((matcher) => new RegExp(`^${matcher}$`).test(path))
+  const alone = ['/aanvragen/1/bijlagen/upload', '/aanvragen/1/bijlagen/delen', '/aanvragen/1/bijlagen/delen/2', '/aanvragen/1/bewaar', '/aanvragen/1/aanvulling/bewaar', '/verslagen/1/bewaar']
+  expect(alone.filter(passes)).toEqual([])
+  const guarded = ['/', '/aanvragen/1', '/aanvragen/1/bijlagen', '/aanvragen/1/bewaarde', '/aanvragen/1/2/bewaar', '/dossiers/1/bewaar', '/bewaar', '/aanvragen/1/bijlagen/upload/x']
+  expect(guarded.filter((path) => !passes(path))).toEqual([])
 })
 
 test('each response has a nonce of its own', async () => {

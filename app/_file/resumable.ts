@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream'
+import { ownAnswer } from '@/app/_frame/own-answer'
 import { bodyOf, letGo } from '@/lib/files/read-upload'
 import { HIGHEST_LIMIT } from '@/lib/files/store-file'
 import { isSameOrigin } from '@/lib/access/same-origin'
 import type { Actor } from '@/lib/access/actor'
 import { currentActor } from '@/lib/auth'
 import { isRefusal } from '@/lib/refusal'
-import { uploadAnswer, statusOfRefusal } from './upload-answer'
+import { statusOfRefusal } from './upload-answer'
 
 /** tus 1.0 (https://tus.io/protocols/resumable-upload): the core, with creation, expiration and termination. */
 export const tus = { 'tus-resumable': '1.0.0' }
@@ -37,7 +38,7 @@ const tried = async (request: Request, body: Readable, act: Act): Promise<Respon
   }
 }
 
-export const tusAnswer = (status: number, text: string | null = null, headers: Record<string, string> = {}): Response => uploadAnswer(status, text, { ...tus, ...headers })
+export const tusAnswer = (status: number, text: string | null = null, headers: Record<string, string> = {}): Response => ownAnswer(status, text, { ...tus, ...headers })
 
 export const unknownMethod = (allow: string) => (): Response => tusAnswer(405, 'Deze methode kent het loket niet.', { allow })
 

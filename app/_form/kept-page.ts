@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
+import { ownAnswer } from '@/app/_frame/own-answer'
 import { isSameOrigin } from '@/lib/access/same-origin'
 import { currentActor } from '@/lib/auth'
 import type { SavedPage } from '@/lib/filings/save-page'
@@ -33,10 +34,10 @@ type SentPage = { page: string; basis: Values; posted: Values }
 /**
  * Keeps a page while one types, at an address and not by a server action, whose name changes with every build: what waited in a browser during a
  * deploy goes in afterwards. Text of one account is never saved by another who signed in to the same browser since. `mergeHref` is where texts of
- * two are put side by side.
+ * two are put side by side. proxy.ts leaves these addresses alone: it would cost as much again as the saving, so its checks are here.
  */
 export const keepSentPage = async (request: Request, mergeHref: string, keep: (actor: Actor, sent: SentPage) => Promise<SavedPage>): Promise<Response> => {
-  if (!isSameOrigin(request.headers)) return new Response('Deze aanvraag kwam niet van het loket.', { status: 403 })
+  if (!isSameOrigin(request.headers)) return ownAnswer(403, 'Deze aanvraag kwam niet van het loket.')
   if (Number(request.headers.get('content-length') ?? 0) > HIGHEST_BODY) return answer({ status: 'refused', message: 'Deze pagina is te groot.' })
   const sent = sentPage.safeParse(await request.json().catch(() => null))
   if (!sent.success) return answer({ status: 'refused', message: UNREADABLE })
@@ -48,7 +49,7 @@ export const keepSentPage = async (request: Request, mergeHref: string, keep: (a
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown
     // Who gets no turn tries again; anything else would be refused again.
-    return thrown.code === 'busy' ? new Response(null, { status: 503, headers: { 'Retry-After': '5' } }) : answer({ status: 'refused', message: thrown.message })
+    return thrown.code === 'busy' ? ownAnswer(503, null, { 'retry-after': '5' }) : answer({ status: 'refused', message: thrown.message })
   }
 }
 
@@ -59,4 +60,4 @@ export const readSent = <Schema extends z.ZodType>(schema: Schema, sent: unknown
   return read.data
 }
 
-const answer = (result: AutosaveResult): Response => Response.json(result, { headers: { 'Cache-Control': 'no-store' } })
+const answer = (result: AutosaveResult): Response => ownAnswer(200, JSON.stringify(result), { 'content-type': 'application/json' })

@@ -51,17 +51,18 @@ const openPage = (origin: string, { applicationId, accountId, cookie }: ReadyDra
   const page = randomUUID()
   let shown: Record<string, string | string[]> = { step: 'activiteiten', ...fieldsOf(activities?.[0] ?? {}, 'activities.0') }
   let kept = 0
-  return {
-    keep: async () => {
-      kept += 1
-      const posted = { ...shown, 'activities.0.description': `${String(shown['activities.0.description']).replace(/ \d+$/, '')} ${kept}` }
-      const body = JSON.stringify({ account: accountId, page, basis: shown, posted: { ...posted, step: 'activiteiten', rowId: 'a1' } })
-      const response = await fetch(url, { method: 'POST', headers: { cookie, origin: new URL(url).origin, 'content-type': 'application/json' }, body })
-      const answer = await response.text()
-      if (!answer.includes('"status":"saved"')) throw new Error(`${url} was not kept: ${response.status} ${answer.slice(0, 300)}`)
-      shown = posted
-    },
+  const send = async (): Promise<void> => {
+    kept += 1
+    const posted = { ...shown, 'activities.0.description': `${String(shown['activities.0.description']).replace(/ \d+$/, '')} ${kept}` }
+    const body = JSON.stringify({ account: accountId, page, basis: shown, posted: { ...posted, step: 'activiteiten', rowId: 'a1' } })
+    const response = await fetch(url, { method: 'POST', headers: { cookie, origin: new URL(url).origin, 'content-type': 'application/json' }, body })
+    const answer = await response.text()
+    if (!answer.includes('"status":"saved"')) throw new Error(`${url} was not kept: ${response.status} ${answer.slice(0, 300)}`)
+    shown = posted
   }
+  // As in a browser, a page sends its next save when the one before is answered.
+  let before: Promise<void> = Promise.resolve()
+  return { keep: () => (before = before.then(send)) }
 }
 
 /** `activities.0.sessions.1.date` as a form names it. */

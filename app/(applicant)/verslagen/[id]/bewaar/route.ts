@@ -1,3 +1,4 @@
+import { onlyPost } from '@/app/_frame/own-answer'
 import { keepSentPage, readSent } from '@/app/_form/kept-page'
 import { saveReport } from '@/lib/reports/save-report'
 import { changeOf, postedReport } from '../../posted-report'
@@ -8,3 +9,5 @@ export const POST = async (request: Request, { params }: { params: Promise<{ id:
   return keepSentPage(request, `/verslagen/${id}/conflict`, (actor, { page, basis, posted }) =>
     saveReport(actor, changeOf(readSent(postedReport, { ...posted, reportId: id, page, basis: JSON.stringify(basis) }), posted)))
 }
+
+export const GET = onlyPost

@@ -1,3 +1,4 @@
+import { onlyPost } from '@/app/_frame/own-answer'
 import { keepSentPage, readSent } from '@/app/_form/kept-page'
 import { saveCompletion } from '@/lib/applications/save-completion'
 import { fromFieldValues } from '@/lib/filings/from-form-data'
@@ -9,3 +10,5 @@ export const POST = async (request: Request, { params }: { params: Promise<{ id:
   return keepSentPage(request, `/aanvragen/${id}/conflict`, (actor, { page, basis, posted }) =>
     saveCompletion(actor, changeOf(readSent(postedCompletion, { ...fromFieldValues(posted), applicationId: id, page, basis: JSON.stringify(basis) }))))
 }
+
+export const GET = onlyPost

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { refusedUploadPage } from '@/app/_file/refused-upload'
-import { statusOfRefusal, uploadAnswer } from '@/app/_file/upload-answer'
+import { statusOfRefusal } from '@/app/_file/upload-answer'
+import { onlyPost, ownAnswer } from '@/app/_frame/own-answer'
 import { isSameOrigin } from '@/lib/access/same-origin'
 import { currentActor } from '@/lib/auth'
 import { fileProblems } from '@/lib/files/file-problems'
@@ -22,32 +23,32 @@ export const POST = async (request: Request, { params }: { params: Promise<{ id:
   const { id } = await params
   const page = new URL(request.url).searchParams.get('terug') === 'aanvulling' ? 'aanvulling' : 'bijlagen'
   const back = `/aanvragen/${encodeURIComponent(id)}/${page}`
-  if (!isSameOrigin(request.headers)) return uploadAnswer(403, 'Deze aanvraag kwam niet van het loket.')
+  if (!isSameOrigin(request.headers)) return ownAnswer(403, 'Deze aanvraag kwam niet van het loket.')
   const body = bodyOf(request)
   try {
     const actor = await currentActor()
-    if (actor.userId === null) return await afterwards(body, uploadAnswer(303, null, { location: `/aanmelden?terug=${encodeURIComponent(back)}` }))
+    if (actor.userId === null) return await afterwards(body, ownAnswer(303, null, { location: `/aanmelden?terug=${encodeURIComponent(back)}` }))
     if (Number(request.headers.get('content-length') ?? 0) > HIGHEST_BODY) throw new Refusal('invalid', fileProblems.tooLarge(HIGHEST_LIMIT / 1024 / 1024))
     await requireUploadTurn(actor)
     const { fields, name, content } = await readUpload(body, request.headers.get('content-type') ?? '')
     const input = attachmentInput.safeParse({ applicationId: id, kind: fields['kind'], name })
     if (!input.success) throw new Refusal('invalid', input.error.issues[0]?.message ?? fileProblems.none)
     await addAttachment(actor, input.data, content)
-    return uploadAnswer(303, null, { location: `${back}#attachments` })
+    return ownAnswer(303, null, { location: `${back}#attachments` })
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown
     return afterwards(body, refused(thrown, back))
   }
 }
 
-export const GET = (): Response => uploadAnswer(405, 'Deze methode kent het loket niet.', { allow: 'POST' })
+export const GET = onlyPost
 
 const refused = (refusal: Refusal, back: string): Response => {
   const { code, message } = refusal
-  if (code === 'not-found') return uploadAnswer(404, 'Deze pagina bestaat niet.')
+  if (code === 'not-found') return ownAnswer(404, 'Deze pagina bestaat niet.')
   const form = `${back}?bestand=${encodeURIComponent(message)}#attachments`
   const nonce = randomBytes(16).toString('base64')
-  return uploadAnswer(statusOfRefusal(refusal), refusedUploadPage({ message, form, nonce }), { 'content-type': 'text/html; charset=utf-8', refresh: `0; url=${form}` }, nonce)
+  return ownAnswer(statusOfRefusal(refusal), refusedUploadPage({ message, form, nonce }), { 'content-type': 'text/html; charset=utf-8', refresh: `0; url=${form}` }, nonce)
 }
 
 const afterwards = async (body: ReturnType<typeof bodyOf>, response: Response): Promise<Response> => {
