@@ -89,9 +89,9 @@ const environment = (outside: boolean): NodeJS.ProcessEnv => {
 }
 
 const lock = (dataDir: string): void => {
-  const file = join(dataDir, 'demo.lock')
-  if (!tryLock(file)) throw new Error(`STEM-loket already runs with the data of ${dataDir}: stop it first, or give this one another folder with DATA_DIR.`)
-  process.once('exit', () => rmSync(file, { force: true }))
+  const release = tryLock(join(dataDir, 'demo.lock'))
+  if (!release) throw new Error(`STEM-loket already runs with the data of ${dataDir}: stop it first, or give this one another folder with DATA_DIR.`)
+  process.once('exit', release)
 }
 
 /** Removes what a demo makes and nothing else of the folder. */
