@@ -67,4 +67,4 @@ const leave = async (cluster: Cluster, presence: pg.Client, template: string): P
   if (alone.rows[0]?.yes) await cluster.stop()
 }
 
-const isConnectionLoss = (thrown: unknown): boolean => /ECONNREFUSED|ECONNRESET|shutting down|terminat/i.test(String(thrown))
+const isConnectionLoss = (thrown: unknown): boolean => /ECONNREFUSED|ECONNRESET|connection error|shutting down|terminat/i.test(String(thrown))
