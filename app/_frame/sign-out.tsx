@@ -4,8 +4,8 @@ import { type FormEvent, useRef, useState } from 'react'
 import { Actions, Button } from '@/app/_ui/button'
 
 /**
- * Ends the session on the server, so that the browser's back button shows nothing of it, and empties the browser. So it asks first when
- * something typed still waits there: send it, or throw it away.
+ * Ends the session on the server, so that the browser's back button shows nothing of it, and leaves nothing of this person in the browser. So it
+ * asks first when something typed still waits there: send it, or throw it away. What another account typed here stays for that account.
  */
 export function SignOut({ account }: { account: string }) {
   const form = useRef<HTMLFormElement>(null)

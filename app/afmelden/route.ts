@@ -5,7 +5,10 @@ import { settings } from '@/lib/env'
 import { endSession } from '@/lib/sign-in/end-session'
 import { sessionCookie } from '@/lib/sign-in/session-cookie'
 
-/** Ends the row, so that the cookie is worth nothing wherever it still is, and asks the browser to forget what it kept of this site. */
+/**
+ * Ends the row, so that the cookie is worth nothing wherever it still is, and asks the browser to forget every page it kept. Not its storage: that
+ * holds what others typed in this browser and the server has not; the button before it sends or throws away one's own (reliability T33).
+ */
 export const POST = async (request: Request): Promise<Response> => {
   if (!isSameOrigin(request.headers)) return new Response('Deze aanvraag kwam niet van het loket.', { status: 403 })
   const session = await currentSession()
@@ -13,5 +16,5 @@ export const POST = async (request: Request): Promise<Response> => {
   const { name, attributes } = sessionCookie(settings().appUrl)
   const jar = await cookies()
   jar.set(name, '', { ...attributes, maxAge: 0 })
-  return new Response(null, { status: 303, headers: { Location: '/aanmelden?afgemeld=1', 'Clear-Site-Data': '"cache", "storage"', 'Cache-Control': 'no-store' } })
+  return new Response(null, { status: 303, headers: { Location: '/aanmelden?afgemeld=1', 'Clear-Site-Data': '"cache"', 'Cache-Control': 'no-store' } })
 }

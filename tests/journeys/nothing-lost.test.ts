@@ -26,6 +26,16 @@ const waiting = (page: Page) => page.evaluate(() => new Promise<number>((resolve
     count.onsuccess = () => resolve(count.result)
   }
 }))
+/** As a page that another account left open would have kept it. */
+const leaveEditOf = (page: Page, account: string) => page.evaluate((account) => new Promise<void>((resolve, reject) => {
+  const opening = indexedDB.open('stem-loket')
+  opening.onerror = () => reject(new Error('no store'))
+  opening.onsuccess = () => {
+    const edits = opening.result.transaction('waiting-edits', 'readwrite').objectStore('waiting-edits')
+    const put = edits.put({ page: `van ${account}`, account, href: '/', path: '/', field: null, basis: {}, sent: null, typed: { a: 'b' }, at: Date.now() }, `van ${account}`)
+    put.onsuccess = () => resolve()
+  }
+}), account)
 /** A page that was saved before says so at once: to wait for a save, look what is stored. */
 const line = (page: Page) => page.locator('.form__save')
 const says = (page: Page, words: string) => line(page).getByText(words).waitFor({ timeout: 30_000 })
@@ -206,7 +216,7 @@ test('without JavaScript too nothing is overwritten: the button leads to both te
   await Promise.all([mine.context().close(), theirs.context().close()])
 }, 90_000)
 
-test('signing out with waiting edits asks first, and sends them', async () => {
+test('signing out with waiting edits asks first, and sends them; what another account typed in this browser stays', async () => {
   const page = await open('invuller')
   await page.route('**/bewaar', route => route.abort())
   await field(page).fill(TEXT)
@@ -214,8 +224,12 @@ test('signing out with waiting edits asks first, and sends them', async () => {
   await page.getByRole('button', { name: 'Afmelden' }).click()
   await page.getByRole('alertdialog').getByText('Er wacht nog 1 wijziging op dit toestel.').waitFor()
   await page.unroute('**/bewaar')
+  await leaveEditOf(page, 'een-ander')
+  expect(await waiting(page)).toBe(2)
+  const signedOut = page.waitForResponse('**/afmelden')
   await page.getByRole('button', { name: 'Bewaar en meld af' }).click()
+  expect(await (await signedOut).headerValue('clear-site-data')).toBe('"cache"')
   await page.waitForURL(address => address.pathname === '/aanmelden')
-  expect([await stored(), await waiting(page)]).toEqual([TEXT, 0])
+  expect([await stored(), await waiting(page)]).toEqual([TEXT, 1])
   await page.context().close()
 }, 90_000)
