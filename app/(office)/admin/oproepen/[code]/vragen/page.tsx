@@ -1,6 +1,6 @@
 import { Form } from '@/app/_form/form'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
-import { Actions, Button, ButtonLink } from '@/app/_ui/button'
+import { Actions, ButtonLink } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -9,9 +9,8 @@ import { moved, questionSteps, type Question } from '@/lib/calls/questions'
 import { AdminTabs } from '../../../admin-tabs'
 import { move, remove } from '../../question-actions'
 import { loadQuestions } from './load-questions'
+import { MoveButtons } from './move-buttons'
 import { conditionWords, stepWords, typeWords } from './question-words'
-
-const directions = [{ direction: 'UP', words: 'Omhoog' }, { direction: 'DOWN', words: 'Omlaag' }] as const
 
 type Props = { params: Promise<{ code: string }> }
 
@@ -42,11 +41,7 @@ export default async function QuestionsPage({ params }: Props) {
           { key: 'note', head: 'Wanneer', cell: (question) => [conditionWords(question, items) || 'altijd', ...(question.contact ? ['niet voor beoordelaars'] : [])].join(', ') },
           ...(editable ? [{ key: 'order', head: 'Volgorde', cell: ({ id, label }: Question) => (
             <Form action={move} hidden={{ code, id, version: String(call.version) }} label={`Verplaats ${label}`}>
-              <Actions>
-                {directions.map(({ direction, words }) => (
-                  <Button key={direction} kind="quiet" small name="direction" value={direction} disabled={moved(items, id, direction) === null}>{words}<span className="visually-hidden">: {label}</span></Button>
-                ))}
-              </Actions>
+              <MoveButtons label={label} up={moved(items, id, 'UP') !== null} down={moved(items, id, 'DOWN') !== null} />
             </Form>
           ) }] : []),
           ...(editable && !open ? [{ key: 'remove', head: <span className="visually-hidden">Verwijderen</span>, cell: ({ id, label }: Question) => (
