@@ -54,7 +54,7 @@ export function FileQuestion({ applicationId, maxFileMb, ...select }: FileQuesti
   }
 
   return (
-    <>
+    <div className="form__fields">
       <SelectField {...select} placeholder="Kies" />
       {able && (
         <div className={problem === undefined ? 'field' : 'field field--wrong'} onInput={keepFromForm} onChange={keepFromForm}>
@@ -69,7 +69,7 @@ export function FileQuestion({ applicationId, maxFileMb, ...select }: FileQuesti
           <UploadLine state={state} />
         </div>
       )}
-    </>
+    </div>
   )
 }
 

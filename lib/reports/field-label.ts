@@ -62,4 +62,4 @@ const groupWords: Readonly<Record<string, string>> = { ageBands: 'leeftijd', gen
 const groupsIn = (reference: Pick<Reference, 'codeLists'> | undefined): readonly Code[] => reference?.codeLists['targetGroup'] ?? []
 
 const after = (line: Field | undefined): string => (line === undefined ? '' : `: ${lower(line.label)}`)
-const lower = (label: string): string => (/^[A-Z](?:[A-Z]| )/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1))
+const lower = (label: string): string => (/^[A-Z](?:[A-Z]| )/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)).replace(/^eén/, 'één')
