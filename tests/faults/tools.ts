@@ -6,7 +6,7 @@ type Tool = { program: string; debian: string; rows: readonly string[] }
 /** Programs of the system, the package of Debian that holds each, and the rows that need it. */
 const tools: readonly Tool[] = [
   { program: 'clamd', debian: 'clamav-daemon', rows: ['T53', 'T56'] },
-  { program: 'pdfinfo', debian: 'poppler-utils', rows: ['I2'] },
+  { program: 'pdfinfo', debian: 'poppler-utils', rows: ['PDF'] },
 ]
 
 /** A sentence for each program that these rows need and this machine lacks. */

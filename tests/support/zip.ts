@@ -37,8 +37,9 @@ export const zipOf = (entries: readonly ZipEntry[]): Buffer => {
   const listed = Buffer.concat(directory)
   const end = Buffer.alloc(22)
   end.write('PK\x05\x06', 0, 'latin1')
-  end.writeUInt16LE(entries.length, 8)
-  end.writeUInt16LE(entries.length, 10)
+  // Two bytes: more than 65,535 entries begin again at none.
+  end.writeUInt16LE(entries.length & 0xffff, 8)
+  end.writeUInt16LE(entries.length & 0xffff, 10)
   end.writeUInt32LE(listed.length, 12)
   end.writeUInt32LE(at, 16)
   return Buffer.concat([...parts, listed, end])
