@@ -37,7 +37,7 @@ export type MailGrant = {
   reportDueAt: Date | null
   orderedPayment: { amountCents: bigint; orderedAt: Date } | null
   report: { id: string; submittedAt: Date | null; remarks: string } | null
-  recovery: { amountCents: bigint; motivation: string; structuredMessage: string; hearingUntil: Date; dueAt: Date | null; iban: string } | null
+  recovery: { amountCents: bigint; receivedCents: bigint; motivation: string; structuredMessage: string; hearingUntil: Date; dueAt: Date | null; iban: string } | null
 }
 
 /** What every template gets: the view of this recipient at the moment of sending. */

@@ -28,6 +28,7 @@ import { messageForApplicant, messageForOffice } from '@/emails/message-waiting'
 import { paymentApproved } from '@/emails/payment-approved'
 import { recoveryAnnounced } from '@/emails/recovery-announced'
 import { recoveryClaimed } from '@/emails/recovery-claimed'
+import { repaymentReceived } from '@/emails/repayment-received'
 import { reportAccepted } from '@/emails/report-accepted'
 import { reportExpected } from '@/emails/report-expected'
 import { reportIncomplete } from '@/emails/report-incomplete'
@@ -114,6 +115,7 @@ export const templates = {
   'settlement-ready': file(settlementReady),
   'recovery-announced': file(recoveryAnnounced),
   'recovery-claimed': file(recoveryClaimed),
+  'repayment-received': file(repaymentReceived),
 } as const
 
 export type EmailTemplate = keyof typeof templates

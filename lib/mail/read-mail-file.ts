@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/db'
 import type { Address } from '@/lib/mail/mailer'
 import { readMailDraft } from '@/lib/mail/read-mail-draft'
 import { formatIban } from '@/lib/organisations/iban'
+import { receivedCents } from '@/lib/payments/repaid'
 
 export type Wanted = { applicationId: string; recipientId: string | null; reportId?: string | undefined; paymentId?: string | undefined }
 
@@ -36,7 +37,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
             take: 1,
             select: { id: true, submittedAt: true, verdicts: { orderBy: { givenAt: 'desc' }, take: 1, select: { remarks: true } } },
           },
-          recovery: { select: { amountCents: true, motivation: true, structuredMessage: true, hearingUntil: true, dueAt: true } },
+          recovery: { select: { amountCents: true, motivation: true, structuredMessage: true, hearingUntil: true, dueAt: true, repayments: { select: { amountCents: true, confirmedAt: true, droppedAt: true } } } },
         },
       },
     },
@@ -63,7 +64,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
       reportDueAt: grant.reportDueAt,
       orderedPayment: payment?.orderedAt ? { amountCents: payment.amountCents, orderedAt: payment.orderedAt } : null,
       report: report ? { id: report.id, submittedAt: report.submittedAt, remarks: report.verdicts[0]?.remarks ?? '' } : null,
-      recovery: grant.recovery && { ...grant.recovery, iban: formatIban(application.call.repaymentIban) },
+      recovery: grant.recovery && { ...grant.recovery, receivedCents: receivedCents(grant.recovery.repayments), iban: formatIban(application.call.repaymentIban) },
     },
   }
 }

@@ -44,6 +44,7 @@ export const templateWords: Record<EmailTemplate, string> = {
   'settlement-ready': 'Afrekening',
   'recovery-announced': 'Terugvordering aangekondigd',
   'recovery-claimed': 'Terugvordering',
+  'repayment-received': 'Terugbetaling ontvangen',
 }
 
 export type OutboxState = 'QUEUED' | 'SENT' | 'FAILED'

@@ -4,7 +4,7 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asRefusal } from '@/lib/database-refusal'
 import { asActor, type Tx } from '@/lib/db'
-import { loadGrant, type LoadedGrant } from '@/lib/grants/load-grant'
+import { loadGrant, tellMembers, type LoadedGrant } from '@/lib/grants/load-grant'
 import { moveGrant } from '@/lib/grants/move-grant'
 import { formatCents } from '@/lib/money'
 import { Refusal, type Problem } from '@/lib/refusal'
@@ -27,7 +27,7 @@ export const recordRepayment = (actor: Actor, { grantId, amountCents, receivedOn
     await recordEvent(tx, actor, { verb: 'recovery.record-repayment', subjectType: 'grant', subjectId: grantId, applicationId: grant.applicationId, payload: { repaymentId: id, amountCents, receivedOn } })
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
-/** Somebody else of finance saw the same money on the account. When all of the claim is back, the file closes. */
+/** Somebody else of finance saw the same money on the account. The beneficiary hears of it; when all of the claim is back, the file closes. */
 export const confirmRepayment = (actor: Actor, { repaymentId }: { repaymentId: string }): Promise<{ openCents: bigint }> =>
   asActor(actor, async (tx, now) => {
     const { repayment, grant, recovery } = await waitingRepayment(tx, actor, repaymentId)
@@ -39,6 +39,7 @@ export const confirmRepayment = (actor: Actor, { repaymentId }: { repaymentId: s
       await tx.recovery.update({ where: { grantId: grant.id }, data: { paidAt: now } })
       await moveGrant(tx, actor, grant, 'close', { closedAt: now })
     }
+    await tellMembers(tx, grant, 'repayment-received', repayment.id)
     await recordEvent(tx, actor, { verb: 'recovery.confirm-repayment', subjectType: 'grant', subjectId: grant.id, applicationId: grant.applicationId, payload: { ...told(repayment), openCents } })
     return { openCents }
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })

@@ -21,7 +21,7 @@ const fileWith = (text: string): MailFile => ({
     reportDueAt: new Date('2027-10-31T23:00:00Z'),
     orderedPayment: { amountCents: 1_156_000n, orderedAt: new Date('2026-12-01T09:00:00Z') },
     report: { id: '0190a0a0-0000-7000-8000-000000000002', submittedAt: new Date('2027-10-01T09:00:00Z'), remarks: text },
-    recovery: { amountCents: 250_050n, motivation: text, structuredMessage: '+++090/9337/55493+++', hearingUntil: new Date('2027-12-01T23:00:00Z'), dueAt: new Date('2028-01-15T23:00:00Z'), iban: 'BE68 5390 0754 7034' },
+    recovery: { amountCents: 250_050n, receivedCents: 50_050n, motivation: text, structuredMessage: '+++090/9337/55493+++', hearingUntil: new Date('2027-12-01T23:00:00Z'), dueAt: new Date('2028-01-15T23:00:00Z'), iban: 'BE68 5390 0754 7034' },
   },
 })
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import '@/tests/support/production-settings'
+import { systemActor } from '@/lib/access/actor'
 import { asActor } from '@/lib/db'
 import { grantToFollow } from '@/lib/grants/queries'
+import { renderEmail } from '@/lib/mail/render-email'
 import { paymentDesk } from '@/lib/payments/queries'
 import { confirmRepayment, dropRepayment, recordRepayment } from '@/lib/payments/repay-recovery'
 import { notingRepayment } from '@/lib/payments/schema'
@@ -10,7 +12,7 @@ import { testDatabase } from '@/tests/support/database'
 import { daysFromNow, staffActor } from '@/tests/support/factories'
 import { insertRow } from '@/tests/support/insert-row'
 import { answerOf, createGrant, type RunningGrant } from '@/tests/support/running-grant'
-import { eventsOf, verbsOf } from '@/tests/support/traces'
+import { eventsOf, mailsTo, verbsOf } from '@/tests/support/traces'
 
 const database = await testDatabase()
 const [finance, finance2, controller] = [await staffActor(database, 'VLAIO_FINANCE'), await staffActor(database, 'VLAIO_FINANCE'), await staffActor(database, 'VLAIO_CONTROLLER')]
@@ -43,6 +45,19 @@ test('a claim stays open until all of it came in, and each part is seen by two p
   expect(await stateOf(grant)).toEqual({ status: 'CLOSED', paid: true })
   expect(await verbsOf(database, grant.grantId)).toEqual(['recovery.record-repayment', 'recovery.confirm-repayment', 'recovery.record-repayment', 'recovery.confirm-repayment'])
   expect((await eventsOf(database, grant.grantId))[1]).toMatchObject({ actorId: finance2.userId, payload: { amountCents: '30000', receivedOn: addDays(today, -2), openCents: '50000' } })
+})
+
+test('everybody of the beneficiary hears of each part, with what is still open when the mail goes out', async () => {
+  const grant = await claimed()
+  const bodyOf = async () => (await asActor(systemActor('test'), (tx) => renderEmail(tx, { template: 'repayment-received', recipientId: grant.editor.userId, applicationId: grant.applicationId, params: {} }, { sender: { name: 'loket', address: 'loket@stem.example' }, appUrl: 'https://stem.example' })))
+  await recordRepayment(finance, noted(grant, '300,00'))
+  expect(await mailsTo(database, grant.editor.email ?? '')).toEqual([])
+  await confirmRepayment(finance2, { repaymentId: await waiting(grant) })
+  expect(await bodyOf()).toMatchObject({ ok: true, message: { subject: expect.stringContaining('We ontvingen uw terugbetaling'), text: expect.stringMatching(/Teruggevraagd: 800,00 euro\nOntvangen: 300,00 euro\nNog te betalen: 500,00 euro\n/) } })
+  await recordRepayment(finance, noted(grant, '500,00'))
+  await confirmRepayment(finance2, { repaymentId: await waiting(grant) })
+  expect(await bodyOf()).toMatchObject({ message: { text: expect.stringMatching(/We ontvingen het volledige bedrag.*\n\n.*\nTeruggevraagd: 800,00 euro\nOntvangen: 800,00 euro\n\n/s) } })
+  for (const { email } of [grant.editor, grant.signatory]) expect((await mailsTo(database, email ?? '')).map(({ template }) => template)).toEqual(['repayment-received', 'repayment-received'])
 })
 
 describe('noting', () => {
