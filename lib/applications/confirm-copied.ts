@@ -7,7 +7,10 @@ import { stepCodes } from './steps'
 
 export const confirmation = z.object({ applicationId: z.uuid(), step: z.enum(stepCodes), rowId: z.string().max(64).optional() })
 
-/** "Alles klopt nog": somebody looked at every copied answer of one page. The draft itself does not change, so a colleague's open page stays good. */
+/**
+ * "Alles klopt nog": somebody looked at every copied answer of one page. The draft itself does not change, so a colleague's open page stays good.
+ * No event, as for every save of a draft (saveSection): only what is filed counts, and who files answers for all of it.
+ */
 export const confirmCopied = (actor: Actor, { applicationId, step, rowId }: z.infer<typeof confirmation>): Promise<{ confirmed: number }> =>
   asActor(actor, async (tx, now) => {
     const { id, copied } = await draftToChange(tx, actor, applicationId, now)

@@ -13,7 +13,10 @@ import { referenceData } from './reference-data'
 /** `source` = the earlier request it stands in; without it, the draft itself. */
 export const activityCopy = z.object({ applicationId: z.uuid(), source: z.uuid().optional(), rowId: z.string().min(1).max(64) })
 
-/** Puts one activity of an earlier request, or of this one, at the end of the list, marked and without its sessions. */
+/**
+ * Puts one activity of an earlier request, or of this one, at the end of the list, marked and without its sessions. A save of a draft, so its row
+ * tells who and when, and no event does (saveSection).
+ */
 export const copyActivity = (actor: Actor, { applicationId, source, rowId }: z.infer<typeof activityCopy>): Promise<{ position: number }> =>
   asActor(actor, async (tx, now) => {
     const application = await draftToChange(tx, actor, applicationId, now)

@@ -25,7 +25,10 @@ type Pasting = z.infer<typeof pasting>
 export const previewPaste = (actor: Actor, input: Pasting): Promise<Pasted> =>
   asActor(actor, async (tx, now) => readFor(tx, await draftToChange(tx, actor, input.applicationId, now), input))
 
-/** Puts the pasted rows under the ones that are there: all of them, or none while one line has a problem. */
+/**
+ * Puts the pasted rows under the ones that are there: all of them, or none while one line has a problem. A save of a draft, so its row tells who and
+ * when, and no event does (saveSection).
+ */
 export const pasteRows = (actor: Actor, input: Pasting): Promise<{ added: number }> =>
   asActor(actor, async (tx, now) => {
     const application = await draftToChange(tx, actor, input.applicationId, now)
