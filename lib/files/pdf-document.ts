@@ -52,7 +52,8 @@ export const writePdf = (content: PdfContent): Promise<Buffer> => {
 type Pdf = PDFKit.PDFDocument
 type Element = PDFKit.PDFStructureElement
 
-const drawBlock = (pdf: Pdf, block: PdfBlock): Element[] => {
+/** An element is drawn when it is added, so one that asks for room is made just before. */
+const drawBlock = (pdf: Pdf, block: PdfBlock): Iterable<Element> => {
   switch (block.kind) {
     case 'heading':
       return [heading(pdf, block.text)]
@@ -63,15 +64,19 @@ const drawBlock = (pdf: Pdf, block: PdfBlock): Element[] => {
     case 'list':
       return [pdf.struct('L', {}, block.items.map((item) => listItem(pdf, item)))]
     case 'pairs':
-      return block.rows.map(({ term, value }) =>
-        text(pdf, 'P', () => pdf.font('strong').fontSize(10.5).fillColor(ink).text(`${term}: `, { continued: true }).font('text').text(value).moveDown(0.3)),
-      )
+      return block.rows.values().map(({ term, value }) => pair(pdf, term, value))
     case 'box':
       return [heading(pdf, block.heading), ...block.paragraphs.map((line) => paragraph(pdf, line))]
     case 'code':
       makeRoom(pdf, CODE_POINTS + 12)
       return [pdf.struct('Figure', { alt: block.description }, () => drawCode(pdf, block.link))]
   }
+}
+
+/** A new page begins in the font of the text, so its room is made before the term is set in bold. */
+const pair = (pdf: Pdf, term: string, value: string): Element => {
+  makeRoom(pdf, 18)
+  return text(pdf, 'P', () => pdf.font('strong').fontSize(10.5).fillColor(ink).text(`${term}: `, { continued: true }).font('text').text(value).moveDown(0.3))
 }
 
 /** A heading never stands alone at the foot of a page: under it two lines must fit. */

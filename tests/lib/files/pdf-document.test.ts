@@ -33,4 +33,12 @@ describe('a document', () => {
     expect(marks.map(({ closed }) => closed)).toEqual(marks.map(({ opened }) => opened))
     expect(marks.every(({ opened }) => opened > 0)).toBe(true)
   })
+
+  test('sets the first term of a page as bold as every other', async () => {
+    const pairs = Array.from({ length: 100 }, (_, index) => ({ term: `Rij ${index}`, value: 'kort' }))
+    const pages = pagesOf(await writePdf({ title: 'Titel', blocks: [{ kind: 'pairs', rows: pairs }], footer: 'Contact: Team STEM.', createdAt: new Date(0) }))
+    const set = Map.groupBy(pages.flatMap((page) => [...page.matchAll(/\/(F\d+) 10\.5 Tf/g)].map(([, font]) => font)), (font) => font)
+    expect(pages.length).toBeGreaterThan(1)
+    expect([...set.values()].map((times) => times.length)).toEqual([100, 100])
+  })
 })
