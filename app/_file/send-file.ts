@@ -89,6 +89,7 @@ const metadata = (values: Record<string, string>): string =>
 /** Sooner when the browser sees a line again; later each time that nothing came of it. */
 const untilItMayWork = (failures: number, stop: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
+    if (stop.aborted) return resolve()
     const again = () => {
       clearTimeout(timer)
       removeEventListener('online', again)

@@ -11,7 +11,7 @@ export async function UnfinishedUploads({ actor, applicationId }: { actor: Actor
     <ul className="upload__unfinished">
       {uploads.map(({ id, name, receivedBytes, sizeBytes, expiresAt }) => (
         <li key={id}>
-          <bdi>{name}</bdi>: {Math.floor((100 * receivedBytes) / sizeBytes)} % is verstuurd. Kies hetzelfde bestand opnieuw, dan gaan we verder waar het stopte. Dat kan tot {formatShortInstant(expiresAt)}.
+          <bdi className="upload__name">{name}</bdi>: {Math.floor((100 * receivedBytes) / sizeBytes)} % is verstuurd. Kies hetzelfde bestand opnieuw, dan gaan we verder waar het stopte. Dat kan tot {formatShortInstant(expiresAt)} uur.
         </li>
       ))}
     </ul>

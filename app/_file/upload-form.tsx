@@ -30,13 +30,16 @@ export function UploadForm({ applicationId, kinds, page, maxFileMb, problem }: U
   const { state, send, refuse, stop } = useUpload(`/aanvragen/${applicationId}/bijlagen/delen`)
   const router = useRouter()
   const summary = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
   const underway = state.status === 'sending' || state.status === 'waiting'
   const message = state.status === 'refused' ? state.message : state.status === 'idle' ? problem : null
   const problems = message === null ? [] : [{ field: 'file', message }]
 
   useEffect(() => {
     if (state.status === 'refused') summary.current?.focus()
-  }, [state])
+    // Who stood on Stop when it went stands on the button beside it.
+    else if (!underway && state.status !== 'idle' && document.activeElement === document.body) button.current?.focus({ preventScroll: true })
+  }, [state, underway])
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     // Without the browser's own SHA-256 (it has none on a page that came over plain http) the form is posted as it always was.
@@ -63,7 +66,7 @@ export function UploadForm({ applicationId, kinds, page, maxFileMb, problem }: U
           <FileField name="file" label="Bestand" hint="Pdf, docx, xlsx, ods, png of jpeg." accept={acceptedFiles} />
         </div>
         <Actions>
-          <Button kind="secondary" aria-disabled={underway || undefined}>Voeg bestand toe</Button>
+          <Button kind="secondary" ref={button} aria-disabled={underway || undefined}>Voeg bestand toe</Button>
           {underway && <Button kind="quiet" type="button" onClick={stop}>Stop<span className="visually-hidden"> met versturen</span></Button>}
         </Actions>
         <UploadLine state={state} />

@@ -20,7 +20,7 @@ export const diskStore = (folder: string): FileStore => ({
     await writeFile(place, content, { flag: 'wx', mode: 0o600, flush: true })
     await flushFolder(dirname(place))
   },
-  readPiece: (upload, piece) => chunks(join(folder, keyOfPiece(upload, piece))),
+  readPieces: (upload, pieces) => chunksInTurn(pieces.map((piece) => join(folder, keyOfPiece(upload, piece)))),
   dropPieces: (upload) => rm(join(folder, keyOfUpload(upload)), { recursive: true, force: true }),
   check: async () => {
     await mkdir(folder, { recursive: true })
@@ -32,6 +32,19 @@ export const diskStore = (folder: string): FileStore => ({
 
 async function* chunks(path: string, part?: Part): AsyncGenerator<Uint8Array> {
   yield* createReadStream(path, part && { start: part.first, end: part.last })
+}
+
+/** Through one buffer: twenty people who finish at once would otherwise leave half a gigabyte of used memory behind. */
+async function* chunksInTurn(paths: readonly string[]): AsyncGenerator<Uint8Array> {
+  const buffer = Buffer.allocUnsafeSlow(65_536)
+  for (const path of paths) {
+    const file = await open(path)
+    try {
+      for (let read = await file.read(buffer, 0); read.bytesRead > 0; read = await file.read(buffer, 0)) yield buffer.subarray(0, read.bytesRead)
+    } finally {
+      await file.close()
+    }
+  }
 }
 
 /** A new name in a folder is only safe on disk once the folder is; Windows cannot flush one and does not need it. */

@@ -14,7 +14,8 @@ export type FileStore = {
   read: (sha256: string, part?: Part) => AsyncGenerator<Uint8Array>
   /** A piece of a file that is still on its way, under the id of its upload. */
   putPiece: (upload: string, piece: string, content: Uint8Array) => Promise<void>
-  readPiece: (upload: string, piece: string) => AsyncGenerator<Uint8Array>
+  /** In this order. A chunk may lie in the memory of the one before: be done with it before asking for the next. */
+  readPieces: (upload: string, pieces: readonly string[]) => AsyncGenerator<Uint8Array>
   /** All pieces of an upload, also those that no row tells of. */
   dropPieces: (upload: string) => Promise<void>
   /** Throws when nothing could be kept now. */

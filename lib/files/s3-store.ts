@@ -73,7 +73,9 @@ export const s3Store = ({ endpoint, bucket, ...access }: Bucket): FileStore => {
       await answer.body?.cancel()
       if (answer.status !== 200) throw refused('PUT', answer.status)
     },
-    readPiece: (upload, piece) => read(keyOfPiece(upload, piece)),
+    readPieces: async function* (upload, pieces) {
+      for (const key of pieces.map((piece) => keyOfPiece(upload, piece))) yield* read(key)
+    },
     dropPieces: async (upload) => {
       // A list holds a thousand at most; what is gone is not on the next.
       for (let keys = await list(`${keyOfUpload(upload)}/`); keys.length > 0; keys = await list(`${keyOfUpload(upload)}/`))

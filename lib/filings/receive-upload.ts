@@ -7,7 +7,7 @@ import { inPieces } from '@/lib/files/in-pieces'
 import { Refusal } from '@/lib/refusal'
 import { paperForFile } from './attach-file'
 import { finishUpload } from './finish-upload'
-import { uploadOf, type Upload, type UploadPlace } from './upload'
+import { lockedUpload, uploadOf, type Upload, type UploadPlace } from './upload'
 
 /** A line that keeps breaking after a few bytes would fill the database with pieces. */
 const MOST_PIECES = 1_000
@@ -21,7 +21,7 @@ export type Received = { received: number; taken: boolean }
  */
 export const receiveUpload = async (actor: Actor, place: UploadPlace & { at: number }, content: AsyncIterable<Uint8Array>): Promise<Received> => {
   const { upload, pieces } = await asActor(actor, async (tx, now) => {
-    const found = await uploadOf(tx, actor, place, now)
+    const found = await lockedUpload(tx, actor, place, now)
     if (found.attachmentId === null) await paperForFile(tx, actor, found, now)
     return { upload: found, pieces: await tx.uploadPiece.count({ where: { uploadId: found.id } }) }
   })

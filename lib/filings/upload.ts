@@ -17,6 +17,12 @@ export const uploadOf = async (tx: Tx, actor: Actor, { applicationId, uploadId }
   return upload
 }
 
+/** The same, locked: who waited for another window to file it sees that it was filed, before asking whether there is room. */
+export const lockedUpload = async (tx: Tx, actor: Actor, place: UploadPlace, now: Date): Promise<Upload> => {
+  await tx.$queryRaw`select 1 from upload where id = ${place.uploadId}::uuid for update`
+  return uploadOf(tx, actor, place, now)
+}
+
 /** What this person began in a request and did not finish. */
 export const unfinishedUploads = (tx: Tx, actor: Actor, applicationId: string, now: Date) =>
   tx.upload.findMany({ where: { applicationId, userId: actor.userId ?? '', attachmentId: null, receivedBytes: { gt: 0 }, expiresAt: { gt: now } }, orderBy: { startedAt: 'asc' } })

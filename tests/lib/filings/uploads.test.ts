@@ -25,6 +25,8 @@ const database = await testDatabase()
 beforeAll(() => seedReference(database))
 
 const MB = 1024 * 1024
+/** Of 64 kB; files as large as they may be: BLOCKS=399 npm test -- tests/lib/filings/uploads.test.ts */
+const BLOCKS = Number(process.env['BLOCKS'] ?? 24)
 const pdfOf = (size: number): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size - 9)])
 const hashOf = (content: Buffer) => createHash('sha256').update(content).digest('hex')
 const said = (promise: Promise<unknown>) => promise.then(() => 'done', (thrown: unknown) => (isRefusal(thrown) ? `${thrown.code}: ${thrown.message}` : String(thrown)))
@@ -103,16 +105,20 @@ test('two windows that send the same file, and finish it at once, file it once',
 })
 
 test('three who finish a whole upload at the same moment make one attachment', async () => {
-  const { application, editor } = await readyRequest(database, { call: { maxFiles: 1 } })
+  const { application, editor, call } = await readyRequest(database, { call: { maxFiles: 1 } })
   const content = pdfOf(300_000)
   const { id } = await begin(editor, application.id, content)
   const place = { applicationId: application.id, uploadId: id }
-  await receiveUpload(editor, { ...place, at: 0 }, chunks(content.subarray(0, 299_999)))
-  // As after a server that was killed between the last byte and the filing.
-  const rest = content.subarray(299_999)
-  const ended = await Promise.all([receiveUpload(editor, { ...place, at: 299_999 }, chunks(rest)), receiveUpload(editor, { ...place, at: 299_999 }, chunks(rest)), receiveUpload(editor, { ...place, at: 299_999 }, chunks(rest))])
-  expect(ended.filter(({ taken }) => taken)).toHaveLength(1)
-  expect(await filed(application.id)).toMatchObject({ attachments: 1, events: 1 })
+  const close = (seconds: number) => database.sql('update call set deadline_at = portal_now() + $2 * interval \'1 second\' where id = $1', [call.id, seconds])
+  // All bytes are there and nothing is filed: as after a server that was killed in between.
+  const closing = (async function* () { yield content; await close(-1) })()
+  expect(await said(receiveUpload(editor, { ...place, at: 0 }, closing))).toMatch(/^too-late/)
+  await close(3600)
+  expect(await filed(application.id)).toMatchObject({ attachments: 0 })
+  const nothing = () => receiveUpload(editor, { ...place, at: 300_000 }, chunks(Buffer.alloc(0)))
+  const ended = await Promise.all([nothing(), finishUpload(editor, place), nothing(), finishUpload(editor, place)])
+  expect(ended.map((answer) => ('taken' in answer ? answer : 'filed'))).toEqual([{ received: 300_000, taken: true }, 'filed', { received: 300_000, taken: true }, 'filed'])
+  expect(await filed(application.id)).toEqual({ attachments: 1, events: 1, files: [hashOf(content)] })
 })
 
 test('what was filed too late, or meanwhile, takes in nothing more', async () => {
@@ -169,6 +175,30 @@ test('what can be refused is refused before the first byte, and the rest at the 
   // Who did not hear that it was filed, and begins again, hears it now.
   expect(await begin(editor, application.id, taken)).toMatchObject({ receivedBytes: 100 })
 })
+
+test('twenty files at once take half a megabyte of memory each', async () => {
+  const { application, editor } = await readyRequest(database, { call: { maxFileMb: 25, maxFiles: 21 } })
+  const block = randomBytes(65_536)
+  const blocks = Array.from({ length: BLOCKS }, () => block)
+  const send = async (turn: number) => {
+    const head = Buffer.from(`%PDF-1.7\n${String(turn).padStart(2, '0')}`)
+    const hash = createHash('sha256').update(head)
+    for (const part of blocks) hash.update(part)
+    const { id } = await startUpload(editor, { applicationId: application.id, kind: 'OTHER', name: `deel-${turn}.pdf`, size: head.length + BLOCKS * block.length, sha256: hash.digest('hex') })
+    const content = (async function* () { yield head; for (const part of blocks) { yield part; await new Promise(setImmediate) } })()
+    return (await receiveUpload(editor, { applicationId: application.id, uploadId: id, at: 0 }, content)).taken
+  }
+  await send(0)
+  const held = () => process.memoryUsage().arrayBuffers
+  const before = held()
+  let most = before
+  const watch = setInterval(() => { most = Math.max(most, held()) }, 5)
+  const taken = await Promise.all(Array.from({ length: 20 }, (_, turn) => send(turn + 1)))
+  clearInterval(watch)
+  expect(taken.every(Boolean)).toBe(true)
+  expect(await filed(application.id)).toMatchObject({ attachments: 21, events: 21 })
+  expect((most - before) / MB).toBeLessThan(30)
+}, 120_000)
 
 test('a person has twenty files on their way at most', async () => {
   const { application, editor } = await readyRequest(database)
