@@ -49,8 +49,10 @@ const saveStepAction = formAction(postedPage, async (actor, input) => {
   revalidatePath(path, 'layout')
   const { draft, context } = await asActor(actor, (tx, now) => requestToEdit(tx, actor, input.applicationId, now))
   // Where a colleague put something on this page too, it is drawn anew with that; an activity may have another place by now.
-  const place = `activiteiten/${1 + (draft.activities?.findIndex(({ id }) => id === input.rowId) ?? -1)}`
-  if (saved.news && input.rowId !== undefined && !(await headers()).get(ASKED_PATH)?.endsWith(`/${place}`)) return { redirectTo: `${path}/${place}` }
+  const index = draft.activities?.findIndex(({ id }) => id === input.rowId) ?? -1
+  const place = index < 0 ? 'activiteiten' : `activiteiten/${index + 1}`
+  const asked = (await headers()).get(ASKED_PATH)?.replace(/\?.*$/, '')
+  if (input.rowId !== undefined && !asked?.endsWith(`/${place}`)) return { redirectTo: `${path}/${place}` }
   const { applicationId, step, rowId } = input
   // With the names that rows got by it: a row without one would be added once more.
   const shown = { values: { applicationId, step, ...(rowId === undefined ? {} : { rowId }), ...pageValues(draft, step, rowId) } }
