@@ -5,12 +5,15 @@ import { axeObjections } from '@/tests/support/axe'
 import { openWindows } from '@/tests/support/browser'
 import { startStoryPortal } from '@/tests/support/portal-server'
 import { storyRows } from '@/tests/support/story-rows'
+import { statesOf } from './screen-states'
 import { screensOf } from './screens'
 
-const portal = await startStoryPortal()
+/** With a scanner that is set and silent: then files show the states of a scan. */
+const portal = await startStoryPortal({ CLAMD_ADDR: '127.0.0.1:9' })
 const windows = await openWindows(portal.origin)
 afterAll(() => windows.browser.close())
-const screens = screensOf(await storyRows(portal.database))
+const rows = await storyRows(portal.database)
+const screens = [...screensOf(rows), ...(await statesOf(portal, rows))]
 
 /** Where `npm run screens` wants its pictures. */
 const pictures = process.env['SCREENS']
@@ -23,10 +26,11 @@ const windowOf = (account: string | null): Promise<Page> => {
   return known
 }
 
-test.each(screens.map((screen) => [screen.name, screen] as const))('%s: one h1, a title, nothing axe objects to and no sideways scroll, wide and narrow', async (name, { path, account }) => {
+test.each(screens.map((screen) => [screen.name, screen] as const))('%s: one h1, a title, nothing axe objects to and no sideways scroll, wide and narrow', async (name, { path, account, then }) => {
   const page = await windowOf(account)
   const response = await page.goto(path)
   expect(response?.status()).toBe(name === 'bestaat-niet' ? 404 : 200)
+  await then?.(page)
   expect(await page.locator('h1').count()).toBe(1)
   expect(await page.title()).toMatch(/STEM-loket$/)
   for (const width of [1280, 320]) {

@@ -1,7 +1,8 @@
+import type { Page } from 'playwright-core'
 import type { StoryRows } from '@/tests/support/story-rows'
 
-/** One screen of product.md 4 as somebody for whom it is made; `null` is a visitor. */
-export type Screen = { name: string; path: string; account: string | null }
+/** One screen of product.md 4 as somebody for whom it is made; `null` is a visitor. `then` brings it in the state that is looked at. */
+export type Screen = { name: string; path: string; account: string | null; then?: (page: Page) => Promise<unknown> }
 
 export const screensOf = (rows: StoryRows): Screen[] =>
   Object.entries<readonly [string, string][]>({
@@ -13,8 +14,15 @@ export const screensOf = (rows: StoryRows): Screen[] =>
       ['academie', '/academie'], ['organisatie', '/academie/organisatie'], ['organisatie-gegevens', '/academie/organisatie/gegevens'], ['organisatie-nieuw', '/academie/organisatie/nieuw'], ['account', '/account'],
       ['aanvraag', `/aanvragen/${rows.draft}`],
       ...['organisatie', 'andere-steun', 'activiteiten', 'activiteiten/1', 'doelgroepen', 'partners', 'begroting', 'bijlagen', 'verklaringen', 'nakijken'].map((step): [string, string] => [`aanvraag-${step.replace('/', '-')}`, `/aanvragen/${rows.draft}/${step}`]),
-      ['ingediend', `/aanvragen/${rows.filed}`], ['bewijs', `/aanvragen/${rows.filed}/bewijs`], ['beslissing', `/aanvragen/${rows.granted}/beslissing`], ['subsidie', `/dossiers/${rows.grantNumber}`],
+      ['aanvraag-conflict', `/aanvragen/${rows.draft}/conflict`], ['aanvraag-overnemen', `/aanvragen/${rows.draft}/activiteiten/overnemen`], ['aanvraag-sessies-plakken', `/aanvragen/${rows.draft}/activiteiten/1/plakken`],
+      ['aanvraag-opbrengsten-plakken', `/aanvragen/${rows.draft}/begroting/plakken/opbrengsten`],
+      ['ingediend', `/aanvragen/${rows.filed}`], ['ingediend-berichten', `/aanvragen/${rows.filed}/berichten`], ['bewijs', `/aanvragen/${rows.filed}/bewijs`], ['beslissing', `/aanvragen/${rows.granted}/beslissing`], ['subsidie', `/dossiers/${rows.grantNumber}`],
     ],
+    invuller2: [['overgenomen', `/aanvragen/${rows.copied}`], ['overgenomen-activiteit', `/aanvragen/${rows.copied}/activiteiten/1`], ['overgenomen-organisatie', `/aanvragen/${rows.copied}/organisatie`], ['overgenomen-nakijken', `/aanvragen/${rows.copied}/nakijken`]],
+    [rows.firstRound.email]: [['aanvulling', `/aanvragen/${rows.firstRound.id}/aanvulling`], ['aanvulling-gevraagd', `/aanvragen/${rows.firstRound.id}`], ['aanvulling-berichten', `/aanvragen/${rows.firstRound.id}/berichten`]],
+    [rows.secondRound.email]: [['aanvulling-tweede', `/aanvragen/${rows.secondRound.id}/aanvulling`]],
+    [rows.answeredRound.email]: [['aanvulling-ingediend', `/aanvragen/${rows.answeredRound.id}/aanvulling`], ['aanvulling-bewijs', `/aanvragen/${rows.answeredRound.id}/bewijs`]],
+    dossierbeheerder2: [['uitstel', '/beheer/oproepen/UIT-DEMO/uitstel']],
     gemachtigde: [['uitnodigen', '/academie/organisatie/uitnodigen'], ['rekening', '/academie/organisatie/rekening'], ['machtiging', '/academie/organisatie/machtiging']],
     [rows.reporter]: [['verslag', `/verslagen/${rows.draftReport}`], ['verslag-activiteit', `/verslagen/${rows.draftReport}/activiteiten/1`], ['verslag-nakijken', `/verslagen/${rows.draftReport}/nakijken`]],
     [rows.reviewer]: [['beoordelen', '/beoordelen'], ['beoordeling', `/beoordelen/${rows.openedReview}`], ['beoordeling-belang', `/beoordelen/${rows.openedReview}/belang`]],
@@ -22,6 +30,9 @@ export const screensOf = (rows: StoryRows): Screen[] =>
     dossierbeheerder: [
       ['beheer', '/beheer'], ['beheer-oproepen', '/beheer/oproepen'], ['beheer-oproep', '/beheer/oproepen/ACT-DEMO'], ['dossiers', '/beheer/dossiers'], ['dossier', `/beheer/dossiers/${rows.secretNumber}`],
       ['dossier-onderzoek', `/beheer/dossiers/${rows.checkNumber}`], ['dossier-in-uitvoering', `/beheer/dossiers/${rows.grantNumber}`], ['uitgaand', '/beheer/uitgaand'], ['bericht', `/beheer/uitgaand/${rows.mail}`],
+      ['dossier-aanvulling', `/beheer/dossiers/${rows.secondRound.number}`], ['dossier-aangevuld', `/beheer/dossiers/${rows.answeredRound.number}`], ['dossier-onontvankelijk', `/beheer/dossiers/${rows.refusedNumber}`],
+      ['dossier-aanvulling-punten', `/beheer/dossiers/${rows.checkNumber}/aanvulling`], ['dossier-aanvulling-vragen', `/beheer/dossiers/${rows.checkNumber}/aanvulling?punt=E02/&punt=E05/`],
+      ['dossier-berichten', `/beheer/dossiers/${rows.firstRound.number}/berichten`], ['berichten', '/beheer/berichten'], ['uitstel-gesloten', '/beheer/oproepen/ACT-DEMO/uitstel'],
       ['machtigingen', '/beheer/machtigingen'], ['telefooncode', '/beheer/telefooncode'],
     ],
     beslisser: [['beslissing-oproep', '/beheer/oproepen/ACT-VORIG/beslissing'], ['beslissing-dossier', `/beheer/oproepen/ACT-VORIG/beslissing/${rows.decidedNumber}`]],
@@ -29,7 +40,7 @@ export const screensOf = (rows: StoryRows): Screen[] =>
     controle: [['verslagen', '/beheer/verslagen'], ['verslag-beoordelen', `/beheer/verslagen/${rows.filedReport}`]],
     beheerder: [
       ['admin-oproepen', '/admin/oproepen'], ['admin-oproep', '/admin/oproepen/UIT-DEMO'], ['rubrieken', '/admin/rubrieken'], ['gebruikers', '/admin/gebruikers'], ['gebruiker', `/admin/gebruikers/${rows.person}`],
-      ['feestdagen', '/admin/feestdagen'], ['partnerschappen', '/admin/partnerschappen'],
+      ['vragen', '/admin/oproepen/UIT-DEMO/vragen'], ['vraag-nieuw', '/admin/oproepen/UIT-DEMO/vragen/nieuw'], ['feestdagen', '/admin/feestdagen'], ['instellingen', '/admin/instellingen'], ['partnerschappen', '/admin/partnerschappen'],
     ],
     auditor: [['auditor-beheer', '/beheer']],
   }).flatMap(([account, screens]) => screens.map(([name, path]) => ({ name, path, account: account === '' ? null : account })))

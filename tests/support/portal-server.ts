@@ -15,9 +15,9 @@ export type StoryPortal = Portal & { database: TestDatabase }
  * The production build on a copy of the demo story, for this file alone. The files of the story lie where the tests keep theirs. Without worker,
  * so that nothing changes but by what the test does.
  */
-export const startStoryPortal = async (): Promise<StoryPortal> => {
+export const startStoryPortal = async (env: Record<string, string> = {}): Promise<StoryPortal> => {
   const database = await storyDatabase()
-  return { ...(await startPortal(database, { DATA_DIR: resolve('.data/test') }, { worker: false })), database }
+  return { ...(await startPortal(database, { DATA_DIR: resolve('.data/test'), ...env }, { worker: false })), database }
 }
 
 /** A copy of the story, which is told once for all files of a run. */

@@ -19,6 +19,14 @@ export const storyRows = async ({ sql }: TestDatabase) => {
   const review = (where: string, column = 'r.id::text') => one(`select ${column} ${reviews} where u.email ~ '^beoordelaar[1-6]@' and ${where} order by c.code, r.status, a.number, u.email`)
   const draftReport = (column: string) => one(`select ${column} ${reports} where r.status = 'DRAFT' order by g.number, u.email`)
 
+  const round = async (having: string) => {
+    const [row] = await sql<{ id: string; number: string; email: string }>(
+      `select a.id::text, a.number, (select u.email from membership m join app_user u on u.id = m.user_id where m.organisation_id = a.organisation_id order by m.role::text, u.email limit 1) as email
+       from completion_request r join application a on a.id = r.application_id group by a.id having ${having} order by a.number`)
+    if (!row) throw new Error(`The story has no such round: ${having}`)
+    return row
+  }
+
   const conflictReview = await review(`r.status = 'CONFLICT_DECLARED'`)
   const conflicted = await review(`r.id = '${conflictReview}'`, accountColumn)
   const openedReview = await review(`c.code = 'ACT-DEMO' and r.status = 'IN_PROGRESS' and u.email <> '${conflicted}@demo.example'`)
@@ -43,6 +51,13 @@ export const storyRows = async ({ sql }: TestDatabase) => {
     checkNumber: await application(`a.status = 'ELIGIBILITY_CHECK'`, 'a.number'),
     /** A request of somebody else that waits for its completion. */
     completion: await application(`a.status = 'COMPLETION_REQUESTED'`),
+    /** The first round of one, the second round of another, and a file of which a round was answered: each with the address of who fills it in. */
+    firstRound: await round('max(r.round) = 1 and bool_or(r.status = \'OPEN\')'),
+    secondRound: await round('max(r.round) = 2'),
+    answeredRound: await round('bool_and(r.status = \'ANSWERED\')'),
+    /** A draft that began with an earlier request. */
+    copied: await application(`a.status = 'DRAFT' and jsonb_array_length(a.copied) > 40`),
+    refusedNumber: await application(`a.status = 'INELIGIBLE'`, 'a.number'),
     decidedNumber: await one(`select a.number from decision d join application a on a.id = d.application_id join call c on c.id = a.call_id where c.code = 'ACT-VORIG' order by a.number`),
     report: await one(`select r.id::text ${reports} where u.email = 'invuller@demo.example' order by g.number`),
     /** A report that is being written, and the address of who writes it. */

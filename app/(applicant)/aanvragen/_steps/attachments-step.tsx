@@ -32,7 +32,7 @@ export function AttachmentsStep({ request: { actor, application, attachments, co
             { key: 'scan', head: 'Virusscan', cell: ({ file }) => (
               <>
                 <ScanState scan={file.scan} scanner={scanner} />
-                {file.scan?.state === 'INFECTED' && editable && <span className="small"> Verwijder het en voeg een versie zonder virus toe. Zo kunt u niet indienen.</span>}
+                {file.scan?.state === 'INFECTED' && editable && <p className="small">Verwijder het en voeg een versie zonder virus toe. Zo kunt u niet indienen.</p>}
               </>
             ) },
             ...(editable ? [{ key: 'remove', head: <span className="visually-hidden">Verwijderen</span>, cell: ({ id, name }: (typeof attachments)[number]) => (
