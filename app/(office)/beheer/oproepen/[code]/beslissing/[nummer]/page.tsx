@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Form } from '@/app/_form/form'
+import { LetterView } from '@/app/_file/letter-view'
 import { TextAreaField } from '@/app/_form/text-area-field'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -8,7 +9,7 @@ import { can } from '@/lib/access/policy'
 import { requireActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
 import { decisionTextsOf } from '@/lib/decisions/queries'
-import { letterContent, type LetterContent } from '@/lib/letters/letter-content'
+import { letterContent } from '@/lib/letters/letter-content'
 import { CallPath, CallTabs } from '../../call-tabs'
 import { decideOne } from '../actions'
 
@@ -38,26 +39,7 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ co
           {decision.motivations.map(({ criterion, score }) => <TextAreaField key={criterion} name={`criteria.${criterion}`} label={`${criterion}: ${score} op 5`} rows={3} />)}
         </Form>
       )}
-      {letter && <LetterPreview letter={letterContent.parse(letter.content)} />}
+      {letter && <LetterView letter={letterContent.parse(letter.content)} releasedAt={letter.releasedAt} />}
     </OfficePage>
-  )
-}
-
-/** The letter as it goes out, in the words of the PDF. */
-function LetterPreview({ letter }: { letter: LetterContent }) {
-  return (
-    <article aria-label="Brief">
-      <h2>{letter.title}</h2>
-      {letter.sections.map((section) => (
-        <section key={section.heading}>
-          <h3>{section.heading}</h3>
-          {section.paragraphs.map((text) => <p key={text}>{text}</p>)}
-          {section.table.length > 0 && <ul>{section.table.map(({ name, score, text }) => <li key={name}><strong>{name}: {score} op 5.</strong> {text}</li>)}</ul>}
-        </section>
-      ))}
-      <h3>{letter.appeal.heading}</h3>
-      {letter.appeal.paragraphs.map((text) => <p key={text}>{text}</p>)}
-      <p>{letter.contact.heading}: {letter.contact.name}, {letter.contact.email}, {letter.contact.phone}</p>
-    </article>
   )
 }
