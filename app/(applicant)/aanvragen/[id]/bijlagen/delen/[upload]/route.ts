@@ -36,7 +36,7 @@ export const DELETE = (request: Request, context: Context): Promise<Response> =>
   })
 
 export const GET = unknownMethod('HEAD, PATCH, DELETE')
-export const POST = GET
+export const POST = unknownMethod('HEAD, PATCH, DELETE')
 
 /** An address that cannot be one of ours is nobody's. */
 const placeOf = async ({ params }: Context): Promise<UploadPlace> => {
