@@ -49,7 +49,7 @@ export function FiledRequest({ request, unread }: { request: LoadedRequest; unre
             { term: 'Toestand', value: applicantWord(status) },
             ...(application.submittedAt ? [{ term: 'Ingediend op', value: <Instant at={application.submittedAt} /> }] : []),
             ...(application.requestedCents === null ? [] : [{ term: 'Gevraagd bedrag', value: formatEuro(application.requestedCents) }]),
-            ...(application.number === null ? [] : [{ term: 'Om te bewaren', value: <span className="links"><DossierLinks applicationId={application.id} /></span> }]),
+            ...(application.number === null ? [] : [{ term: 'Om te bewaren', value: <DossierLinks applicationId={application.id} /> }]),
             { term: 'Vragen over dit dossier', value: `${call.contactName}, ${call.contactEmail}, ${call.contactPhone}` },
           ]}
         />

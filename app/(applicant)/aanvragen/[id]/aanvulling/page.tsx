@@ -54,7 +54,7 @@ export default async function CompletionPage({ params, searchParams }: { params:
     >
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: 'Aanvraag', href: `/aanvragen/${id}` }]} />
       {!running && heading}
-      {!running && <Ended status={completion.status} />}
+      {!running && <Ended status={completion.status} receipt={`/aanvragen/${id}/bewijs`} />}
       {running && (
         <AutosaveForm
           action={saveOpened}
@@ -95,7 +95,7 @@ export default async function CompletionPage({ params, searchParams }: { params:
   )
 }
 
-function Ended({ status }: { status: string }) {
-  if (status === 'ANSWERED') return <p>U diende de aanvulling in. U hoeft nu niets te doen.</p>
+function Ended({ status, receipt }: { status: string; receipt: string }) {
+  if (status === 'ANSWERED') return <p>U diende de aanvulling in. U hoeft nu niets te doen. <a href={receipt}>Bekijk het bewijs</a></p>
   return <p>De termijn is voorbij en de aanvulling is niet ingediend. We gaan verder met wat u eerder indiende.</p>
 }
