@@ -29,9 +29,20 @@ const tried = async <T>(actor: Actor, fn: (tx: Tx, now: Date) => Promise<T>): Pr
   }
 }
 
-/** One statement without a transaction around it, for the one read that comes before anybody is known. Anything else goes through asActor. */
-export const alone = <Rows>(text: TemplateStringsArray, ...values: unknown[]): Promise<Rows> =>
-  inside(() => client().$queryRaw<Rows>(text, ...values)).catch(refused)
+/** What asks and writes by plain statements. */
+export type Statements = {
+  $queryRaw: <Rows>(text: TemplateStringsArray, ...values: unknown[]) => Promise<Rows>
+  $executeRaw: (text: TemplateStringsArray, ...values: unknown[]) => Promise<number>
+}
+
+/**
+ * Statements without a transaction around them: who the visitor is, and the save of a page while one types. Each stands by itself and says by
+ * itself for whom it works, where row level security asks. Anything else goes through asActor.
+ */
+export const alone: Statements = {
+  $queryRaw: (text, ...values) => inside(() => client().$queryRaw<never>(text, ...values)).catch(refused),
+  $executeRaw: (text, ...values) => inside(() => client().$executeRaw(text, ...values)).catch(refused),
+}
 
 const refused = (thrown: unknown): never => {
   if (isAway(thrown)) noteAway(answers)

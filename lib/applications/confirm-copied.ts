@@ -12,8 +12,8 @@ export const confirmation = z.object({ applicationId: z.uuid(), step: z.enum(ste
  * No event, as for every save of a draft (saveSection): only what is filed counts, and who files answers for all of it.
  */
 export const confirmCopied = (actor: Actor, { applicationId, step, rowId }: z.infer<typeof confirmation>): Promise<{ confirmed: number }> =>
-  asActor(actor, async (tx, now) => {
-    const { id, copied } = await draftToChange(tx, actor, applicationId, now)
+  asActor(actor, async (tx) => {
+    const { id, copied } = await draftToChange(tx, actor, applicationId)
     const still = copied.filter((mark) => !isOnPage(mark, step, rowId))
     if (still.length < copied.length) await tx.application.update({ where: { id }, data: { copied: still } })
     return { confirmed: copied.length - still.length }

@@ -19,7 +19,7 @@ export const activityCopy = z.object({ applicationId: z.uuid(), source: z.uuid()
  */
 export const copyActivity = (actor: Actor, { applicationId, source, rowId }: z.infer<typeof activityCopy>): Promise<{ position: number }> =>
   asActor(actor, async (tx, now) => {
-    const application = await draftToChange(tx, actor, applicationId, now)
+    const application = await draftToChange(tx, actor, applicationId)
     const { draft, copied } = application
     const activities = draft.activities ?? []
     if (activities.length >= form.rows.activities.max) throw new Refusal('conflict', `U hebt al ${form.rows.activities.max} activiteiten. Meer kan niet.`)

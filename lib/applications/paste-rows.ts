@@ -23,7 +23,7 @@ type Pasting = z.infer<typeof pasting>
 
 /** How the text would be read; nothing is written. */
 export const previewPaste = (actor: Actor, input: Pasting): Promise<Pasted> =>
-  asActor(actor, async (tx, now) => readFor(tx, await draftToChange(tx, actor, input.applicationId, now), input))
+  asActor(actor, async (tx) => readFor(tx, await draftToChange(tx, actor, input.applicationId), input))
 
 /**
  * Puts the pasted rows under the ones that are there: all of them, or none while one line has a problem. A save of a draft, so its row tells who and
@@ -31,7 +31,7 @@ export const previewPaste = (actor: Actor, input: Pasting): Promise<Pasted> =>
  */
 export const pasteRows = (actor: Actor, input: Pasting): Promise<{ added: number }> =>
   asActor(actor, async (tx, now) => {
-    const application = await draftToChange(tx, actor, input.applicationId, now)
+    const application = await draftToChange(tx, actor, input.applicationId)
     const { rows, problem } = await readFor(tx, application, input)
     const wrong = problem === null ? rows.flatMap(({ line, problem: message }) => message === null ? [] : [`Regel ${line}: ${message}`]) : [problem]
     if (wrong.length > 0) throw new Refusal('invalid', wrong.map((message) => ({ field: 'pasted', message })))

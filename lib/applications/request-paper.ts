@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
-import type { Tx } from '@/lib/db'
+import type { Statements, Tx } from '@/lib/db'
 import { isOpened, keepFiled, type OpenedPath } from '@/lib/filings/opened'
 import type { Paper, StandingPaper } from '@/lib/filings/paper'
 import { saveDraft } from '@/lib/filings/save-draft'
@@ -24,11 +24,11 @@ export const paperToChange = async (tx: Tx, actor: Actor, applicationId: string,
   const found = await tx.application.findUnique({ where: { id: applicationId }, select: { status: true } })
   return found?.status === 'COMPLETION_REQUESTED'
     ? { ...completionPaper(tx, actor, await completionToChange(tx, actor, applicationId, now), now), completing: true }
-    : { ...draftPaper(tx, actor, await draftToChange(tx, actor, applicationId, now), now), completing: false }
+    : { ...draftPaper(tx, actor, await draftToChange(tx, actor, applicationId), now), completing: false }
 }
 
 /** `page` = the one page it is saved from; without it the pages of the activities that changed. */
-export const draftPaper = (tx: Tx, actor: Actor, application: DraftToChange, now: Date, page?: string): Paper<Draft> => {
+export const draftPaper = (database: Statements, actor: Actor, application: DraftToChange, now: Date, page?: string): Paper<Draft> => {
   const { draft: before, version, createdById } = application
   return {
     ...standingRequest(application, before, null),
@@ -40,7 +40,7 @@ export const draftPaper = (tx: Tx, actor: Actor, application: DraftToChange, now
       const pages = page === undefined ? activityPages(edited) : [page]
       const saved = { ...before.saved, ...Object.fromEntries(pages.map((one) => [one, version + 1])) }
       const noted = { ...withTypists(draft, before, edited, actor, createdById), saved }
-      return saveDraft(tx, { id: application.id, version, title: titleOf(noted) }, noted, actor.userId ?? '', now)
+      return saveDraft(database, { id: application.id, version, title: titleOf(noted) }, noted, actor.userId ?? '', now)
     },
   }
 }

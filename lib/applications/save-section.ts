@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
-import { asActor } from '@/lib/db'
+import { alone, asActor } from '@/lib/db'
 import { savePage, type SavedPage } from '@/lib/filings/save-page'
-import { Refusal } from '@/lib/refusal'
+import { isRefusal, Refusal } from '@/lib/refusal'
 import { draftToChange } from './draft-to-change'
 import type { Draft } from './form'
 import { mergePage, removesUnseen, type PageChange } from './merge-page'
@@ -19,13 +19,31 @@ export type SectionChange = PageChange & {
  * stays: the page is merged into the draft field by field. The row itself tells who saved last and when: a draft leaves its trail when it starts
  * and when it is filed.
  */
-export const saveSection = (actor: Actor, change: SectionChange): Promise<SavedPage & { draft: Draft }> =>
-  asActor(actor, async (tx, now) => {
-    const application = await draftToChange(tx, actor, change.applicationId, now)
+export const saveSection = async (actor: Actor, change: SectionChange): Promise<SavedPage & { draft: Draft }> =>
+  (await saveUnhindered(actor, change)) ?? asActor(actor, async (tx, now) => {
+    const application = await draftToChange(tx, actor, change.applicationId)
     if (removesUnseen(application.draft, change)) throw new Refusal('changed-meanwhile', 'Een collega (of uzelf in een ander venster) wijzigde deze activiteit intussen. Ze is niet verwijderd. Kijk ze eerst na.')
     const merged = mergePage(application.draft, change, randomUUID)
     if (!merged.ok) throw new Refusal('invalid', merged.problems)
     return savePage(tx, actor, draftPaper(tx, actor, application, now, pageName(change)), { ...merged, page: change.page }, now)
   })
+
+/**
+ * Nearly every save: a read and a conditional write, each a statement of its own, with the version to guard what was read. Null = somebody was
+ * faster, or texts wait or meet, or something is refused: then the whole act is done under a lock.
+ */
+const saveUnhindered = async (actor: Actor, change: SectionChange): Promise<(SavedPage & { draft: Draft }) | null> => {
+  const application = await draftToChange(alone, actor, change.applicationId)
+  const merged = mergePage(application.draft, change, randomUUID)
+  if (!merged.ok || merged.conflicts.length > 0 || application.keeps || removesUnseen(application.draft, change)) return null
+  const told = { waiting: [], by: null, news: merged.news }
+  if (!merged.changed) return { version: application.version, savedAt: application.now, draft: application.draft, ...told }
+  try {
+    return { ...await draftPaper(alone, actor, application, application.now, pageName(change)).write(merged.draft, merged.edited), draft: merged.draft, ...told }
+  } catch (thrown) {
+    if (isRefusal(thrown) && thrown.code === 'changed-meanwhile') return null
+    throw thrown
+  }
+}
 
 const pageName = ({ step, rowId }: PageChange): string => rowId === undefined ? step : `${step}/${rowId}`

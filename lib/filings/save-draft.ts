@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/db'
+import type { Statements } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
 import type { Prisma } from '@/prisma/generated/client'
 
@@ -8,8 +8,8 @@ export type SavedDraft = { version: number; savedAt: Date }
  * Puts a draft in place of the version it was made from, in one conditional update: who built on an older version changes
  * nothing and hears so, and the text stays on the page. The version counts up by one.
  */
-export const saveDraft = async (tx: Tx, application: { id: string; version: number; title: string; status?: 'DRAFT' | 'COMPLETION_REQUESTED' }, draft: Prisma.InputJsonObject, savedById: string, now: Date): Promise<SavedDraft> => {
-  const count = await tx.$executeRaw`
+export const saveDraft = async (database: Statements, application: { id: string; version: number; title: string; status?: 'DRAFT' | 'COMPLETION_REQUESTED' }, draft: Prisma.InputJsonObject, savedById: string, now: Date): Promise<SavedDraft> => {
+  const count = await database.$executeRaw`
     update application set draft = ${JSON.stringify(draft)}::jsonb, title = ${application.title}, draft_version = draft_version + 1, draft_saved_at = ${now}, draft_saved_by_id = ${savedById}::uuid
     where id = ${application.id}::uuid and status = ${application.status ?? 'DRAFT'}::application_status and discarded_at is null and draft_version = ${application.version}`
   if (count === 0) throw staleDraft()

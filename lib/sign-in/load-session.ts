@@ -40,7 +40,7 @@ type Row = {
 
 /** One statement of its own, as the system (row level security reads the setting): each page and act begins with it. */
 const findRow = async (tokenHash: string): Promise<Row | undefined> => {
-  const rows = await alone<Row[]>`
+  const rows = await alone.$queryRaw<Row[]>`
     with entered as materialized (
       select set_config('app.roles', ',SYSTEM,', true)
     ), living as materialized (

@@ -22,7 +22,7 @@ test.each([
   ['long', ['1min', '10s', '1min']],
 ])('how long a statement, a lock and an idle transaction may last: %s', async (patience, expected) => {
   Object.assign(process.env, { DATABASE_URL: url, DATABASE_PATIENCE: patience })
-  const rows = await alone<Record<string, string>[]>`select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock, current_setting('idle_in_transaction_session_timeout') as idle`
+  const rows = await alone.$queryRaw<Record<string, string>[]>`select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock, current_setting('idle_in_transaction_session_timeout') as idle`
   await disconnect()
   expect(rows.map(({ statement, lock, idle }) => [statement, lock, idle])).toEqual([expected])
 })
