@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { NextResponse, type NextRequest } from 'next/server'
 import { busyPage, RETRY_AFTER } from '@/app/_frame/busy-page'
+import { LARGEST_FORM_BYTES, TOO_LARGE, tooLargePage } from '@/app/_frame/too-large-page'
 import { roomWithin } from '@/lib/admission'
 import { databaseAway } from '@/lib/database-reach'
 import { isSameOrigin } from '@/lib/access/same-origin'
@@ -26,6 +27,7 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   const headers = securityHeaders({ nonce, https: appUrl.startsWith('https:'), development: !production })
   if (!KNOWN.includes(request.method)) return refuse(405, 'Deze methode kent het loket niet.', { ...headers, Allow: KNOWN.join(', ') })
   if (!SAFE.includes(request.method) && request.nextUrl.pathname !== CSP_REPORTS && !isSameOrigin(request.headers)) return refuse(403, 'Deze aanvraag kwam niet van het loket. Laad de pagina opnieuw en probeer nog eens.', headers)
+  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_FORM_BYTES) return tooLarge(nonce, request.headers.has('next-action'), headers)
   // No text of the portal holds this character, and PostgreSQL takes none that does.
   if (/%00/.test(request.nextUrl.href)) return refuse(400, 'Dit adres bevat een teken dat in het loket niet bestaat. Begin opnieuw op de startpagina.', headers)
   if (!roomless(request)) {
@@ -50,6 +52,11 @@ export const config = { matcher: ['/((?!aanvragen/[^/]+/bijlagen/(?:upload|delen
 
 const refuse = (status: number, message: string, headers: Record<string, string>): NextResponse =>
   new NextResponse(`${message}\n`, { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' } })
+
+const tooLarge = (nonce: string, toScript: boolean, headers: Record<string, string>): NextResponse =>
+  toScript
+    ? refuse(413, TOO_LARGE, headers)
+    : new NextResponse(tooLargePage(nonce), { status: 413, headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' } })
 
 /** No page can answer 503 itself: by the time it knows, its first bytes have left. */
 const unavailable = (page: Parameters<typeof busyPage>[0], headers: Record<string, string>): NextResponse =>

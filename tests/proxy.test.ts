@@ -79,3 +79,17 @@ test('with a session nothing is kept in a cache, except files of the build', asy
   const responses = await Promise.all([ask('GET', signedIn), ask('GET'), ask('GET', signedIn, '/_next/static/a.css')])
   expect(responses.map((response) => response.headers.get('cache-control'))).toEqual(['private, no-store', null, null])
 })
+
+test.each(['/oproepen?plaats=a%00b', '/oproepen/a%00', '/%00'])('an address with a character that no text holds is refused before anything reads it: %s', async (path) => {
+  const response = await ask('GET', {}, path)
+  expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([400, 'text/plain; charset=utf-8', 'Dit adres bevat een teken dat in het loket niet bestaat. Begin opnieuw op de startpagina.\n'])
+})
+
+test('a form over 11 MB hears in Dutch that it is too large, with a page or to its script, and one below it passes', async () => {
+  const post = (bytes: number, headers: Record<string, string> = {}) => ask('POST', { 'sec-fetch-site': 'same-origin', 'content-length': String(bytes), ...headers })
+  const [fits, page, script] = [await post(11 * 1024 * 1024), await post(11 * 1024 * 1024 + 1), await post(20_000_000, { 'next-action': 'x' })]
+  expect(fits.headers.has('x-middleware-next')).toBe(true)
+  expect([page.status, page.headers.get('content-type'), page.headers.get('cache-control'), script.status]).toEqual([413, 'text/html; charset=utf-8', 'no-store', 413])
+  expect(await page.text()).toContain('<h1>Wat u verstuurde, is te groot</h1>\n<p>Het is niet aangekomen. Een bestand mag ten hoogste 10 MB zijn.</p>')
+  expect(await script.text()).toBe('Wat u verstuurde, is te groot en is niet aangekomen. Een bestand mag ten hoogste 10 MB zijn.\n')
+})
