@@ -1,5 +1,5 @@
 import { isStaff, type Actor } from '@/lib/access/actor'
-import { can } from '@/lib/access/policy'
+import { can, type Action } from '@/lib/access/policy'
 
 export type NavigationEntry = {
   label: string
@@ -45,3 +45,32 @@ const officeEntries: readonly (NavigationEntry & { for: (actor: Actor) => boolea
 ]
 
 const shown = ({ label, href, covers }: NavigationEntry): NavigationEntry => ({ label, href, ...(covers ? { covers } : {}) })
+
+const adminParts = [
+  { label: 'Oproepen', href: '/admin/oproepen', action: 'call.update' },
+  { label: 'Gebruikers', href: '/admin/gebruikers', action: 'user.read' },
+  { label: 'Partnerschappen', href: '/admin/partnerschappen', action: 'partnership.manage' },
+  { label: 'Criteria en indicatoren', href: '/admin/rubrieken', action: 'call.update' },
+  { label: 'Schoolvakanties', href: '/admin/feestdagen', action: 'reference.check' },
+  { label: 'Mails en brieven', href: '/admin/instellingen', action: 'settings.change' },
+] as const satisfies readonly Part[]
+
+const callParts = [
+  { label: 'Overzicht', href: '', action: 'call.read-progress' },
+  { label: 'Rangschikking', href: '/rangschikking', action: 'ranking.read' },
+  { label: 'Beslissing', href: '/beslissing', action: 'ranking.read' },
+  { label: 'Uitstel', href: '/uitstel', action: 'extension.read' },
+] as const satisfies readonly Part[]
+
+type Part = { label: string; href: string; action: Action }
+export type AdminPart = (typeof adminParts)[number]['href']
+export type CallPart = (typeof callParts)[number]['href']
+
+/** The parts of the administrator's desk that this person may open. */
+export const adminTabs = (actor: Actor): { label: string; href: AdminPart }[] => openParts(actor, adminParts)
+
+/** The parts of the work on a call that this person may open, after the address of the call. */
+export const callTabs = (actor: Actor): { label: string; href: CallPart }[] => openParts(actor, callParts)
+
+const openParts = <One extends Part>(actor: Actor, parts: readonly One[]): { label: string; href: One['href'] }[] =>
+  parts.filter(({ action }) => can(actor, action)).map(({ label, href }) => ({ label, href }))

@@ -63,7 +63,8 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/account/herstelcodes': [staff('/account/herstelcodes', everyone)],
 
     '/aanvragen/[id]': [member(draft), handled(filed), staff(`/aanvragen/${unknown}`, [])],
-    '/aanvragen/[id]/[stap]': [member(`${draft}/organisatie`), { ...staff(`${draft}/bestaat-niet`, []), visitor: 404 }],
+    // What is filed is read as a whole: a step of it leads there.
+    '/aanvragen/[id]/[stap]': [member(`${draft}/organisatie`), { path: `${filed}/doelgroepen`, may: [], others: `to ${filed}/nakijken`, refused: everyone.filter((person) => person !== 'invuller' && !office.includes(person)) }, { ...staff(`${draft}/bestaat-niet`, []), visitor: 404 }],
     '/aanvragen/[id]/activiteiten/[rij]': [member(`${draft}/activiteiten/1`), staff(`${draft}/activiteiten/99`, [])],
     '/aanvragen/[id]/activiteiten/[rij]/plakken': [member(`${draft}/activiteiten/1/plakken`), staff(`${draft}/activiteiten/99/plakken`, [])],
     '/aanvragen/[id]/begroting/plakken/[soort]': [member(`${draft}/begroting/plakken/kosten`), staff(`${draft}/begroting/plakken/verzonnen`, [])],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { visitor, type Actor } from '@/lib/access/actor'
-import { homeOf, navigationFor } from '@/lib/access/navigation'
+import { adminTabs, callTabs, homeOf, navigationFor } from '@/lib/access/navigation'
 
 const person: Actor = { ...visitor, userId: 'someone', name: 'Els', roles: [] }
 const staff = (...roles: Actor['roles']): Actor => ({ ...person, roles })
@@ -44,5 +44,26 @@ describe('the menu', () => {
 
   test('the wordmark leads to where one works', () => {
     expect([visitor, member, staff('VLAIO_REVIEWER'), staff('VLAIO_FINANCE')].map(homeOf)).toEqual(['/', '/academie', '/beoordelen', '/beheer'])
+  })
+})
+
+describe('tabs', () => {
+  const labels = (tabs: { label: string }[]): string[] => tabs.map(({ label }) => label)
+
+  test.each([
+    ['VLAIO_ADMIN', ['Oproepen', 'Gebruikers', 'Partnerschappen', 'Criteria en indicatoren', 'Schoolvakanties', 'Mails en brieven']],
+    ['AUDITOR', ['Gebruikers']],
+    ['VLAIO_OFFICER', []],
+  ] as const)('of the administrator hide from %s what that role may not open', (role, expected) => {
+    expect(labels(adminTabs(staff(role)))).toEqual(expected)
+  })
+
+  test.each([
+    ['VLAIO_OFFICER', ['Overzicht', 'Rangschikking', 'Beslissing', 'Uitstel']],
+    ['VLAIO_DECIDER', ['Overzicht', 'Rangschikking', 'Beslissing']],
+    ['VLAIO_FINANCE', ['Overzicht']],
+    ['AUDITOR', ['Overzicht', 'Rangschikking', 'Beslissing', 'Uitstel']],
+  ] as const)('of a call hide from %s what that role may not open', (role, expected) => {
+    expect(labels(callTabs(staff(role)))).toEqual(expected)
   })
 })
