@@ -10,7 +10,7 @@ export const asRefusal = (thrown: unknown): unknown => {
 
 /** What the framework tells the error page of a page that was already being drawn. */
 export const BUSY_DIGEST = 'druk'
-export const AWAY_DIGEST = 'even weg'
+const AWAY_DIGEST = 'even weg'
 
 /** The database gave no turn in time, or is away: the same may be asked again. Anything else stays what it was. */
 export const busyRefusal = (thrown: unknown): unknown => {

@@ -25,7 +25,7 @@ const reminderHours = text({ max: 60 }).transform((typed, context) => {
 })
 
 /** The only places that are filled in on the letter: who answers for the call, and how that team is reached. */
-export const senderPlaces = ['team', 'email', 'phone'] as const
+const senderPlaces = ['team', 'email', 'phone'] as const
 
 const MOST_LINES = 8
 const LONGEST_LINE = 100
