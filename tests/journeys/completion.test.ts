@@ -1,0 +1,42 @@
+import { afterAll, expect, test } from 'vitest'
+import { openWindows } from '@/tests/support/browser'
+import { startStoryPortal } from '@/tests/support/portal-server'
+import { leave, reads } from './whole-chain/hands'
+
+const portal = await startStoryPortal()
+const windows = await openWindows(portal.origin)
+afterAll(() => windows.browser.close())
+
+const [file] = await portal.database.sql<{ id: string; number: string; signatory: string; role: string }>(
+  `select a.id, a.number, u.email as signatory, a.draft ->> 'contactRole' as role from application a join membership m on m.organisation_id = a.organisation_id and m.ended_at is null and m.role = 'APPLICANT_SIGNATORY'
+   join app_user u on u.id = m.user_id where a.status = 'ELIGIBILITY_CHECK' and not exists (select from completion_request c where c.application_id = a.id) order by a.number, u.email limit 1`)
+if (!file) throw new Error('no file in its eligibility check')
+const page = `/aanvragen/${file.id}/aanvulling`
+const ROLE = 'Penningmeester sinds deze maand'
+
+test('an officer opens two fields, the applicant hears it and finds only those, the signatory files them, and the officer reads what changed', async () => {
+  const officer = await windows.as('dossierbeheerder')
+  await officer.goto(`/beheer/dossiers/${file.number}/aanvulling?punt=E02/`)
+  await officer.locator('[name="points.0.text"]').fill('Zeg wie we kunnen bereiken.')
+  await officer.locator('main details').evaluateAll((folds) => { for (const fold of folds) if (fold instanceof HTMLDetailsElement) fold.open = true })
+  const usual = officer.locator('main input[type=checkbox]:checked')
+  while (await usual.count() > 0) await usual.first().uncheck()
+  for (const field of ['contactName', 'contactRole']) await officer.locator(`main input[type=checkbox][value=${field}]`).check()
+  await leave(officer, 'button:has-text("Vraag aanvulling")')
+
+  const [mail] = await portal.database.sql<{ template: string }>(`select template from outbox_mail where recipient_id = (select id from app_user where email = $1) and application_id = $2 order by created_at desc limit 1`, [file.signatory, file.id])
+  expect(mail).toEqual({ template: 'completion-requested' })
+  const signatory = await windows.as(file.signatory)
+  await signatory.goto('/academie')
+  await signatory.locator(`main a[href="${page}"]`).first().click()
+  const inputs = signatory.locator('form[aria-label=Aanvulling] .form__fields :is(input:not([type=hidden]), select, textarea)')
+  expect(await inputs.evaluateAll((all) => all.map((field) => field.getAttribute('name')))).toEqual(['contactName', 'contactRole'])
+
+  await signatory.locator('[name=contactRole]').fill(ROLE)
+  await signatory.locator('.form__save').getByText('Alles bewaard').waitFor()
+  await leave(signatory, 'button:has-text("Dien aanvulling in")')
+  await reads(signatory, 'Uw aanvulling is ingediend', file.number)
+
+  await officer.goto(`/beheer/dossiers/${file.number}`)
+  await reads(officer, file.role, ROLE)
+}, 120_000)
