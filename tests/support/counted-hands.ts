@@ -24,28 +24,39 @@ export const countedHands = (page: Page) => {
     effort.keys += text.length + 1
     await field.fill(text)
   }
-  const answer = async (field: Locator, wanted: string | string[]): Promise<void> => {
-    const { kind, value, checked, editable } = await field.evaluate((element) => {
-      const typed = element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement ? element : null
-      return { kind: element instanceof HTMLInputElement ? element.type : element.tagName, value: typed?.value ?? '', checked: element instanceof HTMLInputElement && element.checked, editable: !typed?.disabled && !typed?.matches('[readonly]') }
-    })
-    if (!editable) return
+  const answer = async ({ name, place, kind, wanted }: Open): Promise<void> => {
+    const field = page.locator(`[name="${name}"]:not([type=hidden])`).nth(place)
     if (kind === 'radio' || kind === 'checkbox') {
-      const on = Array.isArray(wanted) ? wanted.includes(value) : kind === 'radio' ? wanted === value : wanted !== ''
-      if (on === checked || (kind === 'radio' && !on)) return
       effort.clicks += 1
-      await field.setChecked(on)
-    } else if (value === wanted) return
-    else if (kind === 'SELECT') {
+      await field.setChecked(wanted === 'on')
+    } else if (kind === 'SELECT') {
       effort.clicks += 2
-      await field.selectOption(String(wanted))
-    } else await write(field, String(wanted))
+      await field.selectOption(wanted)
+    } else await write(field, wanted)
   }
-  /** Answers each question the page asks; one that only shows after another is there by then. */
+  /** Answers each question the page asks; one that only shows after another is looked for again. */
   const fill = async (inputs: Inputs): Promise<void> => {
-    for (const [name, wanted] of inputs) for (const field of await page.locator(`[name="${name}"]:not([type=hidden])`).filter({ visible: true }).all()) await answer(field, wanted)
+    for (let look = 0; look < 3; look++) {
+      const open = await page.evaluate(openQuestions, [...inputs])
+      if (open.length === 0) return
+      for (const one of open) await answer(one)
+    }
   }
   return { page, effort, click, go, write, fill }
 }
+
+/** An input that does not stand as it should: the how-manieth of its name, and what it should say. */
+type Open = { name: string; place: number; kind: string; wanted: string }
+
+/** Runs in the page. */
+const openQuestions = (inputs: [name: string, wanted: string | string[]][]): Open[] =>
+  inputs.flatMap(([name, wanted]) =>
+    [...document.querySelectorAll(`[name="${name}"]:not([type=hidden])`)].flatMap((field, place): Open[] => {
+      if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement || field instanceof HTMLTextAreaElement)) return []
+      if (!field.checkVisibility() || field.matches(':disabled, [readonly]')) return []
+      if (!(field instanceof HTMLInputElement) || !['radio', 'checkbox'].includes(field.type)) return field.value === wanted ? [] : [{ name, place, kind: field.tagName, wanted: String(wanted) }]
+      const on = Array.isArray(wanted) ? wanted.includes(field.value) : field.type === 'radio' ? wanted === field.value : wanted !== ''
+      return on === field.checked || (field.type === 'radio' && !on) ? [] : [{ name, place, kind: field.type, wanted: on ? 'on' : '' }]
+    }))
 
 export type CountedHands = ReturnType<typeof countedHands>
