@@ -24,6 +24,8 @@ const database = await testDatabase()
 beforeAll(() => seedReference(database))
 beforeEach(() => scanner.behave({ answer: verdict }))
 
+/** For a scanner that answers, however busy this machine is; and for one that never will. */
+const patient = { silenceMs: 10_000, totalMs: 20_000 }
 const quick = { silenceMs: 200, totalMs: 500 }
 function verdict(content: Buffer): string { return content.includes('VIRUS') ? 'stream: Test.Virus FOUND' : content.includes('GROOT') ? 'INSTREAM size limit exceeded. ERROR' : 'stream: OK' }
 let made = 0
@@ -47,7 +49,7 @@ test('a file waits, is scanned, and then is for the office too; its own people n
   const officer = await staffActor(database, 'VLAIO_OFFICER')
   expect(await scanOf(ready)).toMatchObject({ state: 'WAITING', answer: '', attempts: 0, judged: false })
   expect([await download(ready.editor, ready), await download(officer, ready)]).toEqual(['open', 'too-early'])
-  await scanFiles(quick)
+  await scanFiles(patient)
   expect(await scanOf(ready)).toMatchObject({ state: 'CLEAN', answer: 'stream: OK', attempts: 1, judged: true })
   expect([await download(ready.editor, ready), await download(officer, ready)]).toEqual(['open', 'open'])
   expect(await database.sql("select verb, actor_label from audit_event where subject_id = $1 and verb like 'attachment.found%'", [ready.attachmentId])).toEqual([{ verb: 'attachment.found-clean', actor_label: 'virusscan' }])
@@ -55,8 +57,8 @@ test('a file waits, is scanned, and then is for the office too; its own people n
 
 test('an infected file is told once to who sent it, stops the filing, and opens for nobody else', async () => {
   const ready = await withFile('VIRUS')
-  await scanFiles(quick)
-  await scanFiles(quick)
+  await scanFiles(patient)
+  await scanFiles(patient)
   expect(await scanOf(ready)).toMatchObject({ state: 'INFECTED', answer: 'stream: Test.Virus FOUND' })
   expect(await database.sql('select template, recipient_id::text from outbox_mail where application_id = $1', [ready.application.id])).toEqual([{ template: 'attachment-infected', recipient_id: ready.editor.userId }])
   expect(await database.sql("select verb from audit_event where subject_id = $1 and verb like 'attachment.found%'", [ready.attachmentId])).toEqual([{ verb: 'attachment.found-infected' }])
@@ -71,7 +73,7 @@ test('an infected file is told once to who sent it, stops the filing, and opens 
 test('an infected file found after the filing is shut for the office, and the request stays filed', async () => {
   const ready = await withFile('VIRUS')
   await submitApplication(ready.signatory, { applicationId: ready.application.id })
-  await scanFiles(quick)
+  await scanFiles(patient)
   expect(await download(await staffActor(database, 'VLAIO_OFFICER'), ready)).toBe('too-early')
   expect(await database.sql('select status from application where id = $1', [ready.application.id])).toEqual([{ status: 'SUBMITTED' }])
 })
@@ -80,7 +82,7 @@ test('the same infected content is refused at the door', async () => {
   const one = await readyRequest(database)
   const again = () => addAttachment(one.editor, { applicationId: one.application.id, kind: 'OTHER', name: 'kopie.pdf' }, (async function* () { yield Buffer.from('%PDF-1.7\nVIRUS telkens hetzelfde\n%%EOF') })())
   await again()
-  await scanFiles(quick)
+  await scanFiles(patient)
   await expect(again()).rejects.toMatchObject({ problems: [{ field: 'file', message: 'In dit bestand zit een virus. Maak het opnieuw op een computer zonder virus.' }] })
 })
 
@@ -92,20 +94,20 @@ test.each(['hangs', 'hangs-up', 'dies-reading'] as const)('a scanner that %s sto
   expect(await scanOf(ready)).toMatchObject({ state: 'WAITING', attempts: 1, minutes: 1 })
   expect(await download(await staffActor(database, 'VLAIO_OFFICER'), ready)).toBe('too-early')
   scanner.behave({ answer: verdict })
-  await scanFiles(quick)
+  await scanFiles(patient)
   expect(await scanOf(ready)).toMatchObject({ state: 'WAITING' })
   await due()
-  await scanFiles(quick)
+  await scanFiles(patient)
   expect(await scanOf(ready)).toMatchObject({ state: 'CLEAN', attempts: 2 })
 })
 
 test('a file the scanner does not judge waits ever longer and holds up no other', async () => {
   const large = await withFile('GROOT')
   const small = await withFile('schoon')
-  await scanFiles(quick)
+  await scanFiles(patient)
   expect([await scanOf(large), await scanOf(small)]).toMatchObject([{ state: 'WAITING', answer: 'INSTREAM size limit exceeded. ERROR', minutes: 1 }, { state: 'CLEAN' }])
   await due()
-  await scanFiles(quick)
+  await scanFiles(patient)
   expect(await scanOf(large)).toMatchObject({ attempts: 2, minutes: 2 })
   expect([1, 2, 3, 4, 9, 40].map((attempts) => retryMinutes('unavailable', attempts))).toEqual([1, 2, 4, 5, 5, 5])
   expect([1, 2, 5, 9, 10, 40].map((attempts) => retryMinutes('undecided', attempts))).toEqual([1, 2, 16, 256, 360, 360])
@@ -115,31 +117,31 @@ test('a file that is not on the disk any more is not clean', async () => {
   const ready = await withFile('weg')
   const [row] = await database.sql<{ sha256: string }>('select sha256 from attachment where id = $1', [ready.attachmentId])
   await rm(join(folder, 'files', row?.sha256.slice(0, 2) ?? '', row?.sha256 ?? ''))
-  await scanFiles(quick)
+  await scanFiles(patient)
   expect(await scanOf(ready)).toMatchObject({ state: 'WAITING', answer: 'the file could not be read: ENOENT' })
 })
 
 test('two workers ask about each file once', async () => {
   await due()
-  await scanFiles(quick)
+  await scanFiles(patient)
   const before = scanner.scanned.length
   for (let turn = 0; turn < 6; turn++) await withFile('schoon')
-  await Promise.all([scanFiles(quick), scanFiles(quick), scanFiles(quick)])
+  await Promise.all([scanFiles(patient), scanFiles(patient), scanFiles(patient)])
   expect(scanner.scanned.length - before).toBe(6)
 })
 
 test('a clean file is asked about again once the signatures changed, and a virus that was not known yet is told', async () => {
   const [plain, later, gone] = [await withFile('schoon'), await withFile('LATER'), await withFile('LATER')]
   for (const ready of [plain, later, gone]) await file(ready)
-  await scanFiles(quick)
+  await scanFiles(patient)
   const asked = scanner.scanned.length
-  await scanFiles(quick)
+  await scanFiles(patient)
   expect(scanner.scanned.length).toBe(asked)
 
   await database.sql('update attachment set removed_at = portal_now() where id = $1', [gone.attachmentId])
   scanner.behave({ answer: (content) => (content.includes('LATER') ? 'stream: New.Virus FOUND' : 'stream: OK') })
   scanner.renew('ClamAV 1.4.6/27001/Sun Nov 22 10:00:00 2026')
-  await scanFiles(quick)
+  await scanFiles(patient)
   expect([await scanOf(plain), await scanOf(later), await scanOf(gone)]).toMatchObject([{ state: 'CLEAN' }, { state: 'INFECTED', answer: 'stream: New.Virus FOUND' }, { state: 'INFECTED' }])
   const officer = await staffActor(database, 'VLAIO_OFFICER')
   expect([await download(officer, plain), await download(officer, later), await download(officer, gone)]).toEqual(['open', 'too-early', 'too-early'])
@@ -153,7 +155,7 @@ const busy = (content: string) => ({ answer: () => content })
 test.each(['hangs', 'dies-reading', busy(''), busy('INSTREAM size limit exceeded. ERROR'), busy('stream: Heuristics.Limits.Exceeded.MaxScanSize FOUND')] as const)('a clean file stays open while the scanner that is asked again gives no verdict (%#)', async (manner) => {
   const ready = await withFile('schoon')
   await file(ready)
-  await scanFiles(quick)
+  await scanFiles(patient)
   scanner.renew(`ClamAV 1.4.6/${made}/Mon Nov 23 10:00:00 2026`)
   await othersLater(ready)
   scanner.behave(manner)
@@ -166,12 +168,12 @@ test('files that wait go before those that are asked about again, and an old one
   await othersLater()
   const [judged, old] = [await withFile('schoon eerder'), await withFile('schoon oud')]
   await database.sql("with replica as materialized (select set_config('session_replication_role', 'replica', true)) update stored_file set stored_at = portal_now() - interval '40 days' from replica where sha256 = (select sha256 from attachment where id = $1)", [old.attachmentId])
-  await scanFiles(quick)
+  await scanFiles(patient)
   expect([await scanOf(judged), await scanOf(old)]).toMatchObject([{ minutes: 0 }, { minutes: 10 * 24 * 60 }])
   scanner.renew('ClamAV 1.4.6/27003/Tue Nov 24 10:00:00 2026')
   await withFile('schoon nieuw')
   const asked = scanner.scanned.length
-  await scanFiles(quick)
+  await scanFiles(patient)
   expect(scanner.scanned.slice(asked).map((content) => /schoon \w+/.exec(content.toString())?.[0])).toEqual(['schoon nieuw', 'schoon eerder'])
 })
 
@@ -180,14 +182,14 @@ test('a file that is attached once more at the moment of its verdict is told of 
   const [first, second] = [await readyRequest(database), await readyRequest(database)]
   const add = ({ editor, application }: Ready) => addAttachment(editor, { applicationId: application.id, kind: 'OTHER', name: 'kopie.pdf' }, content()).then(() => 'added', () => 'refused')
   await add(first)
-  const [added] = await Promise.all([add(second), scanFiles(quick)])
+  const [added] = await Promise.all([add(second), scanFiles(patient)])
   const marked = await database.sql("select 1 from audit_event where application_id = $1 and verb = 'attachment.found-infected'", [second.application.id])
   expect(marked.length).toBe(added === 'added' ? 1 : 0)
 })
 
 test('no verdict is taken back, whoever writes: infected stays, and clean waits no more', async () => {
   const [clean, infected] = [await withFile('schoon'), await withFile('VIRUS')]
-  await scanFiles(quick)
+  await scanFiles(patient)
   const set = (state: string, { attachmentId }: { attachmentId: string }) => database.sql(`update file_scan set state = '${state}', scanned_at = case '${state}' when 'WAITING' then null else portal_now() end where sha256 = (select sha256 from attachment where id = $1)`, [attachmentId])
   for (const state of ['WAITING', 'CLEAN', 'INFECTED']) await expect(set(state, infected)).rejects.toThrow('never taken back')
   await expect(set('WAITING', clean)).rejects.toThrow('never taken back')
@@ -206,7 +208,7 @@ test('the applicant reads the state at the file', async () => {
   const read = () => asActor(ready.editor, (tx, now) => requestToEdit(tx, ready.editor, ready.application.id, now)).then(({ attachments, scanner: asked }) => [attachments[0]?.file.scan?.state, asked])
   expect(await read()).toEqual(['WAITING', 'configured'])
   await due()
-  await scanFiles(quick)
+  await scanFiles(patient)
   expect(await read()).toEqual(['CLEAN', 'configured'])
   expect(await download(systemActor('niemand'), ready)).toBe('not-found')
 })
