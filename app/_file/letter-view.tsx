@@ -11,7 +11,7 @@ type LetterViewProps = { letter: LetterContent; /** null while it is not out: it
 export function LetterView({ letter, releasedAt }: LetterViewProps) {
   const { title, opening, blocks, footer } = letterParts(letter, releasedAt ? formatLetterDay(localDay(releasedAt)) : '(datum van de bekendmaking)')
   return (
-    <article aria-label="Brief">
+    <article className="letter" aria-label="Brief">
       {opening.map((block, index) => <Block key={index} block={block} />)}
       <h2>{title}</h2>
       {blocks.map((block, index) => <Block key={index} block={block} />)}
