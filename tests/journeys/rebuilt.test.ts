@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { buildApp } from '@/lib/commands/build'
@@ -29,6 +29,7 @@ const address = `/aanvragen/${request?.id}/doelgroepen`
 const stored = async (field: string): Promise<unknown> =>
   (await portal.database.sql<{ draft: Record<string, unknown> }>('select draft from application where id = $1', [request?.id]))[0]?.draft[field]
 const field = (page: Page, name: string) => page.locator(`[name=${name}]`)
+const buildOf = (distDir: string) => readFileSync(`${distDir}/BUILD_ID`, 'utf8')
 const scripts = async (page: Page) => (await page.locator('script[src]').evaluateAll((all) => all.map((one) => one.getAttribute('src') ?? ''))).filter((source) => source.includes('/static/'))
 
 test(`under an open form the portal comes back as ${inEarnest ? 'another build' : 'another build would name it (build id, action ids, scripts)'}: what was typed goes in, by itself, by the button and after a reload`, async () => {
@@ -50,10 +51,13 @@ test(`under an open form the portal comes back as ${inEarnest ? 'another build' 
   await page.goto(address)
   expect([await field(page, 'genderApproach').inputValue(), await field(page, 'accessibilityMeasures').inputValue()]).toEqual([TEXT, TEXT])
 
-  // It was another one: not one script stands where it stood.
-  const fresh = await scripts(page)
-  expect([old.length > 0, fresh.length > 0, fresh.filter((source) => old.includes(source))]).toEqual([true, true, []])
-  expect((await page.request.get(old[0] ?? '')).status()).toBe(404)
+  // It was another one. Scripts are named after what they hold, so a build of the same sources has the same; under other names not one stands where it stood.
+  expect(buildOf(next)).not.toBe(buildOf(portal.distDir))
+  if (!inEarnest) {
+    const fresh = await scripts(page)
+    expect([old.length > 0, fresh.length > 0, fresh.filter((source) => old.includes(source))]).toEqual([true, true, []])
+    expect((await page.request.get(old[0] ?? '')).status()).toBe(404)
+  }
   await page.getByRole('button', { name: 'Bewaar', exact: true }).click()
   await page.locator('.form__save').getByText('Bewaard').first().waitFor()
 }, 180_000)
