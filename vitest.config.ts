@@ -29,6 +29,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // On two cores: a third file works while two wait for a browser or the database.
+    maxWorkers: 3,
   },
 })

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
 import packed from '@sparticuz/chromium'
 import { chromium, type Browser } from 'playwright-core'
@@ -16,7 +16,7 @@ export const openBrowser = async (): Promise<Browser> => {
     executablePath: await unpackBrowser(),
     // One process for all pages would end with the first page that closes; and the guards of the web are what tests rely on.
     args: [...packed.args.filter((arg) => arg !== '--single-process' && arg !== '--disable-web-security'), ...alone],
-    env: { ...process.env, ...packedFonts(), LD_LIBRARY_PATH: path.join(tmpdir(), 'al2023/lib') },
+    env: { ...process.env, ...packedFonts(), LD_LIBRARY_PATH: path.join(folder(), 'al2023/lib') },
   })
 }
 
@@ -25,10 +25,21 @@ export const unpackBrowser = async (): Promise<string> => {
   const found = installed()
   if (found) return found
   process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs22.x'
-  return packed.executablePath()
+  const { TMPDIR } = process.env
+  mkdirSync(folder(), { recursive: true, mode: 0o700 })
+  process.env['TMPDIR'] = folder()
+  try {
+    return await packed.executablePath()
+  } finally {
+    if (TMPDIR === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = TMPDIR
+  }
 }
 
+/** Of this user alone: what another one unpacked cannot be started, and should not be trusted. The package itself knows only the temporary folder. */
+const folder = (): string => path.join(tmpdir(), `stem-loket-browser-${userInfo().uid}`)
+
 /** The package says where its fonts lie only if it was loaded on Amazon's. Without any font the browser ends at the first sign it cannot draw. */
-const packedFonts = (): { FONTCONFIG_PATH?: string } => (existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: path.join(tmpdir(), 'fonts') })
+const packedFonts = (): { FONTCONFIG_PATH?: string } => (existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: path.join(folder(), 'fonts') })
 
 const installed = (): string | undefined => [process.env['CHROME_PATH'] ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome'].find((file) => file !== '' && existsSync(file))

@@ -10,10 +10,11 @@ import { correctedForFiling } from '@/lib/story/corrections'
 import { addDays, localDay } from '@/lib/time'
 import { openWindows } from '@/tests/support/browser'
 import { countedHands, type CountedHands, type Effort } from '@/tests/support/counted-hands'
+import { below, note } from '@/tests/support/figures'
 import { inputsOf } from '@/tests/support/fill-form'
 import { startStoryPortal } from '@/tests/support/portal-server'
 import { withoutDraft } from '@/tests/support/without-draft'
-import { rowsOn } from './whole-chain/hands'
+import { rowsOn } from '@/tests/journeys/whole-chain/hands'
 
 const portal = await startStoryPortal()
 const windows = await openWindows(portal.origin)
@@ -96,23 +97,25 @@ const addLetter = async ({ page, effort, click }: CountedHands, name: string): P
   await page.getByRole('link', { name }).waitFor()
 }
 
-/** Printed, for whoever weighs the path. Seconds are those of the machine; a person's hands need about 0,28 s a key and 1,3 s a click, and time to think besides. */
-const timed = async (name: string, begin: string | null): Promise<Effort> => {
+/** Noted for whoever weighs the path. Seconds are those of the machine; a person's hands need about 0,28 s a key and 1,3 s a click, and time to think besides. */
+const timed = async (name: string, begin: string | null, limits: { keys: number; seconds: number }): Promise<Effort> => {
   await withoutDraft(portal.database, 'gemachtigde')
   const hands = countedHands(await windows.as('gemachtigde'))
   const started = performance.now()
   await walk(hands, begin)
   const { effort } = hands
   const seconds = (performance.now() - started) / 1000
-  console.log(`from "Start aanvraag" to the receipt, ${name}: ${effort.pages} pages, ${effort.clicks} clicks, ${effort.keys} keys; ${seconds.toFixed(1)} s of the machine, about ${Math.round((effort.keys * 0.28 + effort.clicks * 1.3) / 60)} minutes of hands`)
+  const minutes = Math.round((effort.keys * 0.28 + effort.clicks * 1.3) / 60)
+  note({ row: 'PATH', what: `keys, ${name} (${effort.pages} pages, ${effort.clicks} clicks)`, figure: effort.keys, bar: below(limits.keys) })
+  note({ row: 'PATH', what: `seconds of the machine, ${name} (about ${minutes} minutes of hands)`, figure: seconds, bar: below(limits.seconds) })
   await hands.page.context().close()
   return effort
 }
 
 test('a new user comes from “Start aanvraag” to the receipt by buttons only; who begins with last year’s request types a fraction of it', async () => {
-  const plain = await timed('with the data of the organisation only', null)
+  const plain = await timed('with the data of the organisation only', null, { keys: 7_000, seconds: 300 })
   await portal.database.sql(`update application set status = 'LAPSED' from set_config('session_replication_role', 'replica', true) where status = 'SUBMITTED'`)
   const [before] = await portal.database.sql<{ number: string }>(`select a.number from application a join call c on c.id = a.call_id join organisation o on o.id = a.organisation_id where c.code = 'ACT-DEMO' and o.kbo = '1999001437'`)
-  const prefilled = await timed('begun with last year’s request', before?.number ?? 'none')
+  const prefilled = await timed('begun with last year’s request', before?.number ?? 'none', { keys: 700, seconds: 300 })
   expect({ plain, prefilled }).toEqual({ plain: { pages: 19, clicks: 206, keys: 6998 }, prefilled: { pages: 19, clicks: 115, keys: 587 } })
 }, 300_000)
