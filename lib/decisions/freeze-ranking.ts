@@ -5,11 +5,11 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
-import { rubricVersion } from '@/lib/rubrics/schema'
+import { rubricVersion, type RubricVersion } from '@/lib/rubrics/schema'
 import { withCallThresholds } from '@/lib/rubrics/scoring'
 import { assessedFiles } from './assessed-files'
 import { rankingDocument } from './canonical-ranking'
-import { officialInput, type LeftOut } from './official-input'
+import { officialInput, type AssessedFile, type LeftOut } from './official-input'
 import { rankApplications } from './ranking'
 
 /**
@@ -27,7 +27,9 @@ export const freezeRanking = (actor: Actor, { callId }: { callId: string }): Pro
     if (!call.rubricVersion) throw new Error('A call in assessment has a rubric.')
 
     const rubric = withCallThresholds(rubricVersion.parse(call.rubricVersion.content), call)
-    const { input, leftOut } = officialInput(rubric, call, await assessedFiles(tx, callId))
+    const files = await assessedFiles(tx, callId)
+    await requireNumbers(tx, rubric, files)
+    const { input, leftOut } = officialInput(rubric, call, files)
     const { rows } = rankApplications(input)
     if (rows.length + leftOut.length === 0) throw new Refusal('too-early', 'Er zijn geen beoordeelde dossiers.')
 
@@ -53,6 +55,14 @@ export const freezeRanking = (actor: Actor, { callId }: { callId: string }): Pro
   })
 
 const leftOutRow = (file: LeftOut, position: number) => ({ applicationId: file.id, position, rank: null, total: file.total, fundable: false, reasons: [file.reason], outcome: 'REJECT', grantedCents: 0n })
+
+/** A late conflict may have taken away the only scores: a criterion without a number is nobody's zero. */
+const requireNumbers = async (tx: Tx, rubric: RubricVersion, files: readonly AssessedFile[]): Promise<void> => {
+  const bare = files.filter(({ scores }) => rubric.scored.some(({ code }) => !scores.some(({ criterion }) => criterion === code))).map(({ id }) => id)
+  if (bare.length === 0) return
+  const named = await tx.application.findMany({ where: { id: { in: bare } }, select: { number: true }, orderBy: { number: 'asc' }, take: 20 })
+  throw new Refusal('too-early', `Niet elk criterium heeft een score: ${named.map(({ number }) => number).join(', ')}.`)
+}
 
 const requireAllRanked = async (tx: Tx, callId: string): Promise<void> => {
   const waiting = await tx.$queryRaw<{ number: string }[]>`

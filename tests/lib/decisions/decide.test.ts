@@ -36,6 +36,14 @@ describe('the official ranking', () => {
     expect(await database.sql('select id from ranking where call_id = $1', [call.id])).toEqual([])
   })
 
+  test('a criterion whose only scores fell away is no zero: the list waits', async () => {
+    const call = await assessment(1_000_000n)
+    const file = await createRankedFile(database, call)
+    await database.sql(`delete from consensus_score where application_id = $1 and criterion = 'C06'`, [file.id])
+    expect(await refusal(freezeRanking(chair, { callId: call.id }))).toBe('too-early')
+    expect(await database.sql('select id from ranking where call_id = $1', [call.id])).toEqual([])
+  })
+
   test('the worked example of the domain gives 66.2, and grants go down the list while the envelope lasts', async () => {
     const call = await assessment(800_000n)
     const example = await createRankedFile(database, call, { scores: { C01: 4, C02: 3.5, C03: 3, C04: 4, C05: 3, C06: 2.5, C07: 4, C08: 3, C09: 4, C10: 3 } })

@@ -159,3 +159,48 @@ test('a higher score never lowers the total while the same activities count', ()
     expect(after).toBeGreaterThanOrEqual(before)
   }), { numRuns: 100 })
 })
+
+describe('whatever the reviews say', () => {
+  const points = fc.option(fc.integer({ min: 0, max: 5 }), { nil: null })
+  const review = fc.record(Object.fromEntries(rubric.scored.map(({ code }) => [code, points]))).map((given) => scores(given, ['a', 'b']))
+  const panel = fc.array(review, { minLength: 1, maxLength: 4 })
+  const byKey = (given: readonly { criterion: string; activityRowId: string }[]) => given.toSorted((one, other) => `${one.criterion}/${one.activityRowId}` < `${other.criterion}/${other.activityRowId}` ? -1 : 1)
+
+  test('the order in which they come does not matter', () => {
+    fc.assert(fc.property(panel, fc.infiniteStream(fc.nat()), (reviews, lot) => {
+      const shuffled = reviews.map((own) => ({ own: own.toReversed(), place: lot.next().value ?? 0 })).toSorted((one, other) => one.place - other.place).map(({ own }) => own)
+      const [straight, mixed] = [meanOfReviews(reviews), meanOfReviews(shuffled)]
+      expect(byKey(mixed)).toEqual(byKey(straight))
+      const activities = [activity('a', 70), activity('b', 30)]
+      expect(scoreApplication(rubric, activities, mixed)).toEqual(scoreApplication(rubric, activities, straight))
+    }), { numRuns: 200 })
+  })
+
+  test('an abstention is as if nothing was said, never a zero', () => {
+    const activities = [activity('a', 70), activity('b', 30)]
+    fc.assert(fc.property(panel, (reviews) => {
+      const said = reviews.map((own) => own.filter(({ score }) => score !== null))
+      expect(meanOfReviews(reviews)).toEqual(meanOfReviews(said))
+      expect(scoreApplication(rubric, activities, reviews[0] ?? [])).toEqual(scoreApplication(rubric, activities, said[0] ?? []))
+      const silent = reviews[0]?.map((row) => ({ ...row, score: null })) ?? []
+      expect(meanOfReviews([...reviews, silent])).toEqual(meanOfReviews(reviews))
+    }), { numRuns: 200 })
+  })
+
+  test('the mean of a criterion lies between the lowest and the highest score, exactly', () => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 5 }), (given) => {
+      const total = given.reduce((sum, score) => sum + score, 0)
+      expect(meanOfReviews(given.map((score) => [{ criterion: 'C06', activityRowId: '', score }]))).toEqual([{ criterion: 'C06', activityRowId: '', score: ratio(total, given.length) }])
+    }), { numRuns: 100 })
+  })
+
+  test('the weights of the activities are their hours: twice the hours is twice the row', () => {
+    fc.assert(fc.property(fc.integer({ min: 5, max: 10 }), fc.integer({ min: 5, max: 10 }), fc.integer({ min: 1, max: 900 }), (low, high, hours) => {
+      const one = scores({ ...all(3), C01: low / 2 }, ['a', 'b', 'c'], { b: { C01: high / 2 }, c: { C01: high / 2 } })
+      const split = scoreApplication(rubric, [activity('a', hours), activity('b', hours), activity('c', hours)], one)
+      const joined = scoreApplication(rubric, [activity('a', hours), activity('b', 2 * hours)], one.filter(({ activityRowId }) => activityRowId !== 'c'))
+      expect(joined.criteria[0]?.mean).toEqual(split.criteria[0]?.mean)
+      expect(joined.total).toBe(split.total)
+    }), { numRuns: 100 })
+  })
+})
