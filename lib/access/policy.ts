@@ -136,7 +136,13 @@ export const policy = {
   'note.write': all(is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'VLAIO_CONTROLLER'), unconflicted),
 
   // Reviews
+  'expertise.state': all(is('VLAIO_REVIEWER'), own),
+  'review.bid': all(is('VLAIO_REVIEWER'), own, unconflicted),
+  'assignment.read': is('VLAIO_OFFICER', 'AUDITOR'),
+  'assignment.propose': is('VLAIO_OFFICER'),
+  'assignment.confirm': is('VLAIO_OFFICER'),
   'review.assign': all(is('VLAIO_OFFICER'), unconflicted),
+  'review.remind': all(is('VLAIO_OFFICER'), unconflicted),
   'review.return': all(is('VLAIO_OFFICER'), unconflicted),
   'review.read-own': all(is('VLAIO_REVIEWER'), own, unconflicted),
   'review.read-others': all(readsScores, unconflicted),
@@ -151,6 +157,9 @@ export const policy = {
   // Ranking and decision
   'ranking.read': is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'VLAIO_CONTROLLER', 'AUDITOR'),
   'ranking.freeze': is('VLAIO_PANEL_CHAIR'),
+  /** Drawn from all reviews of a call together: row level security closes it to whoever has a conflict with one of its files. */
+  'calibration.read': readsScores,
+  'calibration.ask': is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR'),
   'decision.propose': is('VLAIO_PANEL_CHAIR'),
   'decision.read': any(all(member, published), all(is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'AUDITOR'), unconflicted), all(office, published)),
   'decision.decide': all(is('VLAIO_DECIDER'), unconflicted),

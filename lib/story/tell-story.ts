@@ -9,6 +9,7 @@ import { tellCalls } from './calls'
 import { takeClock } from './clock'
 import { tellDecisions } from './decisions'
 import { tellExecution } from './execution'
+import { tellExpertise } from './expertise'
 import { tellExtensions } from './extensions'
 import { tellOrganisations } from './organisations'
 import { tellMessages } from './messages'
@@ -80,6 +81,7 @@ const tell = async (owner: pg.Client, clock: Awaited<ReturnType<typeof takeClock
   tellMessages(owner, schedule, known)
   tellTogether(owner, schedule, known)
   tellExtensions(schedule, known)
+  tellExpertise(schedule, known)
   const acts = await schedule.run()
   await owner.query('update organisation set demo = true; update partnership set demo = true; update call set demo = true')
   await closeInvitations(owner)

@@ -25,10 +25,10 @@ export const screensOf = (rows: StoryRows): Screen[] =>
     dossierbeheerder2: [['uitstel', '/beheer/oproepen/UIT-DEMO/uitstel']],
     gemachtigde: [['uitnodigen', '/academie/organisatie/uitnodigen'], ['rekening', '/academie/organisatie/rekening'], ['machtiging', '/academie/organisatie/machtiging']],
     [rows.reporter]: [['verslag', `/verslagen/${rows.draftReport}`], ['verslag-activiteit', `/verslagen/${rows.draftReport}/activiteiten/1`], ['verslag-nakijken', `/verslagen/${rows.draftReport}/nakijken`]],
-    [rows.reviewer]: [['beoordelen', '/beoordelen'], ['beoordeling', `/beoordelen/${rows.openedReview}`], ['beoordeling-belang', `/beoordelen/${rows.openedReview}/belang`]],
-    voorzitter: [['voorzitter-beoordelen', '/beoordelen'], ['overleg', `/beoordelen/${rows.consensusFile}/overleg`], ['rangschikking', '/beheer/oproepen/ACT-VORIG/rangschikking'], ['rangschikking-bezig', '/beheer/oproepen/ACT-DEMO/rangschikking']],
+    [rows.reviewer]: [['beoordelen', '/beoordelen'], ['beoordelen-voorkeuren', '/beoordelen/voorkeuren'], ['beoordeling', `/beoordelen/${rows.openedReview}`], ['beoordeling-belang', `/beoordelen/${rows.openedReview}/belang`]],
+    voorzitter: [['voorzitter-beoordelen', '/beoordelen'], ['overleg', `/beoordelen/${rows.consensusFile}/overleg`], ['rangschikking', '/beheer/oproepen/ACT-VORIG/rangschikking'], ['rangschikking-onzekerheid', '/beheer/oproepen/ACT-VORIG/rangschikking?onzekerheid=ja'], ['rangschikking-bezig', '/beheer/oproepen/ACT-DEMO/rangschikking']],
     dossierbeheerder: [
-      ['beheer', '/beheer'], ['beheer-oproepen', '/beheer/oproepen'], ['beheer-oproep', '/beheer/oproepen/ACT-DEMO'], ['dossiers', '/beheer/dossiers'], ['dossier', `/beheer/dossiers/${rows.secretNumber}`],
+      ['beheer', '/beheer'], ['beheer-oproepen', '/beheer/oproepen'], ['beheer-oproep', '/beheer/oproepen/ACT-DEMO'], ['beheer-beoordelingen', '/beheer/oproepen/ACT-DEMO/beoordelingen'], ['toewijzing', '/beheer/oproepen/ACT-DEMO/toewijzing'], ['toewijzing-inlezen', '/beheer/oproepen/ACT-DEMO/toewijzing/inlezen'], ['dossiers', '/beheer/dossiers'], ['dossier', `/beheer/dossiers/${rows.secretNumber}`],
       ['dossier-onderzoek', `/beheer/dossiers/${rows.checkNumber}`], ['dossier-in-uitvoering', `/beheer/dossiers/${rows.grantNumber}`], ['uitgaand', '/beheer/uitgaand'], ['bericht', `/beheer/uitgaand/${rows.mail}`],
       ['dossier-aanvulling', `/beheer/dossiers/${rows.secondRound.number}`], ['dossier-aangevuld', `/beheer/dossiers/${rows.answeredRound.number}`], ['dossier-onontvankelijk', `/beheer/dossiers/${rows.refusedNumber}`],
       ['dossier-aanvulling-punten', `/beheer/dossiers/${rows.checkNumber}/aanvulling`], ['dossier-aanvulling-vragen', `/beheer/dossiers/${rows.checkNumber}/aanvulling?punt=E02/&punt=E05/`],

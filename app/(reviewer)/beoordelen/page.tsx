@@ -31,7 +31,9 @@ export default async function QueuePage() {
         title="Beoordelen"
         lead={queue.length > 0 ? `${done} van ${queue.length} dossiers ingediend.` : undefined}
         action={next && <ButtonLink href={pathOfReview(next)} arrow>Volgende dossier</ButtonLink>}
-      />
+      >
+        {actor.roles.includes('VLAIO_REVIEWER') && <p className="small"><a href="/beoordelen/voorkeuren">Deskundigheid en voorkeuren</a></p>}
+      </PageHeading>
       {isChair && <Meetings meetings={meetings} />}
       {actor.roles.includes('VLAIO_REVIEWER') && <Queue queue={queue} />}
     </OfficePage>
@@ -40,13 +42,14 @@ export default async function QueuePage() {
 
 function Queue({ queue }: { queue: readonly QueuedReview[] }) {
   return (
-    <Section title="Mijn dossiers">
+    <Section title="Mijn dossiers" intro="De volgorde is voor elke beoordelaar anders geloot, zodat niet hetzelfde dossier bij iedereen als eerste of als laatste komt.">
       <DataTable
         label="Mijn dossiers"
-        rows={queue.toSorted((one, other) => Number(other.open) - Number(one.open))}
+        rows={queue}
         rowKey={({ id }) => id}
         empty="U hebt nu geen dossiers om te beoordelen. U krijgt een mail zodra er een klaarstaat."
         columns={[
+          { key: 'place', head: 'Nr.', numeric: true, narrow: true, cell: (review) => queue.indexOf(review) + 1 },
           { key: 'title', head: 'Dossier', rowHead: true, cell: (review) => <a href={pathOfReview(review)}>{review.title}</a> },
           { key: 'organisation', head: 'Organisatie', cell: ({ organisation, municipality }) => <>{organisation} <span className="muted">{municipality}</span></> },
           { key: 'call', head: 'Oproep', cell: ({ call }) => call },

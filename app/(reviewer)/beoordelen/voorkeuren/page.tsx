@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { CheckboxesField } from '@/app/_form/choice-fields'
+import { Form } from '@/app/_form/form'
+import { NumberField } from '@/app/_form/number-field'
+import { SelectField } from '@/app/_form/select-field'
+import { readPage } from '@/app/_frame/read-page'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { OfficePage } from '@/app/_ui/office-page'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Section } from '@/app/_ui/section'
+import { requireActor } from '@/lib/auth'
+import type { BiddableFile } from '@/lib/reviews/biddable-files'
+import { bids, bidWords } from '@/lib/reviews/expertise-schema'
+import { expertiseView } from '@/lib/reviews/expertise-view'
+import { bid, state } from './actions'
+import { Formula } from './formula'
+
+export const metadata: Metadata = { title: 'Deskundigheid en voorkeuren' }
+
+export default async function PreferencesPage() {
+  const actor = await requireActor()
+  const { stated, options, files } = await readPage(actor, (tx, now) => expertiseView(tx, actor, now))
+  const values = { themes: stated?.themes ?? [], disciplines: stated?.disciplines ?? [], ageBands: stated?.ageBands ?? [], provinces: stated?.provinces ?? [], maxFiles: stated?.maxFiles?.toString() ?? '' }
+  return (
+    <OfficePage aside={<Formula />}>
+      <Breadcrumb items={[{ label: 'Beoordelen', href: '/beoordelen' }]} />
+      <PageHeading title="Deskundigheid en voorkeuren" lead="Hiermee kiest het loket welke dossiers bij u passen. Alleen de dossierbeheerders zien dit." />
+      <Section title="Wat u kent" ruled>
+        <Form action={state} values={values} submit="Bewaar" label="Wat u kent">
+          <CheckboxesField name="themes" label="Thema’s" options={options.themes} optional inline />
+          <CheckboxesField name="disciplines" label="Disciplines" options={options.disciplines} optional inline />
+          <CheckboxesField name="ageBands" label="Leeftijden" options={options.ageBands} optional />
+          <CheckboxesField name="provinces" label="Provincies die u kent" options={options.provinces} optional inline />
+          <NumberField name="maxFiles" label="Hoogstens zoveel dossiers per oproep" hint="Laat u dit leeg, dan krijgt u hoogstens een gelijk deel plus twee." optional width="short" />
+        </Form>
+      </Section>
+      <Section title="Dossiers die een beoordelaar zoeken" ruled>
+        {files.length === 0 ? <p className="muted">Nu zijn er geen.</p> : (
+          <Form action={bid} values={Object.fromEntries(files.map(({ id, bid }) => [`bids.${id}`, bid ?? '']))} submit="Bewaar voorkeuren" label="Voorkeuren per dossier">
+            <p className="muted">Hebt u een belang in een dossier? Kies dan niets, en meld het als u gevraagd wordt.</p>
+            {files.map((file) => <SelectField key={file.id} name={`bids.${file.id}`} label={labelOf(file)} hint={file.call} options={[{ value: '', label: 'geen voorkeur' }, ...bids.map((value) => ({ value, label: bidWords[value] }))]} optional width="medium" />)}
+          </Form>
+        )}
+      </Section>
+    </OfficePage>
+  )
+}
+
+const labelOf = ({ title, organisation, municipality }: BiddableFile): string => `${title}: ${organisation}${municipality === '' ? '' : `, ${municipality}`}`
