@@ -34,8 +34,11 @@ import { reportExpected } from '@/emails/report-expected'
 import { reportIncomplete } from '@/emails/report-incomplete'
 import { reportReceived } from '@/emails/report-received'
 import { reviewAssigned } from '@/emails/review-assigned'
+import { reviewReminder } from '@/emails/review-reminder'
 import { reviewReturned } from '@/emails/review-returned'
 import { reviewVoided } from '@/emails/review-voided'
+import { reviewsAssigned } from '@/emails/reviews-assigned'
+import { reviewerNeeded } from '@/emails/reviewer-needed'
 import { sessionNewDevice } from '@/emails/session-new-device'
 import { settlementReady } from '@/emails/settlement-ready'
 import { signInChanged, signInChanges, type SignInChange } from '@/emails/sign-in-changed'
@@ -99,8 +102,11 @@ export const templates = {
   'message-for-applicant': file(messageForApplicant, 'CORRESPONDENT'),
   'message-for-office': file(messageForOffice, 'CORRESPONDENT'),
   'review-assigned': file(reviewAssigned, 'REVIEWER'),
+  'reviews-assigned': account({ call: text, files: z.string().regex(/^\d+$/), due: instant }, reviewsAssigned),
+  'review-reminder': account({ call: text, open: z.int().min(1), late: z.int().min(0), dueAt: instant.optional() }, reviewReminder),
   'review-returned': file(reviewReturned, 'REVIEWER'),
   'review-voided': file(reviewVoided, 'FORMER_REVIEWER'),
+  'reviewer-needed': file(reviewerNeeded),
   'consensus-asked': file(consensusAsked, 'CHAIR'),
   'decision-published': file(decisionPublished),
   'acceptance-expected': file(acceptanceExpected, 'ANSWERER'),

@@ -57,6 +57,8 @@ const adminParts = [
 
 const callParts = [
   { label: 'Overzicht', href: '', action: 'call.read-progress' },
+  { label: 'Toewijzing', href: '/toewijzing', action: 'assignment.read' },
+  { label: 'Beoordelingen', href: '/beoordelingen', action: 'review.read-others' },
   { label: 'Rangschikking', href: '/rangschikking', action: 'ranking.read' },
   { label: 'Beslissing', href: '/beslissing', action: 'ranking.read' },
   { label: 'Uitstel', href: '/uitstel', action: 'extension.read' },

@@ -28,7 +28,7 @@ export const assignReviewer = (actor: Actor, { applicationId, reviewerId }: Assi
     if (!open.includes(file.assessment.status)) throw new Refusal('changed-meanwhile', 'Dit dossier is niet (meer) in beoordeling.')
     await requireFreeReviewer(tx, applicationId, reviewerId, now)
 
-    const review = await tx.review.create({ data: { applicationId, reviewerId, assignedById: actor.userId ?? '', assignedAt: now, dueAt: await dueAt(tx, file, now) } })
+    const review = await tx.review.create({ data: { applicationId, reviewerId, assignedById: actor.userId ?? '', assignedAt: now, dueAt: await reviewDueAt(tx, file, now) } })
     const living = await tx.review.count({ where: { applicationId, status: { in: [...livingReviewStatuses] } } })
     if (file.assessment.status === 'ELIGIBLE' && living >= file.reviewersPerApplication) await moveApplication(tx, actor, file, 'startReview')
     await enqueueEmail(tx, { template: 'review-assigned', to: { userId: reviewerId }, dedupeKey: `review-assigned:${review.id}`, applicationId, fileNumber: file.number })
@@ -51,7 +51,7 @@ const requireFreeReviewer = async (tx: Tx, applicationId: string, reviewerId: st
 const refused = (message: string, code: 'invalid' | 'conflict'): Refusal => new Refusal(code, [{ field: 'reviewerId', message }])
 
 /** Domain 5.2: so many working days, to the end of the last one. */
-const dueAt = async (tx: Tx, { terms }: ReviewFile, now: Date): Promise<Date> => {
+export const reviewDueAt = async (tx: Tx, { terms }: Pick<ReviewFile, 'terms'>, now: Date): Promise<Date> => {
   const holidays = await tx.holiday.findMany({ select: { day: true } })
   const extra = new Set(holidays.map(({ day }) => day.toISOString().slice(0, 10)))
   return termEndsAt(addWorkingDays(localDay(now), termsOf({ terms }).reviewWorkingDays, extra), extra)

@@ -1,0 +1,25 @@
+'use server'
+
+import { formAction } from '@/app/_form/form-action'
+import type { FormState } from '@/app/_form/form-state'
+import { adjusting, confirming, proposing } from '@/lib/reviews/assignment-schema'
+import { confirmAssignment } from '@/lib/reviews/confirm-assignment'
+import { proposeAssignment } from '@/lib/reviews/propose-assignment'
+
+const proposeAction = formAction(proposing, async (actor, { code }) => {
+  const { feasible } = await proposeAssignment(actor, { code })
+  return { message: feasible ? 'Het voorstel staat klaar. Nog niemand is gevraagd.' : 'Er is geen toewijzing die aan alles voldoet.' }
+})
+export const propose = async (state: FormState, form: FormData) => proposeAction(state, form)
+
+const adjustAction = formAction(adjusting, async (actor, { code, ...change }) => {
+  const { feasible } = await proposeAssignment(actor, { code, changes: [change] })
+  return { message: feasible ? 'Opnieuw voorgesteld.' : 'Zo is er geen toewijzing die aan alles voldoet.' }
+})
+export const adjust = async (state: FormState, form: FormData) => adjustAction(state, form)
+
+const confirmAction = formAction(confirming, async (actor, input) => {
+  const { reviews, reviewers } = await confirmAssignment(actor, input)
+  return { message: `Bevestigd: ${reviews} ${reviews === 1 ? 'beoordeling' : 'beoordelingen'} gevraagd aan ${reviewers} ${reviewers === 1 ? 'beoordelaar' : 'beoordelaars'}.` }
+})
+export const confirm = async (state: FormState, form: FormData) => confirmAction(state, form)

@@ -1,0 +1,31 @@
+import { afterAll, expect, test } from 'vitest'
+import { openWindows } from '@/tests/support/browser'
+import { startStoryPortal } from '@/tests/support/portal-server'
+
+const portal = await startStoryPortal()
+const windows = await openWindows(portal.origin)
+afterAll(() => windows.browser.close())
+const asked = () => portal.database.sql<{ name: string }>(
+  `select u.name from review r join app_user u on u.id = r.reviewer_id join application a on a.id = r.application_id join call c on c.id = a.call_id where c.code = 'ACT-DEMO' and r.assigned_at > portal_now() - interval '5 minutes' order by u.name`)
+
+test('the officer proposes the assignment of a call, bars one pair, downloads and confirms', async () => {
+  const page = await windows.as('dossierbeheerder')
+  await page.goto('/beheer/oproepen/ACT-DEMO/toewijzing')
+  await page.getByRole('button', { name: 'Stel toewijzing voor' }).click()
+  const pairs = page.getByRole('region', { name: 'Nieuwe beoordelingen' })
+  await pairs.getByText('Caroline Maes').waitFor()
+  expect(await pairs.getByRole('row').count()).toBe(3)
+  const number = (await pairs.getByRole('row').nth(1).innerText()).split(/\s/)[0] ?? ''
+  await page.getByLabel('Dossier', { exact: true }).selectOption({ index: (await page.getByLabel('Dossier', { exact: true }).locator('option').allInnerTexts()).findIndex((text) => text.startsWith(number)) })
+  await page.getByLabel('Beoordelaar', { exact: true }).selectOption({ label: 'Caroline Maes' })
+  await page.getByLabel('sluit uit').check()
+  await page.getByRole('button', { name: 'Stel opnieuw voor' }).click()
+  await pairs.getByText('anders dan het vorige voorstel').waitFor()
+  expect(await pairs.getByText('Caroline Maes').count()).toBe(0)
+  const csv = await (await page.request.get('/beheer/oproepen/ACT-DEMO/toewijzing.csv')).text()
+  expect(csv.split('\r\n').filter((line) => line.includes(';voorgesteld;')).length).toBe(2)
+  expect(await asked()).toEqual([])
+  await page.getByRole('button', { name: 'Bevestig toewijzing' }).click()
+  await page.getByText('Alle dossiers hebben hun beoordelaars.').waitFor()
+  expect((await asked()).length).toBe(2)
+}, 120_000)
