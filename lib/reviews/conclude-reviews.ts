@@ -50,11 +50,15 @@ const writeMean = async (tx: Tx, applicationId: string, reviews: readonly Answer
   await tx.consensusScore.createMany({
     data: means.map(({ criterion, activityRowId, score }) => ({ applicationId, criterion, activityRowId, numerator: Number(score.numerator), denominator: Number(score.denominator) })),
   })
-  const motivations = Map.groupBy(reviews.flatMap((review) => review.motivations), ({ criterion }) => criterion)
+  const motivations = Map.groupBy(reviews.flatMap(motivationsOfScores), ({ criterion }) => criterion)
   await tx.consensusMotivation.createMany({
     data: [...motivations].map(([criterion, texts]) => ({ applicationId, criterion, motivation: texts.map(({ motivation }) => motivation).join('\n\n') })),
   })
 }
+
+/** Why somebody abstained is no motive for the applicant. */
+const motivationsOfScores = ({ scores, motivations }: Answers): Answers['motivations'] =>
+  motivations.filter(({ criterion }) => scores.some((row) => row.criterion === criterion && row.score !== null))
 
 /** A late conflict takes its scores out of a mean that no frozen list rests on yet. */
 const correctMean = async (tx: Tx, { id: applicationId }: ReviewFile): Promise<void> => {

@@ -13,6 +13,15 @@ export const conflictWords: Record<ConflictType, string> = {
   OTHER: 'Ander belang',
 }
 
+/** Why a reviewer without an interest says no all the same. */
+export const refusalReasons = ['EXPERTISE', 'WORKLOAD'] as const
+export type RefusalReason = (typeof refusalReasons)[number]
+
+export const refusalWords: Record<RefusalReason, string> = {
+  EXPERTISE: 'Deskundigheid: ik ken dit domein niet genoeg',
+  WORKLOAD: 'Werklast: ik heb hier nu geen tijd voor',
+}
+
 export type ConflictFacts = {
   organisationId: string
   /** Organisation of the partnership that asks, if there is one. */

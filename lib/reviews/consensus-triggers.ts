@@ -27,7 +27,7 @@ export const consensusTriggers = (
     ...gaps,
     ...totalGap(consensus.totalGap, results),
     ...(consensus.contestedKnockout ? contests(reviews, activities) : []),
-    ...(consensus.abstention ? abstentions(rubric, reviews) : []),
+    ...abstentions(rubric, activities, reviews),
     ...(consensus.exactlyOneBelowThreshold ? lonelyFailures(rubric, results, new Set(gaps.map(({ criterion }) => criterion))) : []),
   ]
 }
@@ -65,12 +65,16 @@ const contests = (reviews: readonly FinalReview[], activities: readonly Titled[]
   }))
 }
 
-const abstentions = (rubric: RubricVersion, reviews: readonly FinalReview[]): Trigger[] => {
-  const abstained = new Set(reviews.flatMap(({ scores }) => scores.filter(({ score }) => score === null).map(({ criterion }) => criterion)))
-  return rubric.scored
-    .filter(({ code }) => abstained.has(code))
-    .map(({ code }) => ({ code: 'ABSTENTION', criterion: code, sentence: `${code}: een beoordelaar onthoudt zich` }))
-}
+/** Whatever the rubric says: where nobody gave a number there is nothing to take a mean of, so the chair decides. */
+const abstentions = (rubric: RubricVersion, activities: readonly Titled[], reviews: readonly FinalReview[]): Trigger[] =>
+  rubric.scored.flatMap(({ code, scope }): Trigger[] => {
+    const own = reviews.flatMap(({ scores }) => scores.filter(({ criterion }) => criterion === code))
+    const places = scope === 'APPLICATION' ? [''] : activities.map(({ rowId }) => rowId)
+    const numberless = reviews.length > 0 && places.some((place) => !own.some(({ activityRowId, score }) => activityRowId === place && score !== null))
+    if (numberless) return [{ code: 'ABSTENTION', criterion: code, sentence: `${code}: geen enkele beoordelaar gaf een score` }]
+    if (!rubric.rules.consensus.abstention || own.every(({ score }) => score !== null)) return []
+    return [{ code: 'ABSTENTION', criterion: code, sentence: `${code}: een beoordelaar onthoudt zich` }]
+  })
 
 /** Exactly one of them under a threshold: they disagree on whether the file may be paid. A criterion already named for its gap is not named again. */
 const lonelyFailures = (rubric: RubricVersion, results: readonly Scoring[], named: ReadonlySet<string | undefined>): Trigger[] => {

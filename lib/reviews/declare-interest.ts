@@ -4,6 +4,7 @@ import { lockAssessment } from '@/lib/applications/eligibility-file'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
 import { asRefusal } from '@/lib/database-refusal'
+import { enqueueEmail } from '@/lib/mail/enqueue-email'
 import { Refusal } from '@/lib/refusal'
 import type { ReviewStatus } from '@/prisma/generated/enums'
 import { concludeReviews } from './conclude-reviews'
@@ -12,8 +13,8 @@ import { moveReview } from './move-review'
 import type { Interest } from './schema'
 
 /**
- * The gate before the file opens: no interest, an interest, or no. An interest found later closes the file at once;
- * what was scored stays, and no longer counts.
+ * The gate before the file opens: no interest, an interest, or no for another reason. An interest found later closes the file at once;
+ * what was scored stays, and no longer counts. Whoever asked hears that another reviewer is needed, not who or why.
  */
 export const declareInterest = (actor: Actor, input: Interest): Promise<void> =>
   asActor(actor, async (tx) => {
@@ -24,16 +25,25 @@ export const declareInterest = (actor: Actor, input: Interest): Promise<void> =>
 
     await answers[input.interest](tx, actor, review, input, now)
     await concludeReviews(tx, review.applicationId, now)
+    if (input.interest !== 'geen') await askAnother(tx, review)
     await recordEvent(tx, actor, {
       verb: 'review.declare-interest',
       subjectType: 'review',
       subjectId: review.id,
       applicationId: review.applicationId,
-      payload: { interest: input.interest, ...(input.interest === 'belang' ? { type: input.type } : {}), ...(input.interest === 'geen' ? {} : { reason: input.reason }) },
+      payload: withoutId(input),
     })
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
-type Review = { id: string; applicationId: string; reviewerId: string; status: ReviewStatus }
+const withoutId = ({ reviewId: _review, ...said }: Interest) => said
+
+type Review = { id: string; applicationId: string; reviewerId: string; assignedById: string; status: ReviewStatus }
+
+const askAnother = async (tx: Tx, { id, applicationId, assignedById }: Review): Promise<void> => {
+  const { number } = await tx.application.findUniqueOrThrow({ where: { id: applicationId }, select: { number: true } })
+  await enqueueEmail(tx, { template: 'reviewer-needed', to: { userId: assignedById }, dedupeKey: `reviewer-needed:${id}`, applicationId, fileNumber: number })
+}
+
 type Answer = (tx: Tx, actor: Actor, review: Review, input: Interest, now: Date) => Promise<void>
 
 const none: Answer = async (tx, actor, { id, applicationId, reviewerId }, _input, now) => {
@@ -50,7 +60,7 @@ const some: Answer = async (tx, actor, { id, applicationId, reviewerId, status }
 }
 
 const no: Answer = async (tx, actor, { id }, input) => {
-  if (input.interest === 'weiger') await moveReview(tx, actor, id, 'refuse', { reason: input.reason })
+  if (input.interest === 'weiger') await moveReview(tx, actor, id, 'refuse', { refusedFor: input.refusedFor, reason: input.reason })
 }
 
 const answers: Record<Interest['interest'], Answer> = { geen: none, belang: some, weiger: no }

@@ -12,19 +12,20 @@ import { countingReviewStatuses, livingReviewStatuses } from './lifecycle'
 import { answersOfRows } from './review-answers'
 import { reviewFile } from './review-file'
 
-export type QueuedReview = { id: string; status: ReviewStatus; dueAt: Date | null; title: string; organisation: string; municipality: string; call: string; inConsensus: boolean; open: boolean }
+export type QueuedReview = { id: string; status: ReviewStatus; dueAt: Date | null; title: string; organisation: string; municipality: string; call: string; inConsensus: boolean; open: boolean; abstained: boolean }
 
-/** The files this reviewer was asked for in calls that are still assessed, the most urgent first; before the gate no more than title, organisation and place. */
+/** The files this reviewer was asked for in calls that are still assessed: call by call, in the order drawn for this reviewer; before the gate no more than title, organisation and place. */
 export const reviewQueue = async (tx: Tx, actor: Actor): Promise<QueuedReview[]> => {
   const reviews = await tx.review.findMany({
     where: { reviewerId: actor.userId ?? '', status: { in: [...livingReviewStatuses] }, assessment: { application: { call: { status: { in: ['CLOSED', 'ASSESSMENT'] } } } } },
     select: {
       id: true, status: true, dueAt: true,
+      scores: { where: { score: null }, take: 1, select: { criterion: true } },
       assessment: { select: { status: true, application: { select: { title: true, call: { select: { name: true } }, organisation: { select: { legalName: true, municipality: { select: { name: true } } } } } } } },
     },
-    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    orderBy: [{ assessment: { application: { call: { deadlineAt: 'asc' } } } }, { assessment: { application: { callId: 'asc' } } }, { turn: 'asc' }, { id: 'asc' }],
   })
-  return reviews.map(({ id, status, dueAt, assessment }) => ({
+  return reviews.map(({ id, status, dueAt, scores, assessment }) => ({
     id, status, dueAt,
     title: assessment.application.title,
     organisation: assessment.application.organisation.legalName,
@@ -32,6 +33,7 @@ export const reviewQueue = async (tx: Tx, actor: Actor): Promise<QueuedReview[]>
     call: assessment.application.call.name,
     inConsensus: assessment.status === 'CONSENSUS',
     open: !countingReviewStatuses.includes(status),
+    abstained: scores.length > 0,
   }))
 }
 
@@ -105,13 +107,17 @@ const notForReviewers = ['iban', 'accountHolder', 'vatStatus', 'contactName', 'c
 
 export type DeskView = Extract<NonNullable<Awaited<ReturnType<typeof deskView>>>, { gate: false }>
 
-/** How often this reviewer gave each score before, per criterion: one's own yardstick. */
-const earlierScores = async (tx: Tx, actor: Actor, reviewId: string): Promise<Map<string, number>> => {
-  const rows = await tx.$queryRaw<{ criterion: string; score: number; times: number }[]>`
-    select s.criterion, s.score, count(distinct s.review_id)::int as times from review_score s join review r on r.id = s.review_id
-    where r.reviewer_id = ${actor.userId}::uuid and r.id <> ${reviewId}::uuid and r.status in ('FINAL', 'REVISED') and s.score is not null
-    group by s.criterion, s.score`
-  return new Map(rows.map(({ criterion, score, times }) => [`${criterion}/${score}`, times]))
+export type EarlierScore = { times: number; titles: string[] }
+
+/** How often this reviewer gave each score before, per criterion, and to which files last: one's own yardstick. */
+const earlierScores = async (tx: Tx, actor: Actor, reviewId: string): Promise<Map<string, EarlierScore>> => {
+  const rows = await tx.$queryRaw<({ criterion: string; score: number } & EarlierScore)[]>`
+    select criterion, score, count(*)::int as times, coalesce((array_agg(title order by final_at desc) filter (where title is not null))[1:4], '{}') as titles
+    from (
+      select distinct s.criterion, s.score, r.id, r.final_at, a.title from review_score s join review r on r.id = s.review_id left join application a on a.id = r.application_id
+      where r.reviewer_id = ${actor.userId}::uuid and r.id <> ${reviewId}::uuid and r.status in ('FINAL', 'REVISED') and s.score is not null
+    ) given group by criterion, score`
+  return new Map(rows.map(({ criterion, score, times, titles }) => [`${criterion}/${score}`, { times, titles }]))
 }
 
 const ownReview = async (tx: Tx, actor: Actor, reviewId: string) => {

@@ -68,7 +68,7 @@ export const reviewOverview = async (tx: Tx, actor: Actor, applicationId: string
   if (!can(actor, 'review.read-others', { applicationId })) return null
   const reviews = await tx.review.findMany({
     where: { applicationId },
-    select: { id: true, status: true, reason: true, dueAt: true, finalAt: true, reviewerId: true, scores: true, reviewer: { select: { name: true } } },
+    select: { id: true, status: true, reason: true, refusedFor: true, dueAt: true, finalAt: true, reviewerId: true, scores: true, reviewer: { select: { name: true } } },
     orderBy: [{ assignedAt: 'asc' }, { id: 'asc' }],
   })
   const conflicts = await tx.conflict.findMany({ where: { applicationId }, select: { id: true, type: true, reason: true, source: true, declaredAt: true, userId: true, user: { select: { name: true } } }, orderBy: { declaredAt: 'asc' } })

@@ -40,6 +40,18 @@ const activityScores = (criterion: string, activities: readonly Activity[], { al
     return given === '' ? [] : [{ criterion, activityRowId: rowId, score: Number(given), remark }]
   })
 
+/** Whether two reviews say exactly the same. */
+export const sameRows = (one: ReviewRows, other: ReviewRows): boolean => asText(one) === asText(other)
+
+const asText = ({ scores, motivations, contests }: ReviewRows): string =>
+  JSON.stringify([
+    scores.map(({ criterion, activityRowId, score, remark }) => [criterion, activityRowId, score, remark]).toSorted(byKey),
+    motivations.map(({ criterion, motivation, officeComment }) => [criterion, motivation, officeComment]).toSorted(byKey),
+    contests.map(({ activityRowId, code, reason }) => [activityRowId, code, reason]).toSorted(byKey),
+  ])
+
+const byKey = (one: readonly unknown[], other: readonly unknown[]): number => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)
+
 /** Rows as the form shows them: the score that most activities have is the score of all, the others differ from it. */
 export const answersOfRows = (rubric: RubricVersion, activities: readonly Activity[], struck: readonly Activity[], { scores, motivations, contests }: ReviewRows): ReviewAnswers => {
   const answers: ReviewAnswers = { all: {}, abstain: {}, scores: {}, remarks: {}, motivations: {}, comments: {}, contests: {} }

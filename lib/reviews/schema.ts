@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { text } from '@/lib/text'
-import { conflictTypes } from './conflicts'
+import { conflictTypes, refusalReasons } from './conflicts'
 
 const id = z.uuid()
 const criterion = z.string().regex(/^C\d{2}$/)
@@ -14,7 +14,8 @@ export type Assignment = z.output<typeof assignment>
 
 const conflictType = z.enum(conflictTypes, 'Kies welk belang het is.')
 
-export const refusing = z.object({ reviewId: id, interest: z.literal('weiger'), reason: text({ min: 10, max: 1000 }) })
+const refusedFor = z.enum(refusalReasons, 'Kies waarom u dit dossier niet beoordeelt.')
+export const refusing = z.object({ reviewId: id, interest: z.literal('weiger'), refusedFor, reason: text({ max: 1000 }).default('') })
 
 export const interest = z.discriminatedUnion(
   'interest',
@@ -49,7 +50,8 @@ export const reviewAnswers = z.object({
 })
 export type ReviewAnswers = z.output<typeof reviewAnswers>
 
-export const reviewSaving = reviewAnswers.extend({ reviewId: id, version: z.coerce.number().int().min(0) })
+/** `page` is the open page and `edit` counts what was typed on it, so that its own lost answer does not stop it. */
+export const reviewSaving = reviewAnswers.extend({ reviewId: id, version: z.coerce.number().int().min(0), page: id.optional(), edit: z.coerce.number().int().min(0).max(1_000_000_000).default(0) })
 export type ReviewSaving = z.output<typeof reviewSaving>
 
 /** The chair's form: a score in half points per criterion, per activity where the criterion says so. */

@@ -70,6 +70,15 @@ test('an abstention', () => {
   ])
 })
 
+test('a criterion without any number waits for the chair, also where the rubric lets an abstention pass', () => {
+  const lenient = { ...rubric, rules: { ...rubric.rules, consensus: { ...rubric.rules.consensus, abstention: false } } }
+  expect(consensusTriggers(lenient, activities, [review({ C10: null }), review()])).toEqual([])
+  expect(consensusTriggers(lenient, activities, [review({ C10: null, 'C01/a': null }), review({ C10: null, 'C01/a': null })])).toEqual([
+    { code: 'ABSTENTION', criterion: 'C01', sentence: 'C01: geen enkele beoordelaar gaf een score' },
+    { code: 'ABSTENTION', criterion: 'C10', sentence: 'C10: geen enkele beoordelaar gaf een score' },
+  ])
+})
+
 describe('a threshold', () => {
   test('missed by one of them', () => {
     expect(consensusTriggers(rubric, activities, [review({ C10: 2 }), review({ C10: 3 })])).toEqual([

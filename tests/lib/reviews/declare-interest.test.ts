@@ -4,6 +4,7 @@ import { visibleApplications } from '@/lib/access/visible'
 import { assignReviewer } from '@/lib/reviews/assign-reviewers-by-hand'
 import { declareInterest } from '@/lib/reviews/declare-interest'
 import { recordConflict } from '@/lib/reviews/record-conflict'
+import { interest } from '@/lib/reviews/schema'
 import { returnReview } from '@/lib/reviews/return-review'
 import { testDatabase } from '@/tests/support/database'
 import { actorOf, createOrganisation, staffActor } from '@/tests/support/factories'
@@ -41,17 +42,25 @@ test('an interest closes the file: no row of it is left in any list of this pers
   expect((await eventsOf(database, reviewId)).at(-1)).toEqual({ verb: 'review.declare-interest', actorId: reviewer.userId, payload: { interest: 'belang', type: 'FAMILY', reason: 'Mijn zus is er voorzitter.' } })
 })
 
-test('a reviewer may refuse with a reason', async () => {
-  const { reviewer, reviewId } = await asked()
-  await declareInterest(reviewer, { reviewId, interest: 'weiger', reason: 'Ik ben tot januari in het buitenland.' })
+test.each(['EXPERTISE', 'WORKLOAD'] as const)('who refuses for %s has no interest in the file; the officer who asked hears that another is needed, not who or why', async (refusedFor) => {
+  const { reviewer, reviewId, applicationId, officer } = await asked()
+  await declareInterest(reviewer, { reviewId, interest: 'weiger', refusedFor, reason: 'Ik ben tot januari in het buitenland.' })
   expect(await reviewRow(reviewId)).toEqual({ status: 'REFUSED', reason: 'Ik ben tot januari in het buitenland.', open: false })
+  expect(await database.sql('select refused_for, (select count(*)::int from conflict where application_id = $2) as conflicts from review where id = $1', [reviewId, applicationId])).toEqual([{ refused_for: refusedFor, conflicts: 0 }])
+  expect((await again(reviewer)).conflictedApplicationIds).toEqual([])
+  expect(await mailsTo(database, officer.email ?? '')).toMatchObject([{ template: 'reviewer-needed', params: {} }])
+  expect((await eventsOf(database, reviewId)).at(-1)?.payload).toEqual({ interest: 'weiger', refusedFor, reason: 'Ik ben tot januari in het buitenland.' })
+})
+
+test('a refusal says why', () => {
+  expect(interest.safeParse({ reviewId: crypto.randomUUID(), interest: 'weiger', reason: 'Ik ben tot januari in het buitenland.' }).error?.issues).toMatchObject([{ path: ['refusedFor'], message: 'Kies waarom u dit dossier niet beoordeelt.' }])
 })
 
 test('the answer is given once, also by two windows at once', async () => {
   const { reviewer, reviewId } = await asked()
   const answers = await Promise.allSettled([declareInterest(reviewer, { reviewId, interest: 'geen' }), declareInterest(reviewer, { reviewId, interest: 'geen' })])
   expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-  await expect(declareInterest(reviewer, { reviewId, interest: 'weiger', reason: 'Toch liever niet, te druk.' })).rejects.toMatchObject({ code: 'changed-meanwhile' })
+  await expect(declareInterest(reviewer, { reviewId, interest: 'weiger', refusedFor: 'WORKLOAD', reason: '' })).rejects.toMatchObject({ code: 'changed-meanwhile' })
 })
 
 test('nobody answers for another', async () => {

@@ -47,6 +47,40 @@ test('after it: the file opens, and opening it is written down', async () => {
   expect(await verbsOf(database, applicationId)).toEqual(['application.opened'])
 })
 
+test('the queue of each reviewer has an order of its own, drawn once: it never changes, and the last of all files is not the same for all', async () => {
+  const files = [await createFile(database)]
+  for (let more = 0; more < 5; more++) files.push(await createFile(database, { callId: files[0]?.call.id ?? '' }))
+  const orders: string[] = []
+  for (let number = 0; number < 4; number++) {
+    const reviewer = await staffActor(database, 'VLAIO_REVIEWER')
+    for (const { officer, applicationId } of files) await assignReviewer(officer, { applicationId, reviewerId: reviewer.userId ?? '' })
+    const order = async () => (await asActor(reviewer, (tx) => reviewQueue(tx, reviewer))).map(({ id }) => id)
+    const drawn = await order()
+    expect(await database.sql('select array_agg(id order by turn) as ids from review where reviewer_id = $1', [reviewer.userId])).toEqual([{ ids: drawn }])
+    await database.sql(`update review set status = 'IN_PROGRESS' where id = $1`, [drawn[2]])
+    expect(await order()).toEqual(drawn)
+    orders.push((await database.sql<{ place: string }>('select string_agg(application_id::text, chr(44) order by turn) as place from review where reviewer_id = $1', [reviewer.userId]))[0]?.place ?? '')
+  }
+  expect(new Set(orders).size).toBe(4)
+})
+
+test('a reviewer’s own earlier scores stand beside a criterion with the titles of those files, and nobody else’s', async () => {
+  const [before, now] = [await createFile(database), await createFile(database)]
+  const [one, two] = await startReviews(database, before)
+  if (!one || !two) throw new Error('two reviewers')
+  await finish(two, completeAnswers('2', { remarks: { C02: { a1: 'Niets.', a2: 'Niets.' }, C03: { a1: 'Niets.', a2: 'Niets.' } } }))
+  await finish(one, completeAnswers('4', { all: { C06: '3' }, abstain: { C09: 'ja' } }))
+  const { reviewId } = await assignReviewer(now.officer, { applicationId: now.applicationId, reviewerId: one.actor.userId ?? '' })
+  await declareInterest(await actorOf(database, { id: one.actor.userId ?? '' }), { reviewId, interest: 'geen' })
+  const actor = await actorOf(database, { id: one.actor.userId ?? '' })
+  const desk = await asActor(actor, (tx) => deskView(tx, actor, reviewId))
+  const earlier = desk?.gate === false ? desk.earlier : new Map()
+  expect([...earlier].filter(([key]) => /C0[169]/.test(key)).toSorted()).toEqual([
+    ['C01/4', { times: 1, titles: [before.application.title] }],
+    ['C06/3', { times: 1, titles: [before.application.title] }],
+  ])
+})
+
 test('a declared interest takes the file out of the queue, the gate and the desk', async () => {
   const { reviewer, again, reviewId, applicationId, attachmentId } = await asked()
   await declareInterest(reviewer, { reviewId, interest: 'geen' })

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { finishReview } from '@/lib/reviews/finish-review'
 import { saveReview } from '@/lib/reviews/save-review'
 import { answersOfRows, rowsOfAnswers } from '@/lib/reviews/review-answers'
 import { rubricVersion } from '@/lib/rubrics/schema'
 import rubricFile from '@/prisma/seed/reference/rubric-v1.json'
 import { testDatabase } from '@/tests/support/database'
+import { verbsOf } from '@/tests/support/traces'
 import { completeAnswers, createFile, finish, startReviews } from './reviewed-file'
 
 const database = await testDatabase()
@@ -44,6 +46,34 @@ test('an older window never overwrites a newer one', async () => {
   const both = await Promise.allSettled(['3', '4'].map((score) => saveReview(one.actor, { reviewId: one.reviewId, version: 0, ...completeAnswers(score) })))
   expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   await expect(saveReview(one.actor, { reviewId: one.reviewId, version: 0, ...completeAnswers('5') })).rejects.toMatchObject({ code: 'changed-meanwhile' })
+})
+
+test('a page whose answer got lost goes on from what it has; another page of the same reviewer never overwrites it', async () => {
+  const { one } = await scoring()
+  const [mine, other] = [crypto.randomUUID(), crypto.randomUUID()]
+  const save = (page: string, version: number, edit: number, score: string) => saveReview(one.actor, { reviewId: one.reviewId, version, page, edit, ...completeAnswers(score) })
+  const given = async () => (await scoresOf(one.reviewId))[0]?.['score']
+  await save(mine, 0, 1, '1')
+  // The page never heard of version 1.
+  expect(await save(mine, 0, 1, '1')).toMatchObject({ version: 2, filed: false })
+  await save(mine, 0, 7, '3')
+  // A request that hung in the network comes after a later one.
+  await expect(save(mine, 0, 6, '2')).rejects.toMatchObject({ code: 'changed-meanwhile' })
+  expect(await given()).toBe(3)
+  await save(other, 3, 1, '4')
+  await expect(save(mine, 3, 9, '5')).rejects.toMatchObject({ code: 'changed-meanwhile' })
+  expect(await given()).toBe(4)
+})
+
+test('a filing sent again because its answer got lost is filed once; another text after it is refused', async () => {
+  const { one } = await scoring()
+  const sent = { reviewId: one.reviewId, version: 0, page: crypto.randomUUID(), edit: 3, ...completeAnswers('4') }
+  await saveReview(one.actor, sent)
+  await finishReview(one.actor, sent)
+  expect(await saveReview(one.actor, sent)).toMatchObject({ version: 1, filed: true })
+  await expect(saveReview(one.actor, { ...sent, ...completeAnswers('5') })).rejects.toMatchObject({ code: 'too-late' })
+  await expect(saveReview(one.actor, { ...sent, page: crypto.randomUUID() })).rejects.toMatchObject({ code: 'too-late' })
+  expect(await verbsOf(database, one.reviewId)).toEqual(['review.assign', 'review.declare-interest', 'review.finish'])
 })
 
 test('a final review does not change', async () => {

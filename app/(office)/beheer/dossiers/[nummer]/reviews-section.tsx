@@ -8,6 +8,7 @@ import { StatusWord } from '@/app/_ui/status-word'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
 import { reviewStatusWords } from '@/lib/applications/office-words'
+import { refusalReasons, refusalWords } from '@/lib/reviews/conflicts'
 import type { ReviewOverview } from '@/lib/reviews/overview'
 import { lastDayOf } from '@/lib/time'
 import type { ApplicationStatus } from '@/prisma/generated/enums'
@@ -34,7 +35,7 @@ export function ReviewsSection({ actor, applicationId, status, overview }: Props
           { key: 'scored', head: 'Criteria gescoord', numeric: true, cell: ({ scored }) => `${scored} van ${overview.criteria}` },
           { key: 'total', head: 'Totaal', numeric: true, cell: ({ total }) => total?.toLocaleString('nl-BE', { minimumFractionDigits: 1 }) ?? '' },
           { key: 'due', head: 'Klaar tegen', narrow: true, cell: ({ dueAt }) => dueAt && <LocalDate date={lastDayOf(dueAt)} short /> },
-          { key: 'reason', head: 'Reden', cell: ({ reason }) => reason },
+          { key: 'reason', head: 'Reden', cell: ({ refusedFor, reason }) => <>{refusalReasons.filter((known) => known === refusedFor).map((known) => <strong key={known}>{refusalWords[known]}. </strong>)}{reason}</> },
         ]}
       />
       {assignable && (

@@ -1,6 +1,5 @@
 'use server'
 
-import { z } from 'zod'
 import { formAction } from '@/app/_form/form-action'
 import type { FormState } from '@/app/_form/form-state'
 import { declareInterest } from '@/lib/reviews/declare-interest'
@@ -12,9 +11,9 @@ const declareAction = formAction(interest, async (actor, input) => {
 })
 export const declare = async (state: FormState, form: FormData) => declareAction(state, form)
 
-/** The page has two reasons to type, so this one has a name of its own. */
-const refuseAction = formAction(z.object({ reviewId: refusing.shape.reviewId, refusal: refusing.shape.reason }), async (actor, { reviewId, refusal }) => {
-  await declareInterest(actor, { reviewId, interest: 'weiger', reason: refusal })
+/** The page has two explanations to type, so this one has a name of its own. */
+const refuseAction = formAction(refusing.pick({ reviewId: true, refusedFor: true }).extend({ refusal: refusing.shape.reason }), async (actor, { reviewId, refusedFor, refusal }) => {
+  await declareInterest(actor, { reviewId, interest: 'weiger', refusedFor, reason: refusal })
   return { redirectTo: '/beoordelen' }
 })
 export const refuse = async (state: FormState, form: FormData) => refuseAction(state, form)

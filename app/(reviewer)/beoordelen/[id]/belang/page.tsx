@@ -8,7 +8,7 @@ import { LayPage } from '@/app/_ui/lay-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SummaryList } from '@/app/_ui/summary-list'
 import { requireActor } from '@/lib/auth'
-import { conflictTypes, conflictWords } from '@/lib/reviews/conflicts'
+import { conflictTypes, conflictWords, refusalReasons, refusalWords } from '@/lib/reviews/conflicts'
 import { interestView } from '@/lib/reviews/desk'
 import { declare, refuse } from './actions'
 
@@ -48,7 +48,9 @@ export default async function InterestPage({ params }: { params: Promise<{ id: s
         <details className="fold">
           <summary>Ik kan dit dossier niet beoordelen</summary>
           <Form action={refuse} hidden={{ reviewId: id }} submit="Weiger de beoordeling" label="Weigeren">
-            <TextAreaField name="refusal" label="Waarom?" hint="Bijvoorbeeld tijd of deskundigheid. Alleen het kantoor leest dit." rows={3} />
+            <p className="muted">Dit is geen belang. Het kantoor vraagt iemand anders.</p>
+            <RadiosField name="refusedFor" label="Waarom niet?" options={refusalReasons.map((reason) => ({ value: reason, label: refusalWords[reason] }))} />
+            <TextAreaField name="refusal" label="Toelichting" hint="Alleen het kantoor leest dit." optional rows={3} />
           </Form>
         </details>
       )}
