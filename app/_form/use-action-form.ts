@@ -2,14 +2,15 @@
 
 import { useActionState, useEffect, useMemo, useRef } from 'react'
 import type { Problem } from '@/lib/refusal'
-import { type FormAction, idle, type Values } from './form-state'
+import { type FormAction, type FormState, idle, type Values } from './form-state'
 
 /**
  * A form around a server action. Before JavaScript the browser posts it and the server renders the answer; after, the answer
- * comes in place. Either way a refusal keeps what was typed, and the error summary takes focus.
+ * comes in place. Either way a refusal keeps what was typed, and the error summary takes focus. `later` is an answer that the page got by itself.
  */
-export function useActionForm(action: FormAction, given: Values = {}, known: readonly Problem[] = []) {
-  const [state, dispatch, pending] = useActionState(action, idle)
+export function useActionForm(action: FormAction, given: Values = {}, known: readonly Problem[] = [], later: FormState = idle) {
+  const [answer, dispatch, pending] = useActionState(action, idle)
+  const state = later.status === 'idle' ? answer : later
   const summary = useRef<HTMLDivElement>(null)
   const answered = state.status !== 'idle'
   const problems = answered ? state.problems : known

@@ -144,6 +144,8 @@ export function useAutosave({ form, save, version, drawn = {}, delay, answer }: 
     line,
     version: newest,
     basis,
+    /** without waiting for a pause in typing */
+    now: () => latest.current(),
     typed: () => {
       edits.current.made += 1
       void shelve()

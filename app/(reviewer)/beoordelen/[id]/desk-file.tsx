@@ -4,6 +4,7 @@ import { formatEuro } from '@/app/_ui/amount'
 import type { StepCode } from '@/lib/applications/steps'
 import type { DeskView } from '@/lib/reviews/desk'
 import { Evidence } from './evidence'
+import { FileSearch } from './file-search'
 
 /** Where the form answers each criterion (domain 2.2). */
 const evidenceOf: Record<StepCode, readonly string[]> = {
@@ -37,6 +38,7 @@ export function DeskFile({ desk: { header, scanner, steps: filed } }: { desk: De
   const steps = order.flatMap((code) => filed.filter((step) => step.code === code))
   return (
     <>
+      <FileSearch />
       <nav className="tabs" aria-label="Delen van het dossier">
         <ul className="tabs__list">
           {[...steps.map(({ code, title }) => ({ code, title })), { code: 'bijlagen', title: 'Bijlagen' }].map(({ code, title }) => (

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { readPage } from '@/app/_frame/read-page'
@@ -28,6 +29,7 @@ export default async function DeskPage({ params, searchParams }: Params) {
     <ReviewDesk
       reviewId={id}
       version={desk.review.version}
+      page={randomUUID()}
       values={toFieldValues(desk.answers)}
       rubric={withoutTexts(desk.rubric)}
       activities={desk.activities}
@@ -55,10 +57,10 @@ function Top({ desk: { queue, review } }: { desk: DeskView }) {
   return (
     <>
       <p><strong>{here < 0 ? 'Afgesloten dossier' : `Dossier ${here + 1} van ${queue.length}`}</strong></p>
-      <FileTicks ticks={queue.map(({ id, open }): FileTick => (id === review.id ? 'current' : open ? 'to-do' : 'done'))} />
+      <FileTicks ticks={queue.map(({ id, open, abstained }): FileTick => (id === review.id ? 'current' : open ? 'to-do' : abstained ? 'abstained' : 'done'))} />
       {review.dueAt && <p className="muted small">Klaar tegen <LocalDate date={lastDayOf(review.dueAt)} /></p>}
-      {before && <a href={pathOfReview(before)}>Vorig</a>}
-      {after && <a href={pathOfReview(after)}>Volgend</a>}
+      {before && <a href={pathOfReview(before)} rel="prev" aria-keyshortcuts="p">Vorig</a>}
+      {after && <a href={pathOfReview(after)} rel="next" aria-keyshortcuts="n">Volgend</a>}
       <a href={`/beoordelen/${review.id}/belang`}>Meld een belang</a>
     </>
   )

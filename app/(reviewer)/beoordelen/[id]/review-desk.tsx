@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { ErrorSummary } from '@/app/_form/error-summary'
 import { FormContext } from '@/app/_form/form-context'
 import type { Values } from '@/app/_form/form-state'
@@ -15,15 +16,22 @@ import type { RubricVersion } from '@/lib/rubrics/schema'
 import type { ScoredActivity } from '@/lib/rubrics/scoring'
 import { autosave, submit } from './actions'
 import { CurrentCriterion } from './current-criterion'
-import { liveScores } from './live-scores'
+import { fieldsOf, liveScores, typedIn } from './live-scores'
+import { NotFull } from './not-full'
+import { ShortcutsButton, ShortcutsDialog } from './shortcuts'
+import { useDeskKeys } from './use-desk-keys'
+import { type Pane, useDeskPlace } from './use-desk-place'
+import { useFiling } from './use-filing'
+import { usePlainKeys } from './use-plain-keys'
 
-type Pane = 'file' | 'score'
 type Props = {
   reviewId: string
   version: number
+  /** names this opened page, for as long as it is open */
+  page: string
   values: Values
   rubric: RubricVersion
-  activities: readonly ScoredActivity[]
+  activities: readonly (ScoredActivity & { title: string })[]
   editable: boolean
   pane: Pane
   demo: boolean
@@ -35,48 +43,40 @@ type Props = {
   closed: ReactNode
 }
 
-/** The desk around one form. Before JavaScript it is that form; after, it saves itself and counts along. */
-export function ReviewDesk({ reviewId, version, values, rubric, activities, editable, pane: asked, demo, top, title, file, criteria, closed }: Props) {
-  const { state, dispatch, pending, problems, values: shown, summary } = useActionForm(submit, values)
+/** The desk around one form. Before JavaScript it is that form; after, it saves itself, counts along and listens to keys. */
+export function ReviewDesk(props: Props) {
+  const { reviewId, version, values, rubric, activities, editable, demo, top, title, file, criteria, closed } = props
   const ref = useRef<HTMLFormElement>(null)
+  const help = useRef<HTMLDialogElement>(null)
+  const filing = useFiling(ref)
+  const { state, dispatch, pending, problems, values: shown, summary } = useActionForm(submit, values, [], filing.answer)
   const saving = useAutosave({ form: ref, save: autosave, version, delay: 1500, answer: state })
   const [live, setLive] = useState(() => liveScores(rubric, activities, typedIn(values)))
-  const [current, setCurrent] = useState('')
-  const [pane, setPane] = useState<Pane>(asked)
+  const [page] = useState(props.page)
+  const [edit, setEdit] = useState(0)
+  const [plain, setPlain] = usePlainKeys()
+  const { current, setCurrent, pane, setPane } = useDeskPlace(ref, { pane: props.pane, first: live.criteria.find(({ score }) => score === null)?.code ?? '' })
 
   useEffect(() => {
-    const follow = () => setCurrent((before) => /^#(C\d{2})$/.exec(window.location.hash)?.[1] ?? before)
-    follow()
-    window.addEventListener('hashchange', follow)
-    return () => window.removeEventListener('hashchange', follow)
-  }, [])
+    if (state.status === 'refused') setPane('score')
+  }, [state, setPane])
 
-  const typed = () => {
+  useDeskKeys({
+    form: ref, help, criteria: live.criteria.map(({ code }) => code), current, editable, plain,
+    show: (asked) => flushSync(() => setPane(asked)),
+    choose: setCurrent,
+    go: (href) => void saving.now().then(() => window.location.assign(href)),
+  })
+
+  const typed = (event: { target: EventTarget }) => {
+    // What has no name, like the search, is no answer.
+    if (!ref.current || (event.target instanceof Element && !event.target.hasAttribute('name'))) return
+    setEdit((before) => before + 1)
     saving.typed()
-    if (ref.current) setLive(liveScores(rubric, activities, fieldsOf(new FormData(ref.current))))
+    setLive(liveScores(rubric, activities, fieldsOf(new FormData(ref.current))))
   }
 
-  /** Between file and score one loses nothing: the page stays. */
-  useEffect(() => {
-    const form = ref.current
-    const turn = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.desk__tabs a') : null
-      if (!link) return
-      event.preventDefault()
-      setPane(link.href.includes('deel=score') ? 'score' : 'file')
-    }
-    const follow = (event: FocusEvent) => {
-      const panel = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-criterion]') : null
-      if (panel) setCurrent(panel.dataset['criterion'] ?? '')
-    }
-    form?.addEventListener('click', turn)
-    form?.addEventListener('focusin', follow)
-    return () => {
-      form?.removeEventListener('click', turn)
-      form?.removeEventListener('focusin', follow)
-    }
-  }, [])
-
+  const busy = pending || filing.filing
   const strip = live.criteria.map((criterion) => ({ ...criterion, href: `#${criterion.code}`, current: criterion.code === current }))
   return (
     <FormContext value={{ values: shown, problems, state }}>
@@ -85,16 +85,27 @@ export function ReviewDesk({ reviewId, version, values, rubric, activities, edit
           action={dispatch}
           ref={ref}
           aria-label="Beoordeling"
+          autoComplete="off"
           noValidate
           onInput={typed}
-          onSubmit={(event) => (pending ? event.preventDefault() : saving.submitted(event))}
+          onSubmit={(event) => {
+            if (busy) return event.preventDefault()
+            if (stays(event.nativeEvent)) void saving.now()
+            else {
+              saving.submitted(event)
+              if (!event.defaultPrevented) void filing.file()
+            }
+            event.preventDefault()
+          }}
         >
           <input type="hidden" name="reviewId" value={reviewId} />
           <input type="hidden" name="version" value={saving.version} />
+          <input type="hidden" name="page" value={page} />
+          <input type="hidden" name="edit" value={edit} />
           <Desk
             demo={demo}
             home="/beoordelen"
-            top={top}
+            top={<>{top}<ShortcutsButton dialog={help} /></>}
             title={title}
             tabs={{ file: '?deel=dossier', score: '?deel=score' }}
             pane={pane}
@@ -104,6 +115,7 @@ export function ReviewDesk({ reviewId, version, values, rubric, activities, edit
                 <div className="desk__strip">
                   <CriterionStrip criteria={strip} />
                 </div>
+                <NotFull titles={live.notFull} rules={rubric.rules.fullActivity} />
                 <ErrorSummary problems={problems} ref={summary} />
                 <fieldset className="desk__answers" disabled={!editable}>
                   <legend className="visually-hidden">Uw beoordeling</legend>
@@ -117,7 +129,7 @@ export function ReviewDesk({ reviewId, version, values, rubric, activities, edit
                 <>
                   <SaveLine line={saving.line} savedAt={state.status === 'done' ? state.at : undefined} />
                   <Button kind="secondary" small name="daarna" value="blijf">Bewaar</Button>
-                  <Button small aria-disabled={pending || undefined}>Dien in en volgende</Button>
+                  <Button small data-file aria-keyshortcuts="Control+Enter" aria-disabled={busy || undefined}>Dien in en volgende</Button>
                 </>
               ) : (
                 closed
@@ -125,14 +137,11 @@ export function ReviewDesk({ reviewId, version, values, rubric, activities, edit
             }
           />
         </form>
+        <ShortcutsDialog dialog={help} plain={plain} setPlain={setPlain} />
       </CurrentCriterion>
     </FormContext>
   )
 }
 
-const typedIn = (values: Values) => (name: string): string => {
-  const value = values[name] ?? ''
-  return typeof value === 'string' ? value : (value[0] ?? '')
-}
-
-const fieldsOf = (form: FormData) => (name: string): string => String(form.get(name) ?? '')
+/** "Bewaar", and Enter in a field of one line, which presses the first button. */
+const stays = (event: Event): boolean => event instanceof SubmitEvent && event.submitter?.getAttribute('name') === 'daarna'
