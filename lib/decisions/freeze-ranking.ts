@@ -5,6 +5,7 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
+import { enqueueCalibration } from '@/lib/reviews/ask-calibration'
 import { rubricVersion, type RubricVersion } from '@/lib/rubrics/schema'
 import { withCallThresholds } from '@/lib/rubrics/scoring'
 import { assessedFiles } from './assessed-files'
@@ -50,6 +51,7 @@ export const freezeRanking = (actor: Actor, { callId }: { callId: string }): Pro
         },
       },
     })
+    await enqueueCalibration(tx, callId, ranking.id)
     await recordEvent(tx, actor, { verb: 'ranking.freeze', subjectType: 'call', subjectId: callId, payload: { rankingId: ranking.id, round, sha256: ranking.sha256, files: rows.length + leftOut.length } })
     return { rankingId: ranking.id }
   })

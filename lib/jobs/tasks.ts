@@ -18,8 +18,10 @@ import { produceLetter } from '@/lib/letters/produce-letter'
 import { deliverEmail } from '@/lib/mail/deliver-emails'
 import { NotDelivered, openMailer } from '@/lib/mail/mailer'
 import { tellOfMessages, tellOfMessagesDaily } from '@/lib/messages/tell-of-messages'
+import { calibrateCall } from '@/lib/reviews/calibrate-call'
 
 const one = z.object({ id: z.uuid() })
+const callOnly = z.object({ callId: z.uuid() })
 const reader = z.object({ applicationId: z.uuid(), userId: z.uuid() })
 
 /** Every job by the name under which an act or the clock asks for it. Each may run twice, or in two workers at once, with the effect of once. */
@@ -39,6 +41,7 @@ export const tasks: TaskList = {
   'drop-uploads': async () => void (await dropUploads()),
   'tell-of-messages': async (payload) => void (await tellOfMessages(reader.parse(payload))),
   'tell-of-messages-daily': async () => void (await tellOfMessagesDaily()),
+  'calibrate-call': async (payload) => void (await calibrateCall(callOnly.parse(payload))),
   'hasten-mail': hastenMail,
   'free-dead-jobs': freeDeadJobs,
 }

@@ -6,6 +6,7 @@ import { proposeDecision } from '@/lib/decisions/propose-decision'
 import { proposeFromReserve } from '@/lib/decisions/propose-from-reserve'
 import type { Condition } from '@/lib/decisions/schema'
 import { publishDecisions } from '@/lib/grants/publish-decisions'
+import { calibrateCall } from '@/lib/reviews/calibrate-call'
 import { demoAddress } from '@/lib/sign-in/demo-accounts'
 import { callId } from './assessment'
 import { content } from './content'
@@ -27,6 +28,8 @@ export const tellDecisions = (owner: pg.Client, schedule: Schedule, known: Known
   for (const { code, day, reserveDay, fromReserve } of decided) {
     const id = () => callId(owner, code)
     schedule.by({ day: day - 10, hour: 9 }, CHAIR, `freeze ${code}`, async (actor) => freezeRanking(actor, { callId: await id() }))
+    // What the worker does after a freeze; fourteen files take a blink.
+    schedule.at({ day: day - 10, hour: 9, minute: 1 }, `calibrate ${code}`, async () => void (await calibrateCall({ callId: await id() })))
     schedule.by({ day: day - 9, hour: 9 }, CHAIR, `propose ${code}`, async (actor) =>
       proposeDecision(actor, { callId: await id(), inspectionAdvice: 'Gunstig advies, zonder opmerkingen.', items: await officialItems(owner, await id(), conditionsByFile(known)) }))
     tellRound(schedule, code, day, id)

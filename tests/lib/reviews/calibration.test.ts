@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { expectedRanks, type GivenScore } from '@/lib/reviews/calibration'
+import { expectedRanks, openCalibration, type GivenScore } from '@/lib/reviews/calibration'
 import { normalDraws, seededRandom } from '@/lib/reviews/seeded-random'
 
 const panels = Number(process.env['PANELS'] ?? 8)
@@ -89,4 +89,22 @@ test('nothing, one file and equal scores have their honest answer', () => {
 test('a score that is none and too few draws are refused', () => {
   expect(() => expectedRanks({ scores: [{ application: 'a', reviewer: 'r', score: NaN }], seed: 1 })).toThrow(RangeError)
   expect(() => expectedRanks({ scores: [], draws: 10, seed: 1 })).toThrow(RangeError)
+})
+
+test('slices of the draws add up to the whole, and a line and a choice of files leave the draws as they are', () => {
+  const { scores } = panel(4)
+  const whole = expectedRanks({ scores, draws: 300, seed: 8 })
+  const run = openCalibration({ scores, draws: 300, seed: 8, line: 20 })
+  let turns = 1
+  while (!run.advance(7)) turns++
+  expect(turns).toBe(Math.ceil(360 / 7))
+  const sliced = run.result()
+  expect(sliced.applications.map(({ above: _above, ...application }) => application)).toEqual(whole.applications)
+  expect(sliced.reviewers).toEqual(whole.reviewers)
+  expect(sliced.applications.reduce((sum, { above }) => sum + (above ?? NaN), 0)).toBeCloseTo(20, 6)
+
+  const some = openCalibration({ scores, draws: 300, seed: 8, ranked: ['a003', 'a001', 'zzz'] })
+  some.advance(Infinity)
+  expect(some.result().reviewers).toEqual(whole.reviewers)
+  expect(some.result().applications.map(({ application, upper, above }) => ({ application, above, within: upper <= 2 }))).toEqual([{ application: 'a001', above: null, within: true }, { application: 'a003', above: null, within: true }])
 })

@@ -13,19 +13,27 @@ import { requireActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
 import { rankingOf, type RankingLine } from '@/lib/decisions/queries'
 import { addCents, formatCents } from '@/lib/money'
+import { calibrationView } from '@/lib/reviews/calibration-view'
 import { CallPath, CallTabs } from '../call-tabs'
 import { freeze } from './actions'
+import { CalibrationSection } from './calibration-section'
 import { ProposalForm } from './proposal-form'
 import { RankingTable } from './ranking-table'
 
 export const metadata: Metadata = { title: 'Rangschikking' }
 
-export default async function RankingPage({ params }: { params: Promise<{ code: string }> }) {
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ onzekerheid?: string }> }
+
+export default async function RankingPage({ params, searchParams }: Props) {
   const { code } = await params
+  const uncertain = (await searchParams).onzekerheid === 'ja'
   const actor = await requireActor()
-  const view = await asActor(actor, (tx) => rankingOf(tx, actor, code))
+  const view = await asActor(actor, async (tx) => {
+    const list = await rankingOf(tx, actor, code)
+    return list && { ...list, advice: uncertain ? await calibrationView(tx, actor, list.call.id, list.ranking?.id ?? null) : null }
+  })
   if (!view) notFound()
-  const { call, ranking, lines, waiting, ready, proposed, published } = view
+  const { advice, call, ranking, lines, waiting, ready, proposed, published } = view
   const grantedCents = addCents(lines.map((line) => line.grantedCents))
   const next = lines.find(({ rank, outcome }) => rank !== null && outcome === 'RESERVE')
   return (
@@ -49,11 +57,14 @@ export default async function RankingPage({ params }: { params: Promise<{ code: 
           >
             {envelopeSentence(call.envelopeCents - grantedCents, next, call.partialOfferAllowed)}
           </EnvelopeBar>
-          <RankingTable lines={lines} threshold={{ criterion: call.criterionThresholdPercent, total: call.totalThresholdPercent }} freeCents={call.envelopeCents - grantedCents} />
+          <RankingTable lines={lines} threshold={{ criterion: call.criterionThresholdPercent, total: call.totalThresholdPercent }} freeCents={call.envelopeCents - grantedCents} advice={advice?.state === 'made' ? advice : null} />
           <p className="muted">Bij gelijke stand beslist C02, dan C06, dan de laagste vraag per gepland kinduur, dan het vroegste indientijdstip.</p>
           {!proposed && can(actor, 'decision.propose') && <ProposalForm callId={call.id} lines={lines} />}
           {proposed && <p>{published ? 'De beslissingen zijn bekendgemaakt.' : 'Het voorstel ligt voor ter beslissing.'} <a href={`/beheer/oproepen/${code}/beslissing`}>Naar de beslissing</a></p>}
         </>
+      )}
+      {can(actor, 'calibration.read') && (
+        <CalibrationSection callId={call.id} view={advice} shown={uncertain} path={`/beheer/oproepen/${code}/rangschikking`} frozen={ranking !== null} mayAsk={can(actor, 'calibration.ask')} />
       )}
     </OfficePage>
   )

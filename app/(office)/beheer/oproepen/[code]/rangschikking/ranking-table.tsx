@@ -4,11 +4,15 @@ import { Section } from '@/app/_ui/section'
 import { formatCents } from '@/lib/money'
 import type { RankingLine } from '@/lib/decisions/queries'
 import { placeInWords } from '@/lib/decisions/words'
+import type { ExpectedPlace } from '@/lib/reviews/calibration-view'
+import { expectedColumns } from './expected-columns'
 
+/** Where the reviews expect each file, when that is shown beside the list. */
+type Advice = { files: readonly ExpectedPlace[]; line: number | null }
 type Threshold = { criterion: number; total: number }
 
 /** The ranked files with the line of the envelope between them, and apart those under a threshold. */
-export function RankingTable({ lines, threshold, freeCents }: { lines: readonly RankingLine[]; threshold: Threshold; freeCents: bigint }) {
+export function RankingTable({ lines, threshold, freeCents, advice }: { lines: readonly RankingLine[]; threshold: Threshold; freeCents: bigint; advice: Advice | null }) {
   const ranked = lines.filter(({ rank }) => rank !== null)
   const failed = lines.filter(({ rank }) => rank === null)
   const last = ranked.filter(({ outcome }) => outcome === 'GRANT' || outcome === 'PARTIAL').at(-1)
@@ -17,7 +21,7 @@ export function RankingTable({ lines, threshold, freeCents }: { lines: readonly 
     <>
       <DataTable
         label="Officiële rangschikking"
-        columns={columns}
+        columns={advice ? withAdvice(columns, advice) : columns}
         rows={ranked}
         rowKey={({ applicationId }) => applicationId}
         dividers={last && ranked.length > ranked.indexOf(last) + 1 ? [{ afterKey: last.applicationId, label: 'Hier is de enveloppe op' }] : []}
@@ -30,6 +34,13 @@ export function RankingTable({ lines, threshold, freeCents }: { lines: readonly 
       )}
     </>
   )
+}
+
+/** After the total, so that each line shares its row; the sentences make room. */
+const withAdvice = (columns: readonly Column<RankingLine>[], { files, line }: Advice): Column<RankingLine>[] => {
+  const places = new Map(files.map((file) => [file.applicationId, file]))
+  const after = 1 + columns.findIndex(({ key }) => key === 'total')
+  return [...columns.slice(0, after), ...expectedColumns<RankingLine>(files, line, ({ applicationId }) => places.get(applicationId)), ...columns.slice(after).filter(({ key }) => key !== 'why')]
 }
 
 const columnsFor = (threshold: Threshold, freeCents: string): Column<RankingLine>[] => [
