@@ -63,3 +63,5 @@ export const consensusAnswers = z.object({
   note: text({ max: 4000 }).default(''),
 })
 export type ConsensusAnswers = z.output<typeof consensusAnswers>
+
+export const reminding = z.object({ callId: id })

@@ -40,7 +40,7 @@ export default async function AccountPage() {
       </Section>
       <Section title="Mails over berichten" intro="Een bericht in een dossier leest u in het loket. Mails over beslissingen, termijnen en uw aanvraag krijgt u altijd.">
         <Form action={savePreference} submit="Bewaar uw keuze" values={{ messageMail }} label="Mails over berichten">
-          <RadiosField name="messageMail" label="Wanneer wilt u een mail over nieuwe berichten?" options={mailChoices} />
+          <RadiosField name="messageMail" label="Wanneer wilt u een mail over nieuwe berichten?" options={mailChoices(actor.roles.includes('VLAIO_REVIEWER'))} />
         </Form>
       </Section>
       <Section title="Uw rollen">
@@ -56,10 +56,10 @@ export default async function AccountPage() {
   )
 }
 
-const mailChoices = [
+const mailChoices = (reviews: boolean) => [
   { value: 'DIRECT', label: 'Meteen', hint: 'Eén mail per dossier. Komen er kort na elkaar meer berichten, dan blijft het één mail.' },
   { value: 'DAILY', label: 'Eén keer per dag' },
-  { value: 'NONE', label: 'Geen mail', hint: 'U ziet nieuwe berichten in uw overzicht.' },
+  { value: 'NONE', label: 'Geen mail', hint: `U ziet nieuwe berichten in uw overzicht.${reviews ? ' Ook herinneringen om te beoordelen krijgt u dan niet.' : ''}` },
 ]
 
 type Account = Awaited<ReturnType<typeof ownAccount>>
