@@ -12,10 +12,10 @@ export const openReviewStatuses: readonly ReviewStatus[] = livingReviewStatuses.
 export type Spread = { counts: readonly number[]; abstained: number; mean: number | null }
 
 export type ReviewerProgress = { id: string; name: string; asked: number; filed: number; busy: number; waiting: number; returned: number; late: number; fellAway: number; dueAt: Date | null; spreads: ReadonlyMap<string, Spread> }
-export type LateReview = { id: string; number: string; reviewer: string; status: ReviewStatus; dueAt: Date }
+export type ListedReview = { id: string; number: string; reviewer: string; status: ReviewStatus; dueAt: Date | null }
 
-/** How far the reviewers of a call are and how they score, over the files this person may see; null for whoever may not. */
-export const reviewProgress = async (tx: Tx, actor: Actor, code: string, now: Date) => {
+/** How far the reviewers of a call are and how they score, and the files of the `chosen` one, over what this person may see; null for whoever may not. */
+export const reviewProgress = async (tx: Tx, actor: Actor, code: string, now: Date, chosen?: string) => {
   if (!can(actor, 'review.read-others')) return null
   const call = await tx.call.findUnique({ where: { code }, select: { id: true, code: true, name: true, status: true, rubricVersion: { select: { content: true } } } })
   if (!call) return null
@@ -34,12 +34,14 @@ export const reviewProgress = async (tx: Tx, actor: Actor, code: string, now: Da
       late: own.filter(isLate).length, fellAway: own.length - asked, dueAt: due.length > 0 ? new Date(Math.min(...due)) : null, spreads: spreads.get(id) ?? new Map(),
     }
   })
-  const late = reviews.filter(isLate).map(({ id, status, dueAt, reviewer, assessment }): LateReview => ({ id, status, dueAt: dueAt ?? now, reviewer: reviewer.name, number: assessment.application.number ?? '' }))
+  const listed = (of: (review: (typeof reviews)[number]) => boolean): ListedReview[] =>
+    reviews.filter(of).map(({ id, status, dueAt, reviewer, assessment }) => ({ id, status, dueAt, reviewer: reviewer.name, number: assessment.application.number ?? '' })).toSorted((one, other) => (one.dueAt?.getTime() ?? 0) - (other.dueAt?.getTime() ?? 0) || one.number.localeCompare(other.number))
   return {
     call: { id: call.id, code: call.code, name: call.name, assessing: call.status === 'CLOSED' || call.status === 'ASSESSMENT' },
     criteria: call.rubricVersion ? rubricVersion.parse(call.rubricVersion.content).scored.map(({ code: criterion }) => criterion) : [],
     reviewers: reviewers.toSorted((one, other) => other.late - one.late || one.name.localeCompare(other.name, 'nl')),
-    late: late.toSorted((one, other) => one.dueAt.getTime() - other.dueAt.getTime() || one.number.localeCompare(other.number)),
+    late: listed(isLate),
+    chosen: listed(({ reviewerId }) => reviewerId === chosen),
     mayRemind: can(actor, 'review.remind'),
   }
 }

@@ -77,14 +77,16 @@ test('the overview counts per reviewer, names what is late and spreads the score
   const closed = await addFile(call, [one, 'FINAL', 3, 0], [two, 'RETURNED', -5])
   await insertRow(database, 'conflict', { applicationId: closed, userId: officer.userId, type: 'FAMILY', source: 'OFFICE' })
   const seen = async (actor: Actor) => {
-    const view = await asActor(actor, (tx, now) => reviewProgress(tx, actor, call.code, now))
+    const view = await asActor(actor, (tx, now) => reviewProgress(tx, actor, call.code, now, one.id))
     return view && {
       late: view.late.map(({ reviewer: name }) => name),
+      chosen: view.chosen.map(({ reviewer: name, status }) => `${name}: ${status}`),
       reviewers: Object.fromEntries(view.reviewers.map(({ id, asked, filed, busy, waiting, returned, late, fellAway, spreads }) => [id, { counts: [asked, filed, busy, waiting, returned, late, fellAway], spread: spreads.get('C06') }])),
     }
   }
   expect(await seen(await actorOf(database, { id: officer.userId ?? '' }))).toEqual({
     late: [two.name],
+    chosen: [`${one.name}: FINAL`, `${one.name}: FINAL`, `${one.name}: VOID`],
     reviewers: {
       [one.id]: { counts: [2, 2, 0, 0, 0, 0, 1], spread: { counts: [0, 0, 0, 0, 1, 0], abstained: 1, mean: 4 } },
       [two.id]: { counts: [3, 1, 1, 1, 0, 1, 0], spread: { counts: [0, 0, 1, 0, 0, 0], abstained: 0, mean: 2 } },

@@ -9,7 +9,7 @@ import { Section } from '@/app/_ui/section'
 import { StatusWord } from '@/app/_ui/status-word'
 import { reviewStatusWords } from '@/lib/applications/office-words'
 import { requireActor } from '@/lib/auth'
-import { reviewProgress, type LateReview, type ReviewerProgress } from '@/lib/reviews/progress'
+import { reviewProgress, type ListedReview, type ReviewerProgress } from '@/lib/reviews/progress'
 import { lastDayOf } from '@/lib/time'
 import { CallPath, CallTabs } from '../call-tabs'
 import { remind } from './actions'
@@ -17,10 +17,13 @@ import { SpreadTable } from './spread-table'
 
 export const metadata: Metadata = { title: 'Beoordelingen' }
 
-export default async function ReviewProgressPage({ params }: { params: Promise<{ code: string }> }) {
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ beoordelaar?: string }> }
+
+export default async function ReviewProgressPage({ params, searchParams }: Props) {
   const { code } = await params
+  const { beoordelaar } = await searchParams
   const actor = await requireActor()
-  const { call, criteria, reviewers, late, mayRemind } = await readPage(actor, (tx, now) => reviewProgress(tx, actor, code, now))
+  const { call, criteria, reviewers, late, chosen, mayRemind } = await readPage(actor, (tx, now) => reviewProgress(tx, actor, code, now, beoordelaar))
   const asked = total(reviewers, 'asked')
   const open = asked - total(reviewers, 'filed')
   return (
@@ -36,10 +39,14 @@ export default async function ReviewProgressPage({ params }: { params: Promise<{
           </Form>
         )}
       </Section>
-      {late.length > 0 && <Section title="Te laat"><Late reviews={late} /></Section>}
+      {chosen.length > 0 && (
+        <Section id="dossiers" title={`Dossiers van ${chosen[0]?.reviewer ?? ''}`} intro="Een ingediende beoordeling stuurt u terug met een reden op de pagina van het dossier.">
+          <Reviews label={`Dossiers van ${chosen[0]?.reviewer ?? ''}`} reviews={chosen} />
+        </Section>
+      )}
+      {late.length > 0 && <Section title="Te laat"><Reviews label="Beoordelingen die te laat zijn" reviews={late} /></Section>}
       <Section title="Scores per criterium" intro="Hoe vaak elke beoordelaar 0 tot 5 gaf, met het gemiddelde; alleen ingediende beoordelingen tellen. Wie andere dossiers las, kan om die reden andere scores hebben.">
         <SpreadTable criteria={criteria} reviewers={reviewers} />
-        <p className="muted">Een ingediende beoordeling stuurt u terug met een reden op de pagina van het dossier, onder Beoordeling.</p>
       </Section>
     </OfficePage>
   )
@@ -50,7 +57,7 @@ function Reviewers({ reviewers }: { reviewers: readonly ReviewerProgress[] }) {
     <DataTable
       label="Voortgang per beoordelaar" rows={reviewers} rowKey={({ id }) => id} empty="Er zijn nog geen beoordelaars gevraagd. Wijs ze toe aan de ontvankelijke dossiers."
       columns={[
-        { key: 'name', head: 'Beoordelaar', rowHead: true, cell: ({ name }) => name },
+        { key: 'name', head: 'Beoordelaar', rowHead: true, cell: ({ id, name }) => <a href={`?beoordelaar=${id}#dossiers`}>{name}</a> },
         { key: 'filed', head: 'Ingediend', numeric: true, cell: ({ filed, asked }) => `${filed} van ${asked}` },
         { key: 'bar', head: <span className="visually-hidden">Aandeel ingediend</span>, cell: ({ filed, asked }) => <Share part={filed} whole={asked} /> },
         { key: 'busy', head: 'Bezig', numeric: true, cell: ({ busy }) => busy },
@@ -73,15 +80,15 @@ function Share({ part, whole }: { part: number; whole: number }) {
   )
 }
 
-function Late({ reviews }: { reviews: readonly LateReview[] }) {
+function Reviews({ label, reviews }: { label: string; reviews: readonly ListedReview[] }) {
   return (
     <DataTable
-      label="Beoordelingen die te laat zijn" rows={reviews} rowKey={({ id }) => id}
+      label={label} rows={reviews} rowKey={({ id }) => id}
       columns={[
         { key: 'number', head: 'Dossier', rowHead: true, narrow: true, cell: ({ number }) => <a href={`/beheer/dossiers/${number}#beoordeling`}>{number}</a> },
         { key: 'who', head: 'Beoordelaar', cell: ({ reviewer }) => reviewer },
         { key: 'status', head: 'Toestand', cell: ({ status }) => <StatusWord tone={reviewStatusWords[status].tone}>{reviewStatusWords[status].word}</StatusWord> },
-        { key: 'due', head: 'Klaar tegen', narrow: true, cell: ({ dueAt }) => <LocalDate date={lastDayOf(dueAt)} short /> },
+        { key: 'due', head: 'Klaar tegen', narrow: true, cell: ({ dueAt }) => dueAt && <LocalDate date={lastDayOf(dueAt)} short /> },
       ]}
     />
   )
