@@ -2,10 +2,12 @@ import { RadiosField } from '@/app/_form/choice-fields'
 import { Form } from '@/app/_form/form'
 import { SelectField } from '@/app/_form/select-field'
 import { readPage } from '@/app/_frame/read-page'
+import { Button } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
 import { Instant } from '@/app/_ui/instant'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { Pager } from '@/app/_ui/pager'
 import { Section } from '@/app/_ui/section'
 import { SideBlock } from '@/app/_ui/side-block'
 import { Warning } from '@/app/_ui/warning'
@@ -19,24 +21,29 @@ import { AssignmentMatrix } from './assignment-matrix'
 import { LoadBars } from './load-bars'
 import { ProposalSection } from './proposal-section'
 
-type Props = { params: Promise<{ code: string }> }
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ bladzijde?: string | string[] }> }
+
+/** Rows of the matrix on one page: with a hundred reviewers across that is five thousand cells. */
+const ROWS = 50
 
 export const metadata = { title: 'Toewijzing' }
 
 /** Who reviews what in a call: what stands, what is proposed and why, and the one button that asks them all. */
-export default async function AssignmentPage({ params }: Props) {
-  const { code } = await params
+export default async function AssignmentPage({ params, searchParams }: Props) {
+  const [{ code }, { bladzijde }] = [await params, await searchParams]
   const actor = await requireActor()
   const view = await readPage(actor, (tx, now) => assignmentView(tx, actor, code, now))
   const { call, files, reviewers, missing, proposal, confirmed, connection } = view
   const confirmable = proposal !== null && !proposal.stale && proposal.reasons.length === 0 && proposal.pairs.length > 0 && can(actor, 'assignment.confirm')
   const proposable = can(actor, 'assignment.propose') && files.length > 0 && (missing > 0 || proposal !== null)
+  const pageCount = Math.ceil(files.length / ROWS)
+  const page = Math.min(Math.max(1, Math.trunc(Number(bladzijde)) || 1), Math.max(1, pageCount))
   return (
     <OfficePage aside={files.length > 0 && <SideBlock title="Werklast per beoordelaar"><LoadBars reviewers={reviewers} /></SideBlock>}>
       <CallPath code={code} />
       <PageHeading
         kicker={call.name} title="Toewijzing"
-        lead={files.length === 0 ? undefined : missing === 0 ? 'Alle dossiers hebben hun beoordelaars.' : `${files.length} dossiers zoeken samen nog ${missing} ${missing === 1 ? 'beoordeling' : 'beoordelingen'}.`}
+        lead={files.length === 0 ? undefined : missing === 0 ? 'Alle dossiers hebben hun beoordelaars.' : `Nog ${missing} ${missing === 1 ? 'beoordeling' : 'beoordelingen'} te vragen.`}
         action={confirmable && proposal ? <Form action={confirm} hidden={{ proposalId: proposal.id }} submit="Bevestig toewijzing" label="Bevestigen" /> : undefined}
       >
         {confirmed && <p className="small">Laatst bevestigd door {confirmed.by}, <Instant at={confirmed.at} precision="minute" />.</p>}
@@ -44,11 +51,12 @@ export default async function AssignmentPage({ params }: Props) {
       <CallTabs code={code} current="/toewijzing" />
       {files.length === 0 ? <Empty>In deze oproep wacht geen dossier op beoordelaars.</Empty> : (
         <>
-          {proposable && <Form action={propose} hidden={{ code }} submit="Stel toewijzing voor" label="Voorstellen" />}
+          {proposable && <Form action={propose} hidden={{ code }} label="Voorstellen"><Button kind={confirmable ? 'secondary' : 'primary'}>Stel toewijzing voor</Button></Form>}
           <NotConnected connection={connection} />
           {proposal && <ProposalSection proposal={proposal} />}
           <Section title="Dossiers en beoordelaars" ruled>
-            <AssignmentMatrix {...view} />
+            <AssignmentMatrix {...view} files={files.slice((page - 1) * ROWS, page * ROWS)} />
+            {pageCount > 1 && <Pager page={page} pageCount={pageCount} total={files.length} unit="dossiers" hrefFor={(number) => `?bladzijde=${number}`} />}
             <p className="small"><a href={`/beheer/oproepen/${code}/toewijzing.csv`}>Download als CSV</a>{can(actor, 'assignment.propose') && <> · <a href={`/beheer/oproepen/${code}/toewijzing/inlezen`}>Lees een toewijzing in</a></>}</p>
           </Section>
           {proposal && can(actor, 'assignment.propose') && <Adjust code={code} files={files} reviewers={reviewers} />}
@@ -71,10 +79,11 @@ function NotConnected({ connection: { parts, extra, partsAfter } }: Pick<Assignm
 function Adjust({ code, files, reviewers }: { code: string } & Pick<AssignmentView, 'files' | 'reviewers'>) {
   return (
     <Section title="Pas met de hand aan" ruled intro="Daarna stelt het loket opnieuw voor, en verandert zo weinig mogelijk aan de rest.">
-      <Form action={adjust} hidden={{ code }} submit="Stel opnieuw voor" label="Aanpassen">
+      <Form action={adjust} hidden={{ code }} label="Aanpassen">
         <SelectField name="applicationId" label="Dossier" placeholder="Kies een dossier" options={files.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))} />
         <SelectField name="reviewerId" label="Beoordelaar" placeholder="Kies een beoordelaar" options={reviewers.map(({ id, name }) => ({ value: id, label: name }))} />
         <RadiosField name="what" label="Wat wilt u?" inline options={adjustments.map((value) => ({ value, label: adjustmentWords[value] }))} />
+        <Button kind="secondary">Stel opnieuw voor</Button>
       </Form>
     </Section>
   )

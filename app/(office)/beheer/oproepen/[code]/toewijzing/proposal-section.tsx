@@ -19,9 +19,8 @@ export function ProposalSection({ proposal }: { proposal: NonNullable<Assignment
           label="Nieuwe beoordelingen" rows={pairs} rowKey={({ applicationId, reviewerId }) => `${applicationId} ${reviewerId}`} empty="Iedereen die nodig is, is al gevraagd."
           columns={[
             { key: 'file', head: 'Dossier', rowHead: true, cell: ({ number, title }) => <>{number} <span className="muted">{title}</span></> },
-            { key: 'reviewer', head: 'Beoordelaar', cell: ({ reviewer, changed }) => <>{reviewer}{changed && <> <StatusWord tone="yours">anders dan het vorige voorstel</StatusWord></>}</> },
+            { key: 'reviewer', head: 'Beoordelaar, en waarom', cell: ({ reviewer, changed, why }) => <><strong>{reviewer}</strong>{changed && <> <StatusWord tone="yours">anders dan het vorige voorstel</StatusWord></>}<br />{why}</> },
             { key: 'points', head: 'Punten', numeric: true, cell: ({ points: own }) => own },
-            { key: 'why', head: 'Waarom', cell: ({ why }) => why },
           ]}
         />
       )}

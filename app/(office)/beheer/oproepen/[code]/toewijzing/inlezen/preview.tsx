@@ -22,9 +22,8 @@ export function Preview() {
           label="Zo lezen we uw tekst" rows={lines} rowKey={({ line }) => line}
           columns={[
             { key: 'line', head: 'Regel', rowHead: true, narrow: true, cell: ({ line }) => line },
-            { key: 'file', head: 'Dossier', cell: ({ number }) => number },
-            { key: 'email', head: 'Beoordelaar', cell: ({ email }) => email },
             { key: 'result', head: 'In orde?', cell: ({ problem, result }) => (problem === '' ? `Ja, ${result}` : <span className="late">Nee. {problem}</span>) },
+            { key: 'pair', head: 'Dossier en beoordelaar', cell: ({ number, email }) => <>{number}<br />{email}</> },
           ]}
         />
       )}
