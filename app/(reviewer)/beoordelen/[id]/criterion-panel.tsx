@@ -4,6 +4,7 @@ import { TickField } from '@/app/_form/tick-field'
 import type { DeskView } from '@/lib/reviews/desk'
 import { Deviations } from './deviations'
 import { EarlierScores } from './earlier-scores'
+import { NotFull } from './not-full'
 
 type Criterion = DeskView['rubric']['scored'][number]
 
@@ -17,6 +18,7 @@ export function CriterionPanel({ criterion, desk }: { criterion: Criterion; desk
       <p className="muted small">gewicht {weight}{perActivity && desk.activities.length > 1 ? ', één score voor alle activiteiten of per activiteit' : ''}</p>
       <p className="muted">{askedNl}</p>
       <AnchorRadios name={`all.${code}`} legend={`${code}: score${perActivity && desk.activities.length > 1 ? ' voor alle activiteiten' : ''}`} anchors={anchorsOf(criterion, desk)} />
+      {perActivity && <NotFull code={code} rules={desk.rubric.rules.fullActivity} />}
       <EarlierScores code={code} earlier={desk.earlier} />
       {perActivity && <Deviations code={code} activities={desk.activities} />}
       <TickField name={`abstain.${code}`} label={`${code}: onthouding, ik kan dit criterium niet beoordelen`} hint="Leg hieronder uit waarom. Uw onthouding telt niet als cijfer; het panel overlegt." optional />

@@ -15,9 +15,9 @@ import { LiveTotal } from '@/app/_ui/live-total'
 import type { RubricVersion } from '@/lib/rubrics/schema'
 import type { ScoredActivity } from '@/lib/rubrics/scoring'
 import { autosave, submit } from './actions'
-import { CurrentCriterion } from './current-criterion'
+import { CurrentCriterion, NotFullTitles } from './current-criterion'
 import { fieldsOf, liveScores, typedIn } from './live-scores'
-import { NotFull } from './not-full'
+import { NotFullStatus } from './not-full'
 import { ShortcutsButton, ShortcutsDialog } from './shortcuts'
 import { useDeskKeys } from './use-desk-keys'
 import { type Pane, useDeskPlace } from './use-desk-place'
@@ -81,62 +81,64 @@ export function ReviewDesk(props: Props) {
   return (
     <FormContext value={{ values: shown, problems, state }}>
       <CurrentCriterion value={current}>
-        <form
-          action={dispatch}
-          ref={ref}
-          aria-label="Beoordeling"
-          autoComplete="off"
-          noValidate
-          onInput={typed}
-          onSubmit={(event) => {
-            if (busy) return event.preventDefault()
-            if (stays(event.nativeEvent)) void saving.now()
-            else {
-              saving.submitted(event)
-              if (!event.defaultPrevented) void filing.file()
-            }
-            event.preventDefault()
-          }}
-        >
-          <input type="hidden" name="reviewId" value={reviewId} />
-          <input type="hidden" name="version" value={saving.version} />
-          <input type="hidden" name="page" value={page} />
-          <input type="hidden" name="edit" value={edit} />
-          <Desk
-            demo={demo}
-            home="/beoordelen"
-            top={<>{top}<ShortcutsButton dialog={help} /></>}
-            title={title}
-            tabs={{ file: '?deel=dossier', score: '?deel=score' }}
-            pane={pane}
-            file={file}
-            score={
-              <>
-                <div className="desk__strip">
-                  <CriterionStrip criteria={strip} />
-                </div>
-                <NotFull titles={live.notFull} rules={rubric.rules.fullActivity} />
-                <ErrorSummary problems={problems} ref={summary} />
-                <fieldset className="desk__answers" disabled={!editable}>
-                  <legend className="visually-hidden">Uw beoordeling</legend>
-                  {criteria}
-                </fieldset>
-              </>
-            }
-            bottomLeft={<LiveTotal points={live.points} scoredMaximum={live.scoredMaximum} threshold={rubric.rules.totalThresholdPercent} />}
-            bottomRight={
-              editable ? (
+        <NotFullTitles value={live.notFull}>
+          <form
+            action={dispatch}
+            ref={ref}
+            aria-label="Beoordeling"
+            autoComplete="off"
+            noValidate
+            onInput={typed}
+            onSubmit={(event) => {
+              if (busy) return event.preventDefault()
+              if (stays(event.nativeEvent)) void saving.now()
+              else {
+                saving.submitted(event)
+                if (!event.defaultPrevented) void filing.file()
+              }
+              event.preventDefault()
+            }}
+          >
+            <input type="hidden" name="reviewId" value={reviewId} />
+            <input type="hidden" name="version" value={saving.version} />
+            <input type="hidden" name="page" value={page} />
+            <input type="hidden" name="edit" value={edit} />
+            <Desk
+              demo={demo}
+              home="/beoordelen"
+              top={<>{top}<ShortcutsButton dialog={help} /></>}
+              title={title}
+              tabs={{ file: '?deel=dossier', score: '?deel=score' }}
+              pane={pane}
+              file={file}
+              score={
                 <>
-                  <SaveLine line={saving.line} savedAt={state.status === 'done' ? state.at : undefined} />
-                  <Button kind="secondary" small name="daarna" value="blijf">Bewaar</Button>
-                  <Button small data-file aria-keyshortcuts="Control+Enter" aria-disabled={busy || undefined}>Dien in en volgende</Button>
+                  <div className="desk__strip">
+                    <CriterionStrip criteria={strip} />
+                  </div>
+                  <NotFullStatus />
+                  <ErrorSummary problems={problems} ref={summary} />
+                  <fieldset className="desk__answers" disabled={!editable}>
+                    <legend className="visually-hidden">Uw beoordeling</legend>
+                    {criteria}
+                  </fieldset>
                 </>
-              ) : (
-                closed
-              )
-            }
-          />
-        </form>
+              }
+              bottomLeft={<LiveTotal points={live.points} scoredMaximum={live.scoredMaximum} threshold={rubric.rules.totalThresholdPercent} />}
+              bottomRight={
+                editable ? (
+                  <>
+                    <SaveLine line={saving.line} savedAt={state.status === 'done' ? state.at : undefined} />
+                    <Button kind="secondary" small name="daarna" value="blijf">Bewaar</Button>
+                    <Button small data-file aria-keyshortcuts="Control+Enter" aria-disabled={busy || undefined}>Dien in en volgende</Button>
+                  </>
+                ) : (
+                  closed
+                )
+              }
+            />
+          </form>
+        </NotFullTitles>
         <ShortcutsDialog dialog={help} plain={plain} setPlain={setPlain} />
       </CurrentCriterion>
     </FormContext>
