@@ -29,7 +29,7 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   if (!SAFE.includes(request.method) && request.nextUrl.pathname !== CSP_REPORTS && !isSameOrigin(request.headers)) return refuse(403, 'Deze aanvraag kwam niet van het loket. Laad de pagina opnieuw en probeer nog eens.', headers)
   if (Number(request.headers.get('content-length') ?? 0) > LARGEST_FORM_BYTES) return tooLarge(nonce, request.headers.has('next-action'), headers)
   // No text of the portal holds this character, and PostgreSQL takes none that does.
-  if (/%00/.test(request.nextUrl.href)) return refuse(400, 'Dit adres bevat een teken dat in het loket niet bestaat. Begin opnieuw op de startpagina.', headers)
+  if (/%00/.test(request.nextUrl.href) || !isReadable(request.nextUrl.pathname)) return refuse(400, 'Dit adres bevat een teken dat in het loket niet bestaat. Begin opnieuw op de startpagina.', headers)
   if (!roomless(request)) {
     const why = databaseAway() ? 'away' : (await roomWithin(PATIENCE)) ? null : 'busy'
     if (why) return unavailable({ nonce, why, posted: !SAFE.includes(request.method) }, headers)
@@ -48,7 +48,16 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
 }
 
 /** Every address but those that take in files or keep a page while one types: a body that comes through here is copied into memory. Those routes do all of this themselves. */
-export const config = { matcher: ['/((?!aanvragen/[^/]+/bijlagen/(?:upload|delen|delen/[^/]+)$|(?:aanvragen|verslagen)/[^/]+/(?:aanvulling/)?bewaar$).*)'] }
+export const config = { matcher: ['/((?!aanvragen/[\\w-]+/bijlagen/(?:upload|delen|delen/[\\w-]+)$|(?:aanvragen|verslagen)/[\\w-]+/(?:aanvulling/)?bewaar$).*)'] }
+
+/** `%ff` stands for no character; what reads the address further on would break on it. */
+const isReadable = (pathname: string): boolean => {
+  try {
+    return decodeURIComponent(pathname) !== ''
+  } catch {
+    return false
+  }
+}
 
 const refuse = (status: number, message: string, headers: Record<string, string>): NextResponse =>
   new NextResponse(`${message}\n`, { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' } })

@@ -37,7 +37,7 @@ test('only the addresses that check for themselves are left alone', () => {
   const passes = (path: string): boolean => config.matcher.some((matcher) => new RegExp(`^${matcher}$`).test(path))
   const alone = ['/aanvragen/1/bijlagen/upload', '/aanvragen/1/bijlagen/delen', '/aanvragen/1/bijlagen/delen/2', '/aanvragen/1/bewaar', '/aanvragen/1/aanvulling/bewaar', '/verslagen/1/bewaar']
   expect(alone.filter(passes)).toEqual([])
-  const guarded = ['/', '/aanvragen/1', '/aanvragen/1/bijlagen', '/aanvragen/1/bewaarde', '/aanvragen/1/2/bewaar', '/dossiers/1/bewaar', '/bewaar', '/aanvragen/1/bijlagen/upload/x']
+  const guarded = ['/', '/aanvragen/1', '/aanvragen/1/bijlagen', '/aanvragen/1/bewaarde', '/aanvragen/1/2/bewaar', '/dossiers/1/bewaar', '/bewaar', '/aanvragen/1/bijlagen/upload/x', '/aanvragen/%ff/bewaar', '/aanvragen/%ff/bijlagen/delen']
   expect(guarded.filter((path) => !passes(path))).toEqual([])
 })
 
@@ -80,7 +80,7 @@ test('with a session nothing is kept in a cache, except files of the build', asy
   expect(responses.map((response) => response.headers.get('cache-control'))).toEqual(['private, no-store', null, null])
 })
 
-test.each(['/oproepen?plaats=a%00b', '/oproepen/a%00', '/%00'])('an address with a character that no text holds is refused before anything reads it: %s', async (path) => {
+test.each(['/oproepen?plaats=a%00b', '/oproepen/a%00', '/%00', '/oproepen/%ff', '/aanvragen/%c3%28/bewaar', '/api/bestanden/%'])('an address with a character that no text holds is refused before anything reads it: %s', async (path) => {
   const response = await ask('GET', {}, path)
   expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([400, 'text/plain; charset=utf-8', 'Dit adres bevat een teken dat in het loket niet bestaat. Begin opnieuw op de startpagina.\n'])
 })

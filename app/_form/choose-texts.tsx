@@ -38,7 +38,7 @@ export function ChooseTexts({ texts, action, hidden, editable, whole }: ChooseTe
       action={action}
       heading={heading}
       submit="Voeg samen"
-      hidden={{ ...hidden, ...Object.fromEntries(texts.flatMap(({ field, standing }, index) => [[`texts.${index}.field`, field], [`texts.${index}.standing`, JSON.stringify(standing)]])) }}
+      hidden={{ ...hidden, ...Object.fromEntries(texts.flatMap(({ field, standing, seen }, index) => [[`texts.${index}.field`, field], [`texts.${index}.standing`, JSON.stringify(standing)], [`texts.${index}.seen`, seen.join(' ')]])) }}
     >
       {texts.map(({ field, label, theirs, mine }, index) => (
         <TextChoice

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { ownAnswer } from '@/app/_frame/own-answer'
+import { readText } from '@/app/_frame/read-text'
 import { isSameOrigin } from '@/lib/access/same-origin'
 import { currentActor } from '@/lib/auth'
 import type { SavedPage } from '@/lib/filings/save-page'
@@ -38,8 +39,9 @@ type SentPage = { page: string; basis: Values; posted: Values }
  */
 export const keepSentPage = async (request: Request, mergeHref: string, keep: (actor: Actor, sent: SentPage) => Promise<SavedPage>): Promise<Response> => {
   if (!isSameOrigin(request.headers)) return ownAnswer(403, 'Deze aanvraag kwam niet van het loket.')
-  if (Number(request.headers.get('content-length') ?? 0) > HIGHEST_BODY) return answer({ status: 'refused', message: 'Deze pagina is te groot.' })
-  const sent = sentPage.safeParse(await request.json().catch(() => null))
+  const body = await readText(request, HIGHEST_BODY)
+  if (body === null) return answer({ status: 'refused', message: 'Deze pagina is te groot.' })
+  const sent = sentPage.safeParse(asJson(body))
   if (!sent.success) return answer({ status: 'refused', message: UNREADABLE })
   const actor = await currentActor()
   if (actor.userId !== sent.data.account) return answer({ status: 'signed-out' })

@@ -6,7 +6,7 @@ import { Refusal, type Problem } from '@/lib/refusal'
 import { answerAt, withAnswerAt } from './field-path'
 import { isSame, type Tree } from './merge'
 import { keptAt, type Paper } from './paper'
-import { keptAnswer } from './waiting-texts'
+import { keptAnswer, seenAs } from './waiting-texts'
 
 const asJson = (text: string): unknown => {
   try {
@@ -20,20 +20,22 @@ export const chosenTexts = z.array(z.object({
   field: z.string().min(1).max(300),
   /** what stood there when one chose */
   standing: z.string().transform(asJson).pipe(keptAnswer),
+  /** one's own texts that one saw: only these may go */
+  seen: z.string().max(20_000).transform((text) => text.split(' ')),
   /** THEIRS, or the id of one's own text; nothing = not chosen yet */
   keep: z.union([z.literal('THEIRS'), z.uuid()]).optional(),
 })).max(500).default([])
 export type ChosenTexts = z.infer<typeof chosenTexts>
 
-/** Puts the chosen text of each field in what stands. A field that changed again since one looked is asked again; the others wait until one chooses. */
+/** Puts the chosen text of each field in what stands. A field that changed again since one looked, or for which one typed another text since, is asked again; the others wait until one chooses. */
 export const chooseTexts = async <Draft>(tx: Tx, actor: Actor, paper: Paper<Draft>, texts: ChosenTexts): Promise<{ left: number }> => {
   const { subject, content, isOpen } = paper
   const own = { ...keptAt(subject), userId: actor.userId ?? '' }
   const kept = (await tx.keptText.findMany({ where: own })).filter(({ field }) => isOpen(field))
   const chosen = texts.filter(({ field, keep }) => keep !== undefined && kept.some(one => one.field === field))
   if (chosen.length === 0) throw new Refusal('invalid', texts.length === 0 ? 'Er is niets meer samen te voegen.' : texts.map((_, index): Problem => ({ field: `texts.${index}.keep`, message: 'Kies welke tekst u houdt.' })))
-  const changedAgain = texts.flatMap(({ field, standing, keep }, index): Problem[] =>
-    keep === undefined || isSame(answerAt(content, field), standing) ? [] : [{ field: `texts.${index}.keep`, message: 'Deze tekst werd net opnieuw gewijzigd. Lees hem en kies nog eens.' }])
+  const changedAgain = texts.flatMap(({ field, standing, seen, keep }, index): Problem[] =>
+    keep === undefined || (isSame(answerAt(content, field), standing) && kept.every((one) => one.field !== field || seen.includes(seenAs(one)))) ? [] : [{ field: `texts.${index}.keep`, message: 'Deze tekst werd net opnieuw gewijzigd. Lees hem en kies nog eens.' }])
   if (changedAgain.length > 0) throw new Refusal('changed-meanwhile', changedAgain)
 
   const mine = chosen.flatMap(({ field, keep }) => kept.filter(({ id }) => id === keep).map(({ typed }) => ({ field, typed: keptAnswer.parse(typed) })))

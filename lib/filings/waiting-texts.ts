@@ -15,7 +15,12 @@ export type WaitingText = {
   /** what stands, with its writer, and mine; in words, '' = empty */
   theirs: { label: string; text: string }
   mine: { id: string; text: string }[]
+  /** all of one's own that are shown here, each with the moment it was kept */
+  seen: string[]
 }
+
+/** One's own text as it was shown: typed on further, it is another one. */
+export const seenAs = ({ id, keptAt }: { id: string; keptAt: Date }): string => `${id}@${keptAt.getTime()}`
 
 /** How this kind of paper says a field, by the name of its input and by its path. */
 export type FieldWords = { labelOf: (name: string) => string; inWords: (field: string, typed: unknown) => string }
@@ -36,6 +41,7 @@ export const waitingTexts = async (tx: Tx, actor: Actor, { subject, content, typ
       field, name, label: labelOf(name) || 'Uw antwoord', standing,
       theirs: { label: typist === actor.userId ? 'Uw tekst uit een ander venster' : `Tekst van ${typists.find(({ id }) => id === typist)?.name ?? 'een collega'}`, text: inWords(field, standing) },
       mine: texts.filter(({ typed }, index) => texts.findIndex(one => isSame(keptAnswer.parse(one.typed), keptAnswer.parse(typed))) === index).map(({ id, typed }) => ({ id, text: inWords(field, typed) })),
+      seen: texts.map(seenAs),
     }
   })
 }

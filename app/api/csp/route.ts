@@ -1,3 +1,4 @@
+import { readText } from '@/app/_frame/read-text'
 import { systemActor } from '@/lib/access/actor'
 import { takeToken } from '@/lib/access/rate-limit'
 import { asActor } from '@/lib/db'
@@ -9,7 +10,7 @@ const HEARD = { capacity: 60, seconds: 60 }
 
 /** What browsers say the content security policy stopped, in the log as counts. Changes nothing, so it asks for no session and no origin. */
 export const POST = async (request: Request): Promise<Response> => {
-  const text = await read(request)
+  const text = await readText(request, LIMIT_BYTES)
   if (text === null) return answer(413)
   const counts = countViolations(text)
   if (counts === null) return answer(400)
@@ -20,15 +21,3 @@ export const POST = async (request: Request): Promise<Response> => {
 }
 
 const answer = (status: number, headers: Record<string, string> = {}): Response => new Response(null, { status, headers: { 'Cache-Control': 'no-store', ...headers } })
-
-/** As text, or null once it is too long, whatever Content-Length says. */
-const read = async (request: Request): Promise<string | null> => {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of request.body ?? []) {
-    size += part.byteLength
-    if (size > LIMIT_BYTES) return null
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString('utf8')
-}

@@ -142,7 +142,7 @@ test('two people in two opened fields both get what they typed, in one the first
   const { texts, editable, completing } = await textsOf(signatory, applicationId)
   expect([editable, completing, texts.map(({ label, theirs, mine }) => [label, theirs, mine.map(({ text }) => text)])])
     .toEqual([true, true, [['Rekeningnummer', { label: `Tekst van ${editor.name}`, text: 'BE03 9990 0000 1484' }, ['BE71 0961 2345 6769']]]])
-  await mergeTexts(signatory, { applicationId, texts: [{ field: 'iban', standing: 'BE03 9990 0000 1484', keep: texts[0]?.mine[0]?.id }] })
+  await mergeTexts(signatory, { applicationId, texts: [{ field: 'iban', standing: 'BE03 9990 0000 1484', seen: texts[0]?.seen ?? [], keep: texts[0]?.mine[0]?.id }] })
   expect([(await ibanOf(applicationId))?.iban, (await textsOf(signatory, applicationId)).texts]).toEqual(['BE71 0961 2345 6769', []])
 })
 
@@ -150,7 +150,7 @@ test('a text that waits for a field that is not open is not offered, and cannot 
   const { applicationId, editor, draft } = await asked()
   const [kept] = await database.sql<{ id: string }>(`insert into kept_text (application_id, user_id, field, page, typed) values ($1, $2, 'legalName', $3, '"Gekaapt"') returning id`, [applicationId, editor.userId, randomUUID()])
   expect((await textsOf(editor, applicationId)).texts).toEqual([])
-  expect(await refusalOf(mergeTexts(editor, { applicationId, texts: [{ field: 'legalName', standing: draft.legalName ?? '', keep: kept?.id }] }))).toBe('invalid')
+  expect(await refusalOf(mergeTexts(editor, { applicationId, texts: [{ field: 'legalName', standing: draft.legalName ?? '', seen: [], keep: kept?.id }] }))).toBe('invalid')
   expect(await database.sql(`select draft ->> 'legalName' as name from application where id = $1`, [applicationId])).toEqual([{ name: draft.legalName }])
 })
 

@@ -5,6 +5,7 @@ import { mergeInput, mergeTexts } from '@/lib/applications/merge-texts'
 import { saveSection } from '@/lib/applications/save-section'
 import { textsToChoose } from '@/lib/applications/texts-to-choose'
 import { asActor } from '@/lib/db'
+import { seenAs } from '@/lib/filings/waiting-texts'
 import { isRefusal } from '@/lib/refusal'
 import { testDatabase } from '@/tests/support/database'
 import { createOrganisation, memberActor } from '@/tests/support/factories'
@@ -28,8 +29,9 @@ const disputed = async (): Promise<Ready> => {
   await save(ready.editor, 'Mijn titel')
   return ready
 }
-const choice = (applicationId: string, keep: string, standing = 'Hun titel') =>
-  mergeInput.parse({ applicationId, texts: [{ field: 'activities/a1/title', standing: JSON.stringify(standing), keep }] })
+const seenOf = async (applicationId: string) => (await database.sql<{ id: string; keptAt: Date }>('select id, kept_at as "keptAt" from kept_text where application_id = $1', [applicationId])).map(seenAs).join(' ')
+const choice = async (applicationId: string, keep: string, standing = 'Hun titel') =>
+  mergeInput.parse({ applicationId, texts: [{ field: 'activities/a1/title', standing: JSON.stringify(standing), seen: await seenOf(applicationId), keep }] })
 
 test('both texts are shown to whose text waits, with the label and the name, and to nobody else', async () => {
   const { application, editor, signatory } = await disputed()
@@ -45,7 +47,7 @@ test('both texts are shown to whose text waits, with the label and the name, and
 test('who chooses his own text puts it in the draft, with a line in the trail', async () => {
   const { application, editor } = await disputed()
   const [text] = await shownTo(editor, application.id)
-  expect(await mergeTexts(editor, choice(application.id, text?.mine[0]?.id ?? ''))).toEqual({ left: 0, completing: false })
+  expect(await mergeTexts(editor, await choice(application.id, text?.mine[0]?.id ?? ''))).toEqual({ left: 0, completing: false })
   expect(await draftOf(application.id)).toMatchObject({ activities: [{ title: 'Mijn titel' }, {}] })
   expect(await left(application.id)).toBe(0)
   const [event] = await database.sql<{ verb: string; actor_id: string }>('select verb, actor_id from audit_event where application_id = $1 order by seq desc limit 1', [application.id])
@@ -54,7 +56,7 @@ test('who chooses his own text puts it in the draft, with a line in the trail', 
 
 test('who chooses the other’s text leaves it as it stands', async () => {
   const { application, editor } = await disputed()
-  await mergeTexts(editor, choice(application.id, 'THEIRS'))
+  await mergeTexts(editor, await choice(application.id, 'THEIRS'))
   expect([(await draftOf(application.id))?.['activities'], await left(application.id)]).toMatchObject([[{ title: 'Hun titel' }, {}], 0])
 })
 
@@ -62,27 +64,37 @@ test('a text that changed again while one chose is asked again, and nothing is o
   const { application, editor, signatory } = await disputed()
   const [text] = await shownTo(editor, application.id)
   await saveSection(signatory, { applicationId: application.id, step: 'activiteiten', rowId: 'a1', posted: { title: 'Nog beter' } })
-  expect(await refusalOf(mergeTexts(editor, choice(application.id, text?.mine[0]?.id ?? '')))).toEqual(['changed-meanwhile', 'texts.0.keep'])
+  expect(await refusalOf(mergeTexts(editor, await choice(application.id, text?.mine[0]?.id ?? '')))).toEqual(['changed-meanwhile', 'texts.0.keep'])
   expect([(await draftOf(application.id))?.['activities'], await left(application.id)]).toMatchObject([[{ title: 'Nog beter' }, {}], 1])
+})
+
+test('a text of mine that came since I looked is not thrown away unseen', async () => {
+  const { application, editor, draft } = await disputed()
+  const old = await choice(application.id, 'THEIRS')
+  const { id: _, ...basis } = draft.activities?.[0] ?? { id: '' }
+  await saveSection(editor, { applicationId: application.id, page: randomUUID(), step: 'activiteiten', rowId: 'a1', basis: { ...basis }, posted: { ...basis, title: 'Een uur werk' } })
+  expect(await refusalOf(mergeTexts(editor, old))).toEqual(['changed-meanwhile', 'texts.0.keep'])
+  expect((await shownTo(editor, application.id))[0]?.mine.map(({ text }) => text)).toEqual(['Mijn titel', 'Een uur werk'])
 })
 
 test('my text of an activity that a colleague removed brings it back', async () => {
   const { application, editor, signatory } = await disputed()
   const [text] = await shownTo(editor, application.id)
   await saveSection(signatory, { applicationId: application.id, step: 'activiteiten', posted: {}, rows: { remove: 'activities', id: 'a1', drawn: 9 } })
-  await mergeTexts(editor, choice(application.id, text?.mine[0]?.id ?? '', ''))
+  await mergeTexts(editor, await choice(application.id, text?.mine[0]?.id ?? '', ''))
   expect(await draftOf(application.id)).toMatchObject({ activities: [{ id: 'a2' }, { id: 'a1', title: 'Mijn titel' }] })
 })
 
 test('nothing chosen, chosen twice at once, not one’s own, too late', async () => {
   const { application, editor } = await disputed()
-  expect(await refusalOf(mergeTexts(editor, mergeInput.parse({ applicationId: application.id, texts: [{ field: 'activities/a1/title', standing: '"Hun titel"' }] })))).toEqual(['invalid', 'texts.0.keep'])
+  expect(await refusalOf(mergeTexts(editor, mergeInput.parse({ applicationId: application.id, texts: [{ field: 'activities/a1/title', standing: '"Hun titel"', seen: '' }] })))).toEqual(['invalid', 'texts.0.keep'])
   const stranger = await memberActor(database, await createOrganisation(database), 'APPLICANT_SIGNATORY')
-  expect(await refusalOf(mergeTexts(stranger, choice(application.id, 'THEIRS')))).toEqual(['not-found', ''])
-  const twice = await Promise.all([1, 2].map(() => refusalOf(mergeTexts(editor, choice(application.id, 'THEIRS')))))
+  expect(await refusalOf(mergeTexts(stranger, await choice(application.id, 'THEIRS')))).toEqual(['not-found', ''])
+  const theirs = await choice(application.id, 'THEIRS')
+  const twice = await Promise.all([1, 2].map(() => refusalOf(mergeTexts(editor, theirs))))
   expect(twice).toContain('accepted')
   expect(twice).toContainEqual(['invalid', 'texts.0.keep'])
   const late = await disputed()
   await database.sql(`update call set status = 'CLOSED' where id = $1`, [late.call.id])
-  expect(await refusalOf(mergeTexts(late.editor, choice(late.application.id, 'THEIRS')))).toEqual(['too-late', ''])
+  expect(await refusalOf(mergeTexts(late.editor, await choice(late.application.id, 'THEIRS')))).toEqual(['too-late', ''])
 })

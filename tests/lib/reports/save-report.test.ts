@@ -54,7 +54,7 @@ describe('two at once', () => {
     const [text, ...more] = await textsOf(editor, report)
     expect([text?.label, text?.theirs, text?.mine.map(({ text: words }) => words), more]).toEqual(['Activiteit 1, sessie 1: aanwezig', { label: `Tekst van ${signatory.name}`, text: '12' }, ['13'], []])
     expect(await textsOf(signatory, report)).toEqual([])
-    const choice = mergingReport.parse({ reportId: report, texts: [{ field: text?.field, standing: JSON.stringify('12'), keep: text?.mine[0]?.id }] })
+    const choice = mergingReport.parse({ reportId: report, texts: [{ field: text?.field, standing: JSON.stringify('12'), seen: text?.seen.join(' '), keep: text?.mine[0]?.id }] })
     expect(await mergeReportTexts(editor, choice)).toEqual({ left: 0 })
     expect([(await rowOf(report))?.draft['activities.0.sessions.0.present'], await keptOf(report), await verbsOf(database, report)]).toEqual(['13', [], ['report.merge']])
     expect(await answerOf(mergeReportTexts(editor, choice))).toBe('invalid')

@@ -1,0 +1,11 @@
+/** The body of a request as text, or null once it is longer than this, whatever Content-Length says: no more than that is ever held. */
+export const readText = async (request: Request, limitBytes: number): Promise<string | null> => {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of request.body ?? []) {
+    size += part.byteLength
+    if (size > limitBytes) return null
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}
