@@ -69,12 +69,13 @@ type SlowPage = Page & { fast: () => Promise<unknown>; slow: () => Promise<unkno
 const openSlow = async (width = 1280): Promise<SlowPage> => {
   const page = await windows.as('invuller', { width })
   await page.addInitScript(() => {
-    const send = XMLHttpRequest.prototype.send
     Object.assign(globalThis, { bytesSent: 0 })
-    XMLHttpRequest.prototype.send = function (body) {
-      if (body instanceof ArrayBuffer) (globalThis as Counted).bytesSent += body.byteLength
-      return send.call(this, body)
-    }
+    XMLHttpRequest.prototype.send = new Proxy(XMLHttpRequest.prototype.send, {
+      apply: (send, request, [body]) => {
+        if (body instanceof ArrayBuffer) (globalThis as Counted).bytesSent += body.byteLength
+        return Reflect.apply(send, request, [body])
+      },
+    })
   })
   const line = await page.context().newCDPSession(page)
   await line.send('Network.enable')
