@@ -70,12 +70,12 @@ const openSlow = async (width = 1280): Promise<SlowPage> => {
   const page = await windows.as('invuller', { width })
   await page.addInitScript(() => {
     Object.assign(globalThis, { bytesSent: 0 })
-    XMLHttpRequest.prototype.send = new Proxy(XMLHttpRequest.prototype.send, {
-      apply: (send, request, [body]) => {
+    globalThis.XMLHttpRequest = class extends XMLHttpRequest {
+      override send(body?: Document | XMLHttpRequestBodyInit | null): void {
         if (body instanceof ArrayBuffer) (globalThis as Counted).bytesSent += body.byteLength
-        return Reflect.apply(send, request, [body])
-      },
-    })
+        super.send(body)
+      }
+    }
   })
   const line = await page.context().newCDPSession(page)
   await line.send('Network.enable')
