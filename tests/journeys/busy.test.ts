@@ -7,6 +7,8 @@ import { storyDatabase } from '@/tests/support/portal-server'
 
 /** The production build with two connections, both stuck behind a lock of ours: whoever is signed in needs the table of people. */
 const database = await storyDatabase()
+// A lock would let go of them after two seconds, as long as a page waits: here they stay stuck until we say so.
+for (const limit of ['lock_timeout', 'statement_timeout']) await database.sql(`alter role stem_app in database ${database.name} set ${limit} = '60s'`)
 const portal = await startPortal(database, { DATA_DIR: resolve('.data/test'), DATABASE_POOL: '2' }, { worker: false })
 const ask = askerAt(portal.origin)
 const { browser, as } = await openWindows(portal.origin)
