@@ -12,7 +12,7 @@ export const serveClient = async (entry: string): Promise<ClientPage> => {
     appType: 'custom',
     logLevel: 'error',
     cacheDir: '.data/test/vite',
-    server: { port: 0, hmr: false, ws: false, watch: null },
+    server: { host: '127.0.0.1', port: 0, hmr: false, ws: false, watch: null },
     resolve: { alias: { '@': process.cwd() } },
     optimizeDeps: { noDiscovery: true, include: ['react', 'react-dom/client', 'react/jsx-dev-runtime'] },
   })
