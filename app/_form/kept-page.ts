@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { ownAnswer } from '@/app/_frame/own-answer'
 import { readText } from '@/app/_frame/read-text'
 import { isSameOrigin } from '@/lib/access/same-origin'
+import { asJson } from '@/lib/as-json'
 import { currentActor } from '@/lib/auth'
 import type { SavedPage } from '@/lib/filings/save-page'
 import { isRefusal, Refusal } from '@/lib/refusal'
@@ -16,14 +17,6 @@ const UNREADABLE = 'Laad de pagina opnieuw.'
 const HIGHEST_BODY = 2 * 1024 * 1024
 
 const fieldValues = z.record(z.string().max(200), z.union([z.string(), z.array(z.string())]))
-
-const asJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
 
 /** What the form of a page that keeps itself posts beside its fields. Without its basis nobody could tell an edit from what only stood there, so it is never left out. */
 export const pageNotes = { page: z.uuid(RELOAD), basis: z.string(RELOAD).transform(asJson).pipe(fieldValues) }

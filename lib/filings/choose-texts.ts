@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
+import { asJson } from '@/lib/as-json'
 import { recordEvent } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
 import { Refusal, type Problem } from '@/lib/refusal'
@@ -7,14 +8,6 @@ import { answerAt, withAnswerAt } from './field-path'
 import { isSame, type Tree } from './merge'
 import { keptAt, type Paper } from './paper'
 import { keptAnswer, seenAs } from './waiting-texts'
-
-const asJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
 
 export const chosenTexts = z.array(z.object({
   field: z.string().min(1).max(300),
@@ -34,8 +27,11 @@ export const chooseTexts = async <Draft>(tx: Tx, actor: Actor, paper: Paper<Draf
   const kept = (await tx.keptText.findMany({ where: own })).filter(({ field }) => isOpen(field))
   const chosen = texts.filter(({ field, keep }) => keep !== undefined && kept.some(one => one.field === field))
   if (chosen.length === 0) throw new Refusal('invalid', texts.length === 0 ? 'Er is niets meer samen te voegen.' : texts.map((_, index): Problem => ({ field: `texts.${index}.keep`, message: 'Kies welke tekst u houdt.' })))
-  const changedAgain = texts.flatMap(({ field, standing, seen, keep }, index): Problem[] =>
-    keep === undefined || (isSame(answerAt(content, field), standing) && kept.every((one) => one.field !== field || seen.includes(seenAs(one)))) ? [] : [{ field: `texts.${index}.keep`, message: 'Deze tekst werd net opnieuw gewijzigd. Lees hem en kies nog eens.' }])
+  const changedAgain = texts.flatMap(({ field, standing, seen, keep }, index): Problem[] => {
+    const mine = kept.filter((one) => one.field === field)
+    const asSeen = isSame(answerAt(content, field), standing) && mine.every((one) => seen.includes(seenAs(one))) && (keep === 'THEIRS' || mine.some(({ id }) => id === keep))
+    return keep === undefined || mine.length === 0 || asSeen ? [] : [{ field: `texts.${index}.keep`, message: 'Deze tekst werd net opnieuw gewijzigd. Lees hem en kies nog eens.' }]
+  })
   if (changedAgain.length > 0) throw new Refusal('changed-meanwhile', changedAgain)
 
   const mine = chosen.flatMap(({ field, keep }) => kept.filter(({ id }) => id === keep).map(({ typed }) => ({ field, typed: keptAnswer.parse(typed) })))

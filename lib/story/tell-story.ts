@@ -32,15 +32,12 @@ export const tellStory = async (ownerUrl: string): Promise<{ acts: number; appli
     if (rows[0]?.told) return null
     if (rows[0]?.begun) throw new Error('The story broke off halfway, or this database holds other calls: begin anew with npm run demo -- --reset.')
     const clock = await takeClock(owner)
-    const hurry = await waitForNoDisk(owner)
     try {
-      const told = await tell(owner, clock)
-      await hurry.end()
+      const told = await waitingForNoDisk(owner, () => tell(owner, clock))
       await owner.query(`insert into portal_setting (key, value) values ('story', 'told')`)
       return told
     } finally {
       await clock.giveBack()
-      await hurry.end()
     }
   } finally {
     await owner.end()
@@ -51,17 +48,17 @@ export const tellStory = async (ownerUrl: string): Promise<{ acts: number; appli
  * A story that breaks off is begun anew, so while it is told nothing waits for the disk: some six thousand times on a slow one would take a
  * minute. What is written after the end waits for all that came before it.
  */
-const waitForNoDisk = async (owner: pg.Client): Promise<{ end: () => Promise<void> }> => {
+const waitingForNoDisk = async <T>(owner: pg.Client, work: () => Promise<T>): Promise<T> => {
   const address = process.env['DATABASE_URL'] ?? ''
   await disconnect()
   process.env['DATABASE_URL'] = `${address}${address.includes('?') ? '&' : '?'}options=-c%20synchronous_commit%3Doff`
   await owner.query('set synchronous_commit = off')
-  return {
-    end: async () => {
-      process.env['DATABASE_URL'] = address
-      await disconnect()
-      await owner.query('reset synchronous_commit')
-    },
+  try {
+    return await work()
+  } finally {
+    process.env['DATABASE_URL'] = address
+    await disconnect()
+    await owner.query('reset synchronous_commit')
   }
 }
 

@@ -77,6 +77,12 @@ test('a text of mine that came since I looked is not thrown away unseen', async 
   expect((await shownTo(editor, application.id))[0]?.mine.map(({ text }) => text)).toEqual(['Mijn titel', 'Een uur werk'])
 })
 
+test('a choice of a text that is none of mine throws nothing away', async () => {
+  const { application, editor } = await disputed()
+  expect(await refusalOf(mergeTexts(editor, await choice(application.id, randomUUID())))).toEqual(['changed-meanwhile', 'texts.0.keep'])
+  expect([(await draftOf(application.id))?.['activities'], await left(application.id)]).toMatchObject([[{ title: 'Hun titel' }, {}], 1])
+})
+
 test('my text of an activity that a colleague removed brings it back', async () => {
   const { application, editor, signatory } = await disputed()
   const [text] = await shownTo(editor, application.id)
