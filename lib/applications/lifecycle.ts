@@ -27,6 +27,7 @@ export const applicationLifecycle = {
   rankByMean: { from: ['IN_REVIEW'], to: 'RANKED', by: ['SYSTEM'] },
   rankByConsensus: { from: ['CONSENSUS'], to: 'RANKED', by: ['VLAIO_PANEL_CHAIR'] },
   propose: { from: ['RANKED'], to: 'PROPOSED', by: ['VLAIO_PANEL_CHAIR'] },
+  reviewAgain: { from: ['RANKED'], to: 'IN_REVIEW', by: ['SYSTEM'] },
   grant: { from: ['PROPOSED'], to: 'GRANTED', by: ['VLAIO_DECIDER'] },
   grantConditionally: { from: ['PROPOSED'], to: 'GRANTED_CONDITIONAL', by: ['VLAIO_DECIDER'] },
   reserve: { from: ['PROPOSED'], to: 'RESERVE', by: ['VLAIO_DECIDER'] },
@@ -40,7 +41,7 @@ export const applicationLifecycle = {
 export type ApplicationVerb = keyof typeof applicationLifecycle
 
 /** Moves that stay in the assessment: what the applicant reads does not change by a byte until publication. */
-export const secretVerbs: readonly ApplicationVerb[] = ['callConsensus', 'rankByMean', 'rankByConsensus', 'propose']
+export const secretVerbs: readonly ApplicationVerb[] = ['callConsensus', 'rankByMean', 'rankByConsensus', 'reviewAgain', 'propose']
 
 /** Publication brings the applicant's status from IN_REVIEW to the outcome at once. */
 export const publicationPairs: readonly [ApplicationStatus, ApplicationStatus][] = [

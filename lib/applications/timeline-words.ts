@@ -33,6 +33,7 @@ const words: Readonly<Record<string, string>> = {
   'review.return': 'Beoordeling teruggestuurd',
   'conflict.record': 'Belang vastgelegd',
   'consensus.mean': 'Alle beoordelingen binnen: gemiddelde berekend',
+  'review.again': 'Terug in beoordeling: een beoordeling telt niet meer',
   'consensus.call': 'Alle beoordelingen binnen: overleg nodig',
   'consensus.opened': 'Overleg geopend',
   'consensus.record': 'Overleg vastgelegd',

@@ -12,13 +12,14 @@ const portal = systemActor('beoordeling')
 
 /**
  * What follows by itself when a review became final or void: with every review in, the file goes to consensus for a reason or is ranked by
- * the exact mean. Call it as the last step of an act that holds the lock on the assessment: the transaction goes on as the portal itself,
- * because no reviewer may read all scores before that.
+ * the exact mean. A ranked file that lost a review which counted goes back to its reviewers first. Call it as the last step of an act that
+ * holds the lock on the assessment: the transaction goes on as the portal itself, because no reviewer may read all scores before that.
  */
-export const concludeReviews = async (tx: Tx, applicationId: string, now: Date): Promise<void> => {
+export const concludeReviews = async (tx: Tx, applicationId: string, now: Date, { lostScores }: { lostScores: boolean } = { lostScores: false }): Promise<void> => {
   await tx.$queryRaw`select set_config('app.roles', ',SYSTEM,', true)`
+  const found = await reviewFile(tx, applicationId)
+  if (lostScores && found?.assessment.status === 'RANKED') await reviewAgain(tx, found)
   const file = await reviewFile(tx, applicationId)
-  if (file?.assessment.status === 'RANKED') await correctMean(tx, file)
   if (file?.assessment.status !== 'IN_REVIEW') return
 
   const living = await tx.review.findMany({ where: { applicationId, status: { in: [...livingReviewStatuses] } }, ...withAnswers })
@@ -60,15 +61,24 @@ const writeMean = async (tx: Tx, applicationId: string, reviews: readonly Answer
 const motivationsOfScores = ({ scores, motivations }: Answers): Answers['motivations'] =>
   motivations.filter(({ criterion }) => scores.some((row) => row.criterion === criterion && row.score !== null))
 
-/** A late conflict takes its scores out of a mean that no frozen list rests on yet. */
-const correctMean = async (tx: Tx, { id: applicationId }: ReviewFile): Promise<void> => {
-  const frozen = await tx.rankingRow.count({ where: { applicationId } })
-  const consensus = await tx.consensus.findUnique({ where: { applicationId }, select: { method: true } })
-  if (frozen > 0 || consensus?.method !== 'MEAN') return
+/**
+ * The agreed scores rested on a review that no longer counts: they go, and stay in the trail. A list frozen before keeps what it holds; the
+ * next one is frozen anew.
+ */
+const reviewAgain = async (tx: Tx, file: ReviewFile): Promise<void> => {
+  const { id: applicationId } = file
+  const consensus = await tx.consensus.findUnique({ where: { applicationId }, include: { scores: true, motivations: true } })
   await tx.consensusScore.deleteMany({ where: { applicationId } })
   await tx.consensusMotivation.deleteMany({ where: { applicationId } })
-  await writeMean(tx, applicationId, await tx.review.findMany({ where: { applicationId, status: { in: [...countingReviewStatuses] } }, ...withAnswers }))
+  await tx.consensus.deleteMany({ where: { applicationId } })
+  await moveApplication(tx, portal, file, 'reviewAgain')
+  await recordEvent(tx, portal, { verb: 'review.again', subjectType: 'application', subjectId: applicationId, applicationId, payload: { consensus: agreed(consensus) } })
 }
+
+type Agreed = { method: string; note: string; chairId: string | null; recordedAt: Date; scores: object[]; motivations: object[] }
+
+const agreed = (consensus: Agreed | null) =>
+  consensus && { method: consensus.method, note: consensus.note, chairId: consensus.chairId, recordedAt: consensus.recordedAt.toISOString(), scores: consensus.scores, motivations: consensus.motivations }
 
 const askChairs = async (tx: Tx, { id, number }: ReviewFile): Promise<void> => {
   const chairs = await tx.userRole.findMany({ where: { role: 'VLAIO_PANEL_CHAIR', user: { conflicts: { none: { applicationId: id } } } }, select: { userId: true } })

@@ -4,9 +4,8 @@ import { lockAssessment } from '@/lib/applications/eligibility-file'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
 import { asRefusal } from '@/lib/database-refusal'
-import { enqueueEmail } from '@/lib/mail/enqueue-email'
 import { Refusal } from '@/lib/refusal'
-import type { ReviewStatus } from '@/prisma/generated/enums'
+import { askAnother, closeFile } from './close-file'
 import { concludeReviews } from './conclude-reviews'
 import { findDerivedConflict } from './find-derived-conflict'
 import { moveReview } from './move-review'
@@ -23,44 +22,40 @@ export const declareInterest = (actor: Actor, input: Interest): Promise<void> =>
     requirePermission(actor, 'review.declare-interest', { ownerId: review.reviewerId, applicationId: review.applicationId })
     const now = await lockAssessment(tx, review.applicationId)
 
-    await answers[input.interest](tx, actor, review, input, now)
-    await concludeReviews(tx, review.applicationId, now)
-    if (input.interest !== 'geen') await askAnother(tx, review)
+    const { lostScores } = await answers[input.interest](tx, actor, review, input, now)
+    await concludeReviews(tx, review.applicationId, now, { lostScores })
+    if (input.interest !== 'geen') await askAnother(tx, actor, review)
     await recordEvent(tx, actor, {
       verb: 'review.declare-interest',
       subjectType: 'review',
       subjectId: review.id,
       applicationId: review.applicationId,
-      payload: withoutId(input),
+      payload: { ...withoutId(input), ...(lostScores ? { lostScores } : {}) },
     })
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
 const withoutId = ({ reviewId: _review, ...said }: Interest) => said
 
-type Review = { id: string; applicationId: string; reviewerId: string; assignedById: string; status: ReviewStatus }
-
-const askAnother = async (tx: Tx, { id, applicationId, assignedById }: Review): Promise<void> => {
-  const { number } = await tx.application.findUniqueOrThrow({ where: { id: applicationId }, select: { number: true } })
-  await enqueueEmail(tx, { template: 'reviewer-needed', to: { userId: assignedById }, dedupeKey: `reviewer-needed:${id}`, applicationId, fileNumber: number })
-}
-
-type Answer = (tx: Tx, actor: Actor, review: Review, input: Interest, now: Date) => Promise<void>
+type Review = { id: string; applicationId: string; reviewerId: string }
+type Answer = (tx: Tx, actor: Actor, review: Review, input: Interest, now: Date) => Promise<{ lostScores: boolean }>
 
 const none: Answer = async (tx, actor, { id, applicationId, reviewerId }, _input, now) => {
   const derived = await findDerivedConflict(tx, applicationId, reviewerId, now)
   if (derived) throw new Refusal('conflict', `U kunt dit dossier niet beoordelen. ${derived.sentence} Meld een belang.`)
   await moveReview(tx, actor, id, 'start', { noConflictAt: now })
+  return { lostScores: false }
 }
 
-/** The review moves first: once the conflict stands, its row is hidden from this person. */
-const some: Answer = async (tx, actor, { id, applicationId, reviewerId, status }, input, now) => {
-  if (input.interest !== 'belang') return
-  await moveReview(tx, actor, id, status === 'ASSIGNED' ? 'declareConflict' : 'voidReview', { reason: 'belang gemeld door de beoordelaar' })
-  await tx.conflict.create({ data: { applicationId, userId: reviewerId, type: input.type, reason: input.reason, source: 'REVIEWER', declaredById: reviewerId, declaredAt: now } })
+const some: Answer = async (tx, actor, { id, applicationId, reviewerId }, input, now) => {
+  if (input.interest !== 'belang') return { lostScores: false }
+  const closed = await closeFile(tx, actor, { applicationId, userId: reviewerId, type: input.type, reason: input.reason, source: 'REVIEWER' }, now)
+  if (closed?.id !== id) throw new Refusal('changed-meanwhile', 'De toestand van deze beoordeling is intussen gewijzigd. Laad de pagina opnieuw.')
+  return closed
 }
 
 const no: Answer = async (tx, actor, { id }, input) => {
   if (input.interest === 'weiger') await moveReview(tx, actor, id, 'refuse', { refusedFor: input.refusedFor, reason: input.reason })
+  return { lostScores: false }
 }
 
 const answers: Record<Interest['interest'], Answer> = { geen: none, belang: some, weiger: no }

@@ -31,7 +31,7 @@ const acts: Record<string, Record<string, readonly (Action | Role)[]>> = {
     submit: ['application.submit'], reopen: ['application.submit'], withdraw: ['application.withdraw'], takeIn: ['application.take-in'],
     askCompletion: ['completion.ask'], answerCompletion: ['completion.answer', 'completion.expire'],
     declareEligible: ['eligibility.conclude'], declareIneligible: ['eligibility.confirm'], startReview: ['review.assign'],
-    callConsensus: ['SYSTEM'], rankByMean: ['SYSTEM'], rankByConsensus: ['consensus.record'], propose: ['decision.propose'],
+    callConsensus: ['SYSTEM'], rankByMean: ['SYSTEM'], rankByConsensus: ['consensus.record'], reviewAgain: ['SYSTEM'], propose: ['decision.propose'],
     grant: ['decision.confirm'], grantConditionally: ['decision.confirm'], reserve: ['decision.confirm'], reject: ['decision.confirm'],
     grantFromReserve: ['decision.confirm'], grantFromReserveConditionally: ['decision.confirm'], revive: ['extension.confirm'], lapse: ['application.lapse'],
   },

@@ -92,17 +92,62 @@ test('a conflict declared late voids the review, hides the file and its scores n
   expect(await database.sql('select distinct numerator, denominator from consensus_score where application_id = $1', [file.applicationId])).toEqual([{ numerator: 4, denominator: 1 }])
 })
 
-test('an interest pinned by the office voids the review, tells the reviewer, and corrects a mean already computed', async () => {
+const agreed = (applicationId: string) => database.sql('select distinct numerator, denominator from consensus_score where application_id = $1', [applicationId])
+const neededMails = async (actor: { email: string | null }) => (await mailsTo(database, actor.email ?? '')).filter(({ template }) => template === 'reviewer-needed').length
+
+test('a ranked file that loses a review to a pinned interest goes back to its reviewers, waits for another, and is ranked by who is left', async () => {
   const file = await createFile(database)
   const [one, two] = await startReviews(database, file, 2)
   if (!one || !two) throw new Error('two reviewers')
   await finish(one, completeAnswers('4', { all: { C10: '3' } }))
   await finish(two, completeAnswers('4'))
+  expect(await statusOf(database, file.applicationId)).toEqual({ shown: 'IN_REVIEW', office: 'RANKED' })
   await recordConflict(file.officer, { applicationId: file.applicationId, userId: userIdOf(one.actor), type: 'FINANCIAL', reason: 'Aandeelhouder van een leverancier.' })
   expect(await reviewRow(one.reviewId)).toMatchObject({ status: 'VOID' })
-  expect(await database.sql('select distinct numerator, denominator from consensus_score where application_id = $1', [file.applicationId])).toEqual([{ numerator: 4, denominator: 1 }])
+  expect([await statusOf(database, file.applicationId), await agreed(file.applicationId)]).toEqual([{ shown: 'IN_REVIEW', office: 'IN_REVIEW' }, []])
+  const events = await eventsOf(database, file.applicationId)
+  expect(events.slice(-2)).toMatchObject([
+    { verb: 'review.again', actorId: null, payload: { consensus: { method: 'MEAN' } } },
+    { verb: 'conflict.record', actorId: file.officer.userId, payload: { voidedReviewId: one.reviewId, lostScores: true } },
+  ])
   expect((await mailsTo(database, one.actor.email ?? '')).map(({ template }) => template)).toEqual(['review-assigned', 'review-voided'])
+  expect(await neededMails(file.officer)).toBe(0)
   await expect(recordConflict(file.officer, { applicationId: file.applicationId, userId: userIdOf(one.actor), type: 'FINANCIAL', reason: 'Nog eens hetzelfde belang.' })).rejects.toMatchObject({ code: 'changed-meanwhile' })
+
+  const [three] = await startReviews(database, file, 1)
+  if (!three) throw new Error('another reviewer')
+  await finish(three, completeAnswers('4'))
+  expect([(await statusOf(database, file.applicationId)).office, await agreed(file.applicationId)]).toEqual(['RANKED', [{ numerator: 4, denominator: 1 }]])
+})
+
+test('an officer who did not ask the reviewer pins an interest: who asked hears that another is needed', async () => {
+  const file = await createFile(database)
+  const [one] = await startReviews(database, file, 2)
+  if (!one) throw new Error('a reviewer')
+  await recordConflict(await staffActor(database, 'VLAIO_OFFICER'), { applicationId: file.applicationId, userId: userIdOf(one.actor), type: 'FAMILY', reason: 'Broer van de penningmeester.' })
+  expect(await neededMails(file.officer)).toBe(1)
+})
+
+test('with reviewers enough a late interest leaves the file ranked, by the mean of the others', async () => {
+  const file = await createFile(database)
+  const reviews = await startReviews(database, file, 3)
+  for (const [index, review] of reviews.entries()) await finish(review, completeAnswers('4', index === 0 ? { all: { C10: '3' } } : {}))
+  const [first] = reviews
+  if (!first) throw new Error('a reviewer')
+  await declareInterest(await again(first.actor), { reviewId: first.reviewId, interest: 'belang', type: 'PARTNER', reason: '' })
+  expect([(await statusOf(database, file.applicationId)).office, await agreed(file.applicationId)]).toEqual(['RANKED', [{ numerator: 4, denominator: 1 }]])
+  expect((await eventsOf(database, first.reviewId)).at(-1)?.payload).toEqual({ interest: 'belang', type: 'PARTNER', reason: '', lostScores: true })
+  expect(await neededMails(file.officer)).toBe(1)
+})
+
+test('two reviewers declare late at once: both reviews end, once each, and the file waits for two others', async () => {
+  const file = await createFile(database)
+  const reviews = await startReviews(database, file, 2)
+  for (const review of reviews) await finish(review, completeAnswers('4'))
+  await Promise.all(reviews.map(async ({ actor, reviewId }) => declareInterest(await again(actor), { reviewId, interest: 'belang', type: 'FAMILY', reason: '' })))
+  expect(await database.sql('select status from review where application_id = $1', [file.applicationId])).toEqual([{ status: 'VOID' }, { status: 'VOID' }])
+  expect((await statusOf(database, file.applicationId)).office).toBe('IN_REVIEW')
+  expect((await eventsOf(database, file.applicationId)).filter(({ verb }) => verb === 'review.again')).toHaveLength(1)
 })
 
 test('an interest that takes away an extra reviewer lets the others conclude', async () => {
