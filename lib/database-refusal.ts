@@ -22,6 +22,9 @@ export const busyRefusal = (thrown: unknown): unknown => {
 /** No connection could be made, or the one at work was cut: whether the last words still arrived is not known, so nobody is told that nothing happened. */
 export const isAway = (thrown: unknown): boolean => AWAY.test(databaseText(thrown))
 
+/** Given up by the database in favour of another, with nothing left behind. */
+export const isRetryable = (thrown: unknown): boolean => /P2034|40P01|40001|deadlock detected/.test(databaseText(thrown))
+
 /** Of Prisma, of the pool and of PostgreSQL: no turn, no connection, or a wait cut short. */
 const BUSY = /Unable to start a transaction|expired transaction|timeout exceeded when trying to connect|too many (connections|clients)|remaining connection slots|canceling statement due to (statement|lock) timeout/
 
@@ -41,6 +44,7 @@ const sentences: readonly [mark: string, refusal: () => Refusal][] = [
 /** Prisma wraps the driver's error: code, constraint and message stand at different depths. */
 const databaseText = (thrown: unknown): string => {
   if (!(thrown instanceof Error)) return ''
+  const code = 'code' in thrown ? String(thrown.code) : ''
   const meta = 'meta' in thrown ? JSON.stringify(thrown.meta) : ''
-  return `${thrown.message} ${meta} ${thrown.cause instanceof Error ? databaseText(thrown.cause) : JSON.stringify(thrown.cause ?? '')}`
+  return `${code} ${thrown.message} ${meta} ${thrown.cause instanceof Error ? databaseText(thrown.cause) : JSON.stringify(thrown.cause ?? '')}`
 }

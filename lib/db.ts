@@ -1,9 +1,10 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { Actor } from '@/lib/access/actor'
-import { inside, limits, poolSize } from '@/lib/admission'
+import { inside, limits } from '@/lib/admission'
+import { closePool, nameOf, pool, runStatement } from '@/lib/database-pool'
 import { noteAway } from '@/lib/database-reach'
-import { busyRefusal, isAway } from '@/lib/database-refusal'
+import { busyRefusal, isAway, isRetryable } from '@/lib/database-refusal'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
 
 export type Tx = Prisma.TransactionClient
@@ -14,15 +15,13 @@ export type Tx = Prisma.TransactionClient
  * turn, or finds the database away, is refused as busy.
  */
 export const asActor = <T>(actor: Actor, fn: (tx: Tx, now: Date) => Promise<T>): Promise<T> =>
-  inside(() => tried(actor, fn)).catch(refused)
+  inside(() => tried(() => client().$transaction(async (tx) => fn(tx, await enter(tx, actor)), { maxWait: limits().turn, timeout: limits().act }))).catch(refused)
 
-const tried = async <T>(actor: Actor, fn: (tx: Tx, now: Date) => Promise<T>): Promise<T> => {
+/** What the database gave up has left nothing behind, so it may be done again. */
+const tried = async <T>(work: () => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await client().$transaction(
-        async (tx) => fn(tx, await enter(tx, actor)),
-        { maxWait: limits().turn, timeout: limits().act },
-      )
+      return await work()
     } catch (thrown) {
       if (attempt === 3 || !isRetryable(thrown)) throw thrown
     }
@@ -36,12 +35,18 @@ export type Statements = {
 }
 
 /**
- * Statements without a transaction around them: who the visitor is, and the save of a page while one types. Each stands by itself and says by
- * itself for whom it works, where row level security asks. Anything else goes through asActor.
+ * Statements without a transaction around them: who the visitor is, the save of a page while one types, and a filing. Each stands by itself and says
+ * by itself for whom it works, where row level security asks. They go to the driver without the ORM, which costs more than most of them. Anything
+ * else goes through asActor.
  */
 export const alone: Statements = {
-  $queryRaw: (text, ...values) => inside(() => client().$queryRaw<never>(text, ...values)).catch(refused),
-  $executeRaw: (text, ...values) => inside(() => client().$executeRaw(text, ...values)).catch(refused),
+  $queryRaw: async <Rows>(text: TemplateStringsArray, ...values: unknown[]) => (await ranAlone(text, values)).rows as Rows,
+  $executeRaw: async (text, ...values) => (await ranAlone(text, values)).rowCount ?? 0,
+}
+
+const ranAlone = (text: TemplateStringsArray, values: unknown[]) => {
+  const { text: numbered, values: given } = Prisma.sql(text, ...values)
+  return inside(() => tried(() => runStatement(numbered, given))).catch(refused)
 }
 
 const refused = (thrown: unknown): never => {
@@ -49,11 +54,12 @@ const refused = (thrown: unknown): never => {
   throw busyRefusal(thrown)
 }
 
-const answers = (): Promise<unknown> => client().$queryRaw`select 1`
+const answers = (): Promise<unknown> => runStatement('select 1')
 
 export const disconnect = async (): Promise<void> => {
   await holder.stemPrisma?.$disconnect()
   delete holder.stemPrisma
+  await closePool()
 }
 
 const enter = async (tx: Tx, actor: Actor): Promise<Date> => {
@@ -66,34 +72,7 @@ const enter = async (tx: Tx, actor: Actor): Promise<Date> => {
   return row.now
 }
 
-/** The dev server reloads modules; the pool must survive that. It is the only state kept in a process. */
+/** The dev server reloads modules; the client must survive that, as the pool does. */
 const holder = globalThis as typeof globalThis & { stemPrisma?: PrismaClient }
 
-const client = (): PrismaClient => (holder.stemPrisma ??= connect())
-
-const connect = (): PrismaClient => {
-  const connectionString = process.env['DATABASE_URL']
-  if (!connectionString) throw new Error('DATABASE_URL is not set.')
-  const pool = { connectionString, max: poolSize(), connectionTimeoutMillis: limits().turn + 1_000, application_name: 'stem-loket', maxLifetimeSeconds: 1800, ...limits().session }
-  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementNames(1000), onPoolError: (thrown) => isAway(thrown) && noteAway(answers) }) })
-}
-
-/**
- * Each text gets a name, so that the database parses and plans it once per connection: more than half of its work for a short act. Texts beyond
- * the limit (lists of many lengths) stay nameless.
- */
-const statementNames = (limit: number) => {
-  const names = new Map<string, string>()
-  return ({ sql }: { sql: string }): string => {
-    const known = names.get(sql)
-    if (known !== undefined) return known
-    const name = names.size < limit ? `s${names.size}` : ''
-    if (name) names.set(sql, name)
-    return name
-  }
-}
-
-const isRetryable = (thrown: unknown): boolean => {
-  const text = thrown instanceof Prisma.PrismaClientKnownRequestError ? `${thrown.code} ${JSON.stringify(thrown.meta)}` : String(thrown)
-  return /P2034|40P01|40001|deadlock detected/.test(text)
-}
+const client = (): PrismaClient => (holder.stemPrisma ??= new PrismaClient({ adapter: new PrismaPg(pool(), { statementNameGenerator: ({ sql }) => nameOf(sql) }) }))
