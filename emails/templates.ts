@@ -26,6 +26,7 @@ import { mandateRefused } from '@/emails/mandate-refused'
 import type { AboutFile, Letterhead, Message } from '@/emails/message'
 import { messageForApplicant, messageForOffice } from '@/emails/message-waiting'
 import { paymentApproved } from '@/emails/payment-approved'
+import { panelNews, panelNewsChair } from '@/emails/panel-news'
 import { recoveryAnnounced } from '@/emails/recovery-announced'
 import { recoveryClaimed } from '@/emails/recovery-claimed'
 import { repaymentReceived } from '@/emails/repayment-received'
@@ -110,6 +111,8 @@ export const templates = {
   'consensus-asked': file(consensusAsked, 'CHAIR'),
   'decision-published': file(decisionPublished),
   'acceptance-expected': file(acceptanceExpected, 'ANSWERER'),
+  'panel-news': file(panelNews, 'REVIEWER'),
+  'panel-news-chair': file(panelNewsChair, 'CHAIR'),
   'grant-accepted': file(grantAccepted),
   'grant-declined': file(grantDeclined),
   'conditions-met': file(conditionsMet),

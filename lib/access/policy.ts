@@ -151,9 +151,11 @@ export const policy = {
   'review.finish': all(is('VLAIO_REVIEWER'), own, assigned, unconflicted),
   'conflict.read': any(own, all(readsScores, unconflicted)),
   'conflict.record': all(is('VLAIO_OFFICER'), unconflicted),
+  'review.revise': all(is('VLAIO_REVIEWER'), own, assigned, unconflicted),
   'consensus.read': all(any(readsScores, all(is('VLAIO_REVIEWER'), opened)), unconflicted),
   'consensus.record': all(is('VLAIO_PANEL_CHAIR'), unconflicted),
 
+  'consensus.discuss': all(any(is('VLAIO_PANEL_CHAIR'), all(is('VLAIO_REVIEWER'), opened)), unconflicted),
   // Ranking and decision
   'ranking.read': is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'VLAIO_CONTROLLER', 'AUDITOR'),
   'ranking.freeze': is('VLAIO_PANEL_CHAIR'),

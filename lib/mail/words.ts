@@ -35,6 +35,8 @@ export const templateWords: Record<EmailTemplate, string> = {
   'reviewer-needed': 'Beoordelaar weggevallen',
   'consensus-asked': 'Vraag om overleg',
   'decision-published': 'Beslissing bekendgemaakt',
+  'panel-news': 'Nieuws in een overleg',
+  'panel-news-chair': 'Nieuws in een overleg, voor de voorzitter',
   'acceptance-expected': 'Antwoord verwacht',
   'grant-accepted': 'Toekenning aanvaard',
   'grant-declined': 'Toekenning afgestaan',

@@ -6,10 +6,13 @@ import { recordEvent } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
 import { scoreApplication } from '@/lib/rubrics/scoring'
 import { derivedConflict } from './conflicts'
+import { triggersBeside } from './consensus-record'
 import { isId } from './desk'
 import { conflictFacts, membershipFacts } from './find-derived-conflict'
 import { countingReviewStatuses } from './lifecycle'
+import { panelTalk } from './panel-talk'
 import { reviewFile } from './review-file'
+import { revisionsOf } from './revisions'
 
 /** Files that wait for a meeting, for the chair. */
 export const consensusQueue = (tx: Tx, actor: Actor) =>
@@ -40,22 +43,29 @@ export const consensusView = async (tx: Tx, actor: Actor, id: string) => {
   })
   const reviews = await tx.review.findMany({
     where: { applicationId, status: { in: [...countingReviewStatuses] } },
-    include: { scores: true, motivations: true, contests: true, reviewer: { select: { name: true } } },
+    include: { scores: true, motivations: true, contests: true, revisions: { orderBy: { round: 'asc' } }, reviewer: { select: { name: true } } },
     orderBy: { id: 'asc' },
   })
+  const labelled = reviews.map((review, index) => ({ ...review, label: own ? (review.id === own.id ? 'Uzelf' : `Beoordelaar ${index + 1}`) : review.reviewer.name }))
+  const messages = await panelTalk(tx, actor, applicationId, labelled, own !== null)
   await recordEvent(tx, actor, { verb: 'consensus.opened', subjectType: 'application', subjectId: applicationId, applicationId })
+  const meeting = application.assessment?.status === 'CONSENSUS'
   return {
     applicationId,
     application,
     file,
     ownReviewId: own?.id ?? null,
     consensus: application.assessment?.consensus ?? null,
-    reviews: reviews.map((review, index) => ({
+    reviews: labelled.map(({ revisions, ...review }) => ({
       ...review,
-      label: own ? (review.id === own.id ? 'Uzelf' : `Beoordelaar ${index + 1}`) : review.reviewer.name,
       scoring: scoreApplication(file.rubric, file.activities, review.scores),
+      revisions: revisionsOf(file.rubric, file.activities, revisions, review),
     })),
-    mayRecord: application.assessment?.status === 'CONSENSUS' && can(actor, 'consensus.record', { applicationId }),
+    triggers: triggersBeside(application.assessment?.consensus?.triggers, file.rubric, file.activities, reviews),
+    messages,
+    mayRecord: meeting && can(actor, 'consensus.record', { applicationId }),
+    mayDiscuss: meeting && can(actor, 'consensus.discuss', { applicationId }),
+    mayRevise: meeting && own !== null && can(actor, 'review.revise', { ownerId: own.reviewerId, applicationId }),
   }
 }
 export type ConsensusView = NonNullable<Awaited<ReturnType<typeof consensusView>>>

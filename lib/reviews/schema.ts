@@ -64,4 +64,12 @@ export const consensusAnswers = z.object({
 })
 export type ConsensusAnswers = z.output<typeof consensusAnswers>
 
+/** In the meeting: scores, motivations and remarks anew. What the reviewer contests and told the office stays as it was. */
+export const revising = reviewAnswers.omit({ comments: true, contests: true }).extend({ reviewId: id, version: z.coerce.number().int().min(0), reason: text({ min: 10, max: 1000 }) })
+export type Revising = z.output<typeof revising>
+
+/** `messageId` is made with the page, so that the same message sent again is one message. */
+export const panelMessage = z.object({ applicationId: id, messageId: id, text: text({ min: 2, max: 4000 }) })
+export type PanelMessage = z.output<typeof panelMessage>
+
 export const reminding = z.object({ callId: id })

@@ -93,6 +93,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/beoordelen/[id]': [staff(`/beoordelen/${rows.openedReview}`, ['reviewer']), staff(`/beoordelen/${rows.conflictReview}`, [])],
     '/beoordelen/[id]/belang': [staff(`/beoordelen/${rows.openedReview}/belang`, ['reviewer']), staff(`/beoordelen/${rows.conflictReview}/belang`, [])],
     '/beoordelen/[id]/overleg': [staff(`/beoordelen/${rows.consensusFile}/overleg`, panel), staff(`/beoordelen/${unknown}/overleg`, [])],
+    '/beoordelen/[id]/overleg/herzien': [staff(`/beoordelen/${rows.consensusFile}/overleg/herzien`, [])],
 
     '/beheer': [staff('/beheer', office)],
     '/beheer/oproepen': [staff('/beheer/oproepen', office)],
