@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { SaveAction } from './autosave-result'
 import type { FormProps } from './form'
 import { FormFrame } from './form-frame'
@@ -10,7 +10,7 @@ import { SaveLine } from './save-line'
 import { useActionForm } from './use-action-form'
 import { type Keeping, useAutosave } from './use-autosave'
 
-type AutosaveFormProps = Omit<FormProps, 'saveLine' | 'ref' | 'onInput' | 'onSubmit'> & {
+type AutosaveFormProps = Omit<FormProps, 'saveLine' | 'onInput' | 'onSubmit'> & {
   /** a server action, or the address that keeps this page, under which edits may wait in the browser */
   save: SaveAction | Keeping
   /** of the draft this page shows; posted as `version`, so that an older page never overwrites a newer draft */
@@ -23,21 +23,19 @@ type AutosaveFormProps = Omit<FormProps, 'saveLine' | 'ref' | 'onInput' | 'onSub
 export function AutosaveForm(props: AutosaveFormProps) {
   const { action, values, problems, save, version, savedAt, delay = 1500, children, ...frame } = props
   const form = useActionForm(action, values, problems)
-  const ref = useRef<HTMLFormElement>(null)
+  const { state, element: ref } = form
   // The page keeps its name for as long as it is open, also when the server draws it anew.
   const [page] = useState(typeof save === 'function' ? null : save.page)
-  const { state } = form
   const [drawn] = useState(() => basisOf(state, { ...props.hidden, ...values }))
   const autosave = useAutosave({ form: ref, save: typeof save === 'function' || page === null ? save : { ...save, page }, version, drawn, delay, answer: state })
   useEffect(() => {
     const asked = document.getElementById(location.hash.slice(1))
     if (asked && ref.current?.contains(asked)) asked.focus()
-  }, [])
+  }, [ref])
   return (
     <FormFrame
       {...frame}
       form={form}
-      ref={ref}
       onInput={autosave.typed}
       onSubmit={autosave.submitted}
       saveLine={<SaveLine line={autosave.line} savedAt={savedAt} />}

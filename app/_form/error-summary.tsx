@@ -4,13 +4,15 @@ import type { Ref } from 'react'
 import { problemLine, type Problem } from '@/lib/refusal'
 import { fieldId } from './form-state'
 
+type ErrorSummaryProps = { problems: readonly Problem[]; unsent?: boolean | undefined; ref?: Ref<HTMLDivElement> }
+
 /** First in the main column; it takes focus, and each line leads to its field. */
-export function ErrorSummary({ problems, ref }: { problems: readonly Problem[]; ref?: Ref<HTMLDivElement> }) {
+export function ErrorSummary({ problems, unsent, ref }: ErrorSummaryProps) {
   if (problems.length === 0) return null
   return (
     <div className="errors" role="alert" aria-labelledby="fouten" tabIndex={-1} ref={ref}>
       <h2 id="fouten">
-        {problems.length === 1 ? 'Er is 1 fout op deze pagina' : `Er zijn ${problems.length} fouten op deze pagina`}
+        {unsent ? 'Dat is nog niet gelukt' : problems.length === 1 ? 'Er is 1 fout op deze pagina' : `Er zijn ${problems.length} fouten op deze pagina`}
       </h2>
       <ul className="plain">
         {problems.map((problem) => {

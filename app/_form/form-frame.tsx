@@ -1,6 +1,6 @@
 'use client'
 
-import type { FormEvent, ReactNode, Ref } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { Actions, Button } from '@/app/_ui/button'
 import { StatusWord } from '@/app/_ui/status-word'
 import { ErrorSummary } from './error-summary'
@@ -22,14 +22,13 @@ export type FormFrameProps = {
   /** say that everything is required unless marked; leave out on a form of one or two fields */
   requiredNote?: boolean | undefined
   saveLine?: ReactNode
-  ref?: Ref<HTMLFormElement>
   onInput?: (() => void) | undefined
   onSubmit?: ((event: FormEvent<HTMLFormElement>) => void) | undefined
 }
 
 export function FormFrame(props: FormFrameProps) {
-  const { form, children, heading, submit, secondary, hidden = {}, label, requiredNote, saveLine, ref, onInput } = props
-  const { state, dispatch, pending, problems, values, summary } = form
+  const { form, children, heading, submit, secondary, hidden = {}, label, requiredNote, saveLine, onInput } = props
+  const { state, dispatch, pending, problems, values, summary, element } = form
 
   const send = (event: FormEvent<HTMLFormElement>) => {
     if (pending) event.preventDefault()
@@ -38,9 +37,9 @@ export function FormFrame(props: FormFrameProps) {
 
   return (
     <FormContext value={{ values, problems, state }}>
-      <form className="form" action={dispatch} onSubmit={send} onInput={onInput} ref={ref} aria-label={label} noValidate>
+      <form className="form" action={dispatch} onSubmit={send} onInput={onInput} ref={element} aria-label={label} noValidate>
         {submit && <DefaultButton />}
-        <ErrorSummary problems={problems} ref={summary} />
+        <ErrorSummary problems={problems} unsent={state.unsent} ref={summary} />
         {state.signedOut && (
           <p>
             <a href="/aanmelden" target="_blank">

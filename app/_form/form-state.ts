@@ -12,6 +12,8 @@ export type FormState = {
   signedOut?: boolean | undefined
   /** what was typed is kept all the same: only something in it does not hold */
   kept?: boolean | undefined
+  /** nothing of it was answered: the line was cut, or the server is away. What was typed stands in the form, and can be sent again */
+  unsent?: boolean | undefined
   /** when the server answered, ISO 8601 */
   at?: string | undefined
 }

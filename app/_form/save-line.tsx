@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { clockWithDay } from '@/app/_ui/clock'
 import { StatusWord } from '@/app/_ui/status-word'
 import type { SaveLineState } from './use-autosave'
@@ -8,8 +9,14 @@ type SaveLineProps = { line: SaveLineState; savedAt: string | undefined }
 
 /** Where what was typed is, always in the same place: words with a time, never a spinner alone. */
 export function SaveLine({ line, savedAt }: SaveLineProps) {
+  const ref = useRef<HTMLDivElement>(null)
+  const stuck = 'stuck' in line ? line.stuck : 0
+  // The button stands a page lower: who pressed it sees here why it did nothing.
+  useEffect(() => {
+    if (stuck > 0) ref.current?.focus()
+  }, [stuck])
   return (
-    <div className="form__save" role="status">
+    <div className="form__save" role="status" tabIndex={-1} ref={ref}>
       <SaveWords line={line} savedAt={savedAt} />
     </div>
   )
@@ -34,10 +41,10 @@ function SaveWords({ line, savedAt }: SaveLineProps) {
     case 'saving':
       return 'Bewaren…'
     case 'offline':
-      if (line.waiting > 0) return <strong>Offline: {waits(line.waiting)} op dit toestel. We bewaren ze zodra het kan.</strong>
+      if (line.waiting > 0) return <strong>Offline: {waits(line.waiting)} op dit toestel. We bewaren ze zodra het kan.{again(line)}</strong>
       return <strong>Geen verbinding. Uw tekst staat nog op deze pagina en wordt bewaard zodra het kan.</strong>
     case 'failed':
-      if (line.waiting > 0) return <strong className="late">Bewaren lukt nu niet: {waits(line.waiting)} op dit toestel. We proberen het opnieuw.</strong>
+      if (line.waiting > 0) return <strong className="late">Bewaren lukt nu niet: {waits(line.waiting)} op dit toestel. We proberen het opnieuw.{again(line)}</strong>
       return <strong className="late">Bewaren lukt nu niet. Uw tekst staat nog op deze pagina. We proberen het opnieuw.</strong>
     case 'refused':
       return <strong className="late">Nog niet bewaard. {line.message}</strong>
@@ -74,6 +81,8 @@ function SaveWords({ line, savedAt }: SaveLineProps) {
       )
   }
 }
+
+const again = ({ stuck }: { stuck: number }): string => stuck > 0 ? ' U blijft op deze pagina. Klik straks opnieuw op de knop.' : ''
 
 /** "3 wijzigingen wachten" */
 export const waits = (count: number): string => count === 1 ? '1 wijziging wacht' : `${count} wijzigingen wachten`

@@ -7,9 +7,9 @@ import type { FormState, Values } from './form-state'
 import { usePageLock } from './use-page-lock'
 import { countChanges, forgetEdit, isKept, keepEdit, sendPage, type SendResult } from './waiting-edits'
 
-/** `waiting`: how many changes wait in the browser; 0 where they cannot. */
+/** `waiting`: how many changes wait in the browser; 0 where they cannot. `stuck`: how often a button was pressed since, that has nowhere to go. */
 export type SaveLineState = { status: 'untouched' } | { status: 'saving' } | ({ status: 'offline' | 'failed' } & Waits) | Exclude<AutosaveResult, { status: 'signed-out' }> | ({ status: 'signed-out' } & Waits)
-type Waits = { waiting: number }
+type Waits = { waiting: number; stuck: number }
 
 /** Where a page is kept by its address; what is not acknowledged waits in the browser under the account. */
 export type Keeping = { href: string; account: string; page: string }
@@ -39,7 +39,7 @@ export function useAutosave({ form, save, version, drawn = {}, delay, answer }: 
   const [line, setLine] = useState<SaveLineState>({ status: 'untouched' })
   const [savedVersion, setSavedVersion] = useState(version)
   const [basis, setBasis] = useState(drawn)
-  const edits = useRef({ made: 0, saved: 0, saving: false, leaving: false, safe: false, tried: false })
+  const edits = useRef({ made: 0, saved: 0, saving: false, leaving: false, safe: false, tried: false, stuck: 0 })
   const kept = useRef({ basis: drawn, unanswered: null as Attempt | null })
   const pressed = useRef<HTMLElement>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -84,11 +84,12 @@ export function useAutosave({ form, save, version, drawn = {}, delay, answer }: 
     const tryAgain = result.status === 'offline' || result.status === 'failed'
     if (!tryAgain) kept.current.unanswered = null
     if (isKept(result)) {
+      current.stuck = 0
       acknowledge(attempt.typed)
       current.saved = attempt.made
     }
     await shelve()
-    setLine(told(result, form.current && keeping ? countChanges({ basis: kept.current.basis, typed: typedValues(new FormData(form.current)) }) : 0))
+    setLine(told(result, form.current && keeping ? countChanges({ basis: kept.current.basis, typed: typedValues(new FormData(form.current)) }) : 0, current.stuck))
     if (tryAgain) return wait(RETRY_MS)
     if (result.status === 'saved') setSavedVersion(result.version)
     if (isKept(result) && current.made > attempt.made) wait(delay)
@@ -122,8 +123,11 @@ export function useAutosave({ form, save, version, drawn = {}, delay, answer }: 
     const button = pressed.current
     if (!button || line.status === 'saving') return
     pressed.current = undefined
-    if ((line.status === 'offline' || line.status === 'failed' || line.status === 'signed-out') && line.waiting > 0) edits.current.tried = false
-    else form.current?.requestSubmit(button === form.current ? undefined : button)
+    if ((line.status === 'offline' || line.status === 'failed' || line.status === 'signed-out') && line.waiting > 0) {
+      edits.current.tried = false
+      edits.current.stuck += 1
+      setLine({ ...line, stuck: edits.current.stuck })
+    } else form.current?.requestSubmit(button === form.current ? undefined : button)
   }, [form, line])
 
   const answered = useRef((state: FormState) => void state)
@@ -173,8 +177,8 @@ const snapshot = (form: HTMLFormElement, made: number): Attempt => {
   return { made, formData, typed: typedValues(formData) }
 }
 
-const told = (result: SendResult, waiting: number): SaveLineState =>
-  result.status === 'offline' || result.status === 'failed' || result.status === 'signed-out' ? { status: result.status, waiting } : result
+const told = (result: SendResult, waiting: number, stuck: number): SaveLineState =>
+  result.status === 'offline' || result.status === 'failed' || result.status === 'signed-out' ? { status: result.status, waiting, stuck } : result
 
 const submitterOf = ({ nativeEvent }: FormEvent) =>
   nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null

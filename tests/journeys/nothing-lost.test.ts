@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openWindows } from '@/tests/support/browser'
 import { startStoryPortal } from '@/tests/support/portal-server'
@@ -13,6 +13,8 @@ const [request] = await portal.database.sql<{ id: string; organisation_id: strin
   `select a.id, a.organisation_id from application a join membership m on m.organisation_id = a.organisation_id join app_user u on u.id = m.user_id
    where a.status = 'DRAFT' and a.discarded_at is null and u.email = 'invuller@demo.example'`)
 if (!request) throw new Error('no draft in the story')
+const [filed] = await portal.database.sql<{ id: string }>(
+  `select a.id from application a join membership m using (organisation_id) join app_user u on u.id = m.user_id where a.submitted_at is not null and u.email = 'invuller@demo.example' limit 1`)
 const targetGroups = `/aanvragen/${request.id}/doelgroepen`
 
 const stored = async (field = 'genderApproach'): Promise<unknown> =>
@@ -176,12 +178,44 @@ test('a button pressed without network leaves page and text where they are, and 
   await field(page).fill(TEXT)
   await page.getByRole('button', { name: 'Bewaar', exact: true }).click()
   await says(page, 'Offline: 1 wijziging wacht op dit toestel.')
+  await says(page, 'Klik straks opnieuw op de knop.')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('form__save')
   expect([await field(page).inputValue(), await page.getByRole('heading', { level: 1 }).count()]).toEqual([TEXT, 1])
   await page.context().setOffline(false)
   await says(page, 'Alles bewaard')
   await page.getByRole('button', { name: 'Bewaar', exact: true }).click()
   await expect.poll(() => stored(), { timeout: 20_000 }).toBe(TEXT)
   expect(await waiting(page)).toBe(0)
+  await page.context().close()
+}, 90_000)
+
+test('a message sent into a cut line, a busy gateway or an answer that breaks off stays in its form, says so, and is written once', async () => {
+  const page = await windows.as('invuller')
+  await page.goto(`/aanvragen/${filed?.id}/berichten`)
+  await hydrated(page)
+  const text = page.getByLabel('Uw bericht')
+  const press = () => page.getByRole('button', { name: 'Verstuur bericht' }).click()
+  const cuts: ((route: Route) => Promise<void>)[] = [
+    (route) => route.abort('internetdisconnected'),
+    (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' }),
+    async (route) => {
+      await route.fetch()
+      await route.fulfill({ status: 200, contentType: 'text/x-component', body: '0:{"a":"$@1"' })
+    },
+  ]
+  for (const [index, cut] of cuts.entries()) {
+    await page.route('**/berichten', (route) => (route.request().method() === 'POST' ? cut(route) : route.continue()))
+    await text.fill(`${TEXT} ${index}`)
+    await press()
+    await page.locator('.errors').getByText('De verbinding viel weg. Wat u typte staat er nog; verstuur opnieuw.').waitFor()
+    expect([await text.inputValue(), await page.evaluate(() => document.activeElement?.className)]).toEqual([`${TEXT} ${index}`, 'errors'])
+    await page.unroute('**/berichten')
+    if (index < 2) await press()
+    else await page.getByRole('button', { name: 'Verstuur bericht' }).press('Enter')
+    await page.locator('.thread__message').filter({ hasText: `${index}` }).filter({ hasText: 'Ëén meisje' }).last().waitFor()
+    await expect.poll(() => page.locator('.errors').count()).toBe(0)
+  }
+  expect(await portal.database.sql('select text from message where application_id = $1 and text like $2 order by position', [filed?.id, `${TEXT}%`])).toEqual(cuts.map((_, index) => ({ text: `${TEXT} ${index}` })))
   await page.context().close()
 }, 90_000)
 

@@ -26,6 +26,9 @@ const TEXT = 'Getypt in de oude uitgave: “3 < 4”, één \'è\'. 👩‍🔬\
 const [request] = await portal.database.sql<{ id: string }>(
   `select a.id from application a join membership m using (organisation_id) join app_user u on u.id = m.user_id where a.status = 'DRAFT' and u.email = 'invuller@demo.example'`)
 const address = `/aanvragen/${request?.id}/doelgroepen`
+const [filed] = await portal.database.sql<{ id: string }>(
+  `select a.id from application a join membership m using (organisation_id) join app_user u on u.id = m.user_id where a.submitted_at is not null and u.email = 'invuller@demo.example' limit 1`)
+const hydrated = (page: Page) => page.waitForFunction(() => Object.keys(document.querySelector('form.form') ?? {}).some((key) => key.startsWith('__react')))
 const stored = async (field: string): Promise<unknown> =>
   (await portal.database.sql<{ draft: Record<string, unknown> }>('select draft from application where id = $1', [request?.id]))[0]?.draft[field]
 const field = (page: Page, name: string) => page.locator(`[name=${name}]`)
@@ -35,7 +38,11 @@ const scripts = async (page: Page) => (await page.locator('script[src]').evaluat
 test(`under an open form the portal comes back as ${inEarnest ? 'another build' : 'another build would name it (build id, action ids, scripts)'}: what was typed goes in, by itself, by the button and after a reload`, async () => {
   const page = await windows.as('invuller')
   await page.goto(address)
-  await page.waitForFunction(() => Object.keys(document.querySelector('form.form') ?? {}).some((key) => key.startsWith('__react')))
+  await hydrated(page)
+  const thread = await page.context().newPage()
+  await thread.goto(`/aanvragen/${filed?.id}/berichten`)
+  await hydrated(thread)
+  await thread.getByLabel('Uw bericht').fill(TEXT)
   const old = await scripts(page)
   await portal.kill()
   await field(page, 'genderApproach').fill(TEXT)
@@ -47,9 +54,15 @@ test(`under an open form the portal comes back as ${inEarnest ? 'another build' 
   // By the button, whose action the new build knows under another id.
   await field(page, 'accessibilityMeasures').fill(TEXT)
   await page.getByRole('button', { name: 'Bewaar', exact: true }).click()
-  await expect.poll(() => stored('accessibilityMeasures'), { timeout: 30_000 }).toBe(TEXT)
+  await page.getByRole('status').getByText('Bewaard', { exact: true }).waitFor()
+  expect(await stored('accessibilityMeasures')).toBe(TEXT)
   await page.goto(address)
   expect([await field(page, 'genderApproach').inputValue(), await field(page, 'accessibilityMeasures').inputValue()]).toEqual([TEXT, TEXT])
+
+  // A form that keeps nothing by itself, sent by the button as its writer left it.
+  await thread.getByRole('button', { name: 'Verstuur bericht' }).click()
+  await thread.locator('.thread__message').filter({ hasText: 'Getypt in de oude uitgave' }).waitFor()
+  expect(await portal.database.sql('select text from message where application_id = $1 and text = $2', [filed?.id, TEXT])).toHaveLength(1)
 
   // It was another one. Scripts are named after what they hold, so a build of the same sources has the same; under other names not one stands where it stood.
   expect(buildOf(next)).not.toBe(buildOf(portal.distDir))

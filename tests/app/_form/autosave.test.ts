@@ -172,7 +172,7 @@ describe('a refused form', () => {
     await page.getByRole('button', { name: 'Bewaar' }).click()
     await page.getByRole('heading', { name: 'Er zijn 3 fouten op deze pagina' }).waitFor()
     const shown = await page.evaluate(() => [...new FormData(document.forms[0])].map(([name, value]) => [name, String(value)]))
-    expect(shown.filter(([name]) => name !== 'version')).toEqual([
+    expect(shown.filter(([name]) => name !== 'version' && name !== 'proof')).toEqual([
       ['title', ''],
       ['why', ''],
       ['kind', 'b'],
@@ -193,6 +193,54 @@ describe('a refused form', () => {
     await page.getByRole('button', { name: 'Bewaar' }).click()
     await page.getByText('Bewaard.').waitFor()
     expect([await page.title(), await page.getByRole('heading').count()]).toEqual(['Pagina', 0])
+  })
+})
+
+describe('a form that got no answer', () => {
+  const fail = (error: { digest?: string; name?: string }) => page.evaluate((error) => {
+    window.submit = () => Promise.reject(Object.assign(new Error('Connection closed.'), error))
+  }, error)
+  const press = () => page.getByRole('button', { name: 'Bewaar' }).click()
+  const told = async (words: string) => {
+    await page.locator('.errors').getByText(words).waitFor()
+    return page.locator('.errors h2').innerText()
+  }
+  const file = (name: string, size: number) => page.getByLabel('Bewijs').setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.alloc(size, 1) })
+
+  test('says so, keeps what was typed and chosen, and can be sent again', async () => {
+    await fail({})
+    await page.getByLabel('Titel').fill('In de tunnel')
+    await file('bewijs.pdf', 9)
+    await says('Alles bewaard')
+    await press()
+    expect(await told('De verbinding viel weg. Wat u typte staat er nog; verstuur opnieuw.')).toEqual('Dat is nog niet gelukt')
+    const chosen = () => page.getByLabel('Bewijs').evaluate((input: HTMLInputElement) => [...(input.files ?? [])].map(({ name, size }) => [name, size]))
+    expect([await page.getByLabel('Titel').inputValue(), await chosen(), await page.evaluate(() => document.activeElement?.className)]).toEqual(['In de tunnel', [['bewijs.pdf', 9]], 'errors'])
+    await page.evaluate(() => {
+      window.submit = async () => ({ status: 'done', problems: [], values: {}, message: 'Aangekomen.', at: 'vier' })
+    })
+    await press()
+    await page.getByText('Aangekomen.').waitFor()
+    expect(await page.locator('.errors').count()).toEqual(0)
+  })
+
+  test('says what the server said of itself: a bug by its number, a rush, and a new build in which this form is not found', async () => {
+    await fail({ digest: '12345' })
+    await press()
+    await told('Er ging iets mis bij ons (nummer 12345). Wat u typte staat er nog; verstuur opnieuw.')
+    await fail({ digest: 'druk' })
+    await press()
+    await told('Het is nu erg druk op het loket. Wat u typte staat er nog; verstuur opnieuw.')
+    await fail({ name: 'UnrecognizedActionError' })
+    await press()
+    await told('Het loket is intussen vernieuwd. Wat u typte staat er nog. Kopieer het, laad de pagina opnieuw en plak het daar.')
+  })
+
+  test('is not even sent when it is larger than the server takes', async () => {
+    await file('groot.pdf', 11 * 1024 * 1024)
+    await press()
+    await told('Wat u verstuurde, is te groot en is niet aangekomen. Een bestand mag ten hoogste 10 MB zijn.')
+    expect([submits.length, await page.getByLabel('Bewijs').getAttribute('aria-invalid')]).toEqual([0, 'true'])
   })
 })
 

@@ -3,6 +3,7 @@ import { AutosaveForm } from '@/app/_form/autosave-form'
 import type { AutosaveResult } from '@/app/_form/autosave-result'
 import { CheckboxesField, RadiosField } from '@/app/_form/choice-fields'
 import type { FormState } from '@/app/_form/form-state'
+import { FileField } from '@/app/_form/file-field'
 import { RepeatRows } from '@/app/_form/repeat-rows'
 import { SelectField } from '@/app/_form/select-field'
 import { TextAreaField } from '@/app/_form/text-area-field'
@@ -38,6 +39,7 @@ createRoot(document.body).render(
     <TextAreaField name="why" label="Waarom" minimum={5} maximum={10} />
     <RadiosField name="kind" label="Soort" options={options} />
     <CheckboxesField name="ages" label="Leeftijd" options={options.map(({ value }) => ({ value, label: `Groep ${value}` }))} />
+    <FileField name="proof" label="Bewijs" optional />
     <SelectField name="nis" label="Gemeente" options={options} />
     <RepeatRows
       name="sessions"
