@@ -4,7 +4,7 @@ import { mergeShown, type Merged, type Tree } from '@/lib/filings/merge'
 import type { Problem } from '@/lib/refusal'
 import { changeRows, putActivity, putSection, type RowCommand } from './draft-sections'
 import type { Draft } from './form'
-import { draftSchema } from './schema'
+import { readOver } from './read-over'
 import type { StepCode } from './steps'
 
 export type PageChange = {
@@ -28,14 +28,14 @@ export const mergePage = (draft: Draft, { step, rowId, ...change }: PageChange, 
 
 /** Basis and post are laid in the same draft (`lay`), so that only the page itself can differ. */
 export const mergeLaid = (draft: Draft, { basis, posted, rows }: Pick<PageChange, 'basis' | 'posted' | 'rows'>, lay: (page: FormObject) => unknown, newId: () => string): MergedPage => {
-  const put = (page: FormObject) => draftSchema.safeParse(lay(page))
+  const put = (page: FormObject) => readOver(draft, lay(page))
   const typed = put(posted)
   if (!typed.success) return { ok: false, problems: problemsIn(typed.error) }
   // A basis that is none counts as an empty page: then everything that stands is another's, and nothing of it is overwritten.
   const shown = basis === undefined ? draft : (put(withEmptyQuestions(basis, posted)).data ?? put({}).data ?? draft)
   const mine = typedContent(rows === undefined ? typed.data : changeRows(typed.data, rows, newId))
   const outcome = mergeShown(typedContent(shown), mine, typedContent(draft))
-  const read = draftSchema.safeParse(outcome.merged)
+  const read = readOver(draft, outcome.merged)
   if (!read.success) return { ok: false, problems: problemsIn(read.error) }
   return { ok: true, draft: { ...read.data, ...marks(draft) }, ...outcome }
 }

@@ -20,6 +20,7 @@ export type Merge = {
  * Field-by-field three-way merge: `base` is what my page showed before I typed, `mine` what it shows now, `theirs` what stands by now. Who changed
  * a field gets it; who did not, takes the other's. A row that one removed and the other changed stays, as changed: no text goes unseen.
  * Empty and absent are the same. A field is named by the ids of its rows: `activities/7f0c…/sessions/41ab…/date`.
+ * What is one and the same object for all three is not walked through, and is the same object in the result.
  */
 export const merge = (base: Tree, mine: Tree, theirs: Tree): Merge => {
   const conflicts: Conflict[] = []
@@ -56,6 +57,7 @@ const mergeTrees = (base: Tree, mine: Tree, theirs: Tree, place: Place): Tree =>
   }))
 
 const mergeBranches = (base: Branch | undefined, mine: Branch | undefined, theirs: Branch | undefined, place: Place): Branch | undefined => {
+  if (base === mine && mine === theirs) return theirs
   const all = [base, mine, theirs]
   if (all.some(isRows)) return mergeRows(rowsIn(base), rowsIn(mine), rowsIn(theirs), place)
   if (all.some(isTree)) return mergeTrees(treeIn(base), treeIn(mine), treeIn(theirs), { ...place, at: `${place.at}/` })
@@ -81,6 +83,7 @@ const mergeRows = (base: readonly Row[], mine: readonly Row[], theirs: readonly 
 
 /** Removed is a row that one left as it was and the other took away. */
 const mergeRow = (base: Row | undefined, mine: Row | undefined, theirs: Row | undefined, place: Place): Row | undefined => {
+  if (base === mine && mine === theirs) return theirs
   if (mine && theirs) return { ...mergeTrees(base ?? {}, mine, theirs, place), id: mine.id }
   if (base && isSame(base, mine ?? theirs)) return undefined
   if (mine) mergeTrees(base ?? {}, mine, base ?? {}, place)
