@@ -1,10 +1,21 @@
 import { facts, layOut, link, paragraph } from '@/emails/layout'
 import type { AboutFile, Message } from '@/emails/message'
 import { formatTerm } from '@/emails/times'
+import { formatInstant } from '@/lib/time'
 
 /** About a draft, for colleagues of the organisation only: nothing of what was filled in stands in a mail. */
 
-export const notFiled = (props: AboutFile): Message =>
+export const notFiled = (props: AboutFile): Message => props.file.submission ? notFiledAnew(props, props.file.submission.submittedAt) : neverFiled(props)
+
+/** Reopened: who does nothing loses nothing but the changes. */
+const notFiledAnew = (props: AboutFile, filedAt: Date): Message =>
+  layOut(props, 'Uw heropende aanvraag is nog niet opnieuw ingediend', [
+    paragraph(`Uw organisatie heropende deze aanvraag. De versie die u indiende op ${formatInstant(filedAt)}, blijft gelden tot u opnieuw indient. Dient u niet opnieuw in voor het tijdstip hieronder, dan telt die ingediende versie en tellen uw wijzigingen niet mee.`),
+    facts(...place(props)),
+    link('Ga verder met uw aanvraag', page(props)),
+  ])
+
+const neverFiled = (props: AboutFile): Message =>
   layOut(props, 'Uw aanvraag is nog niet ingediend', [
     paragraph('Uw organisatie heeft een concept dat nog niet ingediend is. Na het tijdstip hieronder kan niemand nog indienen. Alleen een gemachtigde kan dat doen.'),
     facts(...place(props)),

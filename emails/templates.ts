@@ -16,6 +16,7 @@ import { conditionsMet } from '@/emails/conditions-met'
 import { consensusAsked } from '@/emails/consensus-asked'
 import { decisionPublished } from '@/emails/decision-published'
 import { draftReady, draftReturned, notFiled, sectionHandedOver } from '@/emails/draft-mails'
+import { filedVersionStands } from '@/emails/filed-version-stands'
 import { filingExtended } from '@/emails/filing-extended'
 import { grantAccepted } from '@/emails/grant-accepted'
 import { grantDeclined } from '@/emails/grant-declined'
@@ -88,6 +89,7 @@ export const templates = {
   'application-received': file(applicationReceived),
   'application-withdrawn': file(applicationWithdrawn),
   'application-lapsed': file(applicationLapsed),
+  'filed-version-stands': file(filedVersionStands),
   'filing-extended': file(filingExtended),
   'attachment-infected': file(attachmentInfected),
   'completion-requested': file(completionRequested, 'COMPLETER'),

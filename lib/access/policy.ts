@@ -103,6 +103,8 @@ export const policy = {
   'application.discard': signatory,
   'application.withdraw': signatory,
   'application.lapse': system,
+  /** A reopened request goes back to what was filed: its applicant says so, or the deadline does. */
+  'application.let-stand': any(signatory, system),
   'attachment.add': member,
   'attachment.remove': member,
   'attachment.read': any(member, officeOnFiled, reviewerOnFiled),

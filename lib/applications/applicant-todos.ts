@@ -9,6 +9,7 @@ type OwnFile = {
   number: string | null
   title: string
   status: ApplicationStatus
+  submittedAt?: Date | null | undefined
   call: { name: string; status: string; deadlineAt: Date | null }
   extension?: { untilAt: Date; confirmedAt: Date | null } | null | undefined
   /** Those that still run. */
@@ -23,9 +24,10 @@ export const todosOf = (files: readonly OwnFile[], now: Date): Todo[] =>
   files.flatMap(file => [...draftTodo(file, now), ...completionTodo(file, now), ...grantTodo(file), ...messageTodo(file)])
     .toSorted((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity))
 
-const draftTodo = ({ id, status, title, call, extension }: OwnFile, now: Date): Todo[] => {
+const draftTodo = ({ id, status, submittedAt, title, call, extension }: OwnFile, now: Date): Todo[] => {
   const dueAt = filingDeadline({ call, extension: extension ?? null })
   return status !== 'DRAFT' || dueAt === null || !isFileableAt({ call, extension: extension ?? null }, now) ? []
+    : submittedAt ? [{ title: title || call.name, sentence: `U heropende uw aanvraag. De ingediende versie blijft gelden tot u opnieuw indient, ${asTerm(dueAt)}.`, href: `/aanvragen/${id}`, action: 'Ga verder met uw aanvraag', dueAt }]
     : [{ title: title || call.name, sentence: `U hebt een concept. Dien in ${asTerm(dueAt)}.`, href: `/aanvragen/${id}`, action: 'Ga verder met uw concept', dueAt }]
 }
 

@@ -10,9 +10,10 @@ import { Refusal } from '@/lib/refusal'
 import type { extensionConfirmation } from './extension-schema'
 import { extensionWindow, requireWindow } from './extension-window'
 import { moveApplication } from './move-application'
+import { resumeUnfiled } from './resume-unfiled'
 import { tellApplicants } from './tell-applicants'
 
-/** A second officer confirms the extension of one request. A draft that lapsed at the deadline lives again until then. */
+/** A second officer confirms the extension of one request. A draft that lapsed at the deadline lives again until then, and so do changes that were not filed anew. */
 export const confirmExtension = (actor: Actor, { applicationId }: z.output<typeof extensionConfirmation>): Promise<void> =>
   asActor(actor, async (tx, now) => {
     await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`
@@ -26,7 +27,8 @@ export const confirmExtension = (actor: Actor, { applicationId }: z.output<typeo
     requirePermission(actor, 'extension.confirm', { ...applicationFacts(application), takenBy: [extension.proposedById] }, 'extension.propose')
 
     if (extension.confirmedAt) throw new Refusal('changed-meanwhile', 'Dit uitstel is al bevestigd.')
-    if (application.status !== 'DRAFT' && application.status !== 'LAPSED') throw new Refusal('changed-meanwhile', 'Deze aanvraag is intussen geen concept meer.')
+    const living = application.status === 'DRAFT' || application.status === 'LAPSED' || (await resumeUnfiled(tx, actor, application))
+    if (!living) throw new Refusal('changed-meanwhile', 'Deze aanvraag is intussen geen concept meer.')
     requireWindow(extensionWindow(application.call, await extraHolidays(tx)), now)
     if (now >= extension.untilAt) throw new Refusal('too-late', 'Het voorgestelde tijdstip is al voorbij.')
     const { count } = await tx.filingExtension.updateMany({ where: { applicationId, confirmedAt: null, proposedAt: extension.proposedAt }, data: { confirmedAt: now, confirmedById: actor.userId } })

@@ -13,6 +13,7 @@ import { readFrozen } from './frozen-request'
 import { precheckFacts } from './precheck-facts'
 import { prechecks } from './prechecks'
 import { referenceData } from './reference-data'
+import { officeStatusOf, openReopening } from './reopening'
 import { rubricVersion } from '@/lib/rubrics/schema'
 
 /** One file as the office reads it, by its number. Opening it is written down. Null when there is none that this person may see. */
@@ -48,7 +49,9 @@ export const dossierOf = async (tx: Tx, actor: Actor, number: string, now: Date)
     /** As filed, for what a completion can open. */
     filed: { ...frozen.reading },
     completions,
-    status: assessment?.status ?? application.status,
+    status: officeStatusOf(application),
+    /** Its applicant changes it now; the frozen copy keeps counting. */
+    reopenedAt: (await openReopening(tx, application.id))?.reopenedAt ?? null,
     rubric,
     questions,
     verdicts: assessment?.verdicts ?? [],

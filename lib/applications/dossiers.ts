@@ -3,14 +3,15 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { visibleApplications } from '@/lib/access/visible'
 import type { Tx } from '@/lib/db'
 import type { Prisma } from '@/prisma/generated/client'
-import { filedStatuses, type DossierFilter, type DossierSort } from './dossier-filter'
+import type { DossierFilter, DossierSort } from './dossier-filter'
+import { isReopened, officeStatusOf } from './reopening'
 
 export const DOSSIERS_PER_PAGE = 50
 
 /** Every filed request that this colleague may see, with its state for the office. */
 export const dossiersPage = async (tx: Tx, actor: Actor, filter: DossierFilter) => {
   requirePermission(actor, 'application.read', { filed: true })
-  const where = { AND: [visibleApplications(actor), { discardedAt: null, submittedAt: { not: null }, status: { in: [...filedStatuses] } }, ...conditions(filter)] } satisfies Prisma.ApplicationWhereInput
+  const where = { AND: [visibleApplications(actor), { discardedAt: null, submittedAt: { not: null } }, ...conditions(filter)] } satisfies Prisma.ApplicationWhereInput
   const rows = await tx.application.findMany({
     where,
     orderBy: orders[filter.sorteer],
@@ -25,14 +26,14 @@ export const dossiersPage = async (tx: Tx, actor: Actor, filter: DossierFilter) 
   })
   const total = await tx.application.count({ where })
   const calls = await tx.call.findMany({ where: { status: { notIn: ['DRAFT', 'CANCELLED'] } }, select: { code: true, name: true }, orderBy: { deadlineAt: 'desc' } })
-  return { rows: rows.map(({ assessment, ...row }) => ({ ...row, status: assessment?.status ?? row.status })), total, calls }
+  return { rows: rows.map(({ assessment, ...row }) => ({ ...row, status: officeStatusOf({ ...row, assessment }), reopened: isReopened(row) })), total, calls }
 }
 
 const conditions = ({ oproep, toestand, zoek }: DossierFilter): Prisma.ApplicationWhereInput[] => {
   const text = { contains: zoek.trim(), mode: 'insensitive' } as const
   return [
     ...(oproep === '' ? [] : [{ call: { code: oproep } }]),
-    ...(toestand === '' ? [] : [{ OR: [{ assessment: { status: toestand } }, { assessment: null, status: toestand }] }]),
+    ...(toestand === '' ? [] : [{ OR: [{ assessment: { status: toestand } }, { assessment: null, status: { in: toestand === 'SUBMITTED' ? ['SUBMITTED' as const, 'DRAFT' as const] : [toestand] } }] }]),
     ...(text.contains === '' ? [] : [{ OR: [{ organisation: { legalName: text } }, { number: text }, { title: text }] }]),
   ]
 }

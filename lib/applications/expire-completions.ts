@@ -1,9 +1,10 @@
 import { systemActor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
-import { asActor, type Tx } from '@/lib/db'
+import { asActor } from '@/lib/db'
 import { openCompletion } from '@/lib/filings/completion'
 import { moveCompletion } from '@/lib/filings/move-completion'
+import { putFilesBack } from '@/lib/filings/put-files-back'
 import { moveApplication } from './move-application'
 import { draftSchema } from './schema'
 import { tellApplicants } from './tell-applicants'
@@ -35,16 +36,10 @@ const expire = (applicationId: string): Promise<boolean> =>
     const changed = JSON.stringify(typed) !== JSON.stringify(base)
     await moveCompletion(tx, portal, completion, 'expire', { endedAt: now, ...(changed ? { unsubmitted: typed } : {}) })
     if (changed) await tx.application.update({ where: { id: applicationId }, data: { draft: base, draftVersion: { increment: 1 } } })
-    await putFilesBack(tx, applicationId, now)
+    const filed = await tx.submission.findFirstOrThrow({ where: { applicationId }, orderBy: { round: 'desc' }, select: { submittedAt: true } })
+    await putFilesBack(tx, applicationId, filed.submittedAt, now)
     await moveApplication(tx, portal, application, 'answerCompletion')
     await tellApplicants(tx, application, 'completion-ended', completion.id)
     await recordEvent(tx, portal, { verb: 'completion.expire', subjectType: 'completion', subjectId: completion.id, applicationId, payload: { round: completion.round, unsubmitted: changed } })
     return true
   })
-
-/** The attachments as they were filed: what came since goes, what was taken away since comes back. */
-const putFilesBack = async (tx: Tx, applicationId: string, now: Date): Promise<void> => {
-  const filed = await tx.submission.findFirstOrThrow({ where: { applicationId }, orderBy: { round: 'desc' }, select: { submittedAt: true } })
-  await tx.attachment.updateMany({ where: { applicationId, removedAt: null, uploadedAt: { gt: filed.submittedAt } }, data: { removedAt: now } })
-  await tx.attachment.updateMany({ where: { applicationId, removedAt: { gt: filed.submittedAt }, uploadedAt: { lte: filed.submittedAt } }, data: { removedAt: null } })
-}

@@ -21,7 +21,7 @@ export const extensionsOf = async (tx: Tx, actor: Actor, code: string, now: Date
   const attempts = await tx.$queryRaw<Attempt[]>`
     select a.id as "applicationId", o.legal_name as organisation, o.kbo, min(e.at) as at, min(u.name) as by, count(*)::int as attempts
     from audit_event e join application a on a.id = e.application_id join organisation o on o.id = a.organisation_id left join app_user u on u.id = e.actor_id
-    where e.verb = 'application.submit-refused' and a.call_id = ${call.id}::uuid and a.status in ('DRAFT', 'LAPSED') and not actor_conflicted(a.id)
+    where e.verb = 'application.submit-refused' and a.call_id = ${call.id}::uuid and (a.status in ('DRAFT', 'LAPSED') or (a.status = 'SUBMITTED' and exists (select from reopening r where r.application_id = a.id and r.outcome = 'STOOD'))) and not actor_conflicted(a.id)
     group by a.id, o.id order by min(e.at)`
   const names = new Map((await tx.user.findMany({ where: { id: { in: extensions.flatMap(({ proposedById, confirmedById }) => [proposedById, confirmedById ?? proposedById]) } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]))
   return { call, window, mayPropose: window.open && now < window.endsAt, extensions, attempts, names }

@@ -64,4 +64,5 @@ export const fileRequest = async (tx: Tx, filing: Filing): Promise<Date> => {
 const forget = async (tx: Tx, applicationId: string): Promise<void> => {
   await tx.activity.deleteMany({ where: { applicationId } })
   await tx.partner.deleteMany({ where: { applicationId } })
+  await tx.$executeRaw`update reopening set outcome = 'REFILED', ended_at = portal_now() where application_id = ${applicationId}::uuid and ended_at is null`
 }

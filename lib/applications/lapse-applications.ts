@@ -2,19 +2,27 @@ import { systemActor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor } from '@/lib/db'
-import { enqueueEmail } from '@/lib/mail/enqueue-email'
 import { localDay } from '@/lib/time'
 import type { Prisma } from '@/prisma/generated/client'
+import { backToFiled } from './let-filed-stand'
 import { moveApplication } from './move-application'
+import { isReopened } from './reopening'
+import { tellApplicants } from './tell-applicants'
 
 const portal = systemActor('vervallen dossiers')
 
-/** Job: a draft whose call no longer takes filings, and a place on a reserve list that is over, lapse; their members hear it. Running it again changes nothing. */
-export const lapseApplications = async (): Promise<{ lapsed: number }> => {
+/**
+ * Job: a draft whose call no longer takes filings, and a place on a reserve list that is over, lapse. A draft that was filed before does not lapse: the
+ * version that was filed counts. Their members hear it. Running it again changes nothing.
+ */
+export const lapseApplications = async (): Promise<{ lapsed: number; stood: number }> => {
   const over = await asActor(portal, (tx, now) => tx.application.findMany({ where: isOver(now), select: { id: true }, orderBy: { id: 'asc' } }))
-  let lapsed = 0
-  for (const { id } of over) if (await lapse(id)) lapsed += 1
-  return { lapsed }
+  const ended = { lapsed: 0, stood: 0 }
+  for (const { id } of over) {
+    const how = await end(id)
+    if (how !== null) ended[how] += 1
+  }
+  return ended
 }
 
 /** The last day of a reserve list still counts. */
@@ -26,18 +34,24 @@ const isOver = (now: Date): Prisma.ApplicationWhereInput => ({
   ],
 })
 
-/** False when the file moved on in between. */
-const lapse = (applicationId: string): Promise<boolean> =>
+/** Null when the file moved on in between. */
+const end = (applicationId: string): Promise<'lapsed' | 'stood' | null> =>
   asActor(portal, async (tx, now) => {
     await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`
-    const application = await tx.application.findFirst({ where: { id: applicationId, ...isOver(now) }, include: { assessment: { select: { status: true } } } })
-    if (!application) return false
-    requirePermission(portal, 'application.lapse', { applicationId, organisationId: application.organisationId })
+    const application = await tx.application.findFirst({ where: { id: applicationId, ...isOver(now) }, include: { assessment: { select: { status: true } }, call: { select: { status: true } } } })
+    if (!application) return null
+    const resource = { applicationId, organisationId: application.organisationId }
+    if (isReopened(application)) {
+      requirePermission(portal, 'application.let-stand', resource)
+      if (!(await backToFiled(tx, portal, application, 'STOOD', now))) return null
+      // In a call that was withdrawn nothing counts any more; of that they heard.
+      if (application.call.status !== 'CANCELLED') await tellApplicants(tx, application, 'filed-version-stands', `${applicationId}:${now.toISOString()}`)
+      return 'stood'
+    }
+    requirePermission(portal, 'application.lapse', resource)
 
     await moveApplication(tx, portal, application, 'lapse')
-    const members = await tx.membership.findMany({ where: { organisationId: application.organisationId, endedAt: null }, select: { userId: true }, distinct: ['userId'] })
-    for (const { userId } of members)
-      await enqueueEmail(tx, { template: 'application-lapsed', to: { userId }, dedupeKey: `application-lapsed:${applicationId}:${userId}`, applicationId, fileNumber: application.number })
+    await tellApplicants(tx, application, 'application-lapsed', applicationId)
     await recordEvent(tx, portal, { verb: 'application.lapse', subjectType: 'application', subjectId: applicationId, applicationId, payload: { from: application.status } })
-    return true
+    return 'lapsed'
   })

@@ -9,7 +9,7 @@ import { applicationLifecycle, type ApplicationVerb } from './lifecycle'
 export type MovableApplication = { id: string; status: ApplicationStatus; assessment?: { status: ApplicationStatus } | null }
 
 /**
- * The only writer of a request's status, but for fileRequest, which files a draft. A move is a conditional update: who comes second changes nothing and hears so.
+ * The only writer of a request's status, but for fileRequest, which files a draft. The instant of filing stays while a request is reopened. A move is a conditional update: who comes second changes nothing and hears so.
  * What stays in the assessment (consensus, ranking, proposal, decision) touches no row that an applicant's page reads;
  * publication (lib/grants/publish-decisions.ts) shows the outcome. The act records its own event.
  * Rights are asked by the act, of the policy; `by` is checked here as well, because a move may come in the wake of another act (requireMover).
@@ -22,11 +22,11 @@ export const moveApplication = async (tx: Tx, actor: Actor, application: Movable
   if (verb === 'takeIn') return takeIn(tx, actor, application.id)
   const office = !applicantsOwn.has(verb) && application.assessment
   if (office) sure(await tx.assessment.updateMany({ where: { applicationId: application.id, status: current }, data: { status: to, changedAt: await clock(tx) } }))
-  if (!office || shown.has(verb)) sure(await tx.application.updateMany({ where: { id: application.id, status: application.status, discardedAt: null }, data: { status: to, ...(verb === 'reopen' ? { submittedAt: null } : {}) } }))
+  if (!office || shown.has(verb)) sure(await tx.application.updateMany({ where: { id: application.id, status: application.status, discardedAt: null }, data: { status: to } }))
   return to
 }
 
-const applicantsOwn: ReadonlySet<ApplicationVerb> = new Set(['submit', 'reopen', 'withdraw'])
+const applicantsOwn: ReadonlySet<ApplicationVerb> = new Set(['submit', 'reopen', 'letStand', 'resume', 'withdraw'])
 const shown: ReadonlySet<ApplicationVerb> = new Set(['askCompletion', 'answerCompletion', 'declareEligible', 'declareIneligible', 'startReview', 'lapse', 'revive'])
 
 const takeIn = async (tx: Tx, actor: Actor, id: string): Promise<ApplicationStatus> => {

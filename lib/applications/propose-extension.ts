@@ -18,7 +18,7 @@ export const proposeExtension = (actor: Actor, { code, kbo, untilDay, untilTime,
   asActor(actor, async (tx, now) => {
     requirePermission(actor, 'extension.propose')
     const application = await tx.application.findFirst({
-      where: { call: { code }, organisation: { kbo }, status: { in: ['DRAFT', 'LAPSED'] }, discardedAt: null, assessment: null },
+      where: { call: { code }, organisation: { kbo }, discardedAt: null, assessment: null, OR: [{ status: { in: ['DRAFT', 'LAPSED'] } }, { status: 'SUBMITTED', reopenings: { some: { outcome: 'STOOD' } } }] },
       select: { ...factColumns, call: { select: { status: true, deadlineAt: true, terms: true } } },
       orderBy: { createdAt: 'desc' },
     })

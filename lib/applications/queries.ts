@@ -10,6 +10,7 @@ import { openCompletion } from '@/lib/filings/completion'
 import { filingDeadline, isFileableAt } from '@/lib/filings/filing-term'
 import { wasFiled } from '@/lib/filings/filed-attachments'
 import { Refusal } from '@/lib/refusal'
+import { isReopened, openReopening } from './reopening'
 import { draftSchema } from './schema'
 import { requestContext } from './request-context'
 
@@ -19,20 +20,25 @@ export const requestToEdit = async (tx: Tx, actor: Actor, applicationId: string,
   const savedBy = application.draftSavedById ? await tx.user.findUnique({ where: { id: application.draftSavedById }, select: { name: true } }) : null
   const { call } = application
   const completion = await openCompletion(tx, applicationId)
-  const filed = completion && (await tx.submission.findFirst({ where: { applicationId }, orderBy: { round: 'desc' }, select: { submittedAt: true } }))
+  const reopening = isReopened(application) ? await openReopening(tx, applicationId) : null
+  // What is typed and not filed is for those who type it; for everybody else the request is what was filed.
+  const outside = reopening !== null && !can(actor, 'application.edit', applicationFacts(application))
+  const filed = (completion || outside) && (await tx.submission.findFirst({ where: { applicationId }, orderBy: { round: 'desc' }, select: { submittedAt: true } }))
   const attachments = await tx.attachment.findMany({ where: { applicationId }, include: { file: { include: { scan: true } } }, orderBy: { uploadedAt: 'asc' } })
   return {
     /** Its deadline is the one that holds for this request. */
-    application: { ...application, call: { ...call, deadlineAt: filingDeadline(application) } },
+    application: { ...application, ...(outside ? { status: 'SUBMITTED' as const } : {}), call: { ...call, deadlineAt: filingDeadline(application) } },
     /** What is typed in a completion stands on its own page; everywhere else a request is what was filed. */
-    draft: draftSchema.parse(completion?.baseDraft ?? application.draft),
+    draft: draftSchema.parse(completion?.baseDraft ?? (outside ? reopening.filedDraft : application.draft)),
     completion: completion && { dueAt: completion.dueAt, points: completion.points.length, opened: completion.opened },
+    /** Since when, and the filing that keeps counting. */
+    reopened: reopening && application.submittedAt && { at: reopening.reopenedAt, filedAt: application.submittedAt },
     context: await requestContext(tx, application, now),
     attachments: filed ? attachments.filter((one) => wasFiled(one, filed.submittedAt)) : attachments.filter(({ removedAt }) => removedAt === null),
     scanner: await scannerOf(tx),
     savedBy: savedBy?.name ?? null,
     /** Drafts are read-only once the call is closed. */
-    editable: application.status === 'DRAFT' && isFileableAt(application, now),
+    editable: application.status === 'DRAFT' && !outside && isFileableAt(application, now),
     now,
   }
 }
@@ -66,7 +72,7 @@ export const ownFiles = async (tx: Tx, actor: Actor, now: Date) => {
     organisations: await tx.organisation.findMany({ where: { id: { in: organisationIds } }, select: { id: true, legalName: true }, orderBy: { legalName: 'asc' } }),
     applications: await tx.application.findMany({
       where: { AND: [visibleApplications(actor), { organisationId: { in: organisationIds }, discardedAt: null }] },
-      include: { call: true, extension: { select: { untilAt: true, confirmedAt: true } }, completions: { where: { status: { in: ['OPEN', 'EXTENDED'] } }, select: { dueAt: true } }, organisation: { select: { legalName: true } }, grant: { select: { status: true, acceptDueAt: true, reportDueAt: true } } },
+      include: { call: true, extension: { select: { untilAt: true, confirmedAt: true } }, reopenings: { where: { endedAt: null }, select: { reopenedAt: true } }, completions: { where: { status: { in: ['OPEN', 'EXTENDED'] } }, select: { dueAt: true } }, organisation: { select: { legalName: true } }, grant: { select: { status: true, acceptDueAt: true, reportDueAt: true } } },
       orderBy: { createdAt: 'desc' },
     }),
     openCalls: await tx.call.findMany({ where: { AND: [visibleCalls(actor), { status: 'OPEN', deadlineAt: { gt: now } }] }, orderBy: { deadlineAt: 'asc' }, take: 3 }),
@@ -82,7 +88,7 @@ export const attachmentToRead = async (tx: Tx, actor: Actor, attachmentId: strin
   requirePermission(actor, 'attachment.read', resource)
   // Everybody reads what was filed; what is there now only those whose file it is.
   const filed = attachment.application.submissions[0]
-  const there = (filed !== undefined && wasFiled(attachment, filed.submittedAt)) || (can(actor, 'attachment.add', resource) && attachment.removedAt === null)
+  const there = (filed !== undefined && wasFiled(attachment, filed.submittedAt)) || (can(actor, 'attachment.add', resource) && (attachment.removedAt === null || (await wasLeftUnfiled(tx, attachment))))
   if (!there) throw new Refusal('not-found', 'Dit bestand bestaat niet.')
   if (!can(actor, 'attachment.read-unscanned', resource)) await requireScanned(tx, attachment.file.scan?.state)
   return { sha256: attachment.sha256, mime: attachment.file.mime, size: attachment.file.sizeBytes, name: attachment.name }
@@ -95,6 +101,10 @@ const readableApplication = async (tx: Tx, actor: Actor, applicationId: string) 
   requirePermission(actor, 'application.read', applicationFacts(application))
   return application
 }
+
+/** It was added after reopening and went with the return to what was filed: its writers may still read it (unfiled-changes.ts). */
+const wasLeftUnfiled = async (tx: Tx, { applicationId, removedAt }: { applicationId: string; removedAt: Date | null }): Promise<boolean> =>
+  removedAt !== null && (await tx.reopening.count({ where: { applicationId, endedAt: removedAt, outcome: { in: ['TAKEN_BACK', 'STOOD'] } } })) > 0
 
 /** Anything else in an address is no page of ours, and PostgreSQL would refuse it as a uuid. */
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

@@ -9,7 +9,7 @@ import { Refusal } from '@/lib/refusal'
 import { moveApplication } from './move-application'
 import type { submission } from './submit-application'
 
-/** Before the deadline a filed request may become a draft again; the earlier copy and the number stay. */
+/** Before the deadline a filed request may become a draft again. What was filed keeps counting until it is filed anew; the number stays. */
 export const reopenApplication = (actor: Actor, { applicationId }: z.infer<typeof submission>): Promise<void> =>
   asActor(actor, async (tx) => {
     const rows = await tx.$queryRaw<{ inTime: boolean }[]>`
@@ -20,5 +20,8 @@ export const reopenApplication = (actor: Actor, { applicationId }: z.infer<typeo
     if (!rows[0]?.inTime) throw new Refusal('too-late', 'De oproep is gesloten. Heropenen kan niet meer.')
     if (application.status !== 'SUBMITTED') throw new Refusal('changed-meanwhile', 'Deze aanvraag is niet langer ingediend, of ze is al in behandeling.')
     await moveApplication(tx, actor, application, 'reopen')
+    await tx.$executeRaw`
+      insert into reopening (application_id, round, filed_draft, reopened_by_id)
+      select a.id, (select max(s.round) from submission s where s.application_id = a.id), a.draft, ${actor.userId}::uuid from application a where a.id = ${applicationId}::uuid`
     await recordEvent(tx, actor, { verb: 'application.reopen', subjectType: 'application', subjectId: applicationId, applicationId })
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })

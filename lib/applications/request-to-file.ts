@@ -12,6 +12,7 @@ type Columns = {
   submittedAt: Date | null
   draft: unknown
   draftVersion: number
+  draftSavedById: string | null
   copied: unknown
   callName: string
   callStatus: CallStatus
@@ -33,7 +34,7 @@ export const requestToFile = async (tx: Tx, applicationId: string): Promise<(Col
     ), request as materialized (
       select a.* from application a, the_call c where a.id = ${applicationId}::uuid and a.call_id = c.id and a.discarded_at is null for update of a
     )
-    select a.id, a.organisation_id as "organisationId", o.kbo, o.legal_name as "legalName", a.status::text, a.number, a.submitted_at as "submittedAt", a.draft, a.draft_version as "draftVersion", a.copied,
+    select a.id, a.organisation_id as "organisationId", o.kbo, o.legal_name as "legalName", a.status::text, a.number, a.submitted_at as "submittedAt", a.draft, a.draft_version as "draftVersion", a.draft_saved_by_id as "draftSavedById", a.copied,
       c.name as "callName", c.status::text as "callStatus", c.number_code as "numberCode", c.declarations, r.code as "rubricCode", r.version as "rubricVersion",
       c.code, c.audience::text, c.funding_model::text as "fundingModel", c.state_aid_basis as "stateAidBasis", c.unit_amount_cents as "unitAmountCents",
       c.min_cents as "minCents", c.max_cents as "maxCents", c.support_rate_bp as "supportRateBp", c.min_own_share_bp as "minOwnShareBp",
@@ -44,6 +45,6 @@ export const requestToFile = async (tx: Tx, applicationId: string): Promise<(Col
     where o.id = a.organisation_id`
   const found = rows[0]
   if (!found) return null
-  const { id, organisationId, kbo, legalName, status, number, submittedAt, draft, draftVersion, copied, callName, callStatus, numberCode, declarations, rubricCode, rubricVersion, ...call } = found
-  return { id, organisationId, kbo, legalName, status, number, submittedAt, draft, draftVersion, copied, callName, callStatus, numberCode, declarations, rubricCode, rubricVersion, call }
+  const { id, organisationId, kbo, legalName, status, number, submittedAt, draft, draftVersion, draftSavedById, copied, callName, callStatus, numberCode, declarations, rubricCode, rubricVersion, ...call } = found
+  return { id, organisationId, kbo, legalName, status, number, submittedAt, draft, draftVersion, draftSavedById, copied, callName, callStatus, numberCode, declarations, rubricCode, rubricVersion, call }
 }

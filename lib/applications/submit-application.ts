@@ -11,6 +11,7 @@ import { isFileableAt } from '@/lib/filings/filing-term'
 import { isRefusal, Refusal } from '@/lib/refusal'
 import { lastDayOf } from '@/lib/time'
 import { freezeRequest } from './canonical'
+import { changedSince } from './changed-since'
 import { strictAnswers } from './completeness'
 import { plannedTotal } from './computed'
 import { copiedFields, unconfirmed } from './copied-fields'
@@ -20,20 +21,27 @@ import { fileRequest } from './file-request'
 import { requestContext } from './request-context'
 import { requestToFile } from './request-to-file'
 import { draftSchema } from './schema'
+import { seenOf, seenVersion } from './seen'
 
 export const submission = z.object({ applicationId: z.uuid() })
+/** `seen`: what the check page showed (seenOf); left out where no page was shown. */
+export const filing = submission.extend({ seen: z.string().regex(/^\d{1,9}\.[0-9a-f]{16}$/) })
+type Filing = z.infer<typeof submission> & { seen?: string }
 
 /**
  * Files the request: all problems at once, or a number, a frozen copy with its checksum, the projection that lists and money
- * read, and a receipt by mail. Who files twice gets the number of the first time. The deadline is judged by the statement
+ * read, and a receipt by mail. Who files twice gets the number of the first time. Who did not see what stands there now files nothing. The deadline is judged by the statement
  * that writes (fileRequest); the look at it before is only for a friendly sentence.
  */
-export const submitApplication = (actor: Actor, { applicationId }: z.infer<typeof submission>): Promise<{ number: string }> =>
+export const submitApplication = (actor: Actor, { applicationId, seen }: Filing): Promise<{ number: string }> =>
   asActor(actor, async (tx, now) => {
     const application = await requestToFile(tx, applicationId)
     if (!application) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
     requirePermission(actor, 'application.submit', applicationFacts(application), 'application.read')
-    if (application.status === 'SUBMITTED' && application.number) return { number: application.number }
+    if (application.status === 'SUBMITTED' && application.number) {
+      if (seen !== undefined && seenVersion(seen) !== application.draftVersion) throw notFiledAnew()
+      return { number: application.number }
+    }
     if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is niet langer een concept.')
 
     const { call } = application
@@ -41,6 +49,8 @@ export const submitApplication = (actor: Actor, { applicationId }: z.infer<typeo
       throw new Refusal('too-late', 'De oproep is gesloten. Indienen kan niet meer.')
     const context = await requestContext(tx, application, now)
     const draft = draftSchema.parse(application.draft)
+    // The row is locked, and files and answers change under that lock alone: what is compared here is what is filed below.
+    if (seen !== undefined && seen !== seenOf({ draftVersion: application.draftVersion, context })) throw new Refusal('changed-meanwhile', await changedSince(tx, actor, { ...application, draft }, seenVersion(seen)))
     const read = strictAnswers(draft, context)
     const unseen = unconfirmed(draft, copiedFields.parse(application.copied)).problems
     if (!read.ok || unseen.length > 0) throw new Refusal('incomplete', [...(read.ok ? [] : read.problems), ...unseen])
@@ -71,6 +81,9 @@ export const submitApplication = (actor: Actor, { applicationId }: z.infer<typeo
     if (isRefusal(refusal) && refusal.code === 'too-late') await recordAttempt(actor, applicationId)
     throw refusal
   })
+
+/** It was reopened, and goes on as it was filed before: by the deadline, or because a colleague let that version stand. */
+const notFiledAnew = (): Refusal => new Refusal('too-late', 'Deze aanvraag is niet opnieuw ingediend: de versie die u eerder indiende, telt. Wat u daarna wijzigde, staat nog bij uw aanvraag.')
 
 /** Who is in time asks nothing more; only then whether this request has a deadline of its own. */
 const isOpenFor = async (tx: Tx, { id, callStatus, call }: { id: string; callStatus: string; call: { deadlineAt: Date | null } }, now: Date): Promise<boolean> => {

@@ -10,6 +10,7 @@ const words: Readonly<Record<string, string>> = {
   'extension.propose': 'Individueel uitstel voorgesteld',
   'extension.confirm': 'Individueel uitstel bevestigd',
   'application.reopen': 'Aanvraag heropend',
+  'application.let-stand': 'Ingediende versie blijft gelden',
   'application.withdraw': 'Aanvraag ingetrokken',
   'application.take-in': 'In onderzoek genomen',
   'application.download': 'Dossier gedownload',

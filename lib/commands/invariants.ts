@@ -44,6 +44,12 @@ export const invariants: readonly Invariant[] = [
           where a.status not in ('DRAFT', 'LAPSED') and (a.number is null or a.submitted_at is null or not exists (select from submission s where s.application_id = a.id))`,
   },
   {
+    name: 'a request that is reopened keeps the version that was filed, and only such a request',
+    sql: `select coalesce(a.number, a.id::text) from application a left join reopening r on r.application_id = a.id and r.ended_at is null
+          where (a.status = 'DRAFT' and a.submitted_at is not null) <> (r.id is not null)
+             or (r.id is not null and not exists (select from submission s where s.application_id = a.id and s.round = r.round and s.submitted_at = a.submitted_at))`,
+  },
+  {
     name: 'every filing was in time',
     sql: `select coalesce(a.number, a.id::text) from submission s join application a on a.id = s.application_id join call c on c.id = a.call_id
           where s.round = (select min(round) from submission first where first.application_id = s.application_id) and (s.submitted_at < c.opens_at or s.submitted_at >= greatest(c.deadline_at, (select e.until_at from filing_extension e where e.application_id = a.id and e.confirmed_at < s.submitted_at)))`,

@@ -16,6 +16,8 @@ export const removeAttachment = (actor: Actor, { attachmentId }: z.infer<typeof 
     if (!attachment) throw new Refusal('not-found', 'Dit bestand bestaat niet.')
     const { application } = attachment
     requirePermission(actor, 'attachment.remove', applicationFacts(application), 'attachment.read')
+    // Locked as when a file is added, so that nobody files the list of a moment ago.
+    await tx.$queryRaw`select 1 from application where id = ${application.id}::uuid for update`
     if (application.status === 'COMPLETION_REQUESTED') await requireKindOpened(tx, application.id, attachment.kind, now)
     else if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is al ingediend. U kunt geen bestanden meer verwijderen.')
     const { count } = await tx.attachment.updateMany({ where: { id: attachmentId, removedAt: null }, data: { removedAt: now } })

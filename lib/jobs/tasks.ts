@@ -53,8 +53,8 @@ export const crontab = `
 * * * * * free-dead-jobs
 * * * * * scan-files ?queue=virus-scan&jobKey=scan-files-tick
 * * * * * expire-completions
+* * * * * lapse-applications
 */2 * * * * hasten-mail
-*/5 * * * * lapse-applications
 */10 * * * * drop-uploads
 5 * * * * lapse-grants
 10 * * * * expect-reports

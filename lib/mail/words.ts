@@ -13,6 +13,7 @@ export const templateWords: Record<EmailTemplate, string> = {
   'application-received': 'Ontvangstbewijs aanvraag',
   'application-withdrawn': 'Aanvraag ingetrokken',
   'application-lapsed': 'Dossier vervallen',
+  'filed-version-stands': 'Ingediende versie telt',
   'filing-extended': 'Individueel uitstel',
   'attachment-infected': 'Virus in een bijlage',
   'completion-requested': 'Aanvulling gevraagd',

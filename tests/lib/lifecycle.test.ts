@@ -28,12 +28,12 @@ const mayDo = (action: Action): Role[] => holders.filter(([, actors]) => actors.
  */
 const acts: Record<string, Record<string, readonly (Action | Role)[]>> = {
   application: {
-    submit: ['application.submit'], reopen: ['application.submit'], withdraw: ['application.withdraw'], takeIn: ['application.take-in'],
+    submit: ['application.submit'], reopen: ['application.submit'], letStand: ['application.let-stand'], withdraw: ['application.withdraw'], takeIn: ['application.take-in'],
     askCompletion: ['completion.ask'], answerCompletion: ['completion.answer', 'completion.expire'],
     declareEligible: ['eligibility.conclude'], declareIneligible: ['eligibility.confirm'], startReview: ['review.assign'],
     callConsensus: ['SYSTEM'], rankByMean: ['SYSTEM'], rankByConsensus: ['consensus.record'], reviewAgain: ['SYSTEM'], propose: ['decision.propose'],
     grant: ['decision.confirm'], grantConditionally: ['decision.confirm'], reserve: ['decision.confirm'], reject: ['decision.confirm'],
-    grantFromReserve: ['decision.confirm'], grantFromReserveConditionally: ['decision.confirm'], revive: ['extension.confirm'], lapse: ['application.lapse'],
+    grantFromReserve: ['decision.confirm'], grantFromReserveConditionally: ['decision.confirm'], resume: ['extension.confirm'], revive: ['extension.confirm'], lapse: ['application.lapse'],
   },
   call: {
     announce: ['call.announce'], open: ['call.open'], close: ['call.close'], assess: ['call.assess'],

@@ -10,6 +10,7 @@ import { copyActivity } from '@/lib/applications/copy-activity'
 import { discardApplication } from '@/lib/applications/discard-application'
 import { rowCommand } from '@/lib/applications/draft-sections'
 import { labelOfField } from '@/lib/applications/field-label'
+import { letFiledStand } from '@/lib/applications/let-filed-stand'
 import { mergeInput, mergeTexts } from '@/lib/applications/merge-texts'
 import { requestToEdit } from '@/lib/applications/queries'
 import { reopenApplication } from '@/lib/applications/reopen-application'
@@ -17,10 +18,11 @@ import { saveSection } from '@/lib/applications/save-section'
 import { startApplication, startInput } from '@/lib/applications/start-application'
 import { typedProblems } from '@/lib/applications/step-status'
 import { stepCodes, type StepCode } from '@/lib/applications/steps'
-import { submission, submitApplication } from '@/lib/applications/submit-application'
+import { filing, submission, submitApplication } from '@/lib/applications/submit-application'
 import { withdrawal, withdrawApplication } from '@/lib/applications/withdraw-application'
 import { attachmentRemoval, removeAttachment } from '@/lib/filings/remove-attachment'
 import { asActor } from '@/lib/db'
+import { isRefusal } from '@/lib/refusal'
 import { ASKED_PATH } from '@/lib/sign-in/return-to'
 import { pageValues } from './_steps/page-values'
 import { changeOf, postedPage } from './posted-page'
@@ -69,13 +71,25 @@ const mergeRequestAction = formAction(mergeInput, async (actor, input) => {
   return { redirectTo: left > 0 ? `${path}/conflict` : completing ? `${path}/aanvulling` : path }
 })
 
-const submitRequestAction = formAction(submission, async (actor, input) => {
-  await submitApplication(actor, input)
-  return { redirectTo: `/aanvragen/${input.applicationId}/bewijs` }
+/** What changed after the page was drawn is shown before it can be filed. */
+const submitRequestAction = formAction(filing, async (actor, input) => {
+  const path = `/aanvragen/${input.applicationId}`
+  try {
+    await submitApplication(actor, input)
+  } catch (thrown) {
+    if (isRefusal(thrown) && thrown.code === 'changed-meanwhile') return { redirectTo: `${path}/nakijken?gezien=${input.seen}` }
+    throw thrown
+  }
+  return { redirectTo: `${path}/bewijs` }
 })
 
 const reopenRequestAction = formAction(submission, async (actor, input) => {
   await reopenApplication(actor, input)
+  return { redirectTo: `/aanvragen/${input.applicationId}` }
+})
+
+const letFiledVersionStandAction = formAction(submission, async (actor, input) => {
+  await letFiledStand(actor, input)
   return { redirectTo: `/aanvragen/${input.applicationId}` }
 })
 
@@ -99,6 +113,7 @@ export const saveStep = async (state: FormState, form: FormData): Promise<FormSt
 export const mergeRequest = async (state: FormState, form: FormData): Promise<FormState> => mergeRequestAction(state, form)
 export const submitRequest = async (state: FormState, form: FormData): Promise<FormState> => submitRequestAction(state, form)
 export const reopenRequest = async (state: FormState, form: FormData): Promise<FormState> => reopenRequestAction(state, form)
+export const letFiledVersionStand = async (state: FormState, form: FormData): Promise<FormState> => letFiledVersionStandAction(state, form)
 export const withdrawRequest = async (state: FormState, form: FormData): Promise<FormState> => withdrawRequestAction(state, form)
 export const discardRequest = async (state: FormState, form: FormData): Promise<FormState> => discardRequestAction(state, form)
 export const removeFile = async (state: FormState, form: FormData): Promise<FormState> => removeFileAction(state, form)

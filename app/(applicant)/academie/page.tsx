@@ -4,6 +4,7 @@ import { Actions, ButtonLink } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
 import { Deadline } from '@/app/_ui/deadline'
 import { Empty } from '@/app/_ui/empty'
+import { Instant } from '@/app/_ui/instant'
 import { LayPage } from '@/app/_ui/lay-page'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -13,6 +14,7 @@ import { StatusWord } from '@/app/_ui/status-word'
 import type { Tone } from '@/app/_ui/tone'
 import { todosOf } from '@/lib/applications/applicant-todos'
 import { ownFiles } from '@/lib/applications/queries'
+import { isReopened } from '@/lib/applications/reopening'
 import { applicantSentence, applicantWord } from '@/lib/applications/status-words'
 import { requireActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
@@ -59,13 +61,27 @@ export default async function AcademyPage() {
               label="Uw dossiers" density="lay" rows={applications} rowKey={({ id }) => id}
               columns={[
                 { key: 'title', head: 'Aanvraag', rowHead: true, cell: row => <><a href={`/aanvragen/${row.id}`}>{row.title || row.call.name}</a><br /><span className="muted small">{row.number ?? row.call.name}{organisations.length > 1 ? `, ${row.organisation.legalName}` : ''}</span></> },
-                { key: 'status', head: 'Toestand', cell: row => <><StatusWord tone={toneOf(row.status)}>{applicantWord(row.status)}</StatusWord><br /><span className="muted small">{applicantSentence(row.status)}</span></> },
+                { key: 'status', head: 'Toestand', cell: row => isReopened(row) ? <Reopened file={row} /> : <><StatusWord tone={toneOf(row.status)}>{applicantWord(row.status)}</StatusWord><br /><span className="muted small">{applicantSentence(row.status)}</span></> },
                 { key: 'amount', head: 'Gevraagd', numeric: true, cell: row => row.requestedCents === null ? '' : formatEuro(row.requestedCents) },
               ]}
             />
           )}
       </Section>
     </LayPage>
+  )
+}
+
+/** Never only "concept": what was filed counts. */
+function Reopened({ file: { id, submittedAt, reopenings, call } }: { file: { id: string; submittedAt: Date | null; reopenings: { reopenedAt: Date }[]; call: { status: string } } }) {
+  const [open] = reopenings
+  return (
+    <>
+      <StatusWord tone="busy">Ingediend, heropend</StatusWord><br />
+      <span className="muted small">
+        {submittedAt && <>Ingediend op <Instant at={submittedAt} precision="minute" /></>}{open && <>, heropend op <Instant at={open.reopenedAt} precision="minute" /></>}: de ingediende versie {call.status === 'OPEN' ? 'blijft gelden tot u opnieuw indient' : 'telt'}.{' '}
+        <a href={`/aanvragen/${id}/bewijs`}>Bekijk het bewijs</a>
+      </span>
+    </>
   )
 }
 

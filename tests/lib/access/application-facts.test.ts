@@ -111,13 +111,20 @@ test('nor does one that was thrown away, or that lapsed with its call', async ()
   expect(await reached(lapsed)).toEqual([])
 })
 
-test('one that was filed closes again to the office when it is reopened, and stays closed when it lapses', async () => {
+test('one that is reopened stays open to the office as it was filed: what is typed since is for its writers, and no act of the office or a reviewer is', async () => {
   const file = await reopened()
-  expect(await database.sql('select status, submitted_at, number is null as anonymous from application where id = $1', [file.applicationId])).toEqual([{ status: 'DRAFT', submitted_at: null, anonymous: false }])
-  expect(await reached(file)).toEqual([])
-  await close(file.call.id)
-  await lapseApplications()
-  expect(await reached(file)).toEqual([])
+  await saveSection(file.editor, { applicationId: file.applicationId, step: 'activiteiten', basis: { title: file.draft.title ?? '' }, posted: { title: 'Iets dat nog niemand mag weten' } })
+  const later = await insertRow(database, 'attachment', { applicationId: file.applicationId, kind: 'OTHER', name: 'later.pdf', sha256: 'c'.repeat(64), uploadedById: file.editor.userId })
+  for (const role of roles) {
+    const actor = await staffActor(database, role)
+    const seen: unknown[] = []
+    for (const read of Object.values(reads)) seen.push(await asActor(actor, (tx, now) => read(tx, actor, file, now)).then((value) => { const { application: _, ...rest } = Object(value); return rest }, () => null))
+    expect([role, JSON.stringify(seen, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)).includes('nog niemand mag weten')]).toEqual([role, false])
+    expect(await answerOf(asActor(actor, (tx) => attachmentToRead(tx, actor, later)))).toBe('not-found')
+    const did: string[] = []
+    for (const [what, act] of Object.entries(acts)) if ((await answerOf(act(actor, file))) === 'something') did.push(what)
+    expect([role, did]).toEqual([role, []])
+  }
 })
 
 test('what is filed opens to the office at once, and to its applicant it was never closed', async () => {

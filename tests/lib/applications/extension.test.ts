@@ -44,7 +44,7 @@ test('one proposes, another confirms, and until that instant this one request ca
   expect(await refusalOf(submitApplication(signatory, { applicationId }))).toBe('too-late')
   expect(await refusalOf(confirmExtension(officer, { applicationId }))).toBe('forbidden')
   expect(await Promise.all([1, 2, 3].map(() => refusalOf(confirmExtension(second, { applicationId }))))).toEqual(expect.arrayContaining(['accepted', 'changed-meanwhile', 'changed-meanwhile']))
-  expect(await lapseApplications()).toEqual({ lapsed: 1 })
+  expect(await lapseApplications()).toEqual({ lapsed: 1, stood: 0 })
   expect(await refusalOf(addAttachment(editor, { applicationId, kind: 'OTHER', name: 'brief.txt' }, (async function* () { yield new TextEncoder().encode('x') })()))).toBe('invalid')
   const { number } = await submitApplication(signatory, { applicationId })
   expect(await database.sql('select status, number from application where id = $1', [applicationId])).toEqual([{ status: 'SUBMITTED', number }])

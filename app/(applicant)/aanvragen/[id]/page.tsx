@@ -19,6 +19,7 @@ import { unconfirmed, type CopiedField } from '@/lib/applications/copied-fields'
 import { statusOfSteps, type StepStatus } from '@/lib/applications/step-status'
 import { stepGroups, stepOf } from '@/lib/applications/steps'
 import type { Together } from '@/lib/applications/together'
+import { unfiledChanges } from '@/lib/applications/unfiled-changes'
 import { roleWords } from '@/lib/access/role-words'
 import { asActor } from '@/lib/db'
 import { unreadIn } from '@/lib/messages/queries'
@@ -28,15 +29,18 @@ import { DeadlineBlock } from '../_steps/deadline-block'
 import { DraftNotices } from '../_steps/draft-notices'
 import { FiledRequest } from '../_steps/filed-request'
 import { loadRequest } from '../_steps/load-request'
+import { ReopenedNotice } from '../_steps/reopened-notice'
 import { sectionPeople } from '../_steps/section-people'
 import { TogetherSection } from '../_steps/together-section'
+import { UnfiledSection } from '../_steps/unfiled-section'
 
 export const metadata: Metadata = { title: 'Aanvraag' }
 
 export default async function RequestPage({ params }: { params: Promise<{ id: string }> }) {
   const request = await loadRequest((await params).id)
   const { actor, application, context, draft, now } = request
-  if (application.status !== 'DRAFT') return <FiledRequest request={request} unread={(await asActor(actor, tx => unreadIn(tx, actor, application))) ?? 0} />
+  const unfiled = await asActor(actor, (tx) => unfiledChanges(tx, actor, application, context))
+  if (application.status !== 'DRAFT') return <FiledRequest request={request} unfiled={unfiled} unread={(await asActor(actor, tx => unreadIn(tx, actor, application))) ?? 0} />
   const people = await asActor(actor, tx => colleagues(tx, application.organisationId))
   const statuses = statusOfSteps(draft, context)
   const complete = statuses.filter(({ status }) => status === 'complete').length
@@ -61,15 +65,16 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
     >
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }]} />
       <PageHeading
-        kicker={`${applicantWord(application.status)} voor ${application.call.name}`}
+        kicker={`${request.reopened ? 'Heropende aanvraag' : applicantWord(application.status)} voor ${application.call.name}`}
         title={`Aanvraag van ${application.organisation.legalName}`}
         saveState={application.draftSavedAt && <SaveState savedAt={application.draftSavedAt} />}
       >
         {request.savedBy && <p className="muted">Laatst bewaard door {request.savedBy}. U kunt stoppen en later verdergaan.</p>}
       </PageHeading>
+      <ReopenedNotice request={request} />
       <DraftNotices request={request} overview />
       <MergeNotice href={`/aanvragen/${request.application.id}/conflict`} waiting={request.waiting} />
-      {!request.editable && <Warning>De oproep is gesloten. U kunt dit concept nog lezen, maar niet meer wijzigen of indienen.</Warning>}
+      {!request.editable && !request.reopened && <Warning>De oproep is gesloten. U kunt dit concept nog lezen, maar niet meer wijzigen of indienen.</Warning>}
       <Actions>
         {request.editable && (next ? <ButtonLink href={`${base}/${next.step}`} arrow>Ga verder: {next.title}</ButtonLink> : <ButtonLink href={`${base}/nakijken`} arrow>Kijk na en dien in</ButtonLink>)}
         {(next || !request.editable) && <a href={`${base}/nakijken`}>Bekijk al uw antwoorden</a>}
@@ -82,6 +87,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           <ul>{application.leftOut.map((line) => <li key={line}>{line}</li>)}</ul>
         </Section>
       )}
+      <UnfiledSection unfiled={unfiled} />
       {can(actor, 'application.discard', resource) && request.editable && application.number === null && (
         <Section title="Concept weggooien" level={2} intro="Het concept verdwijnt uit uw lijst. U kunt daarna een nieuwe aanvraag starten zolang de oproep open is.">
           <details>

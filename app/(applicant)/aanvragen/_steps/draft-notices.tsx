@@ -34,13 +34,21 @@ function ReturnNotice({ request, overview }: { request: LoadedRequest; overview:
 
 function TimeNotice({ request, overview }: { request: LoadedRequest; overview: boolean }) {
   const { application, together, now } = request
+  const title = titleOf(request)
   const { deadlineAt } = application.call
   if (!deadlineAt) return null
   const remaining = deadlineAt.getTime() - now.getTime()
   if (remaining <= HOUR) return <LastHour request={request} remaining={remaining} />
-  if (remaining <= 24 * HOUR) return <Warning title="Nog niet ingediend."><Countdown remaining={remaining} /></Warning>
+  if (remaining <= 24 * HOUR) return <Warning title={title}><Countdown remaining={remaining} /><Standing request={request} /></Warning>
   const near = overview && remaining <= (together.reminderHours[0] ?? 0) * HOUR
-  return near ? <Warning title="Nog niet ingediend.">U kunt indienen {formatDeadline(deadlineAt).startsWith('tot') ? '' : 'op '}{formatDeadline(deadlineAt)}.</Warning> : null
+  return near ? <Warning title={title}>U kunt indienen {formatDeadline(deadlineAt).startsWith('tot') ? '' : 'op '}{formatDeadline(deadlineAt)}.<Standing request={request} /></Warning> : null
+}
+
+const titleOf = ({ reopened }: LoadedRequest): string => (reopened ? 'Nog niet opnieuw ingediend.' : 'Nog niet ingediend.')
+
+/** Who reopened a filed request has filed, whatever happens. */
+function Standing({ request: { reopened } }: { request: LoadedRequest }) {
+  return reopened ? <p>De versie die u indiende op <Instant at={reopened.filedAt} precision="minute" />, blijft gelden tot u opnieuw indient.</p> : null
 }
 
 function LastHour({ request, remaining }: { request: LoadedRequest; remaining: number }) {
@@ -49,8 +57,9 @@ function LastHour({ request, remaining }: { request: LoadedRequest; remaining: n
   const { problems } = missing(draft, context)
   const open = steps.map(({ code, title }) => ({ code, title, count: problems.filter(({ field }) => stepOf(field) === code).length })).filter(({ count }) => count > 0)
   return (
-    <Warning title="Nog niet ingediend.">
+    <Warning title={titleOf(request)}>
       <Countdown remaining={remaining} />
+      <Standing request={request} />
       {open.length === 0
         ? <p>Alles is ingevuld. <a href={`${base}/nakijken`}>Kijk na en dien in</a>.</p>
         : (

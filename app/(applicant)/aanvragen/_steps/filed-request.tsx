@@ -13,13 +13,15 @@ import { SummaryList } from '@/app/_ui/summary-list'
 import { can } from '@/lib/access/policy'
 import { applicationLifecycle } from '@/lib/applications/lifecycle'
 import { applicantSentence, applicantWord } from '@/lib/applications/status-words'
+import type { UnfiledChanges } from '@/lib/applications/unfiled-changes'
 import { formatDeadline } from '@/lib/time'
 import { reopenRequest, withdrawRequest } from '../actions'
 import { DeadlineBlock } from './deadline-block'
 import type { LoadedRequest } from './load-request'
+import { UnfiledSection } from './unfiled-section'
 
 /** A request that is no draft any more: where it stands, and what its organisation may still do. */
-export function FiledRequest({ request, unread }: { request: LoadedRequest; unread: number }) {
+export function FiledRequest({ request, unfiled, unread }: { request: LoadedRequest; unfiled: readonly UnfiledChanges[]; unread: number }) {
   const { application, actor, now } = request
   const { call, status } = application
   const base = `/aanvragen/${application.id}`
@@ -54,8 +56,10 @@ export function FiledRequest({ request, unread }: { request: LoadedRequest; unre
           ]}
         />
       </Section>
-      {status === 'SUBMITTED' && open && can(actor, 'application.submit', resource) && (
-        <Section title="Nog iets wijzigen?" intro="Tot het uiterste tijdstip kunt u de aanvraag heropenen. Daarna dient u ze opnieuw in. Uw dossiernummer blijft hetzelfde.">
+      {request.reopened && <p>De aanvrager heropende deze aanvraag. U leest de ingediende versie; die blijft gelden tot er opnieuw ingediend wordt.</p>}
+      <UnfiledSection unfiled={unfiled} />
+      {status === 'SUBMITTED' && !request.reopened && open && can(actor, 'application.submit', resource) && (
+        <Section title="Nog iets wijzigen?" intro="Tot het uiterste tijdstip kunt u de aanvraag heropenen, wijzigen en opnieuw indienen. Wat u al indiende, blijft gelden tot u opnieuw indient. Dient u niet opnieuw in, dan telt de ingediende versie. Uw dossiernummer blijft hetzelfde.">
           <details>
             <summary>Heropen deze aanvraag</summary>
             <Form action={reopenRequest} hidden={{ applicationId: application.id }} submit="Heropen" label="Heropenen" />

@@ -24,6 +24,7 @@ const leadOf = ({ application: { status }, occasion, submittedBy }: Receipt): st
   if (occasion === 'COMPLETION' && status === 'ELIGIBILITY_CHECK') return `U hoeft nu niets te doen. We kijken uw aanvulling na. ${mailed}`
   if (occasion === 'AGAIN' && status === 'SUBMITTED') return `Deze versie komt in de plaats van wat u eerder indiende. U hoeft nu niets te doen. ${mailed}`
   if (status === 'SUBMITTED') return `U hoeft nu niets te doen. We stuurden dit bewijs ook per mail naar ${submittedBy}.`
+  if (status === 'DRAFT') return 'U heropende deze aanvraag. Dit bewijs blijft gelden tot u opnieuw indient. Dient u niet opnieuw in, dan telt deze versie.'
   return 'Dit is het bewijs van uw laatste indiening.'
 }
 
@@ -54,7 +55,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
       {submission.underReservation && <p>Uw machtiging wordt nog nagekeken. De aanvraag is op tijd ingediend, onder voorbehoud. We vragen u een bewijs als er iets ontbreekt.</p>}
       <Actions>
         <ButtonLink href={`${base}/bewijs.pdf`}>Download bewijs</ButtonLink>
-        <a href={`${base}/nakijken`}>Bekijk wat u indiende</a>
+        {application.status === 'DRAFT' ? <a href={base}>Ga naar de heropende aanvraag</a> : <a href={`${base}/nakijken`}>Bekijk wat u indiende</a>}
         <a href={`${base}/bewijs.json`} download={`bewijs-${number}.json`}>Bewijs als gegevens (JSON)</a>
         <DossierLinks applicationId={application.id} />
         <a href="/controleer">Controleer een bewijs</a>
@@ -63,7 +64,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
         <Section title="Wat gebeurt er nu?" ruled>
           <DatedLines
             lines={[
-              { when: formatDeadline(call.deadlineAt), text: <>U kunt de aanvraag nog <a href={base}>heropenen</a> en opnieuw indienen.</> },
+              { when: formatDeadline(call.deadlineAt), text: <>U kunt de aanvraag nog <a href={base}>heropenen</a>. Dit bewijs blijft gelden tot u opnieuw indient.</> },
               { when: `Uiterlijk ${formatLongDay(addDays(lastDayOf(call.deadlineAt), 30))}`, text: 'We gaan na of uw dossier volledig is. Ontbreekt er iets, dan krijgt u 10 werkdagen.' },
               { when: `Uiterlijk ${formatLongDay(addDays(lastDayOf(call.deadlineAt), 90))}`, text: 'U krijgt de beslissing, met de motivering per criterium.' },
             ]}

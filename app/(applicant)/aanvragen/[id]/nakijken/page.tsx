@@ -7,12 +7,15 @@ import { Section } from '@/app/_ui/section'
 import { SummaryList } from '@/app/_ui/summary-list'
 import { Warning } from '@/app/_ui/warning'
 import { can } from '@/lib/access/policy'
+import { changedSince } from '@/lib/applications/changed-since'
 import { missing } from '@/lib/applications/completeness'
 import { unconfirmed } from '@/lib/applications/copied-fields'
 import { labelOfField } from '@/lib/applications/field-label'
+import { seenOf, seenVersion } from '@/lib/applications/seen'
 import { declarationCodes } from '@/lib/calls/declarations'
 import { pathOfField, stepOf, steps } from '@/lib/applications/steps'
 import { fieldId } from '@/app/_form/form-state'
+import { asActor } from '@/lib/db'
 import { labelProblems } from '@/lib/filings/label-problems'
 import { problemLine, type Problem } from '@/lib/refusal'
 import { formatDeadline, ZONE_IN_WORDS } from '@/lib/time'
@@ -26,8 +29,9 @@ import { loadRequest } from '../../_steps/load-request'
 export const metadata: Metadata = { title: 'Nakijken en indienen' }
 
 /** Every answer with its way back, what still misses per step, and the one button that files it. */
-export default async function CheckPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function CheckPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<{ gezien?: string }> }) {
   const { id } = await params
+  const { gezien } = await searchParams
   const request = await loadRequest(id)
   const { actor, application, draft, context, editable } = request
   const judged = missing(draft, context)
@@ -36,11 +40,14 @@ export default async function CheckPage({ params }: { params: Promise<{ id: stri
   const base = `/aanvragen/${id}`
   const may = can(actor, 'application.submit', { organisationId: application.organisationId, applicationId: id })
   const { deadlineAt } = application.call
+  const seen = seenOf({ draftVersion: application.draftVersion, context })
+  const changed = gezien !== undefined && gezien !== seen && /^\d{1,9}\./.test(gezien) && editable ? await asActor(actor, (tx) => changedSince(tx, actor, { ...application, draft }, seenVersion(gezien))) : null
 
   return (
     <LayPage aside={<><AmountBlock request={request} />{deadlineAt && <DeadlineBlock at={deadlineAt} now={request.now} code={application.call.code} />}</>}>
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: 'Aanvraag', href: base }]} />
       <DraftNotices request={request} />
+      {changed && <Warning title="Nog niet ingediend.">{changed}</Warning>}
       <PageHeading kicker={application.call.name} title={editable ? 'Kijk uw aanvraag na' : 'Uw aanvraag'} />
       {editable && problems.length > 0 && (
         <div className="errors" aria-labelledby="ontbreekt">
@@ -74,7 +81,7 @@ export default async function CheckPage({ params }: { params: Promise<{ id: stri
           {problems.length > 0
             ? <p>U kunt indienen zodra alles ingevuld is. Hierboven staat wat er nog ontbreekt.</p>
             : may
-              ? <><p>Met Dien in legt u uw aanvraag vast en krijgt u een bewijs met een dossiernummer.</p><Form action={submitRequest} hidden={{ applicationId: id }} submit="Dien in" label="Indienen" /></>
+              ? <><p>{request.reopened ? 'Met Dien in vervangt u de versie die u eerder indiende. Tot dan blijft die gelden. U krijgt een nieuw bewijs; uw dossiernummer blijft hetzelfde.' : 'Met Dien in legt u uw aanvraag vast en krijgt u een bewijs met een dossiernummer.'}</p><Form action={submitRequest} hidden={{ applicationId: id, seen }} submit="Dien in" label="Indienen" /></>
               : <p>Alles is ingevuld. Alleen de gemachtigde van uw organisatie kan indienen: {context.organisation.signatories.join(', ') || 'nog niemand'}.</p>}
         </Section>
       )}

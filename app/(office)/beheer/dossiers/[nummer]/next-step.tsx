@@ -1,5 +1,6 @@
 import { Form } from '@/app/_form/form'
 import { ButtonLink } from '@/app/_ui/button'
+import { Instant } from '@/app/_ui/instant'
 import type { Actor } from '@/lib/access/actor'
 import { applicationFacts } from '@/lib/access/application-facts'
 import { can } from '@/lib/access/policy'
@@ -11,6 +12,8 @@ import { takeIn } from './actions'
 export function NextStep({ actor, dossier, overview }: { actor: Actor; dossier: Dossier; overview: ReviewOverview | null }) {
   const { application, status } = dossier
   const applicationId = application.id
+  if (dossier.reopenedAt !== null)
+    return <p>De aanvrager heropende deze aanvraag op <Instant at={dossier.reopenedAt} precision="minute" />. U leest de ingediende versie; die blijft gelden tot er opnieuw ingediend wordt. Gebeurt dat niet voor het uiterste tijdstip, dan telt ze.</p>
   if (status === 'SUBMITTED')
     return application.call.status !== 'OPEN' && can(actor, 'application.take-in', applicationFacts(application)) ? (
       <Form action={takeIn} hidden={{ applicationId }} submit="Neem in onderzoek" label="In onderzoek nemen" />
