@@ -26,8 +26,8 @@ import { mandateApproved } from '@/emails/mandate-approved'
 import { mandateRefused } from '@/emails/mandate-refused'
 import type { AboutFile, Letterhead, Message } from '@/emails/message'
 import { messageForApplicant, messageForOffice } from '@/emails/message-waiting'
-import { paymentApproved } from '@/emails/payment-approved'
 import { panelNews, panelNewsChair } from '@/emails/panel-news'
+import { paymentApproved } from '@/emails/payment-approved'
 import { recoveryAnnounced } from '@/emails/recovery-announced'
 import { recoveryClaimed } from '@/emails/recovery-claimed'
 import { repaymentReceived } from '@/emails/repayment-received'
@@ -41,10 +41,12 @@ import { reviewReturned } from '@/emails/review-returned'
 import { reviewVoided } from '@/emails/review-voided'
 import { reviewsAssigned } from '@/emails/reviews-assigned'
 import { reviewerNeeded } from '@/emails/reviewer-needed'
+import { reviewersNeeded } from '@/emails/reviewers-needed'
 import { sessionNewDevice } from '@/emails/session-new-device'
 import { settlementReady } from '@/emails/settlement-ready'
 import { signInChanged, signInChanges, type SignInChange } from '@/emails/sign-in-changed'
 import { signInLink } from '@/emails/sign-in-link'
+import { standInNamed } from '@/emails/stand-in-named'
 
 /**
  * Who may still be told at the moment of sending.
@@ -110,11 +112,13 @@ export const templates = {
   'review-returned': file(reviewReturned, 'REVIEWER'),
   'review-voided': file(reviewVoided, 'FORMER_REVIEWER'),
   'reviewer-needed': file(reviewerNeeded),
+  'reviewers-needed': account({ call: text, code: text, files: z.string().regex(/^\d+$/) }, reviewersNeeded),
+  'stand-in-named': file(standInNamed),
   'consensus-asked': file(consensusAsked, 'CHAIR'),
-  'decision-published': file(decisionPublished),
-  'acceptance-expected': file(acceptanceExpected, 'ANSWERER'),
   'panel-news': file(panelNews, 'REVIEWER'),
   'panel-news-chair': file(panelNewsChair, 'CHAIR'),
+  'decision-published': file(decisionPublished),
+  'acceptance-expected': file(acceptanceExpected, 'ANSWERER'),
   'grant-accepted': file(grantAccepted),
   'grant-declined': file(grantDeclined),
   'conditions-met': file(conditionsMet),

@@ -27,6 +27,8 @@ export type Actor = {
   /** Those of them that opened, because this reviewer said to have no interest. Absent is none. */
   openedApplicationIds?: readonly string[]
   conflictedApplicationIds: readonly string[]
+  /** One file, one role: named because who holds the role has a conflict with it. Absent is none. */
+  standsIn?: readonly { applicationId: string; role: StaffRole }[]
   sessionId: string | null
   signedInAt: Date | null
 }
@@ -45,5 +47,11 @@ export const visitor: Actor = { ...nobody, name: 'bezoeker', roles: ['PUBLIC'] }
 
 /** The portal itself: recurring jobs and the moves that the domain gives to "system". */
 export const systemActor = (name: string): Actor => ({ ...nobody, name, roles: ['SYSTEM'] })
+
+/** The same person with the roles in which they stand in on this file: who moves it asks for the role. */
+export const standingIn = (actor: Actor, applicationId: string): Actor => ({
+  ...actor,
+  roles: [...actor.roles, ...(actor.standsIn ?? []).filter((one) => one.applicationId === applicationId).map(({ role }) => role)],
+})
 
 export const isStaff = (actor: Actor): boolean => staffRoles.some((role) => actor.roles.includes(role))

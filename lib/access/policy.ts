@@ -1,4 +1,4 @@
-import type { Actor, MemberRole, Role } from '@/lib/access/actor'
+import type { Actor, MemberRole, Role, StaffRole } from '@/lib/access/actor'
 
 /** What a rule may know of the thing acted upon. Callers fill in what the action's rule asks; an absent fact never permits. */
 export type Resource = {
@@ -29,6 +29,8 @@ const assigned: Predicate = (actor, resource) => resource.applicationId !== unde
 /** Past the gate: until a reviewer says to have no interest, a file shows no more than its header. */
 const opened: Predicate = (actor, resource) => resource.applicationId !== undefined && actor.openedApplicationIds?.includes(resource.applicationId) === true
 const conflicted: Predicate = (actor, resource) => resource.applicationId !== undefined && actor.conflictedApplicationIds.includes(resource.applicationId)
+/** Named for this one file, because who holds the role has a conflict with it. */
+const standsInAs = (role: StaffRole): Predicate => (actor, resource) => actor.standsIn?.some((one) => one.applicationId === resource.applicationId && one.role === role) === true
 const filed: Predicate = (_actor, resource) => resource.filed === true
 const published: Predicate = (_actor, resource) => resource.published === true
 const own: Predicate = (actor, resource) => actor.userId !== null && actor.userId === resource.ownerId
@@ -41,6 +43,11 @@ const not = (rule: Predicate): Predicate => (actor, resource) => !rule(actor, re
 const unconflicted = not(conflicted)
 const system = is('SYSTEM')
 const office = is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'VLAIO_FINANCE', 'VLAIO_CONTROLLER', 'VLAIO_ADMIN', 'AUDITOR')
+/** Everybody who handles or judges a file. */
+const mayHaveInterest = is('VLAIO_REVIEWER', 'VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'VLAIO_FINANCE', 'VLAIO_CONTROLLER', 'VLAIO_ADMIN')
+const decides = any(is('VLAIO_DECIDER'), standsInAs('VLAIO_DECIDER'))
+/** Money of a file, on the desk of finance. */
+const financeOf = all(is('VLAIO_FINANCE'), unconflicted)
 /** Acts further on work on the assessment, its letters and its grant, which only a filed request has. */
 const officeOnFiled = all(office, filed, unconflicted)
 /** Of the office, in the thread of a filed request; who reviews the file never reads or writes there. */
@@ -96,7 +103,7 @@ export const policy = {
   // Applications
   'application.start': member,
   'application.read': any(member, officeOnFiled, reviewerOnFiled),
-  'application.read-header': any(member, officeOnFiled, all(is('VLAIO_REVIEWER'), filed, assigned)),
+  'application.read-header': any(member, officeOnFiled, all(is('VLAIO_REVIEWER'), filed, assigned, unconflicted)),
   'application.edit': member,
   'application.submit': signatory,
   'application.return': signatory,
@@ -151,13 +158,21 @@ export const policy = {
   'review.declare-interest': all(is('VLAIO_REVIEWER'), own),
   'review.score': all(is('VLAIO_REVIEWER'), own, assigned, unconflicted),
   'review.finish': all(is('VLAIO_REVIEWER'), own, assigned, unconflicted),
+  'review.revise': all(is('VLAIO_REVIEWER'), own, assigned, unconflicted),
   'conflict.read': any(own, all(readsScores, unconflicted)),
   'conflict.record': all(is('VLAIO_OFFICER'), unconflicted),
-  'review.revise': all(is('VLAIO_REVIEWER'), own, assigned, unconflicted),
+  /** What the office pinned itself; what a person said of themselves stands. */
+  'conflict.lift': all(is('VLAIO_OFFICER'), unconflicted),
+  /** Of oneself, with any file, before or after one was asked for it. */
+  'conflict.declare': all(mayHaveInterest, own),
+  'employer.state': all(is('VLAIO_REVIEWER'), own),
+  'substitution.name': all(is('VLAIO_OFFICER', 'VLAIO_ADMIN'), filed, unconflicted),
   'consensus.read': all(any(readsScores, all(is('VLAIO_REVIEWER'), opened)), unconflicted),
-  'consensus.record': all(is('VLAIO_PANEL_CHAIR'), unconflicted),
-
   'consensus.discuss': all(any(is('VLAIO_PANEL_CHAIR'), all(is('VLAIO_REVIEWER'), opened)), unconflicted),
+  'consensus.record': all(any(is('VLAIO_PANEL_CHAIR'), standsInAs('VLAIO_PANEL_CHAIR')), unconflicted),
+  'meeting.read': readsScores,
+  'meeting.lead': is('VLAIO_PANEL_CHAIR'),
+
   // Ranking and decision
   'ranking.read': is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'VLAIO_CONTROLLER', 'AUDITOR'),
   'ranking.freeze': is('VLAIO_PANEL_CHAIR'),
@@ -166,8 +181,8 @@ export const policy = {
   'calibration.ask': is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR'),
   'decision.propose': is('VLAIO_PANEL_CHAIR'),
   'decision.read': any(all(member, published), all(is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'AUDITOR'), unconflicted), all(office, published)),
-  'decision.decide': all(is('VLAIO_DECIDER'), unconflicted),
-  'decision.confirm': all(is('VLAIO_DECIDER'), unconflicted, someoneElse),
+  'decision.decide': all(decides, unconflicted),
+  'decision.confirm': all(decides, unconflicted, someoneElse),
   'decision.publish': is('VLAIO_DECIDER'),
 
   // Grants, payments, reports
@@ -175,24 +190,24 @@ export const policy = {
   'grant.accept': signatory,
   'grant.decline': signatory,
   'grant.start': signatory,
-  'grant.meet-condition': is('VLAIO_OFFICER'),
+  'grant.meet-condition': all(is('VLAIO_OFFICER'), unconflicted),
   'grant.expect-report': system,
   'grant.lapse': system,
-  'payment.read': any(member, is('VLAIO_FINANCE', 'VLAIO_CONTROLLER', 'VLAIO_OFFICER', 'AUDITOR')),
-  'payment.approve': all(is('VLAIO_FINANCE'), someoneElse),
-  'payment.order': is('VLAIO_FINANCE'),
-  'payment.confirm-paid': is('VLAIO_FINANCE'),
+  'payment.read': any(member, all(is('VLAIO_FINANCE', 'VLAIO_CONTROLLER', 'VLAIO_OFFICER', 'AUDITOR'), unconflicted)),
+  'payment.approve': all(financeOf, someoneElse),
+  'payment.order': financeOf,
+  'payment.confirm-paid': financeOf,
   'report.read': any(member, all(is('VLAIO_OFFICER', 'VLAIO_CONTROLLER', 'VLAIO_FINANCE', 'AUDITOR'), unconflicted)),
   'report.edit': member,
   'report.submit': signatory,
   'report.judge': all(is('VLAIO_CONTROLLER'), not(assigned), unconflicted),
   'settlement.compute': all(is('VLAIO_CONTROLLER'), not(assigned), unconflicted),
-  'settlement.confirm': all(is('VLAIO_FINANCE'), someoneElse),
-  'recovery.open': is('VLAIO_FINANCE'),
-  'recovery.claim': is('VLAIO_FINANCE'),
-  'recovery.record-repayment': is('VLAIO_FINANCE'),
-  'recovery.confirm-repayment': all(is('VLAIO_FINANCE'), someoneElse),
-  'recovery.drop-repayment': is('VLAIO_FINANCE'),
+  'settlement.confirm': all(financeOf, someoneElse),
+  'recovery.open': financeOf,
+  'recovery.claim': financeOf,
+  'recovery.record-repayment': financeOf,
+  'recovery.confirm-repayment': all(financeOf, someoneElse),
+  'recovery.drop-repayment': financeOf,
   'result.read': any(published, office),
 
   // Mail, audit, running the portal

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/access/actor'
+import { standingIn, type Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import type { ApplicationVerb } from '@/lib/applications/lifecycle'
 import { moveApplication } from '@/lib/applications/move-application'
@@ -7,6 +7,7 @@ import { asActor, type Tx } from '@/lib/db'
 import { asRefusal } from '@/lib/database-refusal'
 import { Refusal } from '@/lib/refusal'
 import type { Outcome } from '@/prisma/generated/enums'
+import { mine } from './decide-application'
 import { createDecisionLetter } from './decision-letter'
 
 /** The second person confirms: the decision is final and its money is committed, both or neither, whoever else confirms at once. */
@@ -28,9 +29,10 @@ export const confirmCall = (actor: Actor, { callId }: { callId: string }): Promi
       orderBy: { applicationId: 'asc' },
     })
     if (decisions.length === 0) throw new Refusal('changed-meanwhile', 'Er wacht geen beslissing op bevestiging.')
-    for (const decision of decisions) await confirm(tx, actor, decision, now)
-    await recordEvent(tx, actor, { verb: 'decision.confirm', subjectType: 'call', subjectId: callId, payload: { round: proposal.round, files: decisions.map((decision) => decision.applicationId) } })
-    return { confirmed: decisions.length }
+    const own = mine(actor, 'decision.confirm', decisions, ({ decidedById }) => ({ takenBy: [decidedById] }))
+    for (const decision of own) await confirm(tx, actor, decision, now)
+    await recordEvent(tx, actor, { verb: 'decision.confirm', subjectType: 'call', subjectId: callId, payload: { round: proposal.round, files: own.map((decision) => decision.applicationId) } })
+    return { confirmed: own.length }
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
 const withFile = { assessment: { select: { status: true, application: { select: { id: true, status: true, callId: true } } } } } as const
@@ -50,7 +52,7 @@ const confirm = async (tx: Tx, actor: Actor, decision: OpenDecision, now: Date):
   const confirmed = await tx.decision.updateMany({ where: { id: decision.id, confirmedAt: null }, data: { confirmedAt: now, confirmedById: actor.userId } })
   if (confirmed.count === 0) throw new Refusal('changed-meanwhile', 'Deze beslissing is intussen al bevestigd.')
   const { application, status } = decision.assessment
-  await moveApplication(tx, actor, { ...application, assessment: { status } }, verbOf(status, decision.outcome))
+  await moveApplication(tx, standingIn(actor, applicationId), { ...application, assessment: { status } }, verbOf(status, decision.outcome))
   await createDecisionLetter(tx, decision.id)
 }
 

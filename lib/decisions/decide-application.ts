@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import { can, type Resource } from '@/lib/access/policy'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
@@ -16,7 +17,7 @@ export const decideApplication = (actor: Actor, input: DecisionInput): Promise<v
     await recordEvent(tx, actor, { verb: 'decision.decide', subjectType: 'application', subjectId: input.applicationId, applicationId: input.applicationId, payload: { outcome: basis.outcome, grantedCents: basis.grantedCents, round: basis.round } })
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
-/** The same for every file of the latest proposal that has no decision yet, with the texts generated from the consensus. */
+/** The same for every file of the latest proposal that has no decision yet and that this person may decide, with the texts generated from the consensus. */
 export const decideCall = (actor: Actor, { callId }: { callId: string }): Promise<{ decided: number }> =>
   asActor(actor, async (tx) => {
     const proposal = await tx.proposal.findFirst({ where: { callId }, orderBy: { round: 'desc' }, include: { items: { orderBy: { applicationId: 'asc' } } } })
@@ -24,13 +25,23 @@ export const decideCall = (actor: Actor, { callId }: { callId: string }): Promis
     const taken = await tx.decision.findMany({ where: { round: proposal.round, applicationId: { in: proposal.items.map((item) => item.applicationId) } }, select: { applicationId: true } })
     const open = proposal.items.filter((item) => !taken.some((decision) => decision.applicationId === item.applicationId))
     if (open.length === 0) throw new Refusal('changed-meanwhile', 'Over alle dossiers van dit voorstel is al beslist.')
-    for (const item of open) {
+    const own = mine(actor, 'decision.decide', open)
+    for (const item of own) {
       const basis = await decisionBasis(tx, item.applicationId)
       await decide(tx, actor, basis, decisionMotivation(basis.facts), Object.fromEntries(basis.facts.criteria.map(({ code, motivation }) => [code, motivation])))
     }
-    await recordEvent(tx, actor, { verb: 'decision.decide', subjectType: 'call', subjectId: callId, payload: { round: proposal.round, files: open.map((item) => item.applicationId) } })
-    return { decided: open.length }
+    await recordEvent(tx, actor, { verb: 'decision.decide', subjectType: 'call', subjectId: callId, payload: { round: proposal.round, files: own.map((item) => item.applicationId) } })
+    return { decided: own.length }
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
+
+/** Without those with which this person has a conflict; who stands in for one file has that one. For whoever has none, it is as if there were none. */
+export const mine = <Item extends { applicationId: string }>(actor: Actor, action: 'decision.decide' | 'decision.confirm', items: readonly Item[], factsOf: (item: Item) => Resource = () => ({})): Item[] => {
+  const unhidden = items.filter(({ applicationId }) => !actor.conflictedApplicationIds.includes(applicationId))
+  if (unhidden.length === 0) requirePermission(actor, action, {}, 'ranking.read')
+  if (unhidden.length === 0) throw new Refusal('changed-meanwhile', 'Over alle dossiers die u mag beslissen, is al beslist.')
+  const own = unhidden.filter((item) => can(actor, action, { ...factsOf(item), applicationId: item.applicationId }))
+  return own.length > 0 ? own : unhidden
+}
 
 const decide = async (tx: Tx, actor: Actor, basis: DecisionBasis, motivation: string, criteria: Record<string, string>): Promise<void> => {
   requirePermission(actor, 'decision.decide', { applicationId: basis.applicationId }, 'decision.read')

@@ -24,12 +24,12 @@ export const freezeRanking = (actor: Actor, { callId }: { callId: string }): Pro
     requirePermission(actor, 'ranking.freeze', {}, 'ranking.read')
 
     if (call.status !== 'ASSESSMENT') throw new Refusal('too-early', 'De oproep is niet in beoordeling.')
-    await requireAllRanked(tx, callId)
+    await requireAllRanked(tx, actor, callId)
     if (!call.rubricVersion) throw new Error('A call in assessment has a rubric.')
 
     const rubric = withCallThresholds(rubricVersion.parse(call.rubricVersion.content), call)
     const files = await assessedFiles(tx, callId)
-    await requireNumbers(tx, rubric, files)
+    await requireNumbers(tx, actor, rubric, files)
     const { input, leftOut } = officialInput(rubric, call, files)
     const { rows } = rankApplications(input)
     if (rows.length + leftOut.length === 0) throw new Refusal('too-early', 'Er zijn geen beoordeelde dossiers.')
@@ -59,18 +59,21 @@ export const freezeRanking = (actor: Actor, { callId }: { callId: string }): Pro
 const leftOutRow = (file: LeftOut, position: number) => ({ applicationId: file.id, position, rank: null, total: file.total, fundable: false, reasons: [file.reason], outcome: 'REJECT', grantedCents: 0n })
 
 /** A late conflict may have taken away the only scores: a criterion without a number is nobody's zero. */
-const requireNumbers = async (tx: Tx, rubric: RubricVersion, files: readonly AssessedFile[]): Promise<void> => {
+const requireNumbers = async (tx: Tx, actor: Actor, rubric: RubricVersion, files: readonly AssessedFile[]): Promise<void> => {
   const bare = files.filter(({ scores }) => rubric.scored.some(({ code }) => !scores.some(({ criterion }) => criterion === code))).map(({ id }) => id)
   if (bare.length === 0) return
-  const named = await tx.application.findMany({ where: { id: { in: bare } }, select: { number: true }, orderBy: { number: 'asc' }, take: 20 })
-  throw new Refusal('too-early', `Niet elk criterium heeft een score: ${named.map(({ number }) => number).join(', ')}.`)
+  const named = await tx.application.findMany({ where: { id: { in: bare, notIn: [...actor.conflictedApplicationIds] } }, select: { number: true }, orderBy: { number: 'asc' }, take: 20 })
+  throw new Refusal('too-early', sentence('Niet elk criterium heeft een score', named))
 }
 
-const requireAllRanked = async (tx: Tx, callId: string): Promise<void> => {
-  const waiting = await tx.$queryRaw<{ number: string }[]>`
-    select a.number from application a left join assessment s on s.application_id = a.id
+const requireAllRanked = async (tx: Tx, actor: Actor, callId: string): Promise<void> => {
+  const waiting = await tx.$queryRaw<{ number: string; hidden: boolean }[]>`
+    select a.number, a.id = any(${[...actor.conflictedApplicationIds]}::uuid[]) as hidden from application a left join assessment s on s.application_id = a.id
     where a.call_id = ${callId}::uuid and coalesce(s.status, a.status) in ('SUBMITTED', 'ELIGIBILITY_CHECK', 'COMPLETION_REQUESTED', 'ELIGIBLE', 'IN_REVIEW', 'CONSENSUS')
-    order by a.number limit 20`
+    order by hidden, a.number limit 20`
   if (waiting.length > 0)
-    throw new Refusal('too-early', `Nog niet alle dossiers zijn beoordeeld: ${waiting.map(({ number }) => number).join(', ')}.`)
+    throw new Refusal('too-early', sentence('Nog niet alle dossiers zijn beoordeeld', waiting.filter(({ hidden }) => !hidden)))
 }
+
+/** A file with which the chair has a conflict holds the list up too, without a name. */
+const sentence = (words: string, named: readonly { number: string | null }[]): string => (named.length === 0 ? `${words}.` : `${words}: ${named.map(({ number }) => number).join(', ')}.`)

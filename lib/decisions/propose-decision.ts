@@ -14,10 +14,12 @@ export const proposeDecision = (actor: Actor, input: ProposalInput): Promise<{ p
     if (!ranking) throw new Refusal('not-found', 'Er is nog geen bevroren rangschikking.')
     requirePermission(actor, 'decision.propose', {}, 'ranking.read')
 
-    const problems = [...unlike(input, ranking.rows), ...overEnvelope(input, ranking.call.commitment)]
+    await requireFresh(tx, ranking)
+    const whole = { ...input, items: [...input.items, ...unseen(actor, input, ranking.rows)] }
+    const problems = [...unlike(whole, ranking.rows), ...overEnvelope(whole, ranking.call.commitment)]
     if (problems.length > 0) throw new Refusal('incomplete', problems)
 
-    const files = await rankedFiles(tx, input)
+    const files = await rankedFiles(tx, whole)
     for (const file of files) await moveApplication(tx, actor, file, 'propose')
     const proposal = await tx.proposal.create({
       data: {
@@ -26,12 +28,24 @@ export const proposeDecision = (actor: Actor, input: ProposalInput): Promise<{ p
         round: 1 + (await tx.proposal.count({ where: { callId: input.callId } })),
         proposedById: actor.userId ?? '',
         inspectionAdvice: input.inspectionAdvice,
-        items: { create: input.items },
+        items: { create: whole.items },
       },
     })
-    await recordEvent(tx, actor, { verb: 'decision.propose', subjectType: 'call', subjectId: input.callId, payload: { proposalId: proposal.id, items: input.items } })
+    await recordEvent(tx, actor, { verb: 'decision.propose', subjectType: 'call', subjectId: input.callId, payload: { proposalId: proposal.id, items: whole.items } })
     return { proposalId: proposal.id }
   })
+
+/** A file of the list that was assessed again since: its place rests on scores that no longer stand. */
+const requireFresh = async (tx: Tx, { frozenAt, rows }: { frozenAt: Date; rows: readonly RankedRow[] }): Promise<void> => {
+  const again = await tx.consensus.count({ where: { applicationId: { in: rows.map(({ applicationId }) => applicationId) }, recordedAt: { gt: frozenAt } } })
+  if (again > 0) throw new Refusal('changed-meanwhile', 'Sinds het bevriezen wijzigde een eindscore. Bevries de rangschikking opnieuw.')
+}
+
+/** Files that the chair does not see, because of a conflict: for these the proposal is the list, to the letter. */
+const unseen = (actor: Actor, input: ProposalInput, rows: readonly RankedRow[]): ProposalInput['items'] =>
+  rows
+    .filter(({ applicationId }) => actor.conflictedApplicationIds.includes(applicationId) && !input.items.some((item) => item.applicationId === applicationId))
+    .map(({ applicationId, outcome, grantedCents }) => ({ applicationId, outcome: outcomeOf[outcome as keyof typeof outcomeOf], grantedCents, deviationReason: '', conditions: [] }))
 
 const outcomeOf = { GRANT: 'GRANTED', PARTIAL: 'GRANTED', RESERVE: 'RESERVE', REJECT: 'REJECTED' } as const
 

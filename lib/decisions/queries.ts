@@ -21,7 +21,10 @@ export type RankingLine = {
   scores: Record<string, number>
 }
 
-/** The official list of a call, as frozen; before that, what it still waits for. A reader with a conflict of interest does not see that file. */
+/**
+ * The official list of a call, as frozen; before that, what it still waits for. A reader with a conflict of interest does not see that file, nor what
+ * would give it away: a gap in the places, what is left of the envelope (`hides`). `stale`: a score of the list changed since it was frozen.
+ */
 export const rankingOf = async (tx: Tx, actor: Actor, code: string) => {
   if (!can(actor, 'ranking.read')) return null
   const call = await findCall(tx, code)
@@ -31,11 +34,25 @@ export const rankingOf = async (tx: Tx, actor: Actor, code: string) => {
     select a.number, coalesce(s.status, a.status)::text as status from application a left join assessment s on s.application_id = a.id
     where a.call_id = ${call.id}::uuid and coalesce(s.status, a.status) in ('SUBMITTED', 'ELIGIBILITY_CHECK', 'COMPLETION_REQUESTED', 'ELIGIBLE', 'IN_REVIEW', 'CONSENSUS')
       and not (a.id = any(${[...actor.conflictedApplicationIds]}::uuid[])) order by a.number`
-  const ready = await tx.assessment.count({ where: { status: 'RANKED', application: { callId: call.id } } })
+  const ready = await tx.assessment.count({ where: { status: 'RANKED', application: { AND: [unhidden(actor), { callId: call.id }] } } })
   const published = (await tx.publication.count({ where: { callId: call.id } })) > 0
   const proposed = ranking ? (await tx.proposal.count({ where: { rankingId: ranking.id } })) > 0 : false
-  return { call, ranking, waiting, ready, proposed, published, lines: ranking ? await linesOf(tx, actor, ranking) : [] }
+  const lines = ranking ? await linesOf(tx, actor, ranking) : []
+  const stale = ranking !== null && !proposed && (await isStale(tx, ranking, lines))
+  return { call, ranking, waiting, ready, proposed, published, lines, stale, hides: await hidesFiles(tx, actor, call.id) }
 }
+
+/** Assessed anew after the list was frozen, or being so. */
+const isStale = async (tx: Tx, { frozenAt }: { frozenAt: Date }, lines: readonly RankingLine[]): Promise<boolean> => {
+  const applicationId = { in: lines.map((line) => line.applicationId) }
+  const again = await tx.consensus.count({ where: { applicationId, recordedAt: { gt: frozenAt } } })
+  return again > 0 || (await tx.assessment.count({ where: { applicationId, status: { in: ['IN_REVIEW', 'CONSENSUS'] } } })) > 0
+}
+
+const unhidden = (actor: Actor) => ({ id: { notIn: [...actor.conflictedApplicationIds] } })
+
+const hidesFiles = async (tx: Tx, actor: Actor, callId: string): Promise<boolean> =>
+  actor.conflictedApplicationIds.length > 0 && (await tx.application.count({ where: { callId, id: { in: [...actor.conflictedApplicationIds] } } })) > 0
 
 const linesOf = async (tx: Tx, actor: Actor, ranking: { id: string; content: string }): Promise<RankingLine[]> => {
   const document: RankingDocument = JSON.parse(ranking.content)
@@ -85,8 +102,8 @@ export const decisionOf = async (tx: Tx, actor: Actor, code: string) => {
     },
   })
   const publication = proposal ? await tx.publication.findUnique({ where: { callId_round: { callId: call.id, round: proposal.round } } }) : null
-  const reserve = await tx.assessment.count({ where: { status: 'RESERVE', application: { callId: call.id } } })
-  return { call, proposal, publication, reserve, items: proposal ? proposal.items.map((item) => decisionLine(item, proposal)).toSorted(byRank) : [] }
+  const reserve = await tx.assessment.count({ where: { status: 'RESERVE', application: { AND: [unhidden(actor), { callId: call.id }] } } })
+  return { call, proposal, publication, reserve, hides: await hidesFiles(tx, actor, call.id), items: proposal ? proposal.items.map((item) => decisionLine(item, proposal)).toSorted(byRank) : [] }
 }
 
 type ProposalLine = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Audience } from '@/emails/templates'
-import type { Actor } from '@/lib/access/actor'
+import { staffRoles, type Actor } from '@/lib/access/actor'
 import { applicationFacts, factColumns } from '@/lib/access/application-facts'
 import { can } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
@@ -62,6 +62,7 @@ const readRecipient = async (tx: Tx, userId: string): Promise<{ actor: Actor; re
     },
   })
   if (!user || user.suspendedAt) return null
+  const named = await tx.substitution.findMany({ where: { userId }, select: { applicationId: true, role: true } })
   const actor: Actor = {
     userId,
     name: user.name,
@@ -71,6 +72,7 @@ const readRecipient = async (tx: Tx, userId: string): Promise<{ actor: Actor; re
     openedApplicationIds: user.reviews.filter((review) => review.status !== 'ASSIGNED' && livingReviewStatuses.includes(review.status)).map((review) => review.applicationId),
     assignedApplicationIds: user.reviews.filter((review) => livingReviewStatuses.includes(review.status)).map((review) => review.applicationId),
     conflictedApplicationIds: user.conflicts.map((conflict) => conflict.applicationId),
+    standsIn: named.flatMap(({ applicationId, role }) => staffRoles.filter((known) => known === role).map((known) => ({ applicationId, role: known }))),
     sessionId: null,
     signedInAt: null,
   }

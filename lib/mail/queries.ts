@@ -56,7 +56,8 @@ export const outboxMessage = async (tx: Tx, actor: Actor, id: string, desk: { se
   return rendered.ok ? { line, message: rendered.message, why: '' } : { line, message: null, why: `Dit bericht kan niet worden opgemaakt: ${rendered.reason}.` }
 }
 
-const visibleMail = (actor: Actor): Prisma.OutboxMailWhereInput => ({
+/** Nothing of a file with which this person has a conflict, also not its number of messages. */
+export const visibleMail = (actor: Actor): Prisma.OutboxMailWhereInput => ({
   OR: [{ applicationId: null }, { applicationId: { notIn: [...actor.conflictedApplicationIds] } }],
 })
 

@@ -22,28 +22,30 @@ export const refusalWords: Record<RefusalReason, string> = {
   WORKLOAD: 'Werklast: ik heb hier nu geen tijd voor',
 }
 
+/** Organisations by their enterprise number. */
 export type ConflictFacts = {
-  organisationId: string
-  /** Organisation of the partnership that asks, if there is one. */
-  leadOrganisationId: string | null
+  kbo: string
+  /** Of the organisation of the partnership that asks, if there is one. */
+  leadKbo: string | null
   partnerKbos: readonly string[]
   /** Other organisations with a living request in the same call. */
-  competitorIds: readonly string[]
+  competitorKbos: readonly string[]
 }
 
-export type MembershipFact = { organisationId: string; kbo: string; legalName: string; endedAt: Date | null }
+/** Where somebody is or was active: a member in the portal, or an employer given in the profile. */
+export type ActivityFact = { kbo: string; legalName: string; endedAt: Date | null }
 
-/** A conflict that the portal knows by itself: a membership now, or one that ended less than five years ago. Null when there is none. */
-export const derivedConflict = (file: ConflictFacts, memberships: readonly MembershipFact[], now: Date): { type: ConflictType; sentence: string } | null => {
+/** A conflict that the portal knows by itself: an organisation somebody works for now, or left less than five years ago. Null when there is none. */
+export const derivedConflict = (file: ConflictFacts, activities: readonly ActivityFact[], now: Date): { type: ConflictType; sentence: string } | null => {
   const since = addMonths(localDay(now), -60)
-  const recent = memberships.filter(({ endedAt }) => endedAt === null || localDay(endedAt) > since)
-  const found = (type: ConflictType, holds: (membership: MembershipFact) => boolean, words: string) => {
-    const membership = recent.find(holds)
-    return membership ? { type, sentence: `${words} ${membership.legalName}.` } : null
+  const recent = activities.filter(({ endedAt }) => endedAt === null || localDay(endedAt) > since)
+  const found = (type: ConflictType, holds: (kbo: string) => boolean, words: string) => {
+    const activity = recent.find(({ kbo }) => holds(kbo))
+    return activity ? { type, sentence: `${words} ${activity.legalName}.` } : null
   }
   return (
-    found('FUNCTION', ({ organisationId }) => organisationId === file.organisationId || organisationId === file.leadOrganisationId, 'Is of was de laatste 5 jaar actief bij de aanvrager,') ??
-    found('PARTNER', ({ kbo }) => file.partnerKbos.includes(kbo), 'Is of was de laatste 5 jaar actief bij een partner in het dossier,') ??
-    found('COMPETITOR', ({ organisationId }) => file.competitorIds.includes(organisationId), 'Is of was de laatste 5 jaar actief bij een andere aanvrager in deze oproep,')
+    found('FUNCTION', (kbo) => kbo === file.kbo || kbo === file.leadKbo, 'Is of was de laatste 5 jaar actief bij de aanvrager,') ??
+    found('PARTNER', (kbo) => file.partnerKbos.includes(kbo), 'Is of was de laatste 5 jaar actief bij een partner in het dossier,') ??
+    found('COMPETITOR', (kbo) => file.competitorKbos.includes(kbo), 'Is of was de laatste 5 jaar actief bij een andere aanvrager in deze oproep,')
   )
 }

@@ -8,7 +8,7 @@ import { scoreApplication } from '@/lib/rubrics/scoring'
 import { derivedConflict } from './conflicts'
 import { triggersBeside } from './consensus-record'
 import { isId } from './desk'
-import { conflictFacts, membershipFacts } from './find-derived-conflict'
+import { activityFacts, conflictFacts } from './find-derived-conflict'
 import { countingReviewStatuses } from './lifecycle'
 import { panelTalk } from './panel-talk'
 import { reviewFile } from './review-file'
@@ -104,9 +104,9 @@ const freeReviewers = async (tx: Tx, applicationId: string, taken: readonly stri
     select: { id: true, name: true, _count: { select: { reviews: { where: { status: { in: ['ASSIGNED', 'IN_PROGRESS', 'RETURNED'] } } } } } },
   })
   const facts = await conflictFacts(tx, applicationId)
-  const memberships = await membershipFacts(tx, reviewers.map(({ id }) => id))
+  const activities = await activityFacts(tx, reviewers.map(({ id }) => id))
   return reviewers
-    .filter(({ id }) => derivedConflict(facts, memberships.get(id) ?? [], now) === null)
+    .filter(({ id }) => derivedConflict(facts, activities.get(id) ?? [], now) === null)
     .map(({ id, name, _count }) => ({ id, name, load: _count.reviews }))
     .toSorted((one, other) => one.load - other.load || one.name.localeCompare(other.name, 'nl'))
 }

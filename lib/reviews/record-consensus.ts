@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/access/actor'
+import { standingIn, type Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { lockAssessment } from '@/lib/applications/eligibility-file'
 import { moveApplication } from '@/lib/applications/move-application'
@@ -8,6 +8,7 @@ import { asRefusal } from '@/lib/database-refusal'
 import { Refusal } from '@/lib/refusal'
 import { consensusProblems, consensusRows } from './consensus-answers'
 import { countingReviewStatuses, livingReviewStatuses } from './lifecycle'
+import { noteInMeeting } from './meeting-items'
 import { reviewFile, type ReviewFile } from './review-file'
 import type { ConsensusAnswers } from './schema'
 
@@ -29,7 +30,8 @@ export const recordConsensus = (actor: Actor, { applicationId, ...answers }: Con
     await tx.consensus.update({ where: { applicationId }, data: { method: 'MEETING', chairId: actor.userId, note: answers.note, recordedAt: now } })
     await tx.consensusScore.createMany({ data: rows.scores.map((row) => ({ applicationId, ...row })) })
     await tx.consensusMotivation.createMany({ data: rows.motivations.map((row) => ({ applicationId, ...row })) })
-    await moveApplication(tx, actor, { ...file, assessment: { status } }, 'rankByConsensus')
+    await moveApplication(tx, standingIn(actor, applicationId), { ...file, assessment: { status } }, 'rankByConsensus')
+    await noteInMeeting(tx, actor, file, { outcome: 'AGREED', note: answers.note }, now)
     await recordEvent(tx, actor, { verb: 'consensus.record', subjectType: 'application', subjectId: applicationId, applicationId, payload: { ...rows, note: answers.note } })
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 

@@ -36,6 +36,7 @@ type Row = {
   assigned: string[]
   opened: string[]
   conflicted: string[]
+  stands_in: { applicationId: string; role: StaffRole }[]
 }
 
 /** One statement of its own, as the system (row level security reads the setting): each page and act begins with it. */
@@ -63,7 +64,8 @@ const findRow = async (tokenHash: string): Promise<Row | undefined> => {
         where m.user_id = l.user_id and m.ended_at is null order by 1) as organisations,
       array(select r.application_id::text from review r where r.reviewer_id = l.user_id and r.status not in ('CONFLICT_DECLARED', 'REFUSED', 'VOID')) as assigned,
       array(select r.application_id::text from review r where r.reviewer_id = l.user_id and r.status in ('IN_PROGRESS', 'FINAL', 'RETURNED', 'REVISED')) as opened,
-      array(select c.application_id::text from conflict c where c.user_id = l.user_id) as conflicted
+      array(select c.application_id::text from conflict c where c.user_id = l.user_id) as conflicted,
+      (select coalesce(json_agg(json_build_object('applicationId', x.application_id, 'role', x.role)), '[]') from substitution x where x.user_id = l.user_id) as stands_in
     from living l`
   return rows[0]
 }
@@ -79,6 +81,7 @@ const toSession = (row: Row, now: Date): LoadedSession | null => {
     assignedApplicationIds: row.assigned,
     openedApplicationIds: row.opened,
     conflictedApplicationIds: row.conflicted,
+    standsIn: row.stands_in,
     sessionId: row.id,
     signedInAt: row.signed_in_at,
   }

@@ -1,9 +1,10 @@
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
 import { requirePermission } from '@/lib/access/require-permission'
-import { visibleApplications } from '@/lib/access/visible'
+import { visibleApplications, visibleGrants } from '@/lib/access/visible'
 import { callProgress, type CallProgress } from '@/lib/calls/progress'
 import type { Tx } from '@/lib/db'
+import { visibleMail } from '@/lib/mail/queries'
 import { officeThreads } from '@/lib/messages/office-threads'
 
 export type Work = { count: number; what: string; href: string; act: string }
@@ -28,18 +29,20 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
   }
   add((await officeThreads(tx, actor)).length, 'Dossiers met ongelezen berichten', '/beheer/berichten', 'Lees')
   if (can(actor, 'consensus.record')) add(await assessments('CONSENSUS'), 'Dossiers in overleg', '/beheer/dossiers', 'Sluit het overleg af')
+  const standsIn = (role: string) => (actor.standsIn ?? []).filter((one) => one.role === role).map(({ applicationId }) => applicationId)
+  add(await tx.assessment.count({ where: { AND: [{ application: files }, { OR: [{ status: 'CONSENSUS', applicationId: { in: standsIn('VLAIO_PANEL_CHAIR') } }, { status: 'PROPOSED', applicationId: { in: standsIn('VLAIO_DECIDER') } }] }] } }), 'Dossiers waarvoor u invalt', '/beheer/dossiers', 'Bekijk')
   if (can(actor, 'decision.decide')) {
     add(await assessments('PROPOSED'), 'Voorstellen van beslissing', '/beheer/oproepen', 'Beslis')
     add(await tx.decision.count({ where: { confirmedById: null, decidedById: { not: actor.userId ?? '' }, assessment: { application: files } } }), 'Beslissingen te bevestigen', '/beheer/oproepen', 'Bevestig')
   }
   if (can(actor, 'payment.order')) {
-    add(await tx.payment.count({ where: { status: 'REQUESTED' } }), 'Betalingen goed te keuren', '/beheer/betalingen', 'Keur goed')
-    add(await tx.payment.count({ where: { status: 'APPROVED' } }), 'Goedgekeurde betalingen op te dragen', '/beheer/betalingen', 'Draag op')
+    add(await tx.payment.count({ where: { status: 'REQUESTED', grant: visibleGrants(actor) } }), 'Betalingen goed te keuren', '/beheer/betalingen', 'Keur goed')
+    add(await tx.payment.count({ where: { status: 'APPROVED', grant: visibleGrants(actor) } }), 'Goedgekeurde betalingen op te dragen', '/beheer/betalingen', 'Draag op')
   }
-  if (actor.roles.includes('VLAIO_CONTROLLER')) add(await tx.report.count({ where: { status: 'SUBMITTED' } }), 'Verslagen na te kijken', '/beheer/verslagen', 'Kijk na')
+  if (actor.roles.includes('VLAIO_CONTROLLER')) add(await tx.report.count({ where: { status: 'SUBMITTED', grant: visibleGrants(actor) } }), 'Verslagen na te kijken', '/beheer/verslagen', 'Kijk na')
   if (can(actor, 'call.update')) add(await tx.call.count({ where: { status: 'DRAFT' } }), 'Oproepen in voorbereiding', '/admin/oproepen', 'Werk af')
   if (can(actor, 'reference.check')) add(await tx.schoolHoliday.count({ where: { checkedAt: null } }), 'Schoolvakanties te controleren', '/admin/feestdagen', 'Controleer')
-  if (can(actor, 'outbox.retry')) add(await tx.outboxMail.count({ where: { state: 'FAILED' } }), 'Berichten die niet vertrokken', '/beheer/uitgaand', 'Bekijk')
+  if (can(actor, 'outbox.retry')) add(await tx.outboxMail.count({ where: { AND: [visibleMail(actor), { state: 'FAILED' }] } }), 'Berichten die niet vertrokken', '/beheer/uitgaand', 'Bekijk')
   return work
 }
 

@@ -36,6 +36,7 @@ export const actorOf = async (database: TestDatabase, { id }: { id: string }): P
   const reviews = await database.sql<{ id: string; opened: boolean }>(
     `select application_id as id, status <> 'ASSIGNED' as opened from review where reviewer_id = $1 and status not in ('CONFLICT_DECLARED', 'REFUSED', 'VOID')`, [id])
   const conflicts = await database.sql<{ id: string }>('select application_id as id from conflict where user_id = $1', [id])
+  const standsIn = await database.sql<{ applicationId: string; role: StaffRole }>('select application_id as "applicationId", role from substitution where user_id = $1', [id])
   return {
     ...user,
     userId: id,
@@ -44,6 +45,7 @@ export const actorOf = async (database: TestDatabase, { id }: { id: string }): P
     assignedApplicationIds: reviews.map((row) => row.id),
     openedApplicationIds: reviews.filter((row) => row.opened).map((row) => row.id),
     conflictedApplicationIds: conflicts.map((row) => row.id),
+    standsIn,
     sessionId: null,
     signedInAt: new Date(),
   }

@@ -6,6 +6,7 @@ import { DataTable, type Column } from '@/app/_ui/data-table'
 import { Empty } from '@/app/_ui/empty'
 import { EnvelopeBar } from '@/app/_ui/envelope-bar'
 import { Instant } from '@/app/_ui/instant'
+import { Notice } from '@/app/_ui/notice'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { StatusWord } from '@/app/_ui/status-word'
@@ -26,7 +27,7 @@ export default async function DecisionPage({ params }: { params: Promise<{ code:
   const actor = await requireActor()
   const view = await asActor(actor, (tx) => decisionOf(tx, actor, code))
   if (!view) notFound()
-  const { call, proposal, publication, items, reserve } = view
+  const { call, proposal, publication, items, reserve, hides } = view
   const freeCents = (call.commitment?.envelopeCents ?? 0n) - (call.commitment?.committedCents ?? 0n)
   return (
     <OfficePage>
@@ -37,16 +38,16 @@ export default async function DecisionPage({ params }: { params: Promise<{ code:
       {proposal && (
         <>
           <p>Voorstel {proposal.round}, voorgelegd op <Instant at={proposal.proposedAt} />. {proposal.inspectionAdvice !== '' && `Advies van de Inspectie van Financiën: ${proposal.inspectionAdvice}`}</p>
-          <EnvelopeBar envelopeCents={call.envelopeCents} granted={items.filter(({ grantedCents }) => grantedCents > 0n).map((item) => ({ name: `${item.number} ${item.organisation}`, cents: item.grantedCents }))}>
+          {hides ? <Notice>U hebt een belang in een dossier van deze oproep. U ziet het niet, en van de andere niet de plaats en niet wat er vrij is. Iemand anders beslist erover.</Notice> : <EnvelopeBar envelopeCents={call.envelopeCents} granted={items.filter(({ grantedCents }) => grantedCents > 0n).map((item) => ({ name: `${item.number} ${item.organisation}`, cents: item.grantedCents }))}>
             Vastgelegd: {formatCents(call.commitment?.committedCents ?? 0n)} euro. Vrij: {formatCents(freeCents)} euro.
-          </EnvelopeBar>
+          </EnvelopeBar>}
           {publication ? <p>Bekendgemaakt op <Instant at={publication.publishedAt} />.</p> : <NextStep actor={actor} callId={call.id} items={items} />}
           {publication && reserve > 0 && can(actor, 'decision.propose') && (
             <Form action={fromReserve} hidden={{ callId: call.id }} submit="Stel toekenning uit de reservelijst voor" label="Reservelijst">
               <p>Op de reservelijst: {filesInWords(reserve)}. Vrij geld gaat naar de eerste die er volledig in past, in volgorde.</p>
             </Form>
           )}
-          <DataTable label="Beslissing per dossier" columns={columns(code)} rows={items} rowKey={({ applicationId }) => applicationId} />
+          <DataTable label="Beslissing per dossier" columns={columns(code).filter(({ key }) => !hides || key !== 'rank')} rows={items} rowKey={({ applicationId }) => applicationId} />
         </>
       )}
     </OfficePage>
@@ -58,13 +59,16 @@ function NextStep({ actor, callId, items }: { actor: Actor; callId: string; item
   const open = items.filter((item) => !item.withdrawn)
   const undecided = open.filter((item) => !item.decidedById)
   const unconfirmed = open.filter((item) => item.decidedById && !item.confirmedById)
-  if (!can(actor, 'decision.decide')) return <p>Wacht op de beslissers: {undecided.length} te beslissen, {unconfirmed.length} te bevestigen.</p>
-  if (undecided.length > 0)
-    return <Form action={decideAll} hidden={{ callId }} submit={`Beslis over ${filesInWords(undecided.length)}`} label="Beslissen"><p>De motivering komt uit het overleg en kunt u per dossier aanpassen zolang niet bevestigd is.</p></Form>
-  if (unconfirmed.length > 0)
-    return can(actor, 'decision.confirm', { takenBy: unconfirmed.map((item) => item.decidedById) })
-      ? <Form action={confirmAll} hidden={{ callId }} submit="Bevestig beslissing" label="Bevestigen"><p>Te bevestigen: {filesInWords(unconfirmed.length)}. Daarna ligt de beslissing vast en is het geld vastgelegd.</p></Form>
-      : <p>U besliste zelf. Een andere beslisser bevestigt {filesInWords(unconfirmed.length)}.</p>
+  const facts = ({ applicationId, decidedById }: DecisionLine) => ({ applicationId, takenBy: [decidedById] })
+  const toDecide = undecided.filter((item) => can(actor, 'decision.decide', facts(item)))
+  if (!open.some((item) => can(actor, 'decision.decide', facts(item)))) return <p>Wacht op de beslissers: {undecided.length} te beslissen, {unconfirmed.length} te bevestigen.</p>
+  if (toDecide.length > 0)
+    return <Form action={decideAll} hidden={{ callId }} submit={`Beslis over ${filesInWords(toDecide.length)}`} label="Beslissen"><p>De motivering komt uit het overleg en kunt u per dossier aanpassen zolang niet bevestigd is.</p></Form>
+  const toConfirm = unconfirmed.filter((item) => can(actor, 'decision.confirm', facts(item)))
+  if (toConfirm.length > 0)
+    return <Form action={confirmAll} hidden={{ callId }} submit="Bevestig beslissing" label="Bevestigen"><p>Te bevestigen: {filesInWords(toConfirm.length)}. Daarna ligt de beslissing vast en is het geld vastgelegd.</p></Form>
+  if (unconfirmed.length > 0) return <p>U besliste zelf. Een andere beslisser bevestigt {filesInWords(unconfirmed.length)}.</p>
+  if (!can(actor, 'decision.publish')) return <p>Wacht op de beslissers.</p>
   return <Form action={publish} hidden={{ callId }} submit="Maak alle beslissingen bekend" label="Bekendmaken"><p>Alle beslissingen zijn bevestigd. Bekendmaken gebeurt voor alle dossiers tegelijk.</p></Form>
 }
 

@@ -6,8 +6,10 @@ import { Checksum } from '@/app/_ui/checksum'
 import { Empty } from '@/app/_ui/empty'
 import { EnvelopeBar } from '@/app/_ui/envelope-bar'
 import { Instant } from '@/app/_ui/instant'
+import { Notice } from '@/app/_ui/notice'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { Warning } from '@/app/_ui/warning'
 import { can } from '@/lib/access/policy'
 import { requireActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
@@ -33,7 +35,7 @@ export default async function RankingPage({ params, searchParams }: Props) {
     return list && { ...list, advice: uncertain ? await calibrationView(tx, actor, list.call.id, list.ranking?.id ?? null) : null }
   })
   if (!view) notFound()
-  const { advice, call, ranking, lines, waiting, ready, proposed, published } = view
+  const { advice, call, ranking, lines, waiting, ready, proposed, published, stale, hides } = view
   const grantedCents = addCents(lines.map((line) => line.grantedCents))
   const next = lines.find(({ rank, outcome }) => rank !== null && outcome === 'RESERVE')
   return (
@@ -41,25 +43,27 @@ export default async function RankingPage({ params, searchParams }: Props) {
       <CallPath code={code} />
       <PageHeading title="Officiële rangschikking" kicker={call.name} />
       <CallTabs code={code} current="/rangschikking" />
-      {!ranking && <NotFrozen waiting={waiting} ready={ready} />}
-      {!ranking && can(actor, 'ranking.freeze') && waiting.length === 0 && ready > 0 && (
+      {hides && <Notice>U hebt een belang in een dossier van deze oproep. U ziet het niet, en van de andere niet de plaats en niet wat er vrij is.</Notice>}
+      {stale && <Warning title="Deze rangschikking moet opnieuw">Na het bevriezen viel een beoordeling weg door een belang. Ze telt niet meer mee.</Warning>}
+      {(!ranking || stale) && <NotFrozen waiting={waiting} ready={ready} />}
+      {(!ranking || stale) && can(actor, 'ranking.freeze') && waiting.length === 0 && ready > 0 && (
         <Form action={freeze} hidden={{ callId: call.id }} submit="Bevries de rangschikking">
           <p>Alle {ready} dossiers hebben een eindscore. Een bevroren rangschikking wijzigt niet meer.</p>
         </Form>
       )}
       {ranking && (
         <>
-          <p>Bevroren op <Instant at={ranking.frozenAt} />. Controlegetal: <Checksum hex={ranking.sha256} /></p>
-          <EnvelopeBar
+          <p>Bevroren op <Instant at={ranking.frozenAt} />.{!hides && <> Controlegetal: <Checksum hex={ranking.sha256} /></>}</p>
+          {!hides && <EnvelopeBar
             envelopeCents={call.envelopeCents}
             granted={lines.filter((line) => line.grantedCents > 0n).map((line) => ({ name: `${line.number} ${line.organisation}`, cents: line.grantedCents }))}
             next={next && { name: `${next.number} ${next.organisation}`, cents: next.requestedCents }}
           >
             {envelopeSentence(call.envelopeCents - grantedCents, next, call.partialOfferAllowed)}
-          </EnvelopeBar>
-          <RankingTable lines={lines} threshold={{ criterion: call.criterionThresholdPercent, total: call.totalThresholdPercent }} freeCents={call.envelopeCents - grantedCents} advice={advice?.state === 'made' ? advice : null} />
+          </EnvelopeBar>}
+          <RankingTable lines={lines} threshold={{ criterion: call.criterionThresholdPercent, total: call.totalThresholdPercent }} freeCents={hides ? null : call.envelopeCents - grantedCents} advice={advice?.state === 'made' ? advice : null} />
           <p className="muted">Bij gelijke stand beslist C02, dan C06, dan de laagste vraag per gepland kinduur, dan het vroegste indientijdstip.</p>
-          {!proposed && can(actor, 'decision.propose') && <ProposalForm callId={call.id} lines={lines} />}
+          {!proposed && !stale && can(actor, 'decision.propose') && <ProposalForm callId={call.id} lines={lines} />}
           {proposed && <p>{published ? 'De beslissingen zijn bekendgemaakt.' : 'Het voorstel ligt voor ter beslissing.'} <a href={`/beheer/oproepen/${code}/beslissing`}>Naar de beslissing</a></p>}
         </>
       )}

@@ -11,12 +11,12 @@ import { expectedColumns } from './expected-columns'
 type Advice = { files: readonly ExpectedPlace[]; line: number | null }
 type Threshold = { criterion: number; total: number }
 
-/** The ranked files with the line of the envelope between them, and apart those under a threshold. */
-export function RankingTable({ lines, threshold, freeCents, advice }: { lines: readonly RankingLine[]; threshold: Threshold; freeCents: bigint; advice: Advice | null }) {
+/** The ranked files with the line of the envelope between them, and apart those under a threshold. `freeCents` null: a file is hidden, and so are the places. */
+export function RankingTable({ lines, threshold, freeCents, advice }: { lines: readonly RankingLine[]; threshold: Threshold; freeCents: bigint | null; advice: Advice | null }) {
   const ranked = lines.filter(({ rank }) => rank !== null)
   const failed = lines.filter(({ rank }) => rank === null)
   const last = ranked.filter(({ outcome }) => outcome === 'GRANT' || outcome === 'PARTIAL').at(-1)
-  const columns = columnsFor(threshold, formatCents(freeCents))
+  const columns = freeCents === null ? columnsFor(threshold, '').filter(({ key }) => key !== 'rank' && key !== 'why') : columnsFor(threshold, formatCents(freeCents))
   return (
     <>
       <DataTable
@@ -24,7 +24,7 @@ export function RankingTable({ lines, threshold, freeCents, advice }: { lines: r
         columns={advice ? withAdvice(columns, advice) : columns}
         rows={ranked}
         rowKey={({ applicationId }) => applicationId}
-        dividers={last && ranked.length > ranked.indexOf(last) + 1 ? [{ afterKey: last.applicationId, label: 'Hier is de enveloppe op' }] : []}
+        dividers={freeCents !== null && last && ranked.length > ranked.indexOf(last) + 1 ? [{ afterKey: last.applicationId, label: 'Hier is de enveloppe op' }] : []}
         empty="Geen enkel dossier haalt alle drempels."
       />
       {failed.length > 0 && (

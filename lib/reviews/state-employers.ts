@@ -1,0 +1,46 @@
+import type { Actor } from '@/lib/access/actor'
+import { requirePermission } from '@/lib/access/require-permission'
+import { recordEvent } from '@/lib/audit/record'
+import { asActor, type Tx } from '@/lib/db'
+import { asRefusal } from '@/lib/database-refusal'
+import { Refusal } from '@/lib/refusal'
+import { localDay } from '@/lib/time'
+import type { NewConflict } from './close-file'
+import { closeFiles } from './close-files'
+import type { Employers } from './conflict-schema'
+import { findDerivedConflict } from './find-derived-conflict'
+import { livingReviewStatuses } from './lifecycle'
+
+/** A reviewer says where they work and worked. What follows from it for the files they have closes these at once; of others it keeps them away. */
+export const stateEmployers = (actor: Actor, { employers }: Employers): Promise<{ closed: number }> =>
+  asActor(actor, async (tx, now) => {
+    requirePermission(actor, 'employer.state', { ownerId: actor.userId ?? undefined })
+    const year = Number(localDay(now).slice(0, 4))
+    const problems = employers.flatMap(({ kbo, untilYear }, index) => [
+      ...(untilYear !== null && untilYear > year ? [{ field: `employers.${index}.untilYear`, message: 'Dit jaar komt nog. Laat het leeg als u er nog werkt.' }] : []),
+      ...(employers.findIndex((other) => other.kbo === kbo) < index ? [{ field: `employers.${index}.kbo`, message: 'Deze organisatie staat er al.' }] : []),
+    ])
+    if (problems.length > 0) throw new Refusal('invalid', problems)
+
+    const userId = actor.userId ?? ''
+    await tx.reviewerEmployer.deleteMany({ where: { userId } })
+    await tx.reviewerEmployer.createMany({ data: employers.map((employer) => ({ userId, ...employer, statedAt: now })) })
+    const found = await derivedFor(tx, userId, now)
+    await closeFiles(tx, actor, found)
+    await recordEvent(tx, actor, { verb: 'employer.state', subjectType: 'user', subjectId: userId, payload: { employers } })
+    return { closed: found.length }
+  }).catch((thrown: unknown) => { throw asRefusal(thrown) })
+
+const derivedFor = async (tx: Tx, userId: string, now: Date): Promise<NewConflict[]> => {
+  const reviews = await tx.review.findMany({
+    where: { reviewerId: userId, status: { in: [...livingReviewStatuses] }, assessment: { application: { call: { status: { in: ['CLOSED', 'ASSESSMENT'] } } } } },
+    select: { applicationId: true },
+    orderBy: { applicationId: 'asc' },
+  })
+  const found: NewConflict[] = []
+  for (const { applicationId } of reviews) {
+    const derived = await findDerivedConflict(tx, applicationId, userId, now)
+    if (derived) found.push({ applicationId, userId, type: derived.type, reason: derived.sentence, source: 'DERIVED' })
+  }
+  return found
+}
