@@ -20,17 +20,28 @@ export type OwnConflict = z.output<typeof ownConflict>
 export const lifting = z.object({ conflictId: z.uuid('Kies een belang.'), reason: text({ min: 10, max: 1000 }) })
 export type Lifting = z.output<typeof lifting>
 
-const kbo = z.string().transform((typed, context) => {
-  const parsed = parseKbo(typed)
-  if (!parsed.ok) context.addIssue({ code: 'custom', message: parsed.problem })
-  return parsed.ok ? parsed.kbo : ''
-})
-const year = z.string().trim().default('').refine((typed) => typed === '' || /^(19[5-9]\d|20\d\d)$/.test(typed), 'Vul een jaartal in, of laat dit leeg als u er nog werkt.').transform((typed) => (typed === '' ? null : Number(typed)))
+const year = /^(19[5-9]\d|20\d\d)$/
 
-/** A row without a word is no row. */
-const isFilled = (row: unknown): boolean => typeof row === 'object' && row !== null && Object.values(row).some((value) => typeof value === 'string' && value.trim() !== '')
+/** Where a reviewer works or worked, as typed; a row without a word is no row. `row` is where it stood, for what is said of it later. */
 export const employers = z.object({
-  employers: z.preprocess((rows) => (Array.isArray(rows) ? rows.filter(isFilled) : []), z.array(z.object({ name: text({ min: 1, max: 200 }), kbo, untilYear: year })).max(30)),
+  employers: z
+    .array(z.object({ name: text({ max: 200 }).default(''), kbo: z.string().default(''), untilYear: z.string().trim().default('') }))
+    .max(30)
+    .default([])
+    .transform((rows, context) => {
+      const problem = (row: number, field: 'name' | 'kbo' | 'untilYear', message: string) => context.addIssue({ code: 'custom', path: [row, field], message })
+      const known = new Set<string>()
+      return rows.flatMap(({ name, kbo, untilYear }, row) => {
+        if (`${name}${kbo}${untilYear}`.trim() === '') return []
+        const parsed = parseKbo(kbo)
+        if (name.trim() === '') problem(row, 'name', 'Vul de naam van de organisatie in.')
+        if (!parsed.ok) problem(row, 'kbo', parsed.problem)
+        else if (known.has(parsed.kbo)) problem(row, 'kbo', 'Deze organisatie staat er al.')
+        else known.add(parsed.kbo)
+        if (untilYear !== '' && !year.test(untilYear)) problem(row, 'untilYear', 'Vul een jaartal in, of laat dit leeg als u er nog werkt.')
+        return [{ row, name, kbo: parsed.ok ? parsed.kbo : '', untilYear: untilYear === '' ? null : Number(untilYear) }]
+      })
+    }),
 })
 export type Employers = z.output<typeof employers>
 

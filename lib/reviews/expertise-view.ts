@@ -11,5 +11,6 @@ export const expertiseView = async (tx: Tx, actor: Actor, now: Date) => {
     stated: await tx.reviewerExpertise.findUnique({ where: { userId: actor.userId ?? '' } }),
     options: await traitOptions(tx),
     files: await biddableFiles(tx, actor, now),
+    employers: await tx.reviewerEmployer.findMany({ where: { userId: actor.userId ?? '' }, orderBy: [{ name: 'asc' }, { kbo: 'asc' }] }),
   }
 }

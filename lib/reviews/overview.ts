@@ -113,7 +113,7 @@ const freeReviewers = async (tx: Tx, applicationId: string, taken: readonly stri
 
 const staffWithout = (tx: Tx, taken: readonly string[]) =>
   tx.user.findMany({
-    where: { id: { notIn: [...taken] }, suspendedAt: null, roles: { some: { role: { in: ['VLAIO_REVIEWER', 'VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER'] } } } },
+    where: { id: { notIn: [...taken] }, suspendedAt: null, roles: { some: { role: { not: 'POLICY_DOMAIN' } } } },
     select: { id: true, name: true },
     orderBy: { name: 'asc' },
   })

@@ -16,18 +16,16 @@ export const stateEmployers = (actor: Actor, { employers }: Employers): Promise<
   asActor(actor, async (tx, now) => {
     requirePermission(actor, 'employer.state', { ownerId: actor.userId ?? undefined })
     const year = Number(localDay(now).slice(0, 4))
-    const problems = employers.flatMap(({ kbo, untilYear }, index) => [
-      ...(untilYear !== null && untilYear > year ? [{ field: `employers.${index}.untilYear`, message: 'Dit jaar komt nog. Laat het leeg als u er nog werkt.' }] : []),
-      ...(employers.findIndex((other) => other.kbo === kbo) < index ? [{ field: `employers.${index}.kbo`, message: 'Deze organisatie staat er al.' }] : []),
-    ])
-    if (problems.length > 0) throw new Refusal('invalid', problems)
+    const future = employers.filter(({ untilYear }) => untilYear !== null && untilYear > year)
+    if (future.length > 0) throw new Refusal('invalid', future.map(({ row }) => ({ field: `employers.${row}.untilYear`, message: 'Dit jaar komt nog. Laat het leeg als u er nog werkt.' })))
 
     const userId = actor.userId ?? ''
     await tx.reviewerEmployer.deleteMany({ where: { userId } })
-    await tx.reviewerEmployer.createMany({ data: employers.map((employer) => ({ userId, ...employer, statedAt: now })) })
+    const stated = employers.map(({ name, kbo, untilYear }) => ({ name, kbo, untilYear }))
+    await tx.reviewerEmployer.createMany({ data: stated.map((employer) => ({ userId, ...employer, statedAt: now })) })
     const found = await derivedFor(tx, userId, now)
     await closeFiles(tx, actor, found)
-    await recordEvent(tx, actor, { verb: 'employer.state', subjectType: 'user', subjectId: userId, payload: { employers } })
+    await recordEvent(tx, actor, { verb: 'employer.state', subjectType: 'user', subjectId: userId, payload: { employers: stated } })
     return { closed: found.length }
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 

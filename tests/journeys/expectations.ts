@@ -89,6 +89,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/verslagen/[id]/conflict': [member(`/verslagen/${rows.report}/conflict`), staff(`/verslagen/${rows.draftReport}/conflict`, [])],
 
     '/beoordelen': [staff('/beoordelen', ['reviewer', 'conflicted', 'voorzitter'])],
+    '/beoordelen/belangen': [staff('/beoordelen/belangen', ['reviewer', 'conflicted', ...office.filter((person) => person !== 'auditor')])],
     '/beoordelen/voorkeuren': [staff('/beoordelen/voorkeuren', ['reviewer', 'conflicted'])],
     '/beoordelen/[id]': [staff(`/beoordelen/${rows.openedReview}`, ['reviewer']), staff(`/beoordelen/${rows.conflictReview}`, [])],
     '/beoordelen/[id]/belang': [staff(`/beoordelen/${rows.openedReview}/belang`, ['reviewer']), staff(`/beoordelen/${rows.conflictReview}/belang`, [])],

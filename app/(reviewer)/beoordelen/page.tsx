@@ -33,6 +33,7 @@ export default async function QueuePage() {
         action={next && <ButtonLink href={pathOfReview(next)} arrow>Volgende dossier</ButtonLink>}
       >
         {actor.roles.includes('VLAIO_REVIEWER') && <p className="small"><a href="/beoordelen/voorkeuren">Deskundigheid en voorkeuren</a></p>}
+        <p className="small"><a href="/beoordelen/belangen">Meld een belang</a></p>
       </PageHeading>
       {isChair && <Meetings meetings={meetings} />}
       {actor.roles.includes('VLAIO_REVIEWER') && <Queue queue={queue} />}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { CheckboxesField } from '@/app/_form/choice-fields'
 import { Form } from '@/app/_form/form'
 import { NumberField } from '@/app/_form/number-field'
+import { RepeatRows } from '@/app/_form/repeat-rows'
 import { SelectField } from '@/app/_form/select-field'
 import { readPage } from '@/app/_frame/read-page'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
@@ -9,17 +10,18 @@ import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
 import { requireActor } from '@/lib/auth'
+import { formatKbo } from '@/lib/organisations/kbo'
 import type { BiddableFile } from '@/lib/reviews/biddable-files'
 import { bids, bidWords } from '@/lib/reviews/expertise-schema'
 import { expertiseView } from '@/lib/reviews/expertise-view'
-import { bid, state } from './actions'
+import { bid, state, stateEmployers } from './actions'
 import { Formula } from './formula'
 
 export const metadata: Metadata = { title: 'Deskundigheid en voorkeuren' }
 
 export default async function PreferencesPage() {
   const actor = await requireActor()
-  const { stated, options, files } = await readPage(actor, (tx, now) => expertiseView(tx, actor, now))
+  const { stated, options, files, employers } = await readPage(actor, (tx, now) => expertiseView(tx, actor, now))
   const values = { themes: stated?.themes ?? [], disciplines: stated?.disciplines ?? [], ageBands: stated?.ageBands ?? [], provinces: stated?.provinces ?? [], maxFiles: stated?.maxFiles?.toString() ?? '' }
   return (
     <OfficePage aside={<Formula />}>
@@ -34,10 +36,27 @@ export default async function PreferencesPage() {
           <NumberField name="maxFiles" label="Hoogstens zoveel dossiers per oproep" hint="Laat u dit leeg, dan krijgt u hoogstens een gelijk deel plus twee." optional width="short" />
         </Form>
       </Section>
+      <Section title="Waar u werkt en werkte" intro="Ook functies en mandaten, zoals in een raad van bestuur, van de laatste 5 jaar. Het loket vraagt u dan niets over dossiers van deze organisaties, hun partners of hun concurrenten in een oproep." ruled>
+        <Form action={stateEmployers} submit="Bewaar" label="Waar u werkt en werkte">
+          <RepeatRows
+            name="employers"
+            rowLabel="Organisatie"
+            columns={[
+              { name: 'name', label: 'Organisatie', wide: true },
+              { name: 'kbo', label: 'Ondernemingsnummer' },
+              { name: 'untilYear', label: 'Tot en met (jaar)', kind: 'number' },
+            ]}
+            rows={employers.map(({ name, kbo, untilYear }) => ({ name, kbo: formatKbo(kbo), untilYear: untilYear?.toString() ?? '' }))}
+            minimum={1}
+            maximum={30}
+          />
+          <p className="muted small">Werkt u er nog? Laat het jaar dan leeg.</p>
+        </Form>
+      </Section>
       <Section title="Dossiers die een beoordelaar zoeken" ruled>
         {files.length === 0 ? <p className="muted">Nu zijn er geen.</p> : (
           <Form action={bid} values={Object.fromEntries(files.map(({ id, bid }) => [`bids.${id}`, bid ?? '']))} submit="Bewaar voorkeuren" label="Voorkeuren per dossier">
-            <p className="muted">Hebt u een belang in een dossier? Kies dan niets, en meld het als u gevraagd wordt.</p>
+            <p className="muted">Hebt u een belang in een dossier? <a href="/beoordelen/belangen">Meld het</a>.</p>
             {files.map((file) => <SelectField key={file.id} name={`bids.${file.id}`} label={labelOf(file)} hint={file.call} options={[{ value: '', label: 'geen voorkeur' }, ...bids.map((value) => ({ value, label: bidWords[value] }))]} optional width="medium" />)}
           </Form>
         )}

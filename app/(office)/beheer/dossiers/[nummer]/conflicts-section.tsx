@@ -7,11 +7,13 @@ import { Section } from '@/app/_ui/section'
 import { conflictTypes, conflictWords } from '@/lib/reviews/conflicts'
 import type { ReviewOverview } from '@/lib/reviews/overview'
 import { pin } from './actions'
+import { lift } from './conflict-actions'
 
 const sources: Record<string, string> = { REVIEWER: 'zelf gemeld', OFFICE: 'vastgelegd door het kantoor', DERIVED: 'afgeleid door het loket' }
 const typeWords = (type: string): string => conflictTypes.filter((known) => known === type).map((known) => conflictWords[known])[0] ?? type
 
 export function ConflictsSection({ applicationId, overview }: { applicationId: string; overview: ReviewOverview }) {
+  const pinned = overview.conflicts.filter(({ source }) => source === 'OFFICE')
   return (
     <Section title="Belangen" intro="Wie een belang heeft, ziet dit dossier nergens meer.">
       <DataTable
@@ -27,6 +29,16 @@ export function ConflictsSection({ applicationId, overview }: { applicationId: s
           { key: 'at', head: 'Sinds', narrow: true, cell: ({ declaredAt }) => <Instant at={declaredAt} short precision="minute" /> },
         ]}
       />
+      {pinned.length > 0 && overview.staff.length > 0 && (
+        <details className="fold">
+          <summary>Hef een belang op dat het kantoor vastlegde</summary>
+          <Form action={lift} submit="Hef op" label="Belang opheffen">
+            <p>Alleen wat het kantoor vastlegde, en bij vergissing. Wat iemand zelf meldde, blijft staan. Een beoordeling die verviel, komt niet terug.</p>
+            <SelectField name="conflictId" label="Van wie?" placeholder="Kies een persoon" options={pinned.map(({ id, user }) => ({ value: id, label: user.name }))} />
+            <TextAreaField name="liftReason" label="Waarom?" rows={2} />
+          </Form>
+        </details>
+      )}
       {overview.staff.length > 0 && (
         <details className="fold">
           <summary>Leg een belang vast</summary>

@@ -13,6 +13,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
 import { SideBlock } from '@/app/_ui/side-block'
 import { StatusWord } from '@/app/_ui/status-word'
+import { applicationFacts } from '@/lib/access/application-facts'
 import { can } from '@/lib/access/policy'
 import { dossierOf, type Dossier } from '@/lib/applications/dossier'
 import { officeStatus } from '@/lib/applications/office-words'
@@ -20,6 +21,7 @@ import { requireActor } from '@/lib/auth'
 import { grantToFollow } from '@/lib/grants/queries'
 import { unreadIn } from '@/lib/messages/queries'
 import { reviewOverview } from '@/lib/reviews/overview'
+import { standInChoices } from '@/lib/reviews/stand-ins'
 import { CompletionSection } from './completion-section'
 import { ConflictsSection } from './conflicts-section'
 import { EligibilitySection } from './eligibility-section'
@@ -27,6 +29,7 @@ import { GrantSection } from './grant-section'
 import { NextStep } from './next-step'
 import { NotesSection } from './notes-section'
 import { ReviewsSection } from './reviews-section'
+import { OwnConflict, StandInSection } from './stand-in-section'
 import { TimelineSection } from './timeline-section'
 
 export const metadata: Metadata = { title: 'Dossier' }
@@ -34,9 +37,9 @@ export const metadata: Metadata = { title: 'Dossier' }
 export default async function DossierPage({ params }: { params: Promise<{ nummer: string }> }) {
   const { nummer } = await params
   const actor = await requireActor()
-  const { dossier, overview, grant, unread } = await readPage(actor, async (tx, now) => {
+  const { dossier, overview, grant, unread, standIns } = await readPage(actor, async (tx, now) => {
     const found = await dossierOf(tx, actor, nummer, now)
-    return found && { dossier: found, overview: await reviewOverview(tx, actor, found.application.id, now), grant: await grantToFollow(tx, actor, nummer), unread: await unreadIn(tx, actor, found.application) }
+    return found && { dossier: found, overview: await reviewOverview(tx, actor, found.application.id, now), grant: await grantToFollow(tx, actor, nummer), unread: await unreadIn(tx, actor, found.application), standIns: await standInChoices(tx, actor, found.application.id, applicationFacts(found.application)) }
   })
   const { application, status } = dossier
   const { word, tone } = officeStatus[status]
@@ -54,6 +57,8 @@ export default async function DossierPage({ params }: { params: Promise<{ nummer
       <CompletionSection actor={actor} dossier={dossier} />
       <EligibilitySection actor={actor} dossier={dossier} />
       {overview && <ConflictsSection applicationId={application.id} overview={overview} />}
+      <StandInSection applicationId={application.id} choices={standIns} />
+      {status !== 'SUBMITTED' && can(actor, 'conflict.declare', { ownerId: actor.userId ?? undefined }) && <OwnConflict applicationId={application.id} />}
       <NotesSection dossier={dossier} mayWrite={status !== 'SUBMITTED' && can(actor, 'note.write', { applicationId: application.id })} />
       <Section title="Wat is ingediend" intro="De bevroren kopie, zoals de aanvrager ze indiende.">
         {dossier.steps.map((step) => (

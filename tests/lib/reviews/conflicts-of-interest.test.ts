@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/policy'
+import { asActor } from '@/lib/db'
+import { employers } from '@/lib/reviews/conflict-schema'
+import { declarableFiles } from '@/lib/reviews/declarable-files'
+import { declareConflicts, declareOwnConflict } from '@/lib/reviews/declare-conflicts'
+import { liftConflict } from '@/lib/reviews/lift-conflict'
+import { nameStandIn } from '@/lib/reviews/name-stand-in'
+import { recordConflict } from '@/lib/reviews/record-conflict'
+import { recordConsensus } from '@/lib/reviews/record-consensus'
+import { standInChoices } from '@/lib/reviews/stand-ins'
+import { stateEmployers } from '@/lib/reviews/state-employers'
+import { localDay } from '@/lib/time'
+import { testDatabase } from '@/tests/support/database'
+import { actorOf, createOrganisation, newKbo, staffActor } from '@/tests/support/factories'
+import { insertRow } from '@/tests/support/insert-row'
+import { eventsOf, mailsTo } from '@/tests/support/traces'
+import { completeAnswers, createFile, finish, startReviews, statusOf } from './reviewed-file'
+
+const database = await testDatabase()
+const idOf = (actor: Actor): string => actor.userId ?? ''
+const again = (actor: Actor) => actorOf(database, { id: idOf(actor) })
+const codeOf = (act: Promise<unknown>): Promise<string> => act.then(() => 'done', (thrown: { code?: string }) => thrown.code ?? String(thrown))
+const conflictsOf = (actor: Actor) => database.sql<{ file: string; type: string; source: string }>('select application_id as file, type, source from conflict where user_id = $1 order by application_id', [actor.userId])
+const listed = (actor: Actor, callId: string) => asActor(actor, async (tx, now) => (await declarableFiles(tx, actor, now)).find(({ id }) => id === callId)?.files ?? [])
+
+/** Two files of one call, both with the same reviewer asked by the officer of the first. */
+const twoFiles = async () => {
+  const one = await createFile(database)
+  const two = await createFile(database, { callId: one.call.id })
+  const reviewer = await staffActor(database, 'VLAIO_REVIEWER')
+  for (const { applicationId } of [one, two]) await insertRow(database, 'review', { applicationId, reviewerId: idOf(reviewer), assignedById: idOf(one.officer), status: 'ASSIGNED' })
+  return { one, two, reviewer: await again(reviewer) }
+}
+const declaration = (callId: string, types: Record<string, 'FAMILY' | 'PARTNER' | ''>, reasons: Record<string, string> = {}) => ({ callId, types, reasons })
+
+describe('per call', () => {
+  test('one sees of each file its title, organisation, place and partners, and nothing of how far it is', async () => {
+    const { one, reviewer } = await twoFiles()
+    await insertRow(database, 'partner', { applicationId: one.applicationId, rowId: 'p1', name: 'Studiebureau Balk bv', kbo: newKbo(), helixType: 'BUS', role: 'Begeleidt.' })
+    const files = await listed(reviewer, one.call.id)
+    expect(files.map((file) => Object.keys(file).toSorted())).toEqual([['id', 'municipality', 'organisation', 'partners', 'title'], ['id', 'municipality', 'organisation', 'partners', 'title']])
+    expect(files.find(({ id }) => id === one.applicationId)).toMatchObject({ organisation: one.organisation.legalName, partners: ['Studiebureau Balk bv'] })
+  })
+
+  test('what is declared is gone from every list, the reviews end, and who asked for them hears once of both', async () => {
+    const { one, two, reviewer } = await twoFiles()
+    expect(await declareConflicts(reviewer, declaration(one.call.id, { [one.applicationId]: 'FAMILY', [two.applicationId]: 'PARTNER' }, { [one.applicationId]: 'Mijn zus is er voorzitter.' }))).toEqual({ declared: 2 })
+    expect((await conflictsOf(reviewer)).map(({ file, type, source }) => [file, type, source]).toSorted()).toEqual([[one.applicationId, 'FAMILY', 'REVIEWER'], [two.applicationId, 'PARTNER', 'REVIEWER']].toSorted())
+    expect(await database.sql('select distinct status from review where reviewer_id = $1', [reviewer.userId])).toEqual([{ status: 'CONFLICT_DECLARED' }])
+    expect(await listed(await again(reviewer), one.call.id)).toEqual([])
+    expect((await mailsTo(database, one.officer.email ?? '')).map(({ template, params }) => [template, params['files']])).toEqual([['reviewers-needed', '2']])
+    expect((await eventsOf(database, one.applicationId)).at(-1)).toMatchObject({ verb: 'conflict.declare', actorId: reviewer.userId, payload: { type: 'FAMILY', reason: 'Mijn zus is er voorzitter.', source: 'REVIEWER' } })
+  })
+
+  test('it can be said of a file one was not asked for; then one is not asked', async () => {
+    const file = await createFile(database)
+    const reviewer = await staffActor(database, 'VLAIO_REVIEWER')
+    await declareConflicts(reviewer, declaration(file.call.id, { [file.applicationId]: 'FAMILY' }))
+    expect((await again(reviewer)).conflictedApplicationIds).toEqual([file.applicationId])
+    expect(await mailsTo(database, file.officer.email ?? '')).toEqual([])
+  })
+
+  test('half-filled, twice, too late, of another call, and not for applicants or the auditor', async () => {
+    const { one, two, reviewer } = await twoFiles()
+    const own = declaration(one.call.id, { [one.applicationId]: 'FAMILY' })
+    expect(await codeOf(declareConflicts(reviewer, declaration(one.call.id, { [one.applicationId]: '' })))).toBe('incomplete')
+    await expect(declareConflicts(reviewer, declaration(one.call.id, { [one.applicationId]: '' }, { [one.applicationId]: 'Mijn zus.' }))).rejects.toMatchObject({ problems: [{ field: `types.${one.applicationId}` }] })
+    expect(await codeOf(declareConflicts(reviewer, declaration(crypto.randomUUID(), { [one.applicationId]: 'FAMILY' })))).toBe('changed-meanwhile')
+    for (const actor of [one.applicant, await staffActor(database, 'AUDITOR'), await staffActor(database, 'POLICY_DOMAIN')]) expect(await codeOf(declareConflicts(actor, own))).toBe('not-found')
+    expect((await Promise.all([codeOf(declareConflicts(reviewer, own)), codeOf(declareConflicts(reviewer, own))])).toSorted()).toEqual(['changed-meanwhile', 'done'])
+    await database.sql(`update application set status = 'WITHDRAWN' where id = $1`, [two.applicationId])
+    expect(await codeOf(declareConflicts(reviewer, declaration(one.call.id, { [two.applicationId]: 'FAMILY' })))).toBe('changed-meanwhile')
+  })
+})
+
+describe('what the portal derives from an employer', () => {
+  const employer = (kbo: string, untilYear: number | null = null) => ({ row: 0, name: 'Academie Zenne', kbo, untilYear })
+  const thisYear = Number(localDay(new Date()).slice(0, 4))
+
+  test('the organisation, its partner and its competitor are closed at once; the reason is in the trail', async () => {
+    const { one, two, reviewer } = await twoFiles()
+    expect(await stateEmployers(reviewer, { employers: [employer(one.organisation.kbo)] })).toEqual({ closed: 2 })
+    expect((await conflictsOf(reviewer)).map(({ file, type, source }) => [file, type, source]).toSorted()).toEqual([[one.applicationId, 'FUNCTION', 'DERIVED'], [two.applicationId, 'COMPETITOR', 'DERIVED']].toSorted())
+    expect((await eventsOf(database, one.applicationId)).at(-1)?.payload).toMatchObject({ reason: 'Is of was de laatste 5 jaar actief bij de aanvrager, Academie Zenne.', source: 'DERIVED' })
+    expect(await asActor(reviewer, (tx) => tx.reviewerEmployer.count())).toBe(1)
+  })
+
+  test('five years after one left, counted from the end of the year, nothing follows from it', async () => {
+    const { one, reviewer } = await twoFiles()
+    expect(await stateEmployers(reviewer, { employers: [employer(one.organisation.kbo, thisYear - 6)] })).toEqual({ closed: 0 })
+    expect(await listed(await again(reviewer), one.call.id)).toHaveLength(2)
+    expect(await stateEmployers(reviewer, { employers: [employer(one.organisation.kbo, thisYear - 5)] })).toEqual({ closed: 2 })
+  })
+
+  test('a year to come, a number that is none and the same one twice are said at their field; an empty row is no row', async () => {
+    const reviewer = await staffActor(database, 'VLAIO_REVIEWER')
+    await expect(stateEmployers(reviewer, { employers: [{ ...employer(newKbo(), thisYear + 1), row: 3 }] })).rejects.toMatchObject({ problems: [{ field: 'employers.3.untilYear' }] })
+    const kbo = newKbo()
+    const typed = employers.safeParse({ employers: [{ name: '', kbo: '', untilYear: '' }, { name: 'A', kbo, untilYear: '2019' }, { name: 'B', kbo, untilYear: '' }, { name: '', kbo: '0123', untilYear: 'nu' }] })
+    expect(typed.error?.issues.map(({ path }) => path.join('.'))).toEqual(['employers.2.kbo', 'employers.3.name', 'employers.3.kbo', 'employers.3.untilYear'])
+    expect(employers.parse({ employers: [{ name: '', kbo: '', untilYear: '' }] })).toEqual({ employers: [] })
+    for (const other of [await staffActor(database, 'VLAIO_OFFICER'), (await createFile(database)).applicant]) expect(await codeOf(stateEmployers(other, { employers: [] }))).toBe('not-found')
+  })
+
+  test('an employer is no secret to the officer who assigns, and to no colleague', async () => {
+    const reviewer = await staffActor(database, 'VLAIO_REVIEWER')
+    await stateEmployers(reviewer, { employers: [employer(newKbo())] })
+    const seenBy = (actor: Actor) => asActor(actor, (tx) => tx.reviewerEmployer.count({ where: { userId: idOf(reviewer) } }))
+    expect([await seenBy(await staffActor(database, 'VLAIO_OFFICER')), await seenBy(await staffActor(database, 'VLAIO_REVIEWER')), await seenBy(await staffActor(database, 'VLAIO_PANEL_CHAIR'))]).toEqual([1, 0, 0])
+  })
+})
+
+describe('what the office pinned', () => {
+  const pinned = async () => {
+    const file = await createFile(database)
+    const [review] = await startReviews(database, file, 2)
+    if (!review) throw new Error('a reviewer')
+    await recordConflict(file.officer, { applicationId: file.applicationId, userId: idOf(review.actor), type: 'FINANCIAL', reason: 'Aandeelhouder, dachten wij.' })
+    const [row] = await database.sql<{ id: string }>('select id from conflict where application_id = $1', [file.applicationId])
+    return { ...file, review, conflictId: row?.id ?? '' }
+  }
+  const reason = 'Het was een naamgenoot.'
+
+  test('it lifts again with a reason: the file is back, the review stays ended, the fact is kept', async () => {
+    const { officer, review, conflictId, applicationId } = await pinned()
+    await liftConflict(officer, { conflictId, reason })
+    expect((await again(review.actor)).conflictedApplicationIds).toEqual([])
+    expect(await database.sql('select user_id as "userId", reason, lift_reason as "liftReason", (select status from review where id = $2) as review from lifted_conflict where application_id = $1', [applicationId, review.reviewId])).toEqual([{ userId: idOf(review.actor), reason: 'Aandeelhouder, dachten wij.', liftReason: reason, review: 'VOID' }])
+    expect((await eventsOf(database, applicationId)).at(-1)).toMatchObject({ verb: 'conflict.lift', actorId: officer.userId })
+    expect(await codeOf(liftConflict(officer, { conflictId, reason }))).toBe('not-found')
+  })
+
+  test('two who lift it at once lift it once; only an officer without a conflict may; what somebody said of themselves stands', async () => {
+    const { officer, review, conflictId, applicationId, applicant } = await pinned()
+    for (const actor of [applicant, await again(review.actor), await staffActor(database, 'VLAIO_REVIEWER')]) expect(['not-found', 'forbidden']).toContain(await codeOf(liftConflict(actor, { conflictId, reason })))
+    expect(await codeOf(liftConflict(await staffActor(database, 'VLAIO_PANEL_CHAIR'), { conflictId, reason }))).toBe('forbidden')
+    const other = await staffActor(database, 'VLAIO_OFFICER')
+    expect((await Promise.all([codeOf(liftConflict(officer, { conflictId, reason })), codeOf(liftConflict(other, { conflictId, reason }))])).filter((code) => code === 'done')).toHaveLength(1)
+    const reviewer = await staffActor(database, 'VLAIO_REVIEWER')
+    const own = await insertRow(database, 'conflict', { applicationId, userId: idOf(reviewer), type: 'FAMILY', source: 'REVIEWER', declaredById: idOf(reviewer) })
+    await expect(liftConflict(officer, { conflictId: own, reason })).rejects.toMatchObject({ code: 'conflict', problems: [{ field: 'conflictId' }] })
+  })
+})
+
+describe('somebody of the office', () => {
+  test('says it of themselves on the page of the file, and the file is gone for them', async () => {
+    const { officer, applicationId } = await createFile(database)
+    for (const role of ['VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'VLAIO_FINANCE', 'VLAIO_CONTROLLER', 'VLAIO_ADMIN'] as const) {
+      const actor = role === 'VLAIO_OFFICER' ? officer : await staffActor(database, role)
+      await declareOwnConflict(actor, { applicationId, type: 'FAMILY', reason: '' })
+      const known = await again(actor)
+      expect([role, can(known, 'application.read', { applicationId, filed: true })]).toEqual([role, false])
+      expect(await codeOf(declareOwnConflict(known, { applicationId, type: 'FAMILY', reason: '' }))).toBe('not-found')
+    }
+    expect(await codeOf(declareOwnConflict(await staffActor(database, 'VLAIO_REVIEWER'), { applicationId, type: 'FAMILY', reason: '' }))).toBe('not-found')
+    expect(await codeOf(declareOwnConflict(await staffActor(database, 'AUDITOR'), { applicationId, type: 'FAMILY', reason: '' }))).toBe('forbidden')
+  })
+
+  test('stands in for the chair with an interest, on this one file: leads its meeting, and no other', async () => {
+    const file = await createFile(database)
+    const [one, two] = await startReviews(database, file, 2)
+    if (!one || !two) throw new Error('two reviewers')
+    await finish(one, completeAnswers('4'))
+    await finish(two, completeAnswers('4', { all: { C05: '1' } }))
+    expect((await statusOf(database, file.applicationId)).office).toBe('CONSENSUS')
+    const chair = await staffActor(database, 'VLAIO_PANEL_CHAIR')
+    const naming = { applicationId: file.applicationId, role: 'VLAIO_PANEL_CHAIR' as const, userId: idOf(file.officer), reason: 'De voorzitter heeft een belang.' }
+    const administrator = await staffActor(database, 'VLAIO_ADMIN')
+    expect(await codeOf(nameStandIn(administrator, naming))).toBe('conflict')
+    await declareOwnConflict(chair, { applicationId: file.applicationId, type: 'FAMILY', reason: '' })
+    expect(await codeOf(recordConsensus(await again(chair), { applicationId: file.applicationId, all: {}, scores: {}, motivations: {}, note: '' }))).toBe('not-found')
+    expect(await codeOf(nameStandIn(administrator, { ...naming, userId: idOf(one.actor) }))).toBe('invalid')
+    expect(await codeOf(nameStandIn(await again(chair), naming))).toBe('not-found')
+    expect(await codeOf(nameStandIn(file.applicant, naming))).toBe('forbidden')
+    expect((await asActor(administrator, (tx) => standInChoices(tx, administrator, file.applicationId, { applicationId: file.applicationId, filed: true }))).map(({ role, current }) => [role, current])).toEqual([['VLAIO_PANEL_CHAIR', null]])
+    await nameStandIn(administrator, naming)
+    expect((await mailsTo(database, file.officer.email ?? '')).map(({ template }) => template)).toEqual(['stand-in-named'])
+    expect((await eventsOf(database, file.applicationId)).at(-1)).toMatchObject({ verb: 'substitution.name', actorId: administrator.userId, payload: { role: 'VLAIO_PANEL_CHAIR', userId: idOf(file.officer) } })
+
+    const standIn = await again(file.officer)
+    expect([can(standIn, 'consensus.record', { applicationId: file.applicationId }), can(standIn, 'consensus.record', { applicationId: crypto.randomUUID() }), can(standIn, 'consensus.record')]).toEqual([true, false, false])
+    await recordConsensus(standIn, {
+      applicationId: file.applicationId, scores: {}, note: '',
+      all: Object.fromEntries(['C01', 'C02', 'C03', 'C04', 'C05', 'C06', 'C07', 'C08', 'C09', 'C10'].map((code) => [code, '3'])),
+      motivations: Object.fromEntries(['C01', 'C02', 'C03', 'C04', 'C05', 'C06', 'C07', 'C08', 'C09', 'C10'].map((code) => [code, 'Na overleg zijn wij het hierover eens, om wat in het dossier staat.'])),
+    })
+    expect((await statusOf(database, file.applicationId)).office).toBe('RANKED')
+  })
+
+  test('takes a file over from the officer with an interest, and answers for it from then on; named again, the last one does', async () => {
+    const { officer, applicationId } = await createFile(database)
+    await database.sql('update application set handler_id = $2 where id = $1', [applicationId, officer.userId])
+    const [second, third] = [await staffActor(database, 'VLAIO_OFFICER'), await staffActor(database, 'VLAIO_OFFICER')]
+    await declareOwnConflict(officer, { applicationId, type: 'FUNCTION', reason: '' })
+    const naming = { applicationId, role: 'VLAIO_OFFICER' as const, reason: 'De dossierbeheerder heeft een belang.' }
+    await nameStandIn(second, { ...naming, userId: idOf(third) })
+    expect(await database.sql('select handler_id as handler from application where id = $1', [applicationId])).toEqual([{ handler: third.userId }])
+    expect(await codeOf(nameStandIn(second, { ...naming, userId: idOf(second) }))).toBe('conflict')
+    expect(await database.sql('select user_id as "userId" from substitution where application_id = $1', [applicationId])).toEqual([{ userId: third.userId }])
+  })
+
+  test('a file of an organisation that is also a partner elsewhere: the derived types are those of the domain', async () => {
+    const file = await createFile(database)
+    const partner = await createOrganisation(database)
+    await insertRow(database, 'partner', { applicationId: file.applicationId, rowId: 'p1', name: partner.legalName, kbo: partner.kbo, helixType: 'BUS', role: 'Begeleidt.' })
+    const reviewer = await staffActor(database, 'VLAIO_REVIEWER')
+    await insertRow(database, 'review', { applicationId: file.applicationId, reviewerId: idOf(reviewer), assignedById: idOf(file.officer), status: 'ASSIGNED' })
+    await stateEmployers(await again(reviewer), { employers: [{ row: 0, name: partner.legalName, kbo: partner.kbo, untilYear: null }] })
+    expect(await conflictsOf(reviewer)).toEqual([{ file: file.applicationId, type: 'PARTNER', source: 'DERIVED' }])
+  })
+})
