@@ -17,6 +17,8 @@ export type RefusalCode =
   | 'too-late'
   | 'too-early'
   | 'changed-meanwhile'
+  /** What would be filed is not what the signatory had before them. */
+  | 'unseen'
   | 'conflict'
   | 'over-budget'
   | 'rate-limited'

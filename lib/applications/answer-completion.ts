@@ -10,6 +10,7 @@ import { moveCompletion } from '@/lib/filings/move-completion'
 import { keepFiled } from '@/lib/filings/opened'
 import { enqueueEmail } from '@/lib/mail/enqueue-email'
 import { Refusal } from '@/lib/refusal'
+import { changedSince } from './changed-since'
 import { completedRequest, completionProblems } from './completed-request'
 import type { completionAnswer } from './completion-schema'
 import { rowsNames } from './form'
@@ -18,12 +19,13 @@ import { moveApplication } from './move-application'
 import { refileRequest } from './refile-request'
 import { requestContext } from './request-context'
 import { draftSchema } from './schema'
+import { seenOf } from './seen'
 
 /**
  * "Dien aanvulling in": the signatory files the request again with what was opened, as a next frozen round with its own checksum and receipt, and
- * the file goes back to the office. Who does it twice gets the round of the first time. Its term is judged by the statement that writes.
+ * the file goes back to the office. What the signatory did not see is not filed. Who does it twice gets the round of the first time. Its term is judged by the statement that writes.
  */
-export const answerCompletion = (actor: Actor, { applicationId }: z.output<typeof completionAnswer>): Promise<{ round: number }> =>
+export const answerCompletion = (actor: Actor, { applicationId, seen }: z.output<typeof completionAnswer> & { seen?: string | undefined }): Promise<{ round: number }> =>
   asActor(actor, async (tx, now) => {
     await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`
     const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: true, assessment: { select: { status: true } }, submissions: { orderBy: { round: 'desc' }, take: 1 }, completions: { orderBy: { round: 'desc' }, take: 1 } } })
@@ -35,6 +37,8 @@ export const answerCompletion = (actor: Actor, { applicationId }: z.output<typeo
 
     const completion = requireRunning(await openCompletion(tx, applicationId), now)
     const context = await requestContext(tx, application, now)
+    if (seen !== undefined && seen !== seenOf({ draftVersion: application.draftVersion, context }))
+      throw new Refusal('unseen', await changedSince(tx, actor, application, seen))
     const base = draftSchema.parse(completion.baseDraft)
     const draft = draftSchema.parse(keepFiled(base, draftSchema.parse(application.draft), completion.opened, rowsNames))
     const problems = completionProblems({ draft: base, attachments: readFrozen(filed.content).attachments }, draft, context, completion.opened)

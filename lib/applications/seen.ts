@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { RequestContext } from './call-rules'
 
 type Request = { draftVersion: number; context: Pick<RequestContext, 'attachments' | 'questions'> & { organisation: { kbo: string; legalName: string } } }
@@ -12,5 +13,8 @@ export const seenOf = ({ draftVersion, context: { attachments, questions, organi
   const rest = createHash('sha256').update(JSON.stringify([files, questions.version, organisation.kbo, organisation.legalName])).digest('hex')
   return `${draftVersion}.${rest.slice(0, 16)}`
 }
+
+const drawAnew = 'Laad deze pagina opnieuw en kijk alles nog eens na.'
+export const seenToken = z.string(drawAnew).regex(/^\d{1,9}\.[0-9a-f]{16}$/, drawAnew)
 
 export const seenVersion = (seen: string): number => Number.parseInt(seen, 10)

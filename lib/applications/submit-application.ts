@@ -21,11 +21,11 @@ import { fileRequest } from './file-request'
 import { requestContext } from './request-context'
 import { requestToFile } from './request-to-file'
 import { draftSchema } from './schema'
-import { seenOf, seenVersion } from './seen'
+import { seenOf, seenToken, seenVersion } from './seen'
 
 export const submission = z.object({ applicationId: z.uuid() })
 /** `seen`: what the check page showed (seenOf); left out where no page was shown. */
-export const filing = submission.extend({ seen: z.string().regex(/^\d{1,9}\.[0-9a-f]{16}$/) })
+export const filing = submission.extend({ seen: seenToken })
 type Filing = z.infer<typeof submission> & { seen?: string }
 
 /**
@@ -50,7 +50,7 @@ export const submitApplication = (actor: Actor, { applicationId, seen }: Filing)
     const context = await requestContext(tx, application, now)
     const draft = draftSchema.parse(application.draft)
     // The row is locked, and files and answers change under that lock alone: what is compared here is what is filed below.
-    if (seen !== undefined && seen !== seenOf({ draftVersion: application.draftVersion, context })) throw new Refusal('changed-meanwhile', await changedSince(tx, actor, { ...application, draft }, seenVersion(seen)))
+    if (seen !== undefined && seen !== seenOf({ draftVersion: application.draftVersion, context })) throw new Refusal('unseen', await changedSince(tx, actor, { ...application, draft }, seen))
     const read = strictAnswers(draft, context)
     const unseen = unconfirmed(draft, copiedFields.parse(application.copied)).problems
     if (!read.ok || unseen.length > 0) throw new Refusal('incomplete', [...(read.ok ? [] : read.problems), ...unseen])

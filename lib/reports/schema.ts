@@ -28,6 +28,8 @@ export const readTyped = (values: Readonly<Record<string, string | string[]>>): 
 }
 
 export const oneReport = z.object({ reportId: z.uuid('Kies een verslag.') })
+/** `version`: of the draft that the page showed. */
+export const signedReport = oneReport.extend({ version: z.coerce.number('Laad deze pagina opnieuw en kijk alles nog eens na.').int().min(0) })
 
 /** The pages of a report; an activity's page says which one. */
 export const reportParts = ['activiteiten', 'verhaal', 'kosten', 'verklaringen'] as const

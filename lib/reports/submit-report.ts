@@ -11,14 +11,15 @@ import { strictReport } from './completeness'
 import { loadReport } from './load-report'
 import { moveReport } from './move-report'
 import { projectReport } from './project-report'
+import { reportChangedBy } from './report-changed-by'
 import { reportContext } from './report-context'
 import { reportDraft, type oneReport } from './schema'
 
 /**
  * The signatory files the report: all problems at once, or a frozen copy with its checksum, the rows that money and aggregates read, the grant
- * moved on and a receipt. A late report is taken in too: the money waits for it.
+ * moved on and a receipt. A draft that changed since the signatory's page was drawn is not what they sign. A late report is taken in too: the money waits for it.
  */
-export const submitReport = (actor: Actor, { reportId }: z.output<typeof oneReport>): Promise<{ sha256: string }> =>
+export const submitReport = (actor: Actor, { reportId, version }: z.output<typeof oneReport> & { version?: number | undefined }): Promise<{ sha256: string }> =>
   asActor(actor, async (tx, now) => {
     await tx.$queryRaw`select 1 from report where id = ${reportId}::uuid for update`
     const report = await loadReport(tx, reportId)
@@ -27,6 +28,7 @@ export const submitReport = (actor: Actor, { reportId }: z.output<typeof oneRepo
     if (report.status === 'DUE') throw new Refusal('incomplete', 'Begin eerst aan het verslag.')
     if (report.status !== 'DRAFT' && report.status !== 'INCOMPLETE') throw new Refusal('changed-meanwhile', 'Dit verslag is al ingediend.')
 
+    if (version !== undefined && version !== report.draftVersion) throw new Refusal('unseen', await reportChangedBy(tx, actor, report))
     const context = await reportContext(tx, report)
     const strict = strictReport(reportDraft.parse(report.draft), context)
     if (!strict.ok) throw new Refusal('incomplete', strict.problems)

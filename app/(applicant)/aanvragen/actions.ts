@@ -77,7 +77,7 @@ const submitRequestAction = formAction(filing, async (actor, input) => {
   try {
     await submitApplication(actor, input)
   } catch (thrown) {
-    if (isRefusal(thrown) && thrown.code === 'changed-meanwhile') return { redirectTo: `${path}/nakijken?gezien=${input.seen}` }
+    if (isRefusal(thrown) && thrown.code === 'unseen') return { redirectTo: `${path}/nakijken?gezien=${input.seen}` }
     throw thrown
   }
   return { redirectTo: `${path}/bewijs` }

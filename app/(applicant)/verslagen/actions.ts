@@ -12,7 +12,8 @@ import { mergeReportTexts, mergingReport } from '@/lib/reports/merge-report-text
 import { partsOf, problemsSoFar } from '@/lib/reports/parts'
 import { reportToEdit } from '@/lib/reports/queries'
 import { saveReport } from '@/lib/reports/save-report'
-import { oneReport } from '@/lib/reports/schema'
+import { isRefusal } from '@/lib/refusal'
+import { oneReport, signedReport } from '@/lib/reports/schema'
 import { submitReport } from '@/lib/reports/submit-report'
 import { changeOf, postedReport } from './posted-report'
 
@@ -50,9 +51,16 @@ const mergeAction = formAction(mergingReport, async (actor, input) => {
   return { redirectTo: `/verslagen/${input.reportId}${left > 0 ? '/conflict' : ''}` }
 })
 
-const submitAction = formAction(oneReport, async (actor, input) => {
-  await submitReport(actor, input)
-  return { redirectTo: `/verslagen/${input.reportId}` }
+/** What changed after the page was drawn is shown before it can be filed. */
+const submitAction = formAction(signedReport, async (actor, input) => {
+  const path = `/verslagen/${input.reportId}`
+  try {
+    await submitReport(actor, input)
+  } catch (thrown) {
+    if (isRefusal(thrown) && thrown.code === 'unseen') return { redirectTo: `${path}/nakijken?gezien=${input.version}` }
+    throw thrown
+  }
+  return { redirectTo: path }
 })
 
 export const begin = async (state: FormState, form: FormData): Promise<FormState> => beginAction(state, form)

@@ -8,6 +8,7 @@ import { extendCompletion } from '@/lib/applications/extend-completion'
 import { mergeTexts } from '@/lib/applications/merge-texts'
 import { remindCompletion } from '@/lib/applications/remind-completion'
 import { saveCompletion } from '@/lib/applications/save-completion'
+import { seenOf, seenVersion } from '@/lib/applications/seen'
 import { settlePoint } from '@/lib/applications/settle-point'
 import { textsToChoose } from '@/lib/applications/texts-to-choose'
 import { withdrawApplication } from '@/lib/applications/withdraw-application'
@@ -144,6 +145,17 @@ test('two people in two opened fields both get what they typed, in one the first
     .toEqual([true, true, [['Rekeningnummer', { label: `Tekst van ${editor.name}`, text: 'BE03 9990 0000 1484' }, ['BE71 0961 2345 6769']]]])
   await mergeTexts(signatory, { applicationId, texts: [{ field: 'iban', standing: 'BE03 9990 0000 1484', seen: texts[0]?.seen ?? [], keep: texts[0]?.mine[0]?.id }] })
   expect([(await ibanOf(applicationId))?.iban, (await textsOf(signatory, applicationId)).texts]).toEqual(['BE71 0961 2345 6769', []])
+})
+
+test('what a colleague saved or attached after the signatory saw it is not filed', async () => {
+  const { applicationId, editor, signatory } = await asked()
+  const { version } = await saveCompletion(signatory, { applicationId, posted })
+  const files = async () => asActor(signatory, async (tx, now) => { const { application, context } = await completionToEdit(tx, signatory, applicationId, now); return seenOf({ draftVersion: application.draftVersion, context }) })
+  const seen = await files()
+  expect(seenVersion(seen)).toBe(version)
+  await saveCompletion(editor, { applicationId, posted: { ...posted, iban: 'BE71 0961 2345 6769' } })
+  expect(await refusalOf(answerCompletion(signatory, { applicationId, seen }))).toBe('unseen')
+  expect(await refusalOf(answerCompletion(signatory, { applicationId, seen: await files() }))).toBe('accepted')
 })
 
 test('a text that waits for a field that is not open is not offered, and cannot be put in', async () => {

@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { letFiledStand } from '@/lib/applications/let-filed-stand'
+import { requestToEdit } from '@/lib/applications/queries'
 import { reopenApplication } from '@/lib/applications/reopen-application'
+import { saveSection } from '@/lib/applications/save-section'
+import { seenOf } from '@/lib/applications/seen'
 import { submitApplication } from '@/lib/applications/submit-application'
+import { asActor } from '@/lib/db'
+import { removeAttachment } from '@/lib/filings/remove-attachment'
 import { isRefusal } from '@/lib/refusal'
 import { testDatabase } from '@/tests/support/database'
 import { memberActor, createOrganisation, createMandate } from '@/tests/support/factories'
+import { insertRow } from '@/tests/support/insert-row'
 import { eventsOf, mailsTo, verbsOf } from '@/tests/support/traces'
 import { readyRequest, seedReference } from './ready-request'
 
@@ -103,4 +111,51 @@ test('a mandate that still waits does not stop a filing: it is filed under reser
   await createMandate(database, organisation, { id: signatory.userId ?? '' }, 'WAITING')
   await submitApplication(signatory, { applicationId: application.id })
   expect((await submissionsOf(application.id)).map(row => row.under_reservation)).toEqual([true])
+})
+
+/** What the check page hands the signatory now. */
+const seenBy = (actor: Actor, applicationId: string) => asActor(actor, async (tx, now) => {
+  const { application, context } = await requestToEdit(tx, actor, applicationId, now)
+  return seenOf({ draftVersion: application.draftVersion, context })
+})
+const sentenceOf = (promise: Promise<unknown>) => promise.then(() => 'accepted', (thrown: unknown) => isRefusal(thrown) ? [thrown.code, thrown.message] : String(thrown))
+const retitle = (actor: Actor, applicationId: string, title: string, before: string) => saveSection(actor, { applicationId, step: 'activiteiten', basis: { title: before }, posted: { title } })
+
+test('what a colleague typed or attached after the check page was drawn is not filed: it is said who changed what, and it is filed once it was seen', async () => {
+  const { application: { id: applicationId }, editor, signatory, draft } = await readyRequest(database)
+  const first = await seenBy(signatory, applicationId)
+  await retitle(editor, applicationId, 'Een titel van een collega', draft.title ?? '')
+  expect(await sentenceOf(submitApplication(signatory, { applicationId, seen: first }))).toEqual(['unseen', `${editor.name} wijzigde “Activiteiten” nadat u deze pagina opende. Er is nog niets ingediend. Kijk na wat er nu staat en dien dan in.`])
+  const second = await seenBy(signatory, applicationId)
+  const attachmentId = await insertRow(database, 'stored_file', { sha256: 'd'.repeat(64), sizeBytes: 10, mime: 'application/pdf' }, false).then(() => insertRow(database, 'attachment', { applicationId, kind: 'OTHER', name: 'plan.pdf', sha256: 'd'.repeat(64), uploadedById: editor.userId }))
+  expect(await refusalOf(submitApplication(signatory, { applicationId, seen: second }))).toBe('unseen')
+  const third = await seenBy(signatory, applicationId)
+  await removeAttachment(editor, { attachmentId })
+  expect(await sentenceOf(submitApplication(signatory, { applicationId, seen: third }))).toEqual(['unseen', expect.stringContaining(`${editor.name} wijzigde “Bijlagen”`)])
+  expect(await submissionsOf(applicationId)).toEqual([])
+
+  const seen = await seenBy(signatory, applicationId)
+  const { number } = await submitApplication(signatory, { applicationId, seen })
+  expect(await submitApplication(signatory, { applicationId, seen })).toEqual({ number })
+  expect(JSON.parse((await submissionsOf(applicationId))[0]?.content ?? '')).toMatchObject({ answers: { title: 'Een titel van een collega' }, attachments: [] })
+})
+
+test('a colleague who saves at the very moment of filing: what is filed is what was seen, or nothing is', async () => {
+  for (const _ of [1, 2, 3, 4]) {
+    const { application: { id: applicationId }, editor, signatory, draft } = await readyRequest(database)
+    const seen = await seenBy(signatory, applicationId)
+    const [filed, saved] = await Promise.all([refusalOf(submitApplication(signatory, { applicationId, seen })), refusalOf(retitle(editor, applicationId, 'Een titel van een collega', draft.title ?? ''))])
+    const titles = (await submissionsOf(applicationId)).map(({ content }) => JSON.parse(content).answers.title)
+    expect([[filed, saved, titles]]).toEqual([filed === 'accepted' ? ['accepted', 'changed-meanwhile', [draft.title]] : ['unseen', 'accepted', []]])
+  }
+})
+
+test('who reopened, and presses on an old page after that was taken back, hears that nothing was filed', async () => {
+  const { application: { id: applicationId }, signatory } = await readyRequest(database)
+  await submitApplication(signatory, { applicationId })
+  await reopenApplication(signatory, { applicationId })
+  const seen = await seenBy(signatory, applicationId)
+  await letFiledStand(signatory, { applicationId })
+  expect(await sentenceOf(submitApplication(signatory, { applicationId, seen }))).toEqual(['too-late', expect.stringContaining('de versie die u eerder indiende, telt')])
+  expect(await submissionsOf(applicationId)).toHaveLength(1)
 })

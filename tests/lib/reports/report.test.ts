@@ -3,6 +3,7 @@ import { asActor } from '@/lib/db'
 import { systemActor } from '@/lib/access/actor'
 import { beginReport } from '@/lib/reports/begin-report'
 import { readFrozenReport } from '@/lib/reports/canonical'
+import { saveReport } from '@/lib/reports/save-report'
 import { submitReport } from '@/lib/reports/submit-report'
 import { isRefusal } from '@/lib/refusal'
 import { testDatabase } from '@/tests/support/database'
@@ -98,6 +99,18 @@ describe('filing', () => {
     const report = await createReport(database, grant)
     expect(await answerOf(submitReport(grant.editor, { reportId: report }))).toBe('forbidden')
     expect(await answerOf(submitReport(grant.stranger, { reportId: report }))).toBe('not-found')
+  })
+
+  test('a draft that a colleague changed after the page was drawn is not filed: it is said who, and it is filed once it was seen', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE' })
+    const report = await createReport(database, grant)
+    const { version = -1, draft = {} } = (await reportRow(report)) ?? {}
+    await saveReport(grant.editor, { reportId: report, part: 'verhaal', basis: draft, typed: { ...draft, 'narrative.impact': `${draft['narrative.impact']} Iets dat de gemachtigde niet zag.` } })
+    const refused = await submitReport(grant.signatory, { reportId: report, version }).catch((thrown: unknown) => thrown)
+    expect(refused).toMatchObject({ code: 'unseen', message: `${grant.editor.name} wijzigde dit verslag nadat u deze pagina opende. Het is nog niet ingediend. Kijk na wat er nu staat en dien dan in.` })
+    expect(await database.sql('select from report_submission where report_id = $1', [report])).toEqual([])
+    await submitReport(grant.signatory, { reportId: report, version: version + 1 })
+    expect((await reportRow(report))?.status).toBe('SUBMITTED')
   })
 
   test('two at once file one report', async () => {

@@ -18,7 +18,7 @@ export function SubmitForm({ view: { report, parts, canSign } }: { view: ReportP
       {open.length === 0 && canSign && (
         <>
           <p>Het verslag is volledig. Na het indienen kunt u het niet meer wijzigen, tenzij wij u vragen om het aan te vullen. <a href={`/verslagen/${report.id}/nakijken`}>Kijk alle antwoorden na</a>.</p>
-          <Form action={submit} hidden={{ reportId: report.id }} submit="Dien verslag in" label="Verslag indienen" />
+          <Form action={submit} hidden={{ reportId: report.id, version: String(report.draftVersion) }} submit="Dien verslag in" label="Verslag indienen" />
         </>
       )}
     </Section>

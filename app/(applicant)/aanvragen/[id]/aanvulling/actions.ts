@@ -17,16 +17,20 @@ const saveAction = formAction(postedCompletion, async (actor, input) => {
   const { applicationId, daarna } = input
   const path = `/aanvragen/${applicationId}`
   const change = changeOf(input)
-  const { waiting, news, draft, opened } = await saveCompletion(actor, change)
+  const { waiting, news, draft, opened, version } = await saveCompletion(actor, change)
   revalidatePath(path, 'layout')
   if (waiting.length > 0) return { redirectTo: `${path}/conflict` }
   if (change.rows) return { redirectTo: `${path}/aanvulling` }
   const values = { applicationId, ...openedValues(draft, opened) }
   if (daarna !== 'indienen') return { message: news ? 'Bewaard, samen met wat een collega wijzigde, maar nog niet ingediend' : 'Bewaard, maar nog niet ingediend', values }
+  // Everything is kept by now; what a colleague put there is shown before it is filed.
+  const seen = input.gezien && `${version}.${input.gezien.split('.')[1]}`
+  if (news && seen) return { redirectTo: `${path}/aanvulling?gezien=${input.gezien}` }
   try {
-    await answerCompletion(actor, { applicationId })
+    await answerCompletion(actor, { applicationId, seen })
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown
+    if (thrown.code === 'unseen') return { redirectTo: `${path}/aanvulling?gezien=${input.gezien}` }
     return { problems: thrown.problems, values }
   }
   return { redirectTo: `${path}/bewijs` }

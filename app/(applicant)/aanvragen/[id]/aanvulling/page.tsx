@@ -14,9 +14,11 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
 import { SideBlock } from '@/app/_ui/side-block'
 import { Warning } from '@/app/_ui/warning'
+import { changedSince } from '@/lib/applications/changed-since'
 import { completionToEdit } from '@/lib/applications/completion-queries'
 import { labelOfField } from '@/lib/applications/field-label'
 import { openedLines, openedValues } from '@/lib/applications/opened-lines'
+import { seenOf, seenToken } from '@/lib/applications/seen'
 import { requireActor } from '@/lib/auth'
 import { labelProblems } from '@/lib/filings/label-problems'
 import { problemLine } from '@/lib/refusal'
@@ -28,11 +30,13 @@ import { OpenedFiles } from './opened-files'
 export const metadata: Metadata = { title: 'Aanvulling' }
 
 /** What the office asks, point by point with the fields it opened, and the one button that files the answer. */
-export default async function CompletionPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<{ bestand?: string }> }) {
+export default async function CompletionPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<{ bestand?: string; gezien?: string }> }) {
   const { id } = await params
-  const { bestand } = await searchParams
+  const { bestand, gezien } = await searchParams
   const actor = await requireActor()
   const request = await readPage(actor, (tx, now) => completionToEdit(tx, actor, id, now))
+  const seen = seenOf({ draftVersion: request.application.draftVersion, context: request.context })
+  const changed = request.running && gezien !== undefined && seenToken.safeParse(gezien).success && gezien !== seen ? await readPage(actor, (tx) => changedSince(tx, actor, request.application, gezien)) : null
   const { application, completion, running, opened, draft, changes, problems, waiting, mayAnswer, context } = request
   const lines = completion.points.reduce<{ seen: string[]; points: ReturnType<typeof openedLines>[] }>(({ seen, points }, { targets }) => {
     const fresh = openedLines(draft, targets.filter((target) => !seen.includes(target)), context)
@@ -62,8 +66,8 @@ export default async function CompletionPage({ params, searchParams }: { params:
           version={application.draftVersion}
           savedAt={application.draftSavedAt && application.draftSavedAt > completion.askedAt ? application.draftSavedAt.toISOString() : undefined}
           values={openedValues(draft, opened)}
-          hidden={{ applicationId: id }}
-          heading={<>{heading}<MergeNotice href={`/aanvragen/${id}/conflict`} waiting={waiting} /><Notice>Bewaren is nog geen indienen. {mayAnswer ? 'Klik op Dien aanvulling in zodra alles klopt.' : `Alleen de gemachtigde kan de aanvulling indienen: ${context.organisation.signatories.join(', ') || 'nog niemand'}.`}</Notice></>}
+          hidden={{ applicationId: id, gezien: seen }}
+          heading={<>{heading}{changed && <Warning title="Nog niet ingediend.">{changed}</Warning>}<MergeNotice href={`/aanvragen/${id}/conflict`} waiting={waiting} /><Notice>Bewaren is nog geen indienen. {mayAnswer ? 'Klik op Dien aanvulling in zodra alles klopt.' : `Alleen de gemachtigde kan de aanvulling indienen: ${context.organisation.signatories.join(', ') || 'nog niemand'}.`}</Notice></>}
           label="Aanvulling"
         >
           {completion.points.map(({ id: pointId, text }, index) => (

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { pageNotes } from '@/app/_form/kept-page'
 import { rowCommand } from '@/lib/applications/draft-sections'
 import type { CompletionChange } from '@/lib/applications/save-completion'
+import { seenToken } from '@/lib/applications/seen'
 import { fromFieldValues } from '@/lib/filings/from-form-data'
 
 /** The page of a completion as its form posts it. */
-export const postedCompletion = z.looseObject({ applicationId: z.uuid(), ...pageNotes, daarna: z.string().optional(), rijen: z.string().optional() })
+export const postedCompletion = z.looseObject({ applicationId: z.uuid(), ...pageNotes, daarna: z.string().optional(), gezien: seenToken.optional().catch(undefined), rijen: z.string().optional() })
 
 export const changeOf = (sent: z.infer<typeof postedCompletion>): CompletionChange => {
-  const { applicationId, page, basis, daarna: _, version: __, rijen, ...posted } = sent
+  const { applicationId, page, basis, daarna: _, gezien: ___, version: __, rijen, ...posted } = sent
   return { applicationId, page, basis: fromFieldValues(basis), posted: JSON.parse(JSON.stringify(posted)), rows: rowCommand(rijen) ?? undefined }
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { UnfinishedNotice } from '@/app/_file/unfinished-notice'
 import { Form } from '@/app/_form/form'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { LayPage } from '@/app/_ui/lay-page'
@@ -11,7 +12,7 @@ import { changedSince } from '@/lib/applications/changed-since'
 import { missing } from '@/lib/applications/completeness'
 import { unconfirmed } from '@/lib/applications/copied-fields'
 import { labelOfField } from '@/lib/applications/field-label'
-import { seenOf, seenVersion } from '@/lib/applications/seen'
+import { seenOf, seenToken } from '@/lib/applications/seen'
 import { declarationCodes } from '@/lib/calls/declarations'
 import { pathOfField, stepOf, steps } from '@/lib/applications/steps'
 import { fieldId } from '@/app/_form/form-state'
@@ -41,7 +42,7 @@ export default async function CheckPage({ params, searchParams }: { params: Prom
   const may = can(actor, 'application.submit', { organisationId: application.organisationId, applicationId: id })
   const { deadlineAt } = application.call
   const seen = seenOf({ draftVersion: application.draftVersion, context })
-  const changed = gezien !== undefined && gezien !== seen && /^\d{1,9}\./.test(gezien) && editable ? await asActor(actor, (tx) => changedSince(tx, actor, { ...application, draft }, seenVersion(gezien))) : null
+  const changed = seenToken.safeParse(gezien).success && gezien !== undefined && gezien !== seen && editable ? await asActor(actor, (tx) => changedSince(tx, actor, application, gezien)) : null
 
   return (
     <LayPage aside={<><AmountBlock request={request} />{deadlineAt && <DeadlineBlock at={deadlineAt} now={request.now} code={application.call.code} />}</>}>
@@ -49,6 +50,7 @@ export default async function CheckPage({ params, searchParams }: { params: Prom
       <DraftNotices request={request} />
       {changed && <Warning title="Nog niet ingediend.">{changed}</Warning>}
       <PageHeading kicker={application.call.name} title={editable ? 'Kijk uw aanvraag na' : 'Uw aanvraag'} />
+      {editable && <UnfinishedNotice actor={actor} applicationId={id} />}
       {editable && problems.length > 0 && (
         <div className="errors" aria-labelledby="ontbreekt">
           <h2 id="ontbreekt">{problems.length === 1 ? 'Er ontbreekt nog 1 antwoord' : `Er ontbreken nog ${problems.length} antwoorden`}</h2>

@@ -5,10 +5,14 @@ import { LayPage } from '@/app/_ui/lay-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
 import { SummaryList, type SummaryRow } from '@/app/_ui/summary-list'
+import { Warning } from '@/app/_ui/warning'
 import type { Fields } from '@/lib/applications/fields/field'
 import { rowsOf } from '@/lib/reports/draft-rows'
 import { activityFields, activityStatuses, costFields, declarations, narrativeFields, revenueFields } from '@/lib/reports/fields'
+import { requireActor } from '@/lib/auth'
+import { asActor } from '@/lib/db'
 import { indicatorLines } from '@/lib/reports/indicator-lines'
+import { reportChangedBy } from '@/lib/reports/report-changed-by'
 import type { ReportDraft } from '@/lib/reports/schema'
 import { loadReportPage, type ReportPageView } from '../../_report/load-report'
 import { PlanTable } from '../../_report/plan-table'
@@ -16,13 +20,17 @@ import { SubmitForm } from '../../_report/submit-form'
 
 export const metadata: Metadata = { title: 'Verslag nakijken' }
 
-export default async function CheckReportPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function CheckReportPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<{ gezien?: string }> }) {
   const { id } = await params
+  const { gezien } = await searchParams
   const view = await loadReportPage(id)
+  const actor = await requireActor()
+  const changed = gezien !== undefined && view.editable && gezien !== String(view.report.draftVersion) ? await asActor(actor, (tx) => reportChangedBy(tx, actor, view.report)) : null
   return (
     <LayPage>
       <Breadcrumb items={[{ label: 'Verslag', href: `/verslagen/${id}` }]} />
       <PageHeading kicker={`Dossier ${view.grant.number}`} title="Kijk uw verslag na" lead={view.editable ? 'Alles wat u invulde, met de weg terug naar elke vraag.' : 'Alles wat u indiende.'} />
+      {changed && <Warning title="Nog niet ingediend.">{changed}</Warning>}
       {view.parts.map(({ title, path, part, activity }) => (
         <Section key={path} title={title} ruled>
           <SummaryList rows={part === 'activiteiten' ? activityRows(view, activity ?? 0, path) : partRows(view, part, path)} />
