@@ -59,6 +59,7 @@ const callParts = [
   { label: 'Overzicht', href: '', action: 'call.read-progress' },
   { label: 'Toewijzing', href: '/toewijzing', action: 'assignment.read' },
   { label: 'Beoordelingen', href: '/beoordelingen', action: 'review.read-others' },
+  { label: 'Overleg', href: '/overleg', action: 'meeting.read' },
   { label: 'Rangschikking', href: '/rangschikking', action: 'ranking.read' },
   { label: 'Beslissing', href: '/beslissing', action: 'ranking.read' },
   { label: 'Uitstel', href: '/uitstel', action: 'extension.read' },

@@ -168,7 +168,7 @@ export const policy = {
   'employer.state': all(is('VLAIO_REVIEWER'), own),
   'substitution.name': all(is('VLAIO_OFFICER', 'VLAIO_ADMIN'), filed, unconflicted),
   'consensus.read': all(any(readsScores, all(is('VLAIO_REVIEWER'), opened)), unconflicted),
-  'consensus.discuss': all(any(is('VLAIO_PANEL_CHAIR'), all(is('VLAIO_REVIEWER'), opened)), unconflicted),
+  'consensus.discuss': all(any(is('VLAIO_PANEL_CHAIR'), standsInAs('VLAIO_PANEL_CHAIR'), all(is('VLAIO_REVIEWER'), opened)), unconflicted),
   'consensus.record': all(any(is('VLAIO_PANEL_CHAIR'), standsInAs('VLAIO_PANEL_CHAIR')), unconflicted),
   'meeting.read': readsScores,
   'meeting.lead': is('VLAIO_PANEL_CHAIR'),

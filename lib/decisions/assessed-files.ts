@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db'
+import type { ApplicationStatus } from '@/prisma/generated/enums'
 import type { AssessedFile } from './official-input'
 
 type Row = {
@@ -9,8 +10,8 @@ type Row = {
   scores: AssessedFile['scores'] | null
 }
 
-/** Every file of a call that has its consensus and waits for a place, with what the official rule asks, in one round trip. */
-export const assessedFiles = async (tx: Tx, callId: string): Promise<AssessedFile[]> => {
+/** Every file of a call that has its consensus and waits for a place (or stands where one asks), with what the official rule asks, in one round trip. */
+export const assessedFiles = async (tx: Tx, callId: string, statuses: readonly ApplicationStatus[] = ['RANKED']): Promise<AssessedFile[]> => {
   const rows = await tx.$queryRaw<Row[]>`
     select a.id, a.requested_cents, a.submitted_at,
       (select json_agg(json_build_object('rowId', v.row_id, 'type', v.type, 'postcode', v.postcode, 'fixedLocation', v.fixed_location, 'plannedDayParts', v.planned_day_parts,
@@ -20,7 +21,7 @@ export const assessedFiles = async (tx: Tx, callId: string): Promise<AssessedFil
       (select json_agg(json_build_object('criterion', c.criterion, 'activityRowId', c.activity_row_id, 'numerator', c.numerator, 'denominator', c.denominator))
         from consensus_score c where c.application_id = a.id) as scores
     from application a join assessment s on s.application_id = a.id
-    where a.call_id = ${callId}::uuid and s.status = 'RANKED'
+    where a.call_id = ${callId}::uuid and s.status::text = any(${[...statuses]}::text[])
     order by a.id`
   return rows.map((row) => ({
     id: row.id,

@@ -64,6 +64,7 @@ export const consensusView = async (tx: Tx, actor: Actor, id: string) => {
     triggers: triggersBeside(application.assessment?.consensus?.triggers, file.rubric, file.activities, reviews),
     messages,
     mayRecord: meeting && can(actor, 'consensus.record', { applicationId }),
+    mayLead: can(actor, 'consensus.record', { applicationId }),
     mayDiscuss: meeting && can(actor, 'consensus.discuss', { applicationId }),
     mayRevise: meeting && own !== null && can(actor, 'review.revise', { ownerId: own.reviewerId, applicationId }),
   }

@@ -14,7 +14,8 @@ export const panelTalk = async (tx: Tx, actor: Actor, applicationId: string, rev
   })
   return messages.map(({ id, text, writtenAt, authorId, author }) => {
     const reviewer = reviews.find(({ reviewerId }) => reviewerId === authorId)?.label
-    const inWords = reviewer ?? (author.roles.some(({ role }) => role === 'VLAIO_PANEL_CHAIR') ? 'Voorzitter' : 'Een beoordelaar die wegviel')
+    // Of the office only a chair writes here, or the officer who stands in for one.
+    const inWords = reviewer ?? (author.roles.some(({ role }) => role === 'VLAIO_PANEL_CHAIR' || role === 'VLAIO_OFFICER') ? 'Voorzitter' : 'Een beoordelaar die wegviel')
     return { id, text, writtenAt, own: authorId === actor.userId, author: authorId === actor.userId ? 'U' : nameless ? inWords : author.name }
   })
 }

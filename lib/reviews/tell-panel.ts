@@ -14,9 +14,10 @@ export const tellPanel = async (tx: Tx, actor: Actor, { id: applicationId, numbe
   await tx.$queryRaw`select set_config('app.roles', ',SYSTEM,', true)`
   const reviews = await tx.review.findMany({ where: { applicationId, status: { in: [...countingReviewStatuses] } }, select: { reviewerId: true } })
   const chairs = await tx.userRole.findMany({ where: { role: 'VLAIO_PANEL_CHAIR', user: { conflicts: { none: { applicationId } } } }, select: { userId: true } })
+  const standIns = await tx.substitution.findMany({ where: { applicationId, role: 'VLAIO_PANEL_CHAIR' }, select: { userId: true } })
   const to = [
     ...reviews.map(({ reviewerId }) => ({ userId: reviewerId, template: 'panel-news' as const })),
-    ...chairs.map(({ userId }) => ({ userId, template: 'panel-news-chair' as const })),
+    ...[...chairs, ...standIns].map(({ userId }) => ({ userId, template: 'panel-news-chair' as const })),
   ].filter(({ userId }) => userId !== actor.userId)
   for (const { userId, template } of to)
     await enqueueEmail(tx, { template, to: { userId }, dedupeKey: `panel-news:${applicationId}:${userId}:${localDay(now)}`, applicationId, fileNumber: number })

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/access/actor'
+import { standingIn, type Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { lockAssessment } from '@/lib/applications/eligibility-file'
 import { recordEvent } from '@/lib/audit/record'
@@ -32,7 +32,7 @@ export const writeToPanel = (actor: Actor, { applicationId, messageId, text }: P
 
 /** To a reviewer the meeting does not exist before the own review is final. */
 const requireSeat = async (tx: Tx, actor: Actor, applicationId: string): Promise<void> => {
-  if (actor.roles.includes('VLAIO_PANEL_CHAIR')) return
+  if (standingIn(actor, applicationId).roles.includes('VLAIO_PANEL_CHAIR')) return
   const own = await tx.review.count({ where: { applicationId, reviewerId: actor.userId ?? '', status: { in: [...countingReviewStatuses] } } })
   if (own === 0) throw new Refusal('not-found', 'Deze pagina bestaat niet.')
 }

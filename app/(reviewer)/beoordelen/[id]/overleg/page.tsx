@@ -7,8 +7,11 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { StatusWord } from '@/app/_ui/status-word'
 import { officeStatus } from '@/lib/applications/office-words'
 import { requireActor } from '@/lib/auth'
+import { agendaAround } from '@/lib/decisions/meeting-agenda'
 import { consensusView } from '@/lib/reviews/overview'
+import { AgendaStrip } from './agenda-strip'
 import { ConsensusForm } from './consensus-form'
+import { ItemNoteForm } from './item-note'
 import { PanelThread } from './panel-thread'
 import { RecordedConsensus } from './recorded-consensus'
 import { Revisions } from './revisions'
@@ -20,7 +23,10 @@ export const metadata: Metadata = { title: 'Overleg' }
 export default async function ConsensusPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const actor = await requireActor()
-  const view = await readPage(actor, (tx) => consensusView(tx, actor, id))
+  const { view, around } = await readPage(actor, async (tx) => {
+    const view = await consensusView(tx, actor, id)
+    return view && { view, around: await agendaAround(tx, actor, view.applicationId) }
+  })
   const { application, file, mayRevise } = view
   const { word, tone } = officeStatus[file.assessment.status]
   return (
@@ -29,11 +35,13 @@ export default async function ConsensusPage({ params }: { params: Promise<{ id: 
       <PageHeading kicker={`${application.number}, ${application.organisation.legalName}`} title={application.title} action={mayRevise && <ButtonLink href={`/beoordelen/${id}/overleg/herzien`} kind="secondary">Herzie uw beoordeling</ButtonLink>}>
         <p><StatusWord tone={tone}>{word}</StatusWord></p>
       </PageHeading>
+      {around && <AgendaStrip around={around} />}
       <Triggers triggers={view.triggers} />
       <ScoresCompared view={view} />
       <Revisions reviews={view.reviews} />
       <PanelThread view={view} />
       {view.mayRecord ? <ConsensusForm view={view} /> : <RecordedConsensus view={view} />}
+      {around && around.item.outcome !== 'AGREED' && around.item.outcome !== 'DISCUSSED' && view.mayLead && <ItemNoteForm applicationId={view.applicationId} outcome={around.item.waits ? 'DEFERRED' : 'DISCUSSED'} />}
     </OfficePage>
   )
 }
