@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pageNotes } from '@/app/_form/kept-page'
 import { rowCommand } from '@/lib/applications/draft-sections'
+import { requireRows, ROW_ID } from '@/lib/applications/require-rows'
 import type { SectionChange } from '@/lib/applications/save-section'
 import { stepCodes } from '@/lib/applications/steps'
 import { fromFieldValues, type FormObject } from '@/lib/filings/from-form-data'
@@ -9,7 +10,7 @@ import { fromFieldValues, type FormObject } from '@/lib/filings/from-form-data'
 export const postedPage = z.looseObject({
   applicationId: z.uuid(),
   step: z.enum(stepCodes),
-  rowId: z.string().max(64).optional(),
+  rowId: z.string().regex(ROW_ID, 'Deze activiteit kent het loket niet. Kopieer wat u typte en laad de pagina opnieuw.').optional(),
   ...pageNotes,
   daarna: z.string().optional(),
   rijen: z.string().optional(),
@@ -18,7 +19,9 @@ export const postedPage = z.looseObject({
 export const changeOf = (sent: z.infer<typeof postedPage>): SectionChange => {
   const { applicationId, step, rowId, page, basis, daarna: _, version: __, rijen, ...posted } = sent
   const read = (fields: FormObject): FormObject => rowId === undefined ? fields : firstRow(fields)
-  return { applicationId, step, rowId, page, basis: read(fromFieldValues(basis)), posted: read(JSON.parse(JSON.stringify(posted))), rows: rowCommand(rijen) ?? undefined }
+  const typed = read(JSON.parse(JSON.stringify(posted)))
+  requireRows(typed)
+  return { applicationId, step, rowId, page, basis: read(fromFieldValues(basis)), posted: typed, rows: rowCommand(rijen) ?? undefined }
 }
 
 /** The page of one activity posts `activities.3.title`: a list of one. */

@@ -1,8 +1,10 @@
+import { answerFile } from '@/app/_frame/answer-file'
+import { receiptOf } from '@/lib/applications/queries'
 import { receiptJson } from '@/lib/applications/receipt-content'
 import { receiptText } from '@/lib/filings/receipt'
-import { loadReceipt } from '../../_steps/load-receipt'
 
 export const GET = async (_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> => {
-  const receipt = await loadReceipt((await params).id)
-  return new Response(receiptText(receiptJson(receipt)), { headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' } })
+  const { id } = await params
+  return answerFile((tx, actor) => receiptOf(tx, actor, id), (receipt) =>
+    new Response(receiptText(receiptJson(receipt)), { headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' } }))
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { FieldGroup } from '@/app/_form/field-group'
 import { Actions, Button } from '@/app/_ui/button'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
@@ -16,6 +15,7 @@ import { minutesBetween } from '@/lib/applications/session-times'
 import { decimal, typedProblems } from '@/lib/applications/step-status'
 import { activityParts } from '@/lib/applications/steps'
 import { ActivityBlock } from '../../../_steps/activity-block'
+import { ActivityGone } from '../../../_steps/activity-gone'
 import { CopiedNotice } from '../../../_steps/copied-notice'
 import { DraftField } from '../../../_steps/draft-field'
 import { DraftNotices } from '../../../_steps/draft-notices'
@@ -36,10 +36,9 @@ export default async function ActivityPage({ params, searchParams }: ActivityPag
   const { draft, context, marks, editable } = request
   const index = Number(rij) - 1
   const typed = /^\d{1,2}$/.test(rij) ? draft.activities?.[index] : undefined
-  if (!typed) notFound()
   const { reading } = readAnswers(draft, context.reference)
   const activity = reading.activities[index]
-  if (!activity) notFound()
+  if (!typed || !activity) return <ActivityGone request={request} />
   const name = `activities.${index}`
   const all = missing(draft, context)
   const problems = (await searchParams).nakijken === undefined
