@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/db'
+import type { Statements } from '@/lib/db'
 import type { Reference } from './call-rules'
 
 /**
@@ -6,25 +6,25 @@ import type { Reference } from './call-rules'
  * stamp in the database is the same. A change that is not committed has a stamp that nobody else will ever see.
  * @param stamp what the caller's own statement read from reference_stamp; without it, it is asked
  */
-export const referenceData = async (tx: Tx, stamp?: string): Promise<Reference> => {
-  const current = stamp ?? (await stampOf(tx))
+export const referenceData = async (database: Statements, stamp?: string): Promise<Reference> => {
+  const current = stamp ?? (await stampOf(database))
   if (kept?.stamp === current) return kept.reference
-  const reference = await readReference(tx)
+  const reference = await readReference(database)
   kept = { stamp: current, reference }
   return reference
 }
 
 let kept: { stamp: string; reference: Reference } | undefined
 
-const stampOf = async (tx: Tx): Promise<string> => {
-  const rows = await tx.$queryRaw<{ stamp: string }[]>`select stamp::text as stamp from reference_stamp`
+const stampOf = async (database: Statements): Promise<string> => {
+  const rows = await database.$queryRaw<{ stamp: string }[]>`select stamp::text as stamp from reference_stamp`
   if (!rows[0]) throw new Error('The reference data has no stamp.')
   return rows[0].stamp
 }
 
 /** In one statement, as JSON: row by row through the ORM these hundreds of municipalities cost more than all the rest of a form. */
-const readReference = async (tx: Tx): Promise<Reference> => {
-  const rows = await tx.$queryRaw<{ entries: (Reference['codeLists'][string][number] & { list: string })[]; municipalities: Reference['municipalities']; partnerships: Reference['partnerships']; holidays: Reference['schoolHolidays'] }[]>`
+const readReference = async (database: Statements): Promise<Reference> => {
+  const rows = await database.$queryRaw<{ entries: (Reference['codeLists'][string][number] & { list: string })[]; municipalities: Reference['municipalities']; partnerships: Reference['partnerships']; holidays: Reference['schoolHolidays'] }[]>`
     select
       (select coalesce(json_agg(json_build_object('list', list, 'code', code, 'nl', nl) order by list, position), '[]') from code_list_entry) as entries,
       (select coalesce(json_agg(json_build_object('nis', m.nis, 'name', m.name, 'region', case when m.region = 'BRU' then 'BRU' else 'VLG' end, 'postcodes', coalesce(p.postcodes, '[]')) order by m.name), '[]')

@@ -3,10 +3,9 @@ import type { Actor } from '@/lib/access/actor'
 import { applicationFacts } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
+import { declarationsSchema } from '@/lib/calls/declarations'
 import { asRefusal } from '@/lib/database-refusal'
-import { asActor, type Tx } from '@/lib/db'
-import { nextNumber } from '@/lib/filings/next-number'
-import { enqueueEmail } from '@/lib/mail/enqueue-email'
+import { alone, asActor } from '@/lib/db'
 import { isFileableAt } from '@/lib/filings/filing-term'
 import { isRefusal, Refusal } from '@/lib/refusal'
 import { lastDayOf } from '@/lib/time'
@@ -15,80 +14,85 @@ import { changedSince } from './changed-since'
 import { strictAnswers } from './completeness'
 import { plannedTotal } from './computed'
 import { copiedFields, unconfirmed } from './copied-fields'
-import { declarationsSchema } from '@/lib/calls/declarations'
-import { formatFileNumber } from './numbers'
-import { fileRequest } from './file-request'
-import { requestContext } from './request-context'
-import { requestToFile } from './request-to-file'
+import { fileRequest, type Filing } from './file-request'
+import { changedMeanwhile } from './move-application'
+import { numberSeries } from './numbers'
+import { contextOf } from './request-context'
+import { requestToFile, type RequestToFile } from './request-to-file'
 import { draftSchema } from './schema'
 import { seenOf, seenToken, seenVersion } from './seen'
 
 export const submission = z.object({ applicationId: z.uuid() })
 /** `seen`: what the check page showed (seenOf); left out where no page was shown. */
 export const filing = submission.extend({ seen: seenToken })
-type Filing = z.infer<typeof submission> & { seen?: string }
+type Asked = z.infer<typeof submission> & { seen?: string }
 
-/**
- * Files the request: all problems at once, or a number, a frozen copy with its checksum, the projection that lists and money
- * read, and a receipt by mail. Who files twice gets the number of the first time. Who did not see what stands there now files nothing. The deadline is judged by the statement
- * that writes (fileRequest); the look at it before is only for a friendly sentence.
- */
-export const submitApplication = (actor: Actor, { applicationId, seen }: Filing): Promise<{ number: string }> =>
-  asActor(actor, async (tx, now) => {
-    const application = await requestToFile(tx, applicationId)
-    if (!application) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
-    requirePermission(actor, 'application.submit', applicationFacts(application), 'application.read')
-    if (application.status === 'SUBMITTED' && application.number) {
-      if (seen !== undefined && seenVersion(seen) !== application.draftVersion) throw notFiledAnew()
-      return { number: application.number }
-    }
-    if (application.status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is niet langer een concept.')
-
-    const { call } = application
-    if (!call.deadlineAt || !(await isOpenFor(tx, application, now)))
-      throw new Refusal('too-late', 'De oproep is gesloten. Indienen kan niet meer.')
-    const context = await requestContext(tx, application, now)
-    const draft = draftSchema.parse(application.draft)
-    // The row is locked, and files and answers change under that lock alone: what is compared here is what is filed below.
-    if (seen !== undefined && seen !== seenOf({ draftVersion: application.draftVersion, context })) throw new Refusal('unseen', await changedSince(tx, actor, { ...application, draft }, seen))
-    const read = strictAnswers(draft, context)
-    const unseen = unconfirmed(draft, copiedFields.parse(application.copied)).problems
-    if (!read.ok || unseen.length > 0) throw new Refusal('incomplete', [...(read.ok ? [] : read.problems), ...unseen])
-
-    const { answers } = read
-    const title = answers.title ?? answers.activities[0]?.title ?? application.callName
-    const year = Number(lastDayOf(call.deadlineAt).slice(0, 4))
-    const frozen = freezeRequest({
-      callCode: call.code,
-      rubric: { code: application.rubricCode ?? '', version: application.rubricVersion ?? '' },
-      organisation: { kbo: application.kbo, name: application.legalName },
-      answers,
-      declarations: declarationsSchema.parse(application.declarations),
-      attachments: context.attachments,
-      extra: { version: context.questions.version, answers: read.extra },
-    })
-    // From here to the commit whoever files in the same call waits: nothing is read or computed any more.
-    const number = application.number ?? formatFileNumber(year, application.numberCode, await nextNumber(tx, `STEM-${year}-${application.numberCode}`))
-    const submittedAt = await fileRequest(tx, {
-      draft: application, number, title, requestedCents: answers.requestedCents ?? 0n, plannedChildHours: plannedTotal(answers.activities).childHours,
-      ...frozen, submittedById: actor.userId ?? '', answers,
-    })
-    await enqueueEmail(tx, { template: 'application-received', to: { userId: actor.userId ?? '' }, dedupeKey: `application-received:${applicationId}:${frozen.sha256}:${submittedAt.toISOString()}`, params: {}, applicationId, fileNumber: number })
-    await recordEvent(tx, actor, { verb: 'application.submit', subjectType: 'application', subjectId: applicationId, applicationId, payload: { number, sha256: frozen.sha256, requestedCents: answers.requestedCents } })
-    return { number }
-  }).catch(async (thrown: unknown) => {
-    const refusal = asRefusal(thrown)
-    if (isRefusal(refusal) && refusal.code === 'too-late') await recordAttempt(actor, applicationId)
+/** Files the request (fileApplication). An attempt that came too late is written down. */
+export const submitApplication = (actor: Actor, asked: Asked): Promise<{ number: string }> =>
+  fileApplication(actor, asked).catch(async (refusal: unknown) => {
+    if (isRefusal(refusal) && refusal.code === 'too-late') await recordAttempt(actor, asked.applicationId)
     throw refusal
   })
+
+/**
+ * All problems at once, or a number, a frozen copy with its checksum, the projection that lists and money
+ * read, and a receipt by mail. Who files twice gets the number of the first time. Who did not see what stands there now files nothing. The deadline
+ * is judged by the statement that writes (fileRequest); the look at it before is only for a friendly sentence. What changed while it was judged is
+ * judged anew (docs/decisions/0022).
+ */
+export const fileApplication = async (actor: Actor, { applicationId, seen }: Asked): Promise<{ number: string }> => {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const request = await requestToFile(alone, applicationId)
+    if (!request) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
+    requirePermission(actor, 'application.submit', applicationFacts(request), 'application.read')
+    if (request.status === 'SUBMITTED' && request.number) {
+      if (seen !== undefined && seenVersion(seen) !== request.draftVersion) throw notFiledAnew()
+      return { number: request.number }
+    }
+    const toFile = await judged(actor, request, seen)
+    const number = await fileRequest(alone, actor, toFile).catch((thrown: unknown) => { throw asRefusal(thrown) })
+    if (number !== null) return { number }
+  }
+  throw changedMeanwhile()
+}
+
+const ATTEMPTS = 3
 
 /** It was reopened, and goes on as it was filed before: by the deadline, or because a colleague let that version stand. */
 const notFiledAnew = (): Refusal => new Refusal('too-late', 'Deze aanvraag is niet opnieuw ingediend: de versie die u eerder indiende, telt. Wat u daarna wijzigde, staat nog bij uw aanvraag.')
 
-/** Who is in time asks nothing more; only then whether this request has a deadline of its own. */
-const isOpenFor = async (tx: Tx, { id, callStatus, call }: { id: string; callStatus: string; call: { deadlineAt: Date | null } }, now: Date): Promise<boolean> => {
-  const term = { status: callStatus, deadlineAt: call.deadlineAt }
-  return isFileableAt({ call: term }, now) || isFileableAt({ call: term, extension: await tx.filingExtension.findUnique({ where: { applicationId: id } }) }, now)
+/** Everything that may stop it; what is left is what will be filed. */
+const judged = async (actor: Actor, request: RequestToFile, seen: string | undefined): Promise<Filing> => {
+  if (request.status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is niet langer een concept.')
+  const { call, callStatus, extension, now } = request
+  if (!call.deadlineAt || !isFileableAt({ call: { status: callStatus, deadlineAt: call.deadlineAt }, extension }, now))
+    throw new Refusal('too-late', 'De oproep is gesloten. Indienen kan niet meer.')
+  const context = await contextOf(alone, call, request.surroundings, now)
+  const draft = draftSchema.parse(request.draft)
+  if (seen !== undefined && seen !== seenOf({ draftVersion: request.draftVersion, context })) throw new Refusal('unseen', await asActor(actor, (tx) => changedSince(tx, actor, request, seen)))
+  const read = strictAnswers(draft, context)
+  const unseen = unconfirmed(draft, copiedFields.parse(request.copied)).problems
+  if (!read.ok || unseen.length > 0) throw new Refusal('incomplete', [...(read.ok ? [] : read.problems), ...unseen])
+
+  const { answers } = read
+  return {
+    applicationId: request.id,
+    basis: request.basis,
+    numberPrefix: numberSeries(Number(lastDayOf(call.deadlineAt).slice(0, 4)), request.numberCode),
+    title: answers.title ?? answers.activities[0]?.title ?? request.callName,
+    requestedCents: answers.requestedCents ?? 0n,
+    plannedChildHours: plannedTotal(answers.activities).childHours,
+    ...freezeRequest({
+      callCode: call.code,
+      rubric: { code: request.rubricCode ?? '', version: request.rubricVersion ?? '' },
+      organisation: { kbo: request.surroundings.kbo, name: request.surroundings.legalName },
+      answers,
+      declarations: declarationsSchema.parse(request.declarations),
+      attachments: context.attachments,
+      extra: { version: context.questions.version, answers: read.extra },
+    }),
+    answers,
+  }
 }
 
 /** An attempt that came too late is in the log: it can be the ground of an individual extension (domain 5.2). What was refused rolled back, so this is a transaction of its own. */
