@@ -22,7 +22,7 @@ export function ChooseTexts({ texts, action, hidden, editable, whole }: ChooseTe
   const heading = (
     <PageHeading
       title="Welke tekst houdt u?"
-      lead={texts.length === 0 ? undefined : `U en een collega schreven tegelijk in hetzelfde veld. De tekst van uw collega staat nu in ${whole.words}. De uwe is bewaard, alleen voor u.`}
+      lead={leadOf(texts, whole.words)}
     />
   )
   if (texts.length === 0 || !editable)
@@ -53,4 +53,12 @@ export function ChooseTexts({ texts, action, hidden, editable, whole }: ChooseTe
       ))}
     </Form>
   )
+}
+
+const leadOf = (texts: readonly WaitingText[], whole: string): string | undefined => {
+  if (texts.length === 0) return undefined
+  const kept = 'De andere is bewaard, alleen voor u.'
+  if (texts.every(({ theirs }) => theirs.own)) return `U schreef in twee vensters in hetzelfde veld. De ene tekst staat nu in ${whole}. ${kept}`
+  if (texts.some(({ theirs }) => theirs.own)) return `In hetzelfde veld werd twee keer geschreven: door u en een collega, of door u in twee vensters. De ene tekst staat nu in ${whole}. ${kept}`
+  return `U en een collega schreven tegelijk in hetzelfde veld. De tekst van uw collega staat nu in ${whole}. De uwe is bewaard, alleen voor u.`
 }

@@ -37,7 +37,7 @@ export function FormFrame(props: FormFrameProps) {
 
   return (
     <FormContext value={{ values, problems, state }}>
-      <form className="form" action={dispatch} onSubmit={send} onInput={onInput} ref={element} aria-label={label} noValidate>
+      <form className="form" action={dispatch} onSubmit={send} onInput={onInput} ref={element} aria-label={label} noValidate {...(saveLine === undefined ? {} : keeps)}>
         {submit && <DefaultButton />}
         <ErrorSummary problems={problems} unsent={state.unsent} ref={summary} />
         {state.signedOut && (
@@ -71,6 +71,9 @@ export function FormFrame(props: FormFrameProps) {
     </FormContext>
   )
 }
+
+/** A page that keeps itself is always drawn with what is kept: what the browser remembers of its fields is older, and would count as typed. */
+const keeps = { autoComplete: 'off', 'data-keeps': '' }
 
 /** Enter in a field presses the first button of a form. Without this one that would be "Verwijder" of the first row. */
 function DefaultButton() {

@@ -6,6 +6,7 @@ import { currentSession } from '@/lib/auth'
 import { settings } from '@/lib/env'
 import type { LoadedSession } from '@/lib/sign-in/load-session'
 import { AreaFrame } from './area-frame'
+import { ReadAnew } from './read-anew'
 import { SessionNotice } from './session-notice'
 import { SiteHeader } from './site-header'
 import { SignOut } from './sign-out'
@@ -16,6 +17,7 @@ export function Area({ children, density }: { children: ReactNode; density?: 'la
     <AreaFrame density={density} header={<Header />}>
       {children}
       <SessionNotice />
+      <ReadAnew />
     </AreaFrame>
   )
 }

@@ -21,12 +21,16 @@ export type SavedPage = SavedDraft & {
 export const savePage = async <Draft>(tx: Tx, actor: Actor, paper: Paper<Draft>, { page = randomUUID(), draft, ...merged }: Merged & { draft: Draft; page?: string | undefined }, now: Date): Promise<SavedPage & { draft: Draft }> => {
   const { conflicts, edited, changed, news } = merged
   if (paper.keeps || conflicts.length > 0) await keepTexts(tx, actor, paper.subject, page, merged, now)
-  const told = { waiting: conflicts.map(({ field }) => field), by: await nameOfTypist(tx, paper, conflicts[0]?.field), news }
+  const told = { waiting: conflicts.map(({ field }) => field), by: await nameOfTypist(tx, actor, paper, conflicts[0]?.field), news }
   if (!changed) return { version: paper.version, savedAt: now, draft: paper.draft, ...told }
   return { ...await paper.write(draft, edited), draft, ...told }
 }
 
-const nameOfTypist = async (tx: Tx, { typistOf }: Pick<Paper<unknown>, 'typistOf'>, field: string | undefined): Promise<string | null> => {
+/** Oneself is not called by name. */
+const OWN_WINDOW = 'U (in een ander venster)'
+
+const nameOfTypist = async (tx: Tx, actor: Actor, { typistOf }: Pick<Paper<unknown>, 'typistOf'>, field: string | undefined): Promise<string | null> => {
   const typist = field === undefined ? null : typistOf(field)
+  if (typist !== null && typist === actor.userId) return OWN_WINDOW
   return typist === null ? null : (await tx.user.findUnique({ where: { id: typist }, select: { name: true } }))?.name ?? null
 }

@@ -12,8 +12,8 @@ export type WaitingText = {
   label: string
   /** as typed, so that one chooses of what one saw */
   standing: Answer
-  /** what stands, with its writer, and mine; in words, '' = empty */
-  theirs: { label: string; text: string }
+  /** what stands, with its writer (`own`: oneself, in another window), and mine; in words, '' = empty */
+  theirs: { label: string; text: string; own: boolean }
   mine: { id: string; text: string }[]
   /** all of one's own that are shown here, each with the moment it was kept */
   seen: string[]
@@ -39,7 +39,7 @@ export const waitingTexts = async (tx: Tx, actor: Actor, { subject, content, typ
     const standing = answerAt(content, field)
     return {
       field, name, label: labelOf(name) || 'Uw antwoord', standing,
-      theirs: { label: typist === actor.userId ? 'Uw tekst uit een ander venster' : `Tekst van ${typists.find(({ id }) => id === typist)?.name ?? 'een collega'}`, text: inWords(field, standing) },
+      theirs: { label: typist === actor.userId ? 'Uw tekst uit een ander venster' : `Tekst van ${typists.find(({ id }) => id === typist)?.name ?? 'een collega'}`, text: inWords(field, standing), own: typist === actor.userId },
       mine: texts.filter(({ typed }, index) => texts.findIndex(one => isSame(keptAnswer.parse(one.typed), keptAnswer.parse(typed))) === index).map(({ id, typed }) => ({ id, text: inWords(field, typed) })),
       seen: texts.map(seenAs),
     }
