@@ -1,17 +1,24 @@
+import { Form } from '@/app/_form/form'
 import { readPage } from '@/app/_frame/read-page'
+import { Button } from '@/app/_ui/button'
 import type { Actor } from '@/lib/access/actor'
+import { attachmentWords } from '@/lib/filings/attachment-words'
 import { unfinishedUploads } from '@/lib/filings/upload'
 import { formatShortInstant } from '@/lib/time'
+import { dropUpload } from './upload-actions'
 
-/** What this person began to send and did not finish, and how to go on. */
+/** What this person began to send and did not finish: how to go on, or to be rid of it. */
 export async function UnfinishedUploads({ actor, applicationId }: { actor: Actor; applicationId: string }) {
   const uploads = await readPage(actor, (tx, now) => unfinishedUploads(tx, actor, applicationId, now))
   if (uploads.length === 0) return null
   return (
-    <ul className="upload__unfinished">
-      {uploads.map(({ id, name, receivedBytes, sizeBytes, expiresAt }) => (
+    <ul className="upload__unfinished" id="niet-volledig">
+      {uploads.map(({ id, name, kind, receivedBytes, sizeBytes, expiresAt }) => (
         <li key={id}>
-          <bdi className="upload__name">{name}</bdi>: {Math.floor((100 * receivedBytes) / sizeBytes)} % is verstuurd. Kies hetzelfde bestand opnieuw, dan gaan we verder waar het stopte. Dat kan tot {formatShortInstant(expiresAt)} uur.
+          <bdi className="upload__name">{name}</bdi> ({attachmentWords[kind] ?? kind}) is niet volledig verstuurd: {Math.floor((100 * receivedBytes) / sizeBytes)} % is er. Kies hieronder dezelfde soort en hetzelfde bestand, met dezelfde naam. Dan gaan we verder waar het stopte. Dat kan tot {formatShortInstant(expiresAt)} uur.
+          <Form action={dropUpload} hidden={{ applicationId, uploadId: id }} label={`Gooi ${name} weg`}>
+            <Button kind="quiet" small>Gooi weg<span className="visually-hidden"> wat er van {name} verstuurd is</span></Button>
+          </Form>
         </li>
       ))}
     </ul>

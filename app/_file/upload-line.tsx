@@ -15,6 +15,7 @@ export function UploadLine({ state }: UploadLineProps) {
           <p className="upload__words" aria-hidden="true"><bdi>{name}</bdi></p>
           <progress className="upload__bar" max={100} value={percent} aria-label={`Versturen van ${name}`} />
           <p className="upload__words" aria-hidden="true">{underway.status === 'waiting' ? <strong>{words('waiting', percent)}</strong> : words('sending', percent)}</p>
+          <p className="upload__words muted">Blijf op deze pagina tot het bestand er is.</p>
         </>
       )}
       <p role="status" className={underway === null ? 'upload__words' : 'visually-hidden'}>

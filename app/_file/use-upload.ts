@@ -5,6 +5,8 @@ import { sendFile, type Outcome, type Underway } from './send-file'
 
 export type UploadState = { status: 'idle' } | Underway | Outcome
 
+const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+
 /** One file at a time on its way to `address`. */
 export function useUpload(address: string) {
   const [state, setState] = useState<UploadState & { name: string; size: number }>({ status: 'idle', name: '', size: 0 })
@@ -14,7 +16,9 @@ export function useUpload(address: string) {
     const about = { name: file.name, size: file.size }
     stop.current = new AbortController()
     setState({ ...about, status: 'sending', sent: 0 })
-    const outcome = await sendFile({ address, kind, file, stop: stop.current.signal, tell: (underway) => setState({ ...about, ...underway }) })
+    // A page that one leaves sends nothing any more.
+    window.addEventListener('beforeunload', ask)
+    const outcome = await sendFile({ address, kind, file, stop: stop.current.signal, tell: (underway) => setState({ ...about, ...underway }) }).finally(() => window.removeEventListener('beforeunload', ask))
     setState({ ...about, ...outcome })
     return outcome
   }

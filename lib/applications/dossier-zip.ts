@@ -29,7 +29,10 @@ export const dossierZip = async (download: DossierDownload): Promise<{ content: 
 const leftBehind = (files: readonly { name: string; sha256: string }[]): string =>
   ['Deze bijlagen zijn niet opgenomen, omdat ze nog niet zijn nagekeken op virussen of omdat er een virus in zit:', '', ...files.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256})`), ''].join('\n')
 
-/** A name that is a name on every system: no folders, no signs that turn the reading direction, not endless. The end keeps its extension. */
-export const safeName = (name: string): string => name.replace(UNSAFE, '_').replace(/^\.+/, '_').slice(-120)
+/** A name that is a name on every system: no folders, no signs that turn the reading direction, not endless. The end keeps its extension. What joins two emoji into one stays: it shows nothing by itself. */
+export const safeName = (name: string): string => name.replace(UNSAFE, (sign, at: number) => sign === JOINER && joinsEmoji(name, at) ? sign : '_').replace(/^\.+/, '_').slice(-120).replace(/^(?:[\uDC00-\uDFFF]|\u200D|\uFE0F)+/, '')
+
+const JOINER = '\u200D'
+const joinsEmoji = (name: string, at: number): boolean => /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?$/u.test(name.slice(0, at)) && /^\p{Extended_Pictographic}/u.test(name.slice(at + 1))
 
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\:*?"<>|]/gu

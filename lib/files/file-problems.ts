@@ -10,6 +10,8 @@ export const fileProblems = {
   unpacked: 'Dit document wordt te groot als het wordt uitgepakt. Bewaar het als pdf.',
   damaged: 'Dit bestand is beschadigd of met een wachtwoord beveiligd. Bewaar het opnieuw, of als pdf.',
   pixels: 'Deze afbeelding heeft te veel beeldpunten. Maak ze kleiner.',
+  name: 'De naam van dit bestand is te lang, of er staat een teken in dat we niet kunnen bewaren. Geef het een andere naam van ten hoogste 200 tekens en kies het opnieuw.',
+  unfinished: 'U hebt 20 bestanden die niet volledig verstuurd zijn. Verstuur er een verder of gooi er een weg. Na 24 uur verdwijnen ze vanzelf.',
   often: 'U voegde in korte tijd erg veel bestanden toe. Probeer het over een uur opnieuw.',
   children: 'Dit lijkt een lijst met namen van kinderen. Die mag niet in het portaal. Geef alleen aantallen op.',
   infected: 'In dit bestand zit een virus. Maak het opnieuw op een computer zonder virus.',

@@ -19,6 +19,12 @@ export const attachmentInput = z.object({
   kind: z.enum(attachmentKinds, fileProblems.kind),
   name: text({ min: 1, max: 200 }),
 })
+
+/** What is wrong with what came beside a file, in words that say what to do. */
+export const inputProblem = ({ issues }: z.ZodError): string => {
+  const field = issues[0]?.path[0]
+  return field === 'kind' ? fileProblems.kind : field === 'name' ? fileProblems.name : fileProblems.broken
+}
 export type AttachmentInput = z.infer<typeof attachmentInput>
 
 export const refuseListOfChildren = (name: string): void => {

@@ -31,7 +31,7 @@ export const startUpload = async (actor: Actor, { size, ...input }: z.infer<type
     if (begun) return begun
     const limit = Math.min(paper.limitBytes, HIGHEST_LIMIT)
     if (size > limit) throw refused(fileProblems.tooLarge(limit / 1024 / 1024))
-    if ((await tx.upload.count({ where: { userId: own.userId, attachmentId: null, expiresAt: { gt: now } } })) >= MOST_UNFINISHED) throw new Refusal('rate-limited', fileProblems.often)
+    if ((await tx.upload.count({ where: { userId: own.userId, attachmentId: null, expiresAt: { gt: now } } })) >= MOST_UNFINISHED) throw new Refusal('rate-limited', fileProblems.unfinished)
     return tx.upload.create({ data: { ...own, startedAt: now, expiresAt: new Date(now.getTime() + TERM_MS) } })
   })
 }

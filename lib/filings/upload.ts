@@ -25,6 +25,6 @@ export const lockedUpload = async (tx: Tx, actor: Actor, place: UploadPlace, now
 
 /** What this person began in a request and did not finish. */
 export const unfinishedUploads = (tx: Tx, actor: Actor, applicationId: string, now: Date) =>
-  tx.upload.findMany({ where: { applicationId, userId: actor.userId ?? '', attachmentId: null, receivedBytes: { gt: 0 }, expiresAt: { gt: now } }, orderBy: { startedAt: 'asc' } })
+  tx.upload.findMany({ where: { applicationId, userId: actor.userId ?? '', attachmentId: null, expiresAt: { gt: now } }, orderBy: { startedAt: 'asc' } })
 
 export const gone = (): Refusal => new Refusal('not-found', 'Dit bestand is niet meer onderweg. Kies het opnieuw.')

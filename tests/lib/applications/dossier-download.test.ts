@@ -119,4 +119,5 @@ test('what was found infected stays behind for the office, and it says so', asyn
 
 test('a name becomes a name on every system', () => {
   expect(['../../etc/passwd', 'C:\\a.pdf', '.htaccess', 'a\u0000b\u202Ec.pdf', 'é'.repeat(300), 'CON:1|2?.pdf'].map(safeName).map((name) => [name.length <= 120, /[/\\:*?"<>|\p{C}]/u.test(name), name.startsWith('.')])).toEqual(Array(6).fill([true, false, false]))
+  expect(['gezin 👩‍👩‍👧 en 👩🏽‍🔬.pdf', 'a\u200Db.pdf', '❤️‍🔥.pdf', '\u200D👩.pdf', `${'👩‍🔬'.repeat(40)}.pdf`].map(safeName)).toEqual(['gezin 👩‍👩‍👧 en 👩🏽‍🔬.pdf', 'a_b.pdf', '❤️‍🔥.pdf', '_👩.pdf', expect.stringMatching(/^(?:🔬|👩‍🔬)(?:👩‍🔬)+\.pdf$/u)])
 })

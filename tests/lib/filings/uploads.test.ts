@@ -203,7 +203,11 @@ test('twenty files at once take half a megabyte of memory each', async () => {
 test('a person has twenty files on their way at most', async () => {
   const { application, editor } = await readyRequest(database)
   for (let turn = 0; turn < 20; turn++) await begin(editor, application.id, pdfOf(50))
-  expect(await said(begin(editor, application.id, pdfOf(50)))).toMatch(/^rate-limited/)
+  expect(await said(begin(editor, application.id, pdfOf(50)))).toBe('rate-limited: U hebt 20 bestanden die niet volledig verstuurd zijn. Verstuur er een verder of gooi er een weg. Na 24 uur verdwijnen ze vanzelf.')
+  const begun = await asActor(editor, (tx, now) => unfinishedUploads(tx, editor, application.id, now))
+  expect(begun).toHaveLength(20)
+  await stopUpload(editor, { applicationId: application.id, uploadId: begun[0]?.id ?? '' })
+  expect(await said(begin(editor, application.id, pdfOf(50)))).toBe('done')
 })
 
 test('what was stopped, filed or left for a day is thrown away, and nothing else', async () => {

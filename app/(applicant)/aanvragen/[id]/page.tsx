@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Form } from '@/app/_form/form'
+import { UnfinishedNotice } from '@/app/_file/unfinished-notice'
 import { MergeNotice } from '@/app/_form/merge-notice'
 import { Actions, ButtonLink } from '@/app/_ui/button'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
@@ -74,6 +75,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       <ReopenedNotice request={request} />
       <DraftNotices request={request} overview />
       <MergeNotice href={`/aanvragen/${request.application.id}/conflict`} waiting={request.waiting} />
+      {request.editable && <UnfinishedNotice actor={actor} applicationId={application.id} />}
       {!request.editable && !request.reopened && <Warning>De oproep is gesloten. U kunt dit concept nog lezen, maar niet meer wijzigen of indienen.</Warning>}
       <Actions>
         {request.editable && (next ? <ButtonLink href={`${base}/${next.step}`} arrow>Ga verder: {next.title}</ButtonLink> : <ButtonLink href={`${base}/nakijken`} arrow>Kijk na en dien in</ButtonLink>)}

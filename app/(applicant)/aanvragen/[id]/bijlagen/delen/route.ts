@@ -1,5 +1,5 @@
 import { answerTus, metadataOf, numberIn, tusAnswer, tusOptions, unknownMethod } from '@/app/_file/resumable'
-import { fileProblems } from '@/lib/files/file-problems'
+import { inputProblem } from '@/lib/filings/attach-file'
 import { startUpload, uploadStart } from '@/lib/filings/start-upload'
 import { requireUploadTurn } from '@/lib/filings/upload-turn'
 import { Refusal } from '@/lib/refusal'
@@ -10,7 +10,7 @@ export const POST = (request: Request, { params }: { params: Promise<{ id: strin
     const { id } = await params
     const { name, kind, sha256 } = metadataOf(request.headers.get('upload-metadata'))
     const asked = uploadStart.safeParse({ applicationId: id, name, kind, sha256, size: numberIn(request.headers, 'upload-length') })
-    if (!asked.success) throw new Refusal('invalid', asked.error.issues[0]?.path[0] === 'kind' ? fileProblems.kind : fileProblems.broken)
+    if (!asked.success) throw new Refusal('invalid', inputProblem(asked.error))
     await requireUploadTurn(actor)
     const upload = await startUpload(actor, asked.data)
     return tusAnswer(201, null, {

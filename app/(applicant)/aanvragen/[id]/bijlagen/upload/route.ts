@@ -8,7 +8,7 @@ import { fileProblems } from '@/lib/files/file-problems'
 import { bodyOf, letGo, readUpload } from '@/lib/files/read-upload'
 import { HIGHEST_LIMIT } from '@/lib/files/store-file'
 import { addAttachment } from '@/lib/filings/add-attachment'
-import { attachmentInput } from '@/lib/filings/attach-file'
+import { attachmentInput, inputProblem } from '@/lib/filings/attach-file'
 import { requireUploadTurn } from '@/lib/filings/upload-turn'
 import { isRefusal, Refusal } from '@/lib/refusal'
 
@@ -32,7 +32,7 @@ export const POST = async (request: Request, { params }: { params: Promise<{ id:
     await requireUploadTurn(actor)
     const { fields, name, content } = await readUpload(body, request.headers.get('content-type') ?? '')
     const input = attachmentInput.safeParse({ applicationId: id, kind: fields['kind'], name })
-    if (!input.success) throw new Refusal('invalid', input.error.issues[0]?.message ?? fileProblems.none)
+    if (!input.success) throw new Refusal('invalid', inputProblem(input.error))
     await addAttachment(actor, input.data, content)
     return ownAnswer(303, null, { location: `${back}#attachments` })
   } catch (thrown) {
