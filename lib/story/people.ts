@@ -41,16 +41,17 @@ export const addPerson = async (owner: pg.Client, { email, name }: { email: stri
 
 /** The actor behind an address, as a session of that moment would load it. */
 export const personByAddress = async (owner: pg.Client, email: string, at: Date): Promise<Actor> => {
-  const { rows } = await owner.query<{ id: string; name: string; roles: StaffRole[]; memberships: { organisationId: string; role: MemberRole }[]; assigned: string[]; conflicted: string[] }>(
+  const { rows } = await owner.query<{ id: string; name: string; roles: StaffRole[]; memberships: { organisationId: string; role: MemberRole }[]; assigned: string[]; opened: string[]; conflicted: string[] }>(
     `select u.id, u.name,
        array(select r.role::text from user_role r where r.user_id = u.id order by r.role) as roles,
        (select coalesce(json_agg(json_build_object('organisationId', m.organisation_id, 'role', m.role) order by m.since), '[]') from membership m where m.user_id = u.id and m.ended_at is null) as memberships,
        array(select r.application_id::text from review r where r.reviewer_id = u.id and r.status not in ('CONFLICT_DECLARED', 'REFUSED', 'VOID')) as assigned,
+       array(select r.application_id::text from review r where r.reviewer_id = u.id and r.status not in ('ASSIGNED', 'CONFLICT_DECLARED', 'REFUSED', 'VOID')) as opened,
        array(select c.application_id::text from conflict c where c.user_id = u.id) as conflicted
      from app_user u where u.email = $1`,
     [email],
   )
   const row = rows[0]
   if (!row) throw new Error(`Nobody in the story has the address ${email}.`)
-  return { userId: row.id, name: row.name, email, roles: row.roles, memberships: row.memberships, assignedApplicationIds: row.assigned, conflictedApplicationIds: row.conflicted, sessionId: null, signedInAt: at }
+  return { userId: row.id, name: row.name, email, roles: row.roles, memberships: row.memberships, assignedApplicationIds: row.assigned, openedApplicationIds: row.opened, conflictedApplicationIds: row.conflicted, sessionId: null, signedInAt: at }
 }

@@ -5,6 +5,7 @@ import { writePdf } from '@/lib/files/pdf-document'
 import { storeFile } from '@/lib/files/store-file'
 import type { Proof } from '@/lib/organisations/proof'
 import { tellAssessments } from './assessment'
+import { tellMeetings } from './meetings'
 import { tellCalls } from './calls'
 import { takeClock } from './clock'
 import { tellDecisions } from './decisions'
@@ -72,6 +73,7 @@ const tell = async (owner: pg.Client, clock: Awaited<ReturnType<typeof takeClock
   tellCalls(schedule)
   tellRequests(owner, schedule, known)
   tellAssessments(owner, schedule, known)
+  tellMeetings(owner, schedule, known)
   tellDecisions(owner, schedule, known)
   tellExecution(owner, schedule, known)
   tellReports(owner, schedule, known)

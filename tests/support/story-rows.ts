@@ -72,6 +72,8 @@ export const storyRows = async ({ sql }: TestDatabase) => {
     conflictFile: await review(`r.id = '${conflictReview}'`, 'a.id::text'),
     consensusFile,
     consensusReaders: peopleOf(scored),
+    /** A meeting of last year's call that is closed, with its minutes. */
+    meeting: await one(`select m.id::text from panel_meeting m join call c on c.id = m.call_id where c.code = 'ACT-VORIG' and m.closed_at is not null`),
     mandate: await one(`select id::text from mandate where status <> 'WAITING' order by decided_at desc, id`),
     waitingMandate: await one(`select id::text from mandate where status = 'WAITING' order by id`),
     mail: await one('select id::text from outbox_mail order by id'),

@@ -10,7 +10,7 @@ import { writeToPanel } from '@/lib/reviews/write-to-panel'
 import { testDatabase } from '@/tests/support/database'
 import { actorOf, staffActor } from '@/tests/support/factories'
 import { eventsOf, mailsTo } from '@/tests/support/traces'
-import { completeAnswers, createFile, criteria, finish, startReviews } from './reviewed-file'
+import { completeAnswers, createFile, finish, startReviews } from './reviewed-file'
 
 const database = await testDatabase()
 const chair = await staffActor(database, 'VLAIO_PANEL_CHAIR')
