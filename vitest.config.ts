@@ -26,6 +26,9 @@ export default defineConfig({
       RECEIPT_SIGNING_KEY: 'q6Pn2l0mJ3oYkW9tq0b9eN7yqg8mS1bqHf4cX2v5ZAs=',
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'mS1bqHf4cX2v5ZAsq6Pn2l0mJ3oYkW9tq0b9eN7yqg8=',
     },
+    // A file starts no process of its own: tests/support/own-modules.ts keeps files apart.
+    isolate: false,
+    setupFiles: ['tests/support/own-modules.ts'],
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 120_000,

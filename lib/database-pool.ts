@@ -11,6 +11,11 @@ export const pool = (): pg.Pool => (holder.stemPool ??= open())
 export const runStatement = (text: string, values: unknown[] = []): Promise<pg.QueryResult> =>
   pool().query({ name: nameOf(text), text, values, types: { getTypeParser } })
 
+/** Asks the connections there are whether the database is back; who closed them does not want them opened again. */
+export const answers = async (): Promise<void> => {
+  await holder.stemPool?.query('select 1')
+}
+
 export const closePool = async (): Promise<void> => {
   const closing = holder.stemPool
   delete holder.stemPool
@@ -25,7 +30,7 @@ const open = (): pg.Pool => {
   if (!connectionString) throw new Error('DATABASE_URL is not set.')
   const opened = new pg.Pool({ connectionString, max: poolSize(), connectionTimeoutMillis: limits().turn + 1_000, application_name: 'stem-loket', maxLifetimeSeconds: 1800, ...limits().session })
   // Without a listener an idle connection that breaks would end the process.
-  return opened.on('error', (thrown) => { if (isAway(thrown)) noteAway(() => runStatement('select 1')) })
+  return opened.on('error', (thrown) => { if (isAway(thrown)) noteAway(answers) })
 }
 
 const INT8 = 20

@@ -2,7 +2,7 @@ import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { Actor } from '@/lib/access/actor'
 import { inside, limits } from '@/lib/admission'
-import { closePool, nameOf, pool, runStatement } from '@/lib/database-pool'
+import { answers, closePool, nameOf, pool, runStatement } from '@/lib/database-pool'
 import { noteAway } from '@/lib/database-reach'
 import { busyRefusal, isAway, isRetryable } from '@/lib/database-refusal'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
@@ -54,11 +54,10 @@ const refused = (thrown: unknown): never => {
   throw busyRefusal(thrown)
 }
 
-const answers = (): Promise<unknown> => runStatement('select 1')
-
 export const disconnect = async (): Promise<void> => {
-  await holder.stemPrisma?.$disconnect()
+  const { stemPrisma } = holder
   delete holder.stemPrisma
+  await stemPrisma?.$disconnect()
   await closePool()
 }
 

@@ -2,7 +2,7 @@ import '@/tests/support/production-settings'
 import { NextRequest } from 'next/server'
 import { expect, test } from 'vitest'
 import { systemActor } from '@/lib/access/actor'
-import { asActor } from '@/lib/db'
+import { asActor, disconnect } from '@/lib/db'
 import { proxy } from '@/proxy'
 import { testDatabase } from '@/tests/support/database'
 import { relayTo } from '@/tests/support/relay'
@@ -46,4 +46,14 @@ test('an act that is cut off half-way does not say that nothing happened', async
   })).rejects.toMatchObject({ code: 'busy', digest: 'even weg' })
   await relay.reopen()
   await expect.poll(passes, { timeout: 20_000 }).toBe(true)
+})
+
+test('who closed its connections while PostgreSQL was away does not open them again by itself', async () => {
+  await act()
+  await relay.shut()
+  await expect(act()).rejects.toMatchObject({ code: 'busy' })
+  await disconnect()
+  await expect.poll(passes, { timeout: 20_000 }).toBe(true)
+  await relay.reopen()
+  expect(await act()).toEqual([{ one: 1 }])
 })

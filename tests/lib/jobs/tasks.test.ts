@@ -57,7 +57,8 @@ test('the worker delivers what an act enqueued, with the queue as owner and the 
   const id = await enqueueReceipt()
   await work()
   expect(await outcome()).toEqual(sent(id))
-  expect(await database.sql('select count(*)::int as n from graphile_worker.jobs')).toEqual([{ n: 0 }])
+  // A round is over when the work is done; the queue strikes it off a moment later.
+  await expect.poll(() => database.sql('select task_identifier, attempts, last_error from graphile_worker.jobs')).toEqual([])
 })
 
 test('two workers at once deliver each mail once', async () => {
