@@ -30,6 +30,7 @@ test('an officer opens two fields, the applicant hears it and finds only those, 
   await signatory.goto('/academie')
   await signatory.locator(`main a[href="${page}"]`).first().click()
   const inputs = signatory.locator('form[aria-label=Aanvulling] .form__fields :is(input:not([type=hidden]), select, textarea)')
+  await inputs.first().waitFor()
   expect(await inputs.evaluateAll((all) => all.map((field) => field.getAttribute('name')))).toEqual(['contactName', 'contactRole'])
 
   await signatory.locator('[name=contactRole]').fill(ROLE)

@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { openWindows } from '@/tests/support/browser'
+import { leadingOn, openWindows } from '@/tests/support/browser'
 import { startStoryPortal } from '@/tests/support/portal-server'
 
 const portal = await startStoryPortal()
@@ -287,13 +287,13 @@ test('who writes in one field in two windows hears that it was himself', async (
 test('without JavaScript too nothing is overwritten: the button leads to both texts', async () => {
   const [mine, theirs] = [await open('invuller', false), await open('gemachtigde', false)]
   await field(theirs).fill('De tekst van de gemachtigde')
-  await theirs.getByRole('button', { name: 'Bewaar', exact: true }).click()
+  await leadingOn(theirs, () => theirs.getByRole('button', { name: 'Bewaar', exact: true }).click())
   await field(mine).fill('Mijn tekst')
-  await mine.getByRole('button', { name: 'Bewaar', exact: true }).click()
+  await leadingOn(mine, () => mine.getByRole('button', { name: 'Bewaar', exact: true }).click())
   expect(new URL(mine.url()).pathname).toBe(`/aanvragen/${request.id}/conflict`)
   expect(await stored()).toBe('De tekst van de gemachtigde')
   await mine.getByRole('radio', { name: /^Mijn tekst/ }).check()
-  await mine.getByRole('button', { name: 'Voeg samen' }).click()
+  await leadingOn(mine, () => mine.getByRole('button', { name: 'Voeg samen' }).click())
   expect([new URL(mine.url()).pathname, await stored()]).toEqual([`/aanvragen/${request.id}`, 'Mijn tekst'])
   await Promise.all([mine.context().close(), theirs.context().close()])
 }, 90_000)

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { openWindows } from '@/tests/support/browser'
+import { leadingOn, openWindows } from '@/tests/support/browser'
 import { startStoryPortal } from '@/tests/support/portal-server'
 import { withoutDraft } from '@/tests/support/without-draft'
 
@@ -19,11 +19,11 @@ test('an applicant without JavaScript starts a request, saves a page by its butt
 
   await page.goto(`${request}/doelgroepen`)
   await page.locator('[name=genderApproach]').fill('Meisjes kiezen samen met een vriendin een werkstuk.')
-  await page.getByRole('button', { name: 'Bewaar', exact: true }).click()
+  await leadingOn(page, () => page.getByRole('button', { name: 'Bewaar', exact: true }).click())
   await page.goto(`${request}/doelgroepen`)
   expect(await page.locator('[name=genderApproach]').inputValue()).toBe('Meisjes kiezen samen met een vriendin een werkstuk.')
 
-  await page.getByRole('button', { name: /^Voeg rij toe/ }).click()
+  await leadingOn(page, () => page.getByRole('button', { name: /^Voeg rij toe/ }).click())
   expect(await page.locator('[name="targetGroups.0.group"]').count()).toBeGreaterThan(0)
   expect(await page.locator('[name=genderApproach]').inputValue()).toBe('Meisjes kiezen samen met een vriendin een werkstuk.')
 }, 120_000)
@@ -38,7 +38,7 @@ test('a wrong value says what is wrong, and stays as it was typed', async () => 
 
   await page.goto(`${request}/organisatie`)
   await page.locator('[name=contactEmail]').fill('geen adres')
-  await page.getByRole('button', { name: 'Bewaar en ga verder' }).click()
+  await leadingOn(page, () => page.getByRole('button', { name: 'Bewaar en ga verder' }).click())
   expect(await page.title()).toMatch(/^Fout: (?!Fout).* - STEM-loket$/)
   expect(await page.locator('[name=contactEmail]').inputValue()).toBe('geen adres')
   expect(await page.locator('[name=contactEmail]').getAttribute('aria-invalid')).toBe('true')

@@ -31,6 +31,11 @@ export const askerAt = (origin: string): Asking => {
   }
 }
 
+/** Does what leads to a page, perhaps at the same address, and waits until that page is there. */
+export const leadingOn = async (page: Page, act: () => Promise<unknown>): Promise<void> => {
+  await Promise.all([page.waitForEvent('load'), act()])
+}
+
 /** A window of its own for each person, as on machines of their own. */
 export const openWindows = async (origin: string): Promise<{ browser: Browser; as: (account: string | null, options?: { javaScriptEnabled?: boolean; width?: number }) => Promise<Page> }> => {
   const browser = await openBrowser()
