@@ -1,10 +1,11 @@
 import type { Instrumentation } from 'next'
 
-/** Wrong settings stop the process before it takes a request; the key that signs receipts is written down before its first signature. */
+/** Wrong settings stop the process before it takes a request; what no schema has words for is said in Dutch; the key that signs receipts is written down before its first signature. */
 export const register = async (): Promise<void> => {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
   const { settings } = await import('@/lib/env')
   settings()
+  await import('@/lib/dutch-problems')
   const { rememberSigningKey } = await import('@/lib/filings/signing-key')
   await rememberSigningKey()
 }

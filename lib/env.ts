@@ -49,7 +49,7 @@ const required = (parsed: Parsed): Settings => {
 export const parseSettings = (environment: Environment, nodeVersion: string = process.version): Parsed => {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
   const problems = nodeProblems(nodeVersion)
-  const parsed = shape.safeParse(given)
+  const parsed = shape.safeParse(given, { error: z.locales.en().localeError })
   if (!parsed.success) return { ok: false, problems: [...problems, ...new Set(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`))] }
   const env = parsed.data
   problems.push(...secretProblems(env), ...addressProblems(env), ...serviceProblems(env))

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import '@/lib/dutch-problems'
 
-export type TextLimits = { min?: number; max: number }
+/** `told`: the limit of the form, where more than that may be kept until it is filed. */
+export type TextLimits = { min?: number; max: number; told?: number | undefined }
 
 export const REQUIRED = 'Dit veld is verplicht.'
 export const UNREADABLE = 'Dit veld bevat een teken dat we niet kunnen bewaren. Typ de tekst opnieuw.'
@@ -23,13 +25,13 @@ export const tidy = (value: string): string =>
   value.isWellFormed() ? value.replace(/\r\n?/g, '\n').normalize('NFC') : value
 
 /** What is wrong with a tidied text, as a Dutch sentence, or null. */
-export const textProblem = (value: string, { min = 0, max }: TextLimits): string | null => {
+export const textProblem = (value: string, { min = 0, max, told = max }: TextLimits): string | null => {
   if (!value.isWellFormed() || CONTROL.test(value)) return UNREADABLE
   if (min > 0 && value.trim() === '') return REQUIRED
   // Counting is for what may be too long or too short: no text has more code points than units.
   if (value.length <= max && min === 0) return null
   const length = codePoints(value)
-  if (length > max) return `Max. karakters overschreden. U mag er ${grouped(max)} gebruiken, u hebt er ${grouped(length)}.`
+  if (length > max) return `Max. karakters overschreden. U mag er ${grouped(told)} gebruiken, u hebt er ${grouped(length)}.`
   if (length < min) return `Schrijf minstens ${grouped(min)} karakters. U hebt er ${grouped(length)}.`
   return null
 }

@@ -32,8 +32,19 @@ export const copyActivity = (actor: Actor, { applicationId, source, rowId }: z.i
     if (!activity) throw new Refusal('not-found', 'Deze activiteit bestaat niet meer. Laad de pagina opnieuw.')
 
     const carried = carryActivity(activity, from, { reference, newId: randomUUID })
-    const changed = { ...draft, activities: [...activities, ...(carried.draft.activities ?? [])] }
+    const titles = activities.map(({ title }) => title ?? '')
+    const added = (carried.draft.activities ?? []).map((one) => (one.title === undefined ? one : { ...one, title: titleBeside(titles, one.title) }))
+    const changed = { ...draft, activities: [...activities, ...added] }
     await saveDraft(tx, application, { ...changed, saved: { ...draft.saved, activiteiten: application.version + 1 } }, actor.userId ?? '', now)
-    await tx.application.update({ where: { id: application.id }, data: { copied: [...copied, ...carried.copied], leftOut: { push: carried.leftOut } } })
+    await tx.application.update({ where: { id: application.id }, data: { copied: [...copied, ...carried.copied.map((mark) => (mark.field === 'title' ? { ...mark, value: added[0]?.title ?? mark.value } : mark))], leftOut: { push: carried.leftOut } } })
     return { position: activities.length + 1 }
   })
+
+const LONGEST_TITLE = form.rows.activities.fields.title.max
+
+/** Each activity has a title of its own, so a copy gets one too: "Robots (2)". */
+const titleBeside = (titles: readonly string[], title: string): string => {
+  const taken = new Set(titles.map((one) => one.trim().toLocaleLowerCase('nl-BE')))
+  const named = (turn: number): string => (turn === 1 ? title : `${title.slice(0, LONGEST_TITLE - ` (${turn})`.length).trimEnd()} (${turn})`)
+  for (let turn = 1; ; turn += 1) if (!taken.has(named(turn).trim().toLocaleLowerCase('nl-BE'))) return named(turn)
+}

@@ -15,7 +15,7 @@ const ticked = text({ max: 10 }).transform(value => value.trim() === '' ? '' : '
 const typed = (field: Field) =>
   field.type === 'choices'
     ? z.preprocess(value => typeof value === 'string' ? [value] : value, z.array(text({ max: 100 })).max(CHOICES))
-    : field.type === 'tick' ? ticked : text({ max: field.type === 'prose' ? TYPED : LINE })
+    : field.type === 'tick' ? ticked : text(field.type === 'prose' ? { max: TYPED, told: field.max } : { max: LINE, told: field.type === 'line' ? field.max : undefined })
 
 const typedFields = (fields: Fields) =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, typed(field).optional()]))

@@ -112,7 +112,10 @@ test('an activity comes in from an earlier request or from this one, at the end,
   expect(copies.map(({ position }) => position).toSorted()).toEqual([3, 4])
   const after = await rowOf(applicationId)
   const added = (after.draft.activities ?? []).slice(2)
-  expect(added.map(({ title }) => title).toSorted()).toEqual([draft.activities?.[0]?.title, draft.activities?.[1]?.title].toSorted())
+  expect(added.map(({ title }) => title).toSorted()).toEqual([`${draft.activities?.[0]?.title} (2)`, `${draft.activities?.[1]?.title} (2)`].toSorted())
+  // A copy of a copy too, and none of them is told that its title is another's.
+  await copyActivity(editor, { applicationId, rowId: own?.id ?? '' })
+  expect((await rowOf(applicationId)).draft.activities?.at(-1)?.title).toBe(`${draft.activities?.[0]?.title} (3)`)
   expect(new Set(after.copied.filter(({ row }) => added.some(({ id }) => id === row)).map(({ from }) => from))).toEqual(new Set([number, 'activiteit 1 van deze aanvraag']))
   expect(after.draft_version).toBe(2)
   expect(await refusalOf(copyActivity(editor, { applicationId, rowId: 'bestaat-niet' }))).toBe('not-found')
