@@ -25,10 +25,13 @@ export const closePool = async (): Promise<void> => {
 /** The dev server reloads modules; the pool must survive that. It and its client are the only state kept in a process. */
 const holder = globalThis as typeof globalThis & { stemPool?: pg.Pool; stemStatements?: Map<string, string> }
 
+/** A new connection plans each statement anew, and a filing costs the database twice as much then: connections stay from one peak to the next. A command that is done does not wait for them. */
+const IDLE = 10 * 60_000
+
 const open = (): pg.Pool => {
   const connectionString = process.env['DATABASE_URL']
   if (!connectionString) throw new Error('DATABASE_URL is not set.')
-  const opened = new pg.Pool({ connectionString, max: poolSize(), connectionTimeoutMillis: limits().turn + 1_000, application_name: 'stem-loket', maxLifetimeSeconds: 1800, ...limits().session })
+  const opened = new pg.Pool({ connectionString, max: poolSize(), connectionTimeoutMillis: limits().turn + 1_000, application_name: 'stem-loket', maxLifetimeSeconds: 1800, idleTimeoutMillis: IDLE, allowExitOnIdle: true, ...limits().session })
   // Without a listener an idle connection that breaks would end the process.
   return opened.on('error', (thrown) => { if (isAway(thrown)) noteAway(answers) })
 }
