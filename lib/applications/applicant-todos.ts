@@ -27,7 +27,7 @@ export const todosOf = (files: readonly OwnFile[], now: Date): Todo[] =>
 const draftTodo = ({ id, status, submittedAt, title, call, extension }: OwnFile, now: Date): Todo[] => {
   const dueAt = filingDeadline({ call, extension: extension ?? null })
   return status !== 'DRAFT' || dueAt === null || !isFileableAt({ call, extension: extension ?? null }, now) ? []
-    : submittedAt ? [{ title: title || call.name, sentence: `U heropende uw aanvraag. De ingediende versie blijft gelden tot u opnieuw indient, ${asTerm(dueAt)}.`, href: `/aanvragen/${id}`, action: 'Ga verder met uw aanvraag', dueAt }]
+    : submittedAt ? [{ title: title || call.name, sentence: `U heropende uw aanvraag. De ingediende versie blijft gelden tot u opnieuw indient. Dat kan ${asTerm(dueAt)}.`, href: `/aanvragen/${id}`, action: 'Ga verder met uw aanvraag', dueAt }]
     : [{ title: title || call.name, sentence: `U hebt een concept. Dien in ${asTerm(dueAt)}.`, href: `/aanvragen/${id}`, action: 'Ga verder met uw concept', dueAt }]
 }
 

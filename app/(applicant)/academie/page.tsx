@@ -32,8 +32,8 @@ export default async function AcademyPage() {
     <LayPage
       aside={openCalls.map(call => (
         <SideBlock key={call.code} title={call.name} big={call.deadlineAt ? <Deadline at={call.deadlineAt} /> : undefined}>
-          {applications.filter(({ callId, status }) => callId === call.id && status === 'DRAFT').map(({ id, organisation }) => (
-            <p key={id}><a href={`/aanvragen/${id}`}>Ga verder met uw concept</a>{organisations.length > 1 && <span className="small"> {organisation.legalName}</span>}</p>
+          {applications.filter(({ callId, status }) => callId === call.id && status === 'DRAFT').map(({ id, organisation, ...file }) => (
+            <p key={id}><a href={`/aanvragen/${id}`}>Ga verder met uw {isReopened(file) ? 'heropende aanvraag' : 'concept'}</a>{organisations.length > 1 && <span className="small"> {organisation.legalName}</span>}</p>
           ))}
           <p><a href={`/oproepen/${call.code}`}>Bekijk de oproep</a></p>
         </SideBlock>

@@ -22,6 +22,12 @@ test('a message that was not read is work, whatever the state of the file', () =
   ])
 })
 
+test('a reopened request is work that loses nothing: the filed version counts', () => {
+  expect(todosOf([{ ...file, status: 'DRAFT', submittedAt: day('2026-11-01'), call: open }], now)).toEqual([
+    { title: 'Bruggen', sentence: 'U heropende uw aanvraag. De ingediende versie blijft gelden tot u opnieuw indient. Dat kan uiterlijk op dinsdag 15 december 2026, vóór 12.00 uur.', href: '/aanvragen/a', action: 'Ga verder met uw aanvraag', dueAt: day('2026-12-15') },
+  ])
+})
+
 test('a draft of a closed call is no work any more', () => {
   expect(todosOf([{ ...file, status: 'DRAFT', call: { ...open, deadlineAt: now } }], now)).toEqual([])
 })

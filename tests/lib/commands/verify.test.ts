@@ -99,6 +99,7 @@ const breaks: readonly [name: string, sql: string, also?: readonly string[]][] =
   ['the secret tables have row level security', 'alter table conflict disable row level security'],
   ['a frozen copy has the checksum of its content', `alter table submission drop constraint submission_hash; update submission set content = '{"a":1}'`],
   ['a filed request has a frozen copy and a number', 'delete from submission', ['every filing has one receipt by mail', 'every filing is in the audit trail']],
+  ['a request that is reopened keeps the version that was filed, and only such a request', `insert into reopening (application_id, round, filed_draft) values ('${id['file']}', 1, '{}')`],
   ['every filing was in time', `update submission set submitted_at = '2026-03-01T00:00:00Z'`],
   ['every filing has one receipt by mail', `delete from outbox_mail where template = 'application-received'`],
   ['every filing has one receipt by mail', `insert into outbox_mail (dedupe_key, template, recipient_address, application_id) values ('r2', 'application-received', 'a@demo.example', '${id['file']}')`],

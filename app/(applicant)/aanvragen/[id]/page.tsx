@@ -70,7 +70,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
         title={`Aanvraag van ${application.organisation.legalName}`}
         saveState={application.draftSavedAt && <SaveState savedAt={application.draftSavedAt} />}
       >
-        {request.savedBy && <p className="muted">Laatst bewaard door {request.savedBy}. U kunt stoppen en later verdergaan.</p>}
+        {request.savedBy && <p className="muted">Laatst bewaard door {request.savedBy}.{request.editable && ' U kunt stoppen en later verdergaan.'}</p>}
       </PageHeading>
       <ReopenedNotice request={request} />
       <DraftNotices request={request} overview />

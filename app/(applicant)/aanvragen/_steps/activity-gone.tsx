@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/app/_ui/button'
+import { Actions, ButtonLink } from '@/app/_ui/button'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { LayPage } from '@/app/_ui/lay-page'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -12,13 +12,13 @@ export function ActivityGone({ request: { application, draft } }: { request: Loa
   return (
     <LayPage>
       <Breadcrumb items={[{ label: 'Aanvraag', href: base }, { label: 'Activiteiten', href: `${base}/activiteiten` }]} />
-      <PageHeading title="Deze activiteit staat hier niet meer" lead="Een collega, of uzelf in een ander venster, haalde een activiteit weg. Daardoor kunnen andere activiteiten een ander nummer hebben." />
+      <PageHeading title="Deze activiteit staat hier niet meer" lead="Misschien haalde een collega, of uzelf in een ander venster, een activiteit weg. Dan hebben andere activiteiten nu een ander nummer." />
+      <Actions><ButtonLink href={`${base}/activiteiten`}>Naar de activiteiten</ButtonLink></Actions>
       {activities.length > 0 && (
         <Section title="Deze activiteiten staan er wel">
           <ol className="plain">{activities.map(({ id, title }, index) => <li key={id}><a href={`${base}/activiteiten/${index + 1}`}>{title?.trim() || `Activiteit ${index + 1}`}</a></li>)}</ol>
         </Section>
       )}
-      <p><ButtonLink href={`${base}/activiteiten`}>Naar de activiteiten</ButtonLink></p>
     </LayPage>
   )
 }

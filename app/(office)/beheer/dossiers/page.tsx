@@ -43,7 +43,7 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
           { key: 'organisation', head: 'Organisatie', cell: (row) => <>{row.organisation.legalName} <span className="muted">{row.organisation.municipality?.name}</span></> },
           { key: 'title', head: 'Titel', cell: (row) => row.title },
           { key: 'call', head: 'Oproep', narrow: true, cell: (row) => row.call.code },
-          { key: 'status', head: 'Toestand', cell: (row) => <StatusWord tone={officeStatus[row.status].tone}>{officeStatus[row.status].word}{row.reopened ? ', heropend' : ''}</StatusWord> },
+          { key: 'status', head: 'Toestand', cell: (row) => <StatusWord tone={row.reopened ? 'waiting' : officeStatus[row.status].tone}>{officeStatus[row.status].word}{row.reopened ? ', heropend' : ''}</StatusWord> },
           { key: 'submitted', head: 'Ingediend', narrow: true, cell: (row) => row.submittedAt && <Instant at={row.submittedAt} short /> },
           { key: 'requested', head: 'Gevraagd', unit: 'euro', numeric: true, cell: (row) => (row.requestedCents === null ? '' : formatEuroShort(row.requestedCents)) },
         ]}

@@ -13,7 +13,7 @@ export function NextStep({ actor, dossier, overview }: { actor: Actor; dossier: 
   const { application, status } = dossier
   const applicationId = application.id
   if (dossier.reopenedAt !== null)
-    return <p>De aanvrager heropende deze aanvraag op <Instant at={dossier.reopenedAt} precision="minute" />. U leest de ingediende versie; die blijft gelden tot er opnieuw ingediend wordt. Gebeurt dat niet voor het uiterste tijdstip, dan telt ze.</p>
+    return <p>De aanvrager heropende deze aanvraag op <Instant at={dossier.reopenedAt} precision="minute" />. U leest de ingediende versie; die blijft gelden tot er opnieuw ingediend wordt. Gebeurt dat niet voor het uiterste tijdstip, dan telt de ingediende versie.</p>
   if (status === 'SUBMITTED')
     return application.call.status !== 'OPEN' && can(actor, 'application.take-in', applicationFacts(application)) ? (
       <Form action={takeIn} hidden={{ applicationId }} submit="Neem in onderzoek" label="In onderzoek nemen" />

@@ -48,7 +48,7 @@ export default async function DossierPage({ params }: { params: Promise<{ nummer
     <OfficePage aside={<Aside dossier={dossier} />}>
       <Breadcrumb items={[{ label: 'Dossiers', href: '/beheer/dossiers' }]} />
       <PageHeading kicker={`${application.number}, ${application.organisation.legalName}`} title={application.title}>
-        <p><StatusWord tone={tone}>{word}{dossier.reopenedAt ? ', heropend' : ''}</StatusWord></p>
+        <p><StatusWord tone={dossier.reopenedAt ? 'waiting' : tone}>{word}{dossier.reopenedAt ? ', heropend' : ''}</StatusWord></p>
         {unread !== null && <p><a href={`/beheer/dossiers/${nummer}/berichten`}>{unread === 0 ? 'Berichten' : `Berichten (${unread} ongelezen)`}</a></p>}
       </PageHeading>
       <NextStep actor={actor} dossier={dossier} overview={overview} />
