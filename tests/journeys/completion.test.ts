@@ -41,3 +41,29 @@ test('an officer opens two fields, the applicant hears it and finds only those, 
   await officer.goto(`/beheer/dossiers/${file.number}`)
   await reads(officer, file.role, ROLE)
 }, 120_000)
+
+test('who reopens reads that the filed version counts, and who files a page that a colleague overtook first sees what is there now', async () => {
+  const [own] = await portal.database.sql<{ id: string; number: string; signatory: string; editor: string; editor_id: string }>(
+    `select a.id, a.number, s.email as signatory, e.name as editor, e.id as editor_id from application a join call c on c.id = a.call_id and c.status = 'OPEN'
+     join membership m on m.organisation_id = a.organisation_id and m.ended_at is null and m.role = 'APPLICANT_SIGNATORY' join app_user s on s.id = m.user_id
+     join membership n on n.organisation_id = a.organisation_id and n.ended_at is null and n.user_id <> m.user_id join app_user e on e.id = n.user_id where a.status = 'SUBMITTED' order by a.number, s.email, e.email limit 1`)
+  if (!own) throw new Error('no filed request in an open call')
+  const signatory = await windows.as(own.signatory, { javaScriptEnabled: false })
+  await signatory.goto(`/aanvragen/${own.id}`)
+  await signatory.getByText('Heropen deze aanvraag').click()
+  await signatory.locator('button:text-is("Heropen")').click()
+  await reads(signatory, own.number, 'De ingediende versie blijft gelden tot u opnieuw indient')
+  const officer = await windows.as('dossierbeheerder')
+  await officer.goto(`/beheer/dossiers/${own.number}`)
+  await reads(officer, 'ingediend, heropend', 'U leest de ingediende versie')
+
+  await signatory.goto(`/aanvragen/${own.id}/nakijken`)
+  await portal.database.sql(
+    `update application set draft = draft || jsonb_build_object('mission', (draft ->> 'mission') || ' En dit.', 'saved', coalesce(draft -> 'saved', '{}') || jsonb_build_object('organisatie', draft_version + 1)),
+       draft_version = draft_version + 1, draft_saved_by_id = $2 where id = $1`, [own.id, own.editor_id])
+  await leave(signatory, 'button:text-is("Dien in")')
+  await reads(signatory, `${own.editor} wijzigde “Organisatie” nadat u deze pagina opende`, 'En dit.')
+  expect(await portal.database.sql('select status from application where id = $1', [own.id])).toEqual([{ status: 'DRAFT' }])
+  await leave(signatory, 'button:text-is("Dien in")')
+  await reads(signatory, 'Uw gewijzigde aanvraag is ingediend', own.number)
+}, 120_000)
