@@ -49,7 +49,7 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
 }
 
 /** Every address but those that take in files or keep a page while one types: a body that comes through here is copied into memory. Those routes do all of this themselves. */
-export const config = { matcher: ['/((?!aanvragen/[\\w-]+/bijlagen/(?:upload|delen|delen/[\\w-]+)$|(?:aanvragen|verslagen)/[\\w-]+/(?:aanvulling/)?bewaar$).*)'] }
+export const config = { matcher: ['/((?!aanvragen/[\\w-]+/bijlagen/(?:upload|delen|delen/[\\w-]+)$|(?:aanvragen|verslagen|beoordelen)/[\\w-]+/(?:aanvulling/)?bewaar$).*)'] }
 
 /** `%ff` stands for no character; what reads the address further on would break on it. */
 const isReadable = (pathname: string): boolean => {

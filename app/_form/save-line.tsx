@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { clockWithDay } from '@/app/_ui/clock'
+import { problemLine } from '@/lib/refusal'
 import { StatusWord } from '@/app/_ui/status-word'
 import type { SaveLineState } from './use-autosave'
 
@@ -47,7 +48,7 @@ function SaveWords({ line, savedAt }: SaveLineProps) {
       if (line.waiting > 0) return <strong className="late">Bewaren lukt nu niet: {waits(line.waiting)} op dit toestel. We proberen het opnieuw.{again(line)}</strong>
       return <strong className="late">Bewaren lukt nu niet. Uw tekst staat nog op deze pagina. We proberen het opnieuw.</strong>
     case 'refused':
-      return <strong className="late">Nog niet bewaard. {line.message}</strong>
+      return <strong className="late">Nog niet bewaard. {line.problems?.[0] ? `${problemLine(line.problems[0])} De rest van deze pagina wacht daarop.` : line.message}</strong>
     case 'signed-out':
       if (line.waiting > 0)
         return (
@@ -69,7 +70,7 @@ function SaveWords({ line, savedAt }: SaveLineProps) {
       return (
         <strong>
           {line.by ?? 'Een collega'} wijzigde dit ook. Uw tekst staat nog op deze pagina.{' '}
-          {line.mergeHref ? (
+          {line.here ? 'Kies bij elk veld wat blijft staan.' : line.mergeHref ? (
             <a href={line.mergeHref}>Voeg samen</a>
           ) : (
             // drawn only after a save, so always in a browser

@@ -19,7 +19,7 @@ export const consensusQueue = (tx: Tx, actor: Actor) =>
   can(actor, 'consensus.record')
     ? tx.application.findMany({
         where: { id: { notIn: [...actor.conflictedApplicationIds] }, assessment: { status: 'CONSENSUS' } },
-        select: { id: true, number: true, title: true, organisation: { select: { legalName: true } }, call: { select: { name: true } }, assessment: { select: { consensus: { select: { triggers: true, recordedAt: true } } } } },
+        select: { id: true, number: true, title: true, organisation: { select: { legalName: true } }, call: { select: { name: true, code: true } }, assessment: { select: { consensus: { select: { triggers: true, recordedAt: true } } } } },
         orderBy: { number: 'asc' },
       })
     : Promise.resolve([])

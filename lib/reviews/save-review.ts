@@ -4,17 +4,28 @@ import { asActor, type Tx } from '@/lib/db'
 import { asRefusal } from '@/lib/database-refusal'
 import { Refusal } from '@/lib/refusal'
 import type { ReviewStatus } from '@/prisma/generated/enums'
+import { mergeReview, type FieldConflict, type FreshField } from './merge-review'
 import { rowsOfAnswers, sameRows, type ReviewRows } from './review-answers'
-import { reviewFile } from './review-file'
-import type { ReviewSaving } from './schema'
+import { reviewFile, type ReviewFile } from './review-file'
+import type { ReviewAnswers, ReviewSaving } from './schema'
 
-export type SavedReview = { version: number; savedAt: Date; /** this very text was filed already, and the answer got lost */ filed: boolean }
+export type SavedReview = {
+  version: number
+  savedAt: Date
+  /** this very text was filed already, and the answer got lost */
+  filed: boolean
+  /** what another window of the same reviewer put beside it */
+  fresh: FreshField[]
+  /** what that window says otherwise: it stands, until the reviewer chooses */
+  conflicts: FieldConflict[]
+}
 
 /**
  * Keeps what the reviewer has so far, complete or not. An older page never overwrites a newer one; the page that saved last may go on
- * from a version it never heard of, because the answer got lost, but not with an edit from before that.
+ * from a version it never heard of, because the answer got lost, but not with an edit from before that. With its `basis` an older page is merged
+ * into the newer text field by field; `behind` says that it does not show all of that yet.
  */
-export const saveReview = (actor: Actor, { reviewId, version, page, edit = 0, ...answers }: Saving): Promise<SavedReview> =>
+export const saveReview = (actor: Actor, { reviewId, version, page, edit = 0, basis, behind = false, ...answers }: Saving): Promise<SavedReview> =>
   asActor(actor, async (tx, now) => {
     const review = await tx.review.findUnique({ where: { id: reviewId }, select: { reviewerId: true, applicationId: true } })
     if (!review) throw new Refusal('not-found', 'Deze beoordeling bestaat niet.')
@@ -24,11 +35,13 @@ export const saveReview = (actor: Actor, { reviewId, version, page, edit = 0, ..
 
     const rows = rowsOfAnswers(file.rubric, file.activities, file.struck, answers)
     const from = { reviewId, version, page: page ?? null, edit }
-    const saved = await write(tx, from, rows)
-    return saved === null ? { ...(await filedBefore(tx, from, rows)), savedAt: now } : { version: saved, savedAt: now, filed: false }
+    const saved = behind && basis ? null : await write(tx, from, rows)
+    if (saved !== null) return { version: saved, savedAt: now, filed: false, fresh: [], conflicts: [] }
+    const merged = basis && (await writeMerged(tx, file, from, basis, answers))
+    return merged ? { ...merged, savedAt: now, filed: false } : { ...(await filedBefore(tx, from, rows)), savedAt: now, fresh: [], conflicts: [] }
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
-type Saving = Omit<ReviewSaving, 'edit'> & { edit?: number }
+type Saving = Omit<ReviewSaving, 'edit'> & { edit?: number; basis?: Readonly<Record<string, string | string[]>>; behind?: boolean }
 type From = { reviewId: string; version: number; page: string | null; edit: number }
 
 /** One statement: the version moves only from the one this page was drawn with or saved itself, and only then does anything else happen. */
@@ -62,6 +75,18 @@ const write = async (tx: Tx, { reviewId, version, page, edit }: From, rows: Revi
     )
     select version from opened`
   return saved[0]?.version ?? null
+}
+
+/** Under the lock on the review: what stands, with this page laid in it. Null where the review is not open. */
+const writeMerged = async (tx: Tx, file: ReviewFile, from: From, basis: Readonly<Record<string, string | string[]>>, mine: ReviewAnswers): Promise<Pick<SavedReview, 'version' | 'fresh' | 'conflicts'> | null> => {
+  await tx.$queryRaw`select id from review where id = ${from.reviewId}::uuid for update`
+  const stored = await tx.review.findUniqueOrThrow({ where: { id: from.reviewId }, select: { status: true, version: true, savedPage: true, savedEdit: true, scores: true, motivations: true, contests: true } })
+  if (stored.status !== 'IN_PROGRESS' && stored.status !== 'RETURNED') return null
+  // A request of this very page that hung in the network comes after a later one.
+  if (stored.savedPage === from.page && stored.savedEdit > from.edit) return null
+  const { answers, fresh, conflicts } = mergeReview(file.rubric, file.activities, file.struck, { basis, mine, stored })
+  const version = await write(tx, { ...from, version: stored.version }, rowsOfAnswers(file.rubric, file.activities, file.struck, answers))
+  return version === null ? null : { version, fresh, conflicts }
 }
 
 /** Not written: because this page filed exactly this before, which is well, or for a reason to tell. */

@@ -5,6 +5,7 @@ import { buildApp } from '@/lib/commands/build'
 import { openWindows } from '@/tests/support/browser'
 import { startStoryPortal } from '@/tests/support/portal-server'
 import { renamedBuild } from '@/tests/support/renamed-build'
+import { storyRows } from '@/tests/support/story-rows'
 
 /** A second production build in earnest, with another key: REBUILD=1 npm test -- tests/journeys/rebuilt.test.ts */
 const inEarnest = process.env['REBUILD'] === '1'
@@ -28,6 +29,8 @@ const [request] = await portal.database.sql<{ id: string }>(
 const address = `/aanvragen/${request?.id}/doelgroepen`
 const [filed] = await portal.database.sql<{ id: string }>(
   `select a.id from application a join membership m using (organisation_id) join app_user u on u.id = m.user_id where a.submitted_at is not null and u.email = 'invuller@demo.example' limit 1`)
+const { openedReview: review, reviewer } = await storyRows(portal.database)
+const motivation = async () => (await portal.database.sql<{ motivation: string }>(`select motivation from review_motivation where review_id = $1 and criterion = 'C01'`, [review]))[0]?.motivation
 const hydrated = (page: Page) => page.waitForFunction(() => Object.keys(document.querySelector('form.form') ?? {}).some((key) => key.startsWith('__react')))
 const stored = async (field: string): Promise<unknown> =>
   (await portal.database.sql<{ draft: Record<string, unknown> }>('select draft from application where id = $1', [request?.id]))[0]?.draft[field]
@@ -43,14 +46,20 @@ test(`under an open form the portal comes back as ${inEarnest ? 'another build' 
   await thread.goto(`/aanvragen/${filed?.id}/berichten`)
   await hydrated(thread)
   await thread.getByLabel('Uw bericht').fill(TEXT)
+  const desk = await (await windows.as(reviewer)).context().newPage()
+  await desk.goto(`/beoordelen/${review}?deel=score`)
+  await desk.getByRole('button', { name: /^Sneltoetsen/ }).waitFor()
   const old = await scripts(page)
   await portal.kill()
+  await desk.locator('[name="motivations.C01"]').fill(TEXT)
   await field(page, 'genderApproach').fill(TEXT)
   await page.locator('.form__save').getByText('1 wijziging wacht op dit toestel.').waitFor()
   await portal.start(next)
 
   // By itself: what waits goes to an address that no build renames.
   await expect.poll(() => stored('genderApproach'), { timeout: 30_000 }).toBe(TEXT)
+  // A desk waits on its page alone, and goes to such an address too.
+  await expect.poll(() => motivation(), { timeout: 30_000 }).toBe(TEXT)
   // By the button, whose action the new build knows under another id.
   await field(page, 'accessibilityMeasures').fill(TEXT)
   await page.getByRole('button', { name: 'Bewaar', exact: true }).click()

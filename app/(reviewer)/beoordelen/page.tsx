@@ -74,7 +74,7 @@ function Meetings({ meetings }: { meetings: Awaited<ReturnType<typeof consensusQ
         columns={[
           { key: 'number', head: 'Dossier', rowHead: true, narrow: true, cell: ({ id, number }) => <a href={`/beoordelen/${id}/overleg`}>{number}</a> },
           { key: 'title', head: 'Titel', cell: ({ title, organisation }) => <>{title} <span className="muted">{organisation.legalName}</span></> },
-          { key: 'call', head: 'Oproep', cell: ({ call }) => call.name },
+          { key: 'call', head: 'Agenda', cell: ({ call }) => <a href={`/beheer/oproepen/${call.code}/overleg`}>{call.name}</a> },
           { key: 'since', head: 'Sinds', narrow: true, cell: ({ assessment }) => assessment?.consensus && <Instant at={assessment.consensus.recordedAt} short /> },
         ]}
       />

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { finishReview } from '@/lib/reviews/finish-review'
 import { saveReview } from '@/lib/reviews/save-review'
+import { toFieldValues } from '@/lib/filings/from-form-data'
+import { reviewAnswers, type ReviewAnswers } from '@/lib/reviews/schema'
 import { answersOfRows, rowsOfAnswers } from '@/lib/reviews/review-answers'
 import { rubricVersion } from '@/lib/rubrics/schema'
 import rubricFile from '@/prisma/seed/reference/rubric-v1.json'
@@ -63,6 +65,45 @@ test('a page whose answer got lost goes on from what it has; another page of the
   await save(other, 3, 1, '4')
   await expect(save(mine, 3, 9, '5')).rejects.toMatchObject({ code: 'changed-meanwhile' })
   expect(await given()).toBe(4)
+})
+
+test('two windows of one reviewer are merged field by field; what they say otherwise is shown, and nothing is overwritten before one chose', async () => {
+  const { one } = await scoring()
+  const [mine, other] = [crypto.randomUUID(), crypto.randomUUID()]
+  const texts = async () => Object.fromEntries((await database.sql<{ criterion: string; motivation: string }>(`select criterion, motivation from review_motivation where review_id = $1 and criterion in ('C01', 'C02', 'C03')`, [one.reviewId])).map(({ criterion, motivation }) => [criterion, motivation]))
+  const posted = (motivations: Record<string, string>, all: Record<string, string> = {}) => reviewAnswers.parse({ motivations, all })
+  const fields = (answers: ReviewAnswers) => toFieldValues(answers)
+  const [empty, here, there] = [posted({}), posted({ C01: 'Hier over C01.', C02: 'Hier over C02.' }, { C06: '3' }), posted({ C02: 'Daar over C02.', C03: 'Daar over C03.' }, { C05: '4' })]
+  await saveReview(one.actor, { reviewId: one.reviewId, version: 0, page: mine, edit: 1, basis: fields(empty), ...here })
+  const merged = await saveReview(one.actor, { reviewId: one.reviewId, version: 0, page: other, edit: 1, basis: fields(empty), ...there })
+  expect(merged).toMatchObject({
+    version: 2,
+    conflicts: [{ field: 'motivations.C02', mine: 'Daar over C02.', theirs: 'Hier over C02.' }],
+    fresh: [{ field: 'all.C06', value: '3' }, { field: 'motivations.C01', value: 'Hier over C01.' }],
+  })
+  expect(await texts()).toEqual({ C01: 'Hier over C01.', C02: 'Hier over C02.', C03: 'Daar over C03.' })
+  expect((await scoresOf(one.reviewId)).map(({ place }) => place)).toEqual(['C05r1', 'C05r2', 'C06'])
+
+  // Still unchosen, it comes up again, also under the newest version.
+  const shown = { ...there, all: { C05: '4' as const, C06: '3' as const }, motivations: { ...there.motivations, C01: 'Hier over C01.' } }
+  const behind = { reviewId: one.reviewId, version: 2, page: other, behind: true }
+  expect(await saveReview(one.actor, { ...behind, edit: 2, basis: fields({ ...shown, motivations: { C01: 'Hier over C01.', C03: 'Daar over C03.' } }), ...shown })).toMatchObject({ conflicts: [{ field: 'motivations.C02' }], fresh: [] })
+  // Chosen: the page builds on what it saw.
+  expect(await saveReview(one.actor, { ...behind, edit: 3, basis: fields({ ...shown, motivations: { ...shown.motivations, C02: 'Hier over C02.' } }), ...shown })).toMatchObject({ conflicts: [], fresh: [] })
+  expect(await texts()).toEqual({ C01: 'Hier over C01.', C02: 'Daar over C02.', C03: 'Daar over C03.' })
+})
+
+test('a window that shows the newest text saves as it stands, however its scores are spelled; one that kept no basis is refused', async () => {
+  const { one } = await scoring()
+  const page = crypto.randomUUID()
+  const apart = completeAnswers('', { all: { C01: '' }, scores: { C01: { a1: '3', a2: '3' } } })
+  await saveReview(one.actor, { reviewId: one.reviewId, version: 0, page, edit: 1, basis: {}, ...apart })
+  const next = { ...apart, scores: { C01: { a1: '3' as const, a2: '4' as const } } }
+  expect(await saveReview(one.actor, { reviewId: one.reviewId, version: 0, page: crypto.randomUUID(), edit: 1, basis: toFieldValues(apart), ...next })).toMatchObject({ conflicts: [], fresh: [] })
+  expect((await scoresOf(one.reviewId)).map(({ place, score }) => [place, score])).toEqual([['C01r1', 3], ['C01r2', 4]])
+  await expect(saveReview(one.actor, { reviewId: one.reviewId, version: 0, page, edit: 2, ...apart })).rejects.toMatchObject({ code: 'changed-meanwhile' })
+  await finish({ actor: one.actor, reviewId: one.reviewId }, completeAnswers('4'), 2)
+  await expect(saveReview(one.actor, { reviewId: one.reviewId, version: 0, page, edit: 3, basis: {}, ...apart })).rejects.toMatchObject({ code: 'too-late' })
 })
 
 test('a filing sent again because its answer got lost is filed once; another text after it is refused', async () => {

@@ -28,6 +28,7 @@ export default async function DeskPage({ params, searchParams }: Params) {
   return (
     <ReviewDesk
       reviewId={id}
+      account={actor.userId}
       version={desk.review.version}
       page={randomUUID()}
       values={toFieldValues(desk.answers)}

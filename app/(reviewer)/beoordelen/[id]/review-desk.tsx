@@ -14,18 +14,22 @@ import { Desk } from '@/app/_ui/desk'
 import { LiveTotal } from '@/app/_ui/live-total'
 import type { RubricVersion } from '@/lib/rubrics/schema'
 import type { ScoredActivity } from '@/lib/rubrics/scoring'
-import { autosave, submit } from './actions'
+import { submit } from './actions'
 import { CurrentCriterion, NotFullTitles } from './current-criterion'
+import { DeskConflicts } from './desk-conflicts'
 import { fieldsOf, liveScores, typedIn } from './live-scores'
 import { NotFullStatus } from './not-full'
 import { ShortcutsButton, ShortcutsDialog } from './shortcuts'
 import { useDeskKeys } from './use-desk-keys'
 import { type Pane, useDeskPlace } from './use-desk-place'
 import { useFiling } from './use-filing'
+import { useKeptDesk } from './use-kept-desk'
 import { usePlainKeys } from './use-plain-keys'
 
 type Props = {
   reviewId: string
+  /** whose desk this is: what is typed here is kept for nobody else */
+  account: string
   version: number
   /** names this opened page, for as long as it is open */
   page: string
@@ -48,9 +52,11 @@ export function ReviewDesk(props: Props) {
   const { reviewId, version, values, rubric, activities, editable, demo, top, title, file, criteria, closed } = props
   const ref = useRef<HTMLFormElement>(null)
   const help = useRef<HTMLDialogElement>(null)
-  const filing = useFiling(ref)
+  const fresh = useRef(() => {})
+  const kept = useKeptDesk({ form: ref, reviewId, account: props.account, drawn: values, onFresh: () => fresh.current() })
+  const filing = useFiling(ref, kept.file)
   const { state, dispatch, pending, problems, values: shown, summary } = useActionForm(submit, values, [], filing.answer)
-  const saving = useAutosave({ form: ref, save: autosave, version, delay: 1500, answer: state })
+  const saving = useAutosave({ form: ref, save: kept.save, version, delay: 1500, answer: state })
   const [live, setLive] = useState(() => liveScores(rubric, activities, typedIn(values)))
   const [page] = useState(props.page)
   const [edit, setEdit] = useState(0)
@@ -70,11 +76,16 @@ export function ReviewDesk(props: Props) {
 
   const typed = (event: { target: EventTarget }) => {
     // What has no name, like the search, is no answer.
-    if (!ref.current || (event.target instanceof Element && !event.target.hasAttribute('name'))) return
+    if (!ref.current || (event.target instanceof Element && event.target !== ref.current && !event.target.hasAttribute('name'))) return
     setEdit((before) => before + 1)
     saving.typed()
     setLive(liveScores(rubric, activities, fieldsOf(new FormData(ref.current))))
   }
+
+  useEffect(() => {
+    // What came in from another window counts as typed: it is shown, counted along and kept again.
+    fresh.current = () => ref.current && typed({ target: ref.current })
+  })
 
   const busy = pending || filing.filing
   const strip = live.criteria.map((criterion) => ({ ...criterion, href: `#${criterion.code}`, current: criterion.code === current }))
@@ -117,6 +128,7 @@ export function ReviewDesk(props: Props) {
                     <CriterionStrip criteria={strip} />
                   </div>
                   <NotFullStatus />
+                  <DeskConflicts conflicts={kept.conflicts} settle={kept.settle} />
                   <ErrorSummary problems={problems} ref={summary} />
                   <fieldset className="desk__answers" disabled={!editable}>
                     <legend className="visually-hidden">Uw beoordeling</legend>

@@ -1,5 +1,6 @@
 import { Form } from '@/app/_form/form'
 import { TextAreaField } from '@/app/_form/text-area-field'
+import { Button } from '@/app/_ui/button'
 import { note } from './actions'
 
 const kinds = {
@@ -13,8 +14,9 @@ export function ItemNoteForm({ applicationId, outcome }: { applicationId: string
   return (
     <details className="filed-step">
       <summary>{summary}</summary>
-      <Form action={note} hidden={{ applicationId, outcome }} submit={submit} label={summary}>
+      <Form action={note} hidden={{ applicationId, outcome }} label={summary}>
         <TextAreaField name="note" label={label} hint="Minstens 10 tekens. Komt in het verslag." rows={3} maximum={2000} />
+        <Button kind="secondary">{submit}</Button>
       </Form>
     </details>
   )

@@ -38,9 +38,10 @@ export default async function ConsensusPage({ params }: { params: Promise<{ id: 
       {around && <AgendaStrip around={around} />}
       <Triggers triggers={view.triggers} />
       <ScoresCompared view={view} />
+      {!view.mayRecord && <RecordedConsensus view={view} />}
       <Revisions reviews={view.reviews} />
       <PanelThread view={view} />
-      {view.mayRecord ? <ConsensusForm view={view} /> : <RecordedConsensus view={view} />}
+      {view.mayRecord && <ConsensusForm view={view} />}
       {around && around.item.outcome !== 'AGREED' && around.item.outcome !== 'DISCUSSED' && view.mayLead && <ItemNoteForm applicationId={view.applicationId} outcome={around.item.waits ? 'DEFERRED' : 'DISCUSSED'} />}
     </OfficePage>
   )

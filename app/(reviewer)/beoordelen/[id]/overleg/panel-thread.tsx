@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Form } from '@/app/_form/form'
 import { TextAreaField } from '@/app/_form/text-area-field'
+import { Button } from '@/app/_ui/button'
 import { Instant } from '@/app/_ui/instant'
 import { Section } from '@/app/_ui/section'
 import type { ConsensusView } from '@/lib/reviews/overview'
@@ -22,8 +23,9 @@ export function PanelThread({ view: { applicationId, messages, mayDiscuss } }: {
         </ol>
       )}
       {mayDiscuss && (
-        <Form action={write} hidden={{ applicationId, messageId: randomUUID() }} submit="Verstuur bericht" label="Bericht in het overleg">
+        <Form action={write} hidden={{ applicationId, messageId: randomUUID() }} label="Bericht in het overleg">
           <TextAreaField name="text" label="Bericht aan de anderen van het panel" hint="Een bericht kunt u niet meer wijzigen." rows={3} maximum={4000} />
+          <Button kind="secondary">Verstuur bericht</Button>
         </Form>
       )}
     </Section>
