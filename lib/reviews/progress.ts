@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/db'
 import { rubricVersion } from '@/lib/rubrics/schema'
 import type { ReviewStatus } from '@/prisma/generated/enums'
 import { countingReviewStatuses, livingReviewStatuses } from './lifecycle'
+import { filesToReplace } from './to-replace'
 
 /** Asked, and not in yet. */
 export const openReviewStatuses: readonly ReviewStatus[] = livingReviewStatuses.filter((status) => !countingReviewStatuses.includes(status))
@@ -40,6 +41,7 @@ export const reviewProgress = async (tx: Tx, actor: Actor, code: string, now: Da
     call: { id: call.id, code: call.code, name: call.name, assessing: call.status === 'CLOSED' || call.status === 'ASSESSMENT' },
     criteria: call.rubricVersion ? rubricVersion.parse(call.rubricVersion.content).scored.map(({ code: criterion }) => criterion) : [],
     reviewers: reviewers.toSorted((one, other) => other.late - one.late || one.name.localeCompare(other.name, 'nl')),
+    toReplace: await filesToReplace(tx, actor, call.id),
     late: listed(isLate),
     chosen: listed(({ reviewerId }) => reviewerId === chosen),
     mayRemind: can(actor, 'review.remind'),

@@ -6,6 +6,7 @@ import { callProgress, type CallProgress } from '@/lib/calls/progress'
 import type { Tx } from '@/lib/db'
 import { visibleMail } from '@/lib/mail/queries'
 import { officeThreads } from '@/lib/messages/office-threads'
+import { filesToReplace } from '@/lib/reviews/to-replace'
 
 export type Work = { count: number; what: string; href: string; act: string }
 
@@ -25,6 +26,8 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
       where e.confirmed_at is null and e.until_at > portal_now() and e.proposed_by_id <> ${actor.userId}::uuid and not actor_conflicted(a.id) order by e.proposed_at`
     add(proposed.length, 'Individueel uitstel te bevestigen', `/beheer/oproepen/${proposed[0]?.code ?? ''}/uitstel`, 'Kijk na')
     add(await tx.assessment.count({ where: { status: 'ELIGIBILITY_CHECK', application: { AND: [files, { handlerId: actor.userId ?? '' }] } } }), 'Uw dossiers in het ontvankelijkheidsonderzoek', '/beheer/dossiers', 'Onderzoek')
+    const toReplace = await filesToReplace(tx, actor)
+    add(toReplace.length, 'Dossiers met een beoordelaar te vervangen', `/beheer/dossiers/${toReplace[0]?.number ?? ''}#beoordeling`, 'Vraag iemand')
     add(await assessments('ELIGIBLE'), 'Ontvankelijke dossiers zonder beoordeling', '/beheer/dossiers', 'Wijs toe')
   }
   add((await officeThreads(tx, actor)).length, 'Dossiers met ongelezen berichten', '/beheer/berichten', 'Lees')

@@ -4,11 +4,14 @@ import { confirmCall, confirmDecision } from '@/lib/decisions/confirm-decision'
 import { decideCall } from '@/lib/decisions/decide-application'
 import { freezeRanking } from '@/lib/decisions/freeze-ranking'
 import { proposeDecision } from '@/lib/decisions/propose-decision'
+import { asActor } from '@/lib/db'
+import { rankingOf } from '@/lib/decisions/queries'
 import { publishDecisions } from '@/lib/grants/publish-decisions'
 import { isRefusal } from '@/lib/refusal'
 import { testDatabase } from '@/tests/support/database'
 import { officialItems, proposeOfficialList } from '@/tests/support/decided-call'
-import { createCall, staffActor } from '@/tests/support/factories'
+import { actorOf, createCall, staffActor } from '@/tests/support/factories'
+import { insertRow } from '@/tests/support/insert-row'
 import { createRankedFile } from '@/tests/support/ranked-file'
 import { mailsTo, verbsOf } from '@/tests/support/traces'
 
@@ -66,6 +69,67 @@ describe('the official ranking', () => {
     await createRankedFile(database, call)
     expect(await refusal(freezeRanking(await staffActor(database, 'VLAIO_OFFICER'), { callId: call.id }))).toBe('forbidden')
     expect(await refusal(freezeRanking(await staffActor(database, 'VLAIO_REVIEWER'), { callId: call.id }))).toBe('not-found')
+  })
+})
+
+/** A chair or decider with an interest in this file. */
+const withInterest = async (role: 'VLAIO_PANEL_CHAIR' | 'VLAIO_DECIDER', file: { id: string }): Promise<Actor> => {
+  const person = await staffActor(database, role)
+  await insertRow(database, 'conflict', { applicationId: file.id, userId: person.userId, type: 'FAMILY', source: 'REVIEWER' })
+  return actorOf(database, { id: person.userId ?? '' })
+}
+
+describe('a chair with an interest in a file', () => {
+  test('freezes and proposes the whole list, of which that file follows the list to the letter, and sees of it no line, place or envelope', async () => {
+    const call = await assessment(1_000_000n)
+    const hidden = await createRankedFile(database, call, { score: 5 })
+    const other = await createRankedFile(database, call)
+    const person = await withInterest('VLAIO_PANEL_CHAIR', hidden)
+    const { rankingId } = await freezeRanking(person, { callId: call.id })
+    const items = (await officialItems(database, rankingId)).filter(({ applicationId }) => applicationId === other.id)
+    const view = await asActor(person, (tx) => rankingOf(tx, person, call.code))
+    expect([view?.hides, view?.ready, view?.lines.map(({ applicationId }) => applicationId)]).toEqual([true, 1, [other.id]])
+    const { proposalId } = await proposeDecision(person, { callId: call.id, inspectionAdvice: '', items })
+    expect(await database.sql('select application_id as id, outcome, granted_cents::text as cents from proposal_item where proposal_id = $1 order by granted_cents, application_id = $2', [proposalId, hidden.id])).toEqual([{ id: other.id, outcome: 'GRANTED', cents: '400000' }, { id: hidden.id, outcome: 'GRANTED', cents: '400000' }])
+  })
+
+  test('a file that holds the list up is not named to them', async () => {
+    const call = await assessment(1_000_000n)
+    const hidden = await createRankedFile(database, call, { status: 'IN_REVIEW' })
+    await expect(freezeRanking(await withInterest('VLAIO_PANEL_CHAIR', hidden), { callId: call.id })).rejects.toMatchObject({ code: 'too-early', message: 'Nog niet alle dossiers zijn beoordeeld.' })
+    await expect(freezeRanking(chair, { callId: call.id })).rejects.toMatchObject({ message: `Nog niet alle dossiers zijn beoordeeld: ${hidden.number}.` })
+  })
+})
+
+describe('a decider with an interest in a file', () => {
+  test('decides and confirms all others; that one is for who stands in', async () => {
+    const call = await assessment(1_000_000n)
+    const hidden = await createRankedFile(database, call, { score: 5 })
+    const other = await createRankedFile(database, call)
+    await proposeOfficialList(database, chair, call.id)
+    const person = await withInterest('VLAIO_DECIDER', hidden)
+    expect(await decideCall(person, { callId: call.id })).toEqual({ decided: 1 })
+    expect(await refusal(decideCall(person, { callId: call.id }))).toBe('changed-meanwhile')
+    expect(await decideCall(decider, { callId: call.id })).toEqual({ decided: 1 })
+    const officer = await staffActor(database, 'VLAIO_OFFICER')
+    expect(await refusal(confirmCall(officer, { callId: call.id }))).toBe('forbidden')
+    await insertRow(database, 'substitution', { applicationId: hidden.id, role: 'VLAIO_DECIDER', userId: officer.userId, reason: 'De beslisser heeft een belang.', namedById: officer.userId }, false)
+    expect(await confirmCall(await actorOf(database, { id: officer.userId ?? '' }), { callId: call.id })).toEqual({ confirmed: 1 })
+    expect([(await statuses(hidden.id))?.office, (await statuses(other.id))?.office]).toEqual(['GRANTED', 'PROPOSED'])
+  })
+})
+
+describe('a list that was frozen', () => {
+  test('is not proposed when a score of it changed since; frozen again it is', async () => {
+    const call = await assessment(1_000_000n)
+    const file = await createRankedFile(database, call)
+    const first = await freezeRanking(chair, { callId: call.id })
+    await database.sql(`update consensus set recorded_at = (select frozen_at + interval '1 second' from ranking where id = $2) where application_id = $1`, [file.id, first.rankingId])
+    expect((await asActor(chair, (tx) => rankingOf(tx, chair, call.code)))?.stale).toBe(true)
+    expect(await refusal(proposeDecision(chair, { callId: call.id, inspectionAdvice: '', items: await officialItems(database, first.rankingId) }))).toBe('changed-meanwhile')
+    await database.sql(`update consensus set recorded_at = (select frozen_at from ranking where id = $2) where application_id = $1`, [file.id, first.rankingId])
+    const { rankingId } = await freezeRanking(chair, { callId: call.id })
+    expect(await refusal(proposeDecision(chair, { callId: call.id, inspectionAdvice: '', items: await officialItems(database, rankingId) }))).toBe('accepted')
   })
 })
 

@@ -6,6 +6,7 @@ import { declareInterest } from '@/lib/reviews/declare-interest'
 import { recordConflict } from '@/lib/reviews/record-conflict'
 import { interest } from '@/lib/reviews/schema'
 import { returnReview } from '@/lib/reviews/return-review'
+import { filesToReplace } from '@/lib/reviews/to-replace'
 import { testDatabase } from '@/tests/support/database'
 import { actorOf, createOrganisation, staffActor } from '@/tests/support/factories'
 import { insertRow } from '@/tests/support/insert-row'
@@ -112,12 +113,15 @@ test('a ranked file that loses a review to a pinned interest goes back to its re
   ])
   expect((await mailsTo(database, one.actor.email ?? '')).map(({ template }) => template)).toEqual(['review-assigned', 'review-voided'])
   expect(await neededMails(file.officer)).toBe(0)
+  const toReplace = () => asActor(file.officer, (tx) => filesToReplace(tx, file.officer, file.call.id))
+  expect(await toReplace()).toEqual([{ id: file.applicationId, number: file.application.number, missing: 1 }])
   await expect(recordConflict(file.officer, { applicationId: file.applicationId, userId: userIdOf(one.actor), type: 'FINANCIAL', reason: 'Nog eens hetzelfde belang.' })).rejects.toMatchObject({ code: 'changed-meanwhile' })
 
   const [three] = await startReviews(database, file, 1)
   if (!three) throw new Error('another reviewer')
   await finish(three, completeAnswers('4'))
   expect([(await statusOf(database, file.applicationId)).office, await agreed(file.applicationId)]).toEqual(['RANKED', [{ numerator: 4, denominator: 1 }]])
+  expect(await toReplace()).toEqual([])
 })
 
 test('an officer who did not ask the reviewer pins an interest: who asked hears that another is needed', async () => {

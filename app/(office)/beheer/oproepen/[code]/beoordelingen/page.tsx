@@ -23,7 +23,7 @@ export default async function ReviewProgressPage({ params, searchParams }: Props
   const { code } = await params
   const { beoordelaar } = await searchParams
   const actor = await requireActor()
-  const { call, criteria, reviewers, late, chosen, mayRemind } = await readPage(actor, (tx, now) => reviewProgress(tx, actor, code, now, beoordelaar))
+  const { call, criteria, reviewers, toReplace, late, chosen, mayRemind } = await readPage(actor, (tx, now) => reviewProgress(tx, actor, code, now, beoordelaar))
   const asked = total(reviewers, 'asked')
   const open = asked - total(reviewers, 'filed')
   return (
@@ -39,6 +39,17 @@ export default async function ReviewProgressPage({ params, searchParams }: Props
           </Form>
         )}
       </Section>
+      {toReplace.length > 0 && (
+        <Section title="Te vervangen" intro="Een beoordelaar viel weg door een belang of een weigering. Het dossier wacht op iemand anders.">
+          <DataTable
+            label="Dossiers met een beoordelaar te vervangen" rows={toReplace} rowKey={({ id }) => id}
+            columns={[
+              { key: 'number', head: 'Dossier', rowHead: true, narrow: true, cell: ({ number }) => <a href={`/beheer/dossiers/${number}#beoordeling`}>{number}</a> },
+              { key: 'missing', head: 'Nog te vragen', numeric: true, cell: ({ missing }) => missing },
+            ]}
+          />
+        </Section>
+      )}
       {chosen.length > 0 && (
         <Section id="dossiers" title={`Dossiers van ${chosen[0]?.reviewer ?? ''}`} intro="Een ingediende beoordeling stuurt u terug met een reden op de pagina van het dossier.">
           <Reviews label={`Dossiers van ${chosen[0]?.reviewer ?? ''}`} reviews={chosen} />
