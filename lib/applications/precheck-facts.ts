@@ -99,7 +99,7 @@ const overlappingFiles = (tx: Tx, applicationId: string): Promise<{ number: stri
   join call on call.id = file.call_id
   join activity mine on mine.application_id = file.id
   join application other on other.id <> file.id
-    and other.status not in ('DRAFT', 'WITHDRAWN', 'INELIGIBLE', 'REJECTED', 'LAPSED')
+    and (other.status <> 'DRAFT' or other.submitted_at is not null) and other.status not in ('WITHDRAWN', 'INELIGIBLE', 'REJECTED', 'LAPSED')
     and not actor_conflicted(other.id)
   join call other_call on other_call.id = other.call_id and other_call.period_start <= call.period_end and call.period_start <= other_call.period_end
   join activity theirs on theirs.application_id = other.id

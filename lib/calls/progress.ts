@@ -22,8 +22,10 @@ export const callProgress = async (tx: Tx, actor: Actor, code: string): Promise<
   if (!call) return null
   const files = { AND: [visibleApplications(actor), { callId: call.id, discardedAt: null }] }
   // How many drafts there are is no secret; what stands in them is.
-  const drafts = { callId: call.id, discardedAt: null, status: 'DRAFT' } as const
-  const notTakenIn = await tx.application.groupBy({ by: ['status'], where: { OR: [drafts, { AND: [files, { assessment: null }] }] }, _count: true })
+  const drafts = { callId: call.id, discardedAt: null, status: 'DRAFT', submittedAt: null } as const
+  const notTakenIn = await tx.application.groupBy({ by: ['status'], where: { OR: [drafts, { AND: [files, { assessment: null, status: { not: 'DRAFT' } }] }] }, _count: true })
+  // A request that is reopened stands as it was filed.
+  const reopened = await tx.application.count({ where: { AND: [files, { status: 'DRAFT', submittedAt: { not: null } }] } })
   const takenIn = await tx.assessment.groupBy({ by: ['status'], where: { application: files }, _count: true })
   const requested = await tx.application.aggregate({ where: { AND: [files, { submittedAt: { not: null }, status: { not: 'WITHDRAWN' } }] }, _sum: { requestedCents: true } })
   const reviews = await tx.review.groupBy({ by: ['status'], where: { assessment: { application: files } }, _count: true })
@@ -31,7 +33,7 @@ export const callProgress = async (tx: Tx, actor: Actor, code: string): Promise<
   const reviewed = (...statuses: string[]) => reviews.filter(({ status }) => statuses.includes(status)).reduce((sum, { _count }) => sum + _count, 0)
   return {
     call,
-    counts: Object.fromEntries([...notTakenIn, ...takenIn].map(({ status, _count }) => [status, _count])),
+    counts: withReopened(Object.fromEntries([...notTakenIn, ...takenIn].map(({ status, _count }) => [status, _count])), reopened),
     requestedCents: requested._sum.requestedCents ?? 0n,
     reviews: { asked: reviewed('ASSIGNED', 'IN_PROGRESS', 'RETURNED', 'FINAL', 'REVISED'), filed: reviewed('FINAL', 'REVISED'), dueAt: late._min.dueAt },
     ineligibleToConfirm: await tx.assessment.count({
@@ -39,3 +41,5 @@ export const callProgress = async (tx: Tx, actor: Actor, code: string): Promise<
     }),
   }
 }
+
+const withReopened = (counts: CallProgress['counts'], reopened: number): CallProgress['counts'] => (reopened === 0 ? counts : { ...counts, SUBMITTED: (counts.SUBMITTED ?? 0) + reopened })

@@ -8,12 +8,14 @@ import { lapseApplications } from '@/lib/applications/lapse-applications'
 import { letFiledStand } from '@/lib/applications/let-filed-stand'
 import { proposeExtension } from '@/lib/applications/propose-extension'
 import { attachmentToRead, receiptOf, requestToEdit } from '@/lib/applications/queries'
+import { remindDrafts } from '@/lib/applications/remind-drafts'
 import { reopenApplication } from '@/lib/applications/reopen-application'
 import { saveSection } from '@/lib/applications/save-section'
 import { submitApplication } from '@/lib/applications/submit-application'
 import { takeInApplication } from '@/lib/applications/take-in-application'
 import { unfiledChanges } from '@/lib/applications/unfiled-changes'
 import { withdrawApplication } from '@/lib/applications/withdraw-application'
+import { callProgress } from '@/lib/calls/progress'
 import { invariants } from '@/lib/commands/invariants'
 import { asActor } from '@/lib/db'
 import { deliverEmail } from '@/lib/mail/deliver-emails'
@@ -95,6 +97,17 @@ test('every applicant hears it once, in words that say which version counts', as
   expect(smtp.received[0]?.mail.text).toContain(`Uw ingediende versie van ${formatInstant(filed?.submitted_at ?? new Date(0))} telt.`)
 })
 
+test('the reminder before the deadline says that the filed version counts', async () => {
+  const { applicationId, call, filed } = await reopened()
+  await database.sql(`update application set created_at = now() - interval '30 days' where id = $1`, [applicationId])
+  await database.sql(`update call set deadline_at = portal_now() + interval '23 hours' where id = $1`, [call.id])
+  await remindDrafts()
+  const [mail] = await database.sql<{ id: string }>(`select id from outbox_mail where template = 'not-filed' and application_id = $1`, [applicationId])
+  smtp.received.length = 0
+  expect(await deliverEmail(mailer, mail?.id ?? '')).toBe('sent')
+  expect(smtp.received[0]?.mail.text).toContain(`De versie die u indiende op ${formatInstant(filed?.submitted_at ?? new Date(0))}, blijft gelden tot u opnieuw indient.`)
+})
+
 test('reopened and filed anew counts as filed anew, and nothing is left to stand', async () => {
   const { applicationId, call, signatory } = await reopened()
   await submitApplication(signatory, { applicationId })
@@ -134,6 +147,7 @@ test('filing and letting stand at the same moment: one of them, whole', async ()
 test('while it is reopened the office reads what was filed and that it is reopened, and its writers what they type', async () => {
   const { applicationId, number, call, editor, kept, added, draft } = await reopened()
   const officer = await staffActor(database, 'VLAIO_OFFICER')
+  expect((await asActor(officer, (tx) => callProgress(tx, officer, call.code)))?.counts).toEqual({ SUBMITTED: 1 })
   const list = await asActor(officer, (tx) => dossiersPage(tx, officer, dossierFilter.parse({ oproep: call.code, toestand: 'SUBMITTED' })))
   expect(list.rows).toMatchObject([{ number, title: draft.title, status: 'SUBMITTED', reopened: true }])
   const dossier = await asActor(officer, (tx, now) => dossierOf(tx, officer, number, now))
