@@ -18,16 +18,16 @@ export type Completeness = { problems: Problem[]; warnings: Problem[] }
  * only deserves a second look. Empty problems = it may be submitted, as far as its content goes.
  */
 export const missing = (draft: Draft, context: RequestContext): Completeness => {
-  const { problems, warnings } = judged(draft, context)
-  return { problems, warnings }
+  const { reading, money, problems } = judged(draft, context)
+  return { problems, warnings: secondLooks(reading, context, money) }
 }
 
 /** The answers, typed, or everything that stops them from being complete. */
-export const strictAnswers = (draft: Draft, context: RequestContext): { ok: true; answers: Answers; extra: ExtraAnswer[]; warnings: Problem[] } | { ok: false; problems: Problem[]; warnings: Problem[] } => {
-  const { reading, money, extra, problems, warnings } = judged(draft, context)
-  if (problems.length > 0) return { ok: false, problems, warnings }
+export const strictAnswers = (draft: Draft, context: RequestContext): { ok: true; answers: Answers; extra: ExtraAnswer[] } | { ok: false; problems: Problem[] } => {
+  const { reading, money, extra, problems } = judged(draft, context)
+  if (problems.length > 0) return { ok: false, problems }
   // No problem is left, so every required field holds a value: that is all Answers says more than a reading.
-  return { ok: true, answers: { ...reading, requestedCents: money.requestedCents } as Answers, extra, warnings }
+  return { ok: true, answers: { ...reading, requestedCents: money.requestedCents } as Answers, extra }
 }
 
 const judged = (draft: Draft, context: RequestContext) => {
@@ -45,20 +45,16 @@ const judged = (draft: Draft, context: RequestContext) => {
     ...infectedProblems(context),
     ...declarationProblems(reading),
   ]
-  return {
-    extra: extra.answers,
-    reading,
-    money,
-    problems: [...unaskedLeftOut(problems, context), ...across],
-    warnings: [
-      ...supportWarnings(reading, context, money.requestedCents),
-      ...activitiesWarnings(reading, context),
-      ...partnerWarnings(reading),
-      ...budgetWarnings(reading, context, money),
-      ...attachmentWarnings(reading, context),
-    ],
-  }
+  return { extra: extra.answers, reading, money, problems: [...unaskedLeftOut(problems, context), ...across] }
 }
+
+const secondLooks = (reading: DraftReading, context: RequestContext, money: ReturnType<typeof amountsOf>): Problem[] => [
+  ...supportWarnings(reading, context, money.requestedCents),
+  ...activitiesWarnings(reading, context),
+  ...partnerWarnings(reading),
+  ...budgetWarnings(reading, context, money),
+  ...attachmentWarnings(reading, context),
+]
 
 /** A partnership is not asked whether it is in one. */
 const unaskedLeftOut = (problems: Problem[], { call }: RequestContext): Problem[] =>

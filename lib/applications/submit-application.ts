@@ -8,7 +8,6 @@ import { asRefusal } from '@/lib/database-refusal'
 import { alone, asActor } from '@/lib/db'
 import { isFileableAt } from '@/lib/filings/filing-term'
 import { isRefusal, Refusal } from '@/lib/refusal'
-import { lastDayOf } from '@/lib/time'
 import { freezeRequest } from './canonical'
 import { changedSince } from './changed-since'
 import { strictAnswers } from './completeness'
@@ -78,7 +77,7 @@ const judged = async (actor: Actor, request: RequestToFile, seen: string | undef
   return {
     applicationId: request.id,
     basis: request.basis,
-    numberPrefix: numberSeries(Number(lastDayOf(call.deadlineAt).slice(0, 4)), request.numberCode),
+    numberPrefix: numberSeries(Number(context.call.deadlineDay.slice(0, 4)), request.numberCode),
     title: answers.title ?? answers.activities[0]?.title ?? request.callName,
     requestedCents: answers.requestedCents ?? 0n,
     plannedChildHours: plannedTotal(answers.activities).childHours,
