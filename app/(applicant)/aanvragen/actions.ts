@@ -33,12 +33,17 @@ const startRequestAction = formAction(startInput, async (actor, input) => {
   return { redirectTo: `/aanvragen/${applicationId}` }
 })
 
+/** "Verwijder" at an activity: asked first. */
+const REMOVE = /^verwijder:([\w-]{1,64})$/
+
 /** Saves the page, then says what does not hold, or goes on. What was typed wrong is saved too. */
 const saveStepAction = formAction(postedPage, async (actor, input) => {
   const path = `/aanvragen/${input.applicationId}`
   const saved = await saveSection(actor, changeOf(input))
   const command = rowCommand(input.rijen)
   if (saved.waiting.length > 0) return { redirectTo: `${path}/conflict` }
+  const removing = REMOVE.exec(input.daarna ?? '')?.[1]
+  if (removing !== undefined) return { redirectTo: `${path}/activiteiten?verwijder=${removing}#verwijderen` }
   if (command && 'add' in command && command.add === 'activities') return { redirectTo: `${path}/activiteiten/${saved.draft.activities?.length ?? 1}` }
   if (command) return { redirectTo: `${path}/${input.step}#${'add' in command ? command.add : command.remove}` }
 

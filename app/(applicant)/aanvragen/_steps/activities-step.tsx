@@ -10,9 +10,10 @@ import { form } from '@/lib/applications/form'
 import { decimal } from '@/lib/applications/step-status'
 import { DraftField } from './draft-field'
 import type { LoadedRequest } from './load-request'
+import { RemoveActivity } from './remove-activity'
 
 /** The list of activities; each has a page of its own. */
-export function ActivitiesStep({ request }: { request: LoadedRequest }) {
+export function ActivitiesStep({ request, removing }: { request: LoadedRequest; /** the activity of which one asked to remove it */ removing: string | undefined }) {
   const { application, context, draft, editable, marks } = request
   const { reading } = readAnswers(draft, context.reference)
   const { problems } = missing(draft, context)
@@ -31,12 +32,15 @@ export function ActivitiesStep({ request }: { request: LoadedRequest }) {
               </div>
               {editable && (
                 <p className="task__person">
-                  <Button kind="quiet" small name="rijen" value={`remove:activities:${activity.id}@${application.draftVersion}`}>Verwijder<span className="visually-hidden"> activiteit {index + 1}</span></Button>
+                  {activity.id !== removing && <Button kind="quiet" small name="daarna" value={`verwijder:${activity.id}`}>Verwijder<span className="visually-hidden"> activiteit {index + 1}</span></Button>}
                 </p>
               )}
               <div className="task__status">
                 {open(index) === 0 ? <StatusWord tone="done">Volledig</StatusWord> : <StatusWord tone="busy">Bezig</StatusWord>}
               </div>
+              {editable && activity.id === removing && (
+                <RemoveActivity activity={activity} number={index + 1} substance={substance(activity.sessions.length, plannedOf(activity).childHours, activity.postcode)} version={application.draftVersion} list={`/aanvragen/${application.id}/activiteiten`} />
+              )}
             </li>
           ))}
         </ol>

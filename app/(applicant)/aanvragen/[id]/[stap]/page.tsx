@@ -26,7 +26,7 @@ import { PartnersStep } from '../../_steps/partners-step'
 import { SectionForm } from '../../_steps/section-form'
 import { TargetGroupsStep } from '../../_steps/target-groups-step'
 
-type StepPageProps = { params: Promise<{ id: string; stap: string }>; searchParams: Promise<{ nakijken?: string; bestand?: string }> }
+type StepPageProps = { params: Promise<{ id: string; stap: string }>; searchParams: Promise<{ nakijken?: string; bestand?: string; verwijder?: string }> }
 
 export const generateMetadata = async ({ params }: StepPageProps): Promise<Metadata> => {
   const { stap } = await params
@@ -42,7 +42,7 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
   if (application.submittedAt && !request.editable) redirect(`/aanvragen/${id}/nakijken`)
   const step = stepByCode(stap)
   // Coming from the check, what is empty is said too; while one works, only what was typed and does not hold.
-  const { nakijken, bestand } = await searchParams
+  const { nakijken, bestand, verwijder } = await searchParams
   const problems = nakijken === undefined
     ? typedProblems(draft, context, stap)
     : missing(draft, context).problems.filter(({ field }) => stepOf(field) === stap && !/^activities\.\d/.test(field))
@@ -71,17 +71,17 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
         heading={stap === 'bijlagen' ? null : heading}
       >
         <CopiedNotice request={request} step={stap} />
-        {bodies[stap](request)}
+        {bodies[stap](request, verwijder)}
         <ExtraQuestions request={request} step={stap} />
       </SectionForm>
     </LayPage>
   )
 }
 
-const bodies: Record<StepCode, (request: LoadedRequest) => ReactNode> = {
+const bodies: Record<StepCode, (request: LoadedRequest, removing: string | undefined) => ReactNode> = {
   'organisatie': request => <OrganisationStep request={request} />,
   'andere-steun': request => <OtherSupportStep request={request} />,
-  'activiteiten': request => <ActivitiesStep request={request} />,
+  'activiteiten': (request, removing) => <ActivitiesStep request={request} removing={removing} />,
   'doelgroepen': request => <TargetGroupsStep request={request} />,
   'partners': request => <PartnersStep request={request} />,
   'begroting': request => <BudgetStep request={request} />,
