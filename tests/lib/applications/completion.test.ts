@@ -142,7 +142,7 @@ test('two people in two opened fields both get what they typed, in one the first
   expect([stale.waiting, stale.by, (await ibanOf(applicationId))?.iban]).toEqual([['iban'], editor.name, 'BE03 9990 0000 1484'])
   const { texts, editable, completing } = await textsOf(signatory, applicationId)
   expect([editable, completing, texts.map(({ label, theirs, mine }) => [label, theirs, mine.map(({ text }) => text)])])
-    .toEqual([true, true, [['Rekeningnummer', { label: `Tekst van ${editor.name}`, text: 'BE03 9990 0000 1484' }, ['BE71 0961 2345 6769']]]])
+    .toEqual([true, true, [['Rekeningnummer', { label: `Tekst van ${editor.name}`, text: 'BE03 9990 0000 1484', own: false }, ['BE71 0961 2345 6769']]]])
   await mergeTexts(signatory, { applicationId, texts: [{ field: 'iban', standing: 'BE03 9990 0000 1484', seen: texts[0]?.seen ?? [], keep: texts[0]?.mine[0]?.id }] })
   expect([(await ibanOf(applicationId))?.iban, (await textsOf(signatory, applicationId)).texts]).toEqual(['BE71 0961 2345 6769', []])
 })
