@@ -48,8 +48,8 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   return response
 }
 
-/** Every address but those that take in files or keep a page while one types: a body that comes through here is copied into memory. Those routes do all of this themselves. */
-export const config = { matcher: ['/((?!aanvragen/[\\w-]+/bijlagen/(?:upload|delen|delen/[\\w-]+)$|(?:aanvragen|verslagen|beoordelen)/[\\w-]+/(?:aanvulling/)?bewaar$).*)'] }
+/** Every address but those that take in files, keep a page while one types, or file a request: a body that comes through here is copied into memory. Those routes do all of this themselves. */
+export const config = { matcher: ['/((?!aanvragen/[\\w-]+/bijlagen/(?:upload|delen|delen/[\\w-]+)$|(?:aanvragen|verslagen|beoordelen)/[\\w-]+/(?:aanvulling/)?bewaar$|aanvragen/[\\w-]+/dien-in$).*)'] }
 
 /** `%ff` stands for no character; what reads the address further on would break on it. */
 const isReadable = (pathname: string): boolean => {

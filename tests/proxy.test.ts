@@ -35,9 +35,9 @@ test.each(['/api/bestanden/1', '/beheer/machtigingen/1/bewijs', '/aanvragen/1/be
 
 test('only the addresses that check for themselves are left alone', () => {
   const passes = (path: string): boolean => config.matcher.some((matcher) => new RegExp(`^${matcher}$`).test(path))
-  const alone = ['/aanvragen/1/bijlagen/upload', '/aanvragen/1/bijlagen/delen', '/aanvragen/1/bijlagen/delen/2', '/aanvragen/1/bewaar', '/aanvragen/1/aanvulling/bewaar', '/verslagen/1/bewaar', '/beoordelen/1/bewaar']
+  const alone = ['/aanvragen/1/bijlagen/upload', '/aanvragen/1/bijlagen/delen', '/aanvragen/1/bijlagen/delen/2', '/aanvragen/1/bewaar', '/aanvragen/1/aanvulling/bewaar', '/verslagen/1/bewaar', '/beoordelen/1/bewaar', '/aanvragen/1/dien-in']
   expect(alone.filter(passes)).toEqual([])
-  const guarded = ['/', '/aanvragen/1', '/aanvragen/1/bijlagen', '/aanvragen/1/bewaarde', '/aanvragen/1/2/bewaar', '/dossiers/1/bewaar', '/bewaar', '/aanvragen/1/bijlagen/upload/x', '/aanvragen/%ff/bewaar', '/aanvragen/%ff/bijlagen/delen']
+  const guarded = ['/', '/aanvragen/1', '/aanvragen/1/bijlagen', '/aanvragen/1/bewaarde', '/aanvragen/1/2/bewaar', '/dossiers/1/bewaar', '/bewaar', '/aanvragen/1/dien-in/2', '/verslagen/1/dien-in', '/aanvragen/1/bijlagen/upload/x', '/aanvragen/%ff/bewaar', '/aanvragen/%ff/bijlagen/delen']
   expect(guarded.filter((path) => !passes(path))).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 'use client'
 
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useSyncExternalStore } from 'react'
 import { Actions, Button } from '@/app/_ui/button'
 import { StatusWord } from '@/app/_ui/status-word'
 import { ErrorSummary } from './error-summary'
@@ -16,6 +16,8 @@ export type FormFrameProps = {
   submit?: string | undefined
   /** what else one can do, beside the button */
   secondary?: ReactNode
+  /** a route that does what the action does, for less (by-address.ts) */
+  address?: string | undefined
   hidden?: Record<string, string> | undefined
   /** names the form where a page has several */
   label?: string | undefined
@@ -27,8 +29,10 @@ export type FormFrameProps = {
 }
 
 export function FormFrame(props: FormFrameProps) {
-  const { form, children, heading, submit, secondary, hidden = {}, label, requiredNote, saveLine, onInput } = props
+  const { form, children, heading, submit, secondary, address, hidden = {}, label, requiredNote, saveLine, onInput } = props
   const { state, dispatch, pending, problems, values, summary, element } = form
+  // Only until the page has its script: then the form sends itself.
+  const postedTo = useSyncExternalStore(noChange, () => undefined, () => address)
 
   const send = (event: FormEvent<HTMLFormElement>) => {
     if (pending) event.preventDefault()
@@ -62,7 +66,7 @@ export function FormFrame(props: FormFrameProps) {
         <div className="form__fields" inert={saveLine !== undefined && pending}>{children}</div>
         {submit && (
           <Actions>
-            <Button aria-disabled={pending || undefined}>{submit}</Button>
+            <Button aria-disabled={pending || undefined} formAction={postedTo}>{submit}</Button>
             {secondary}
             <span role="status">{pending && <span className="form__waiting">Even geduld…</span>}</span>
           </Actions>
@@ -74,6 +78,8 @@ export function FormFrame(props: FormFrameProps) {
 
 /** A page that keeps itself is always drawn with what is kept: what the browser remembers of its fields is older, and would count as typed. */
 const keeps = { autoComplete: 'off', 'data-keeps': '' }
+
+const noChange = () => () => {}
 
 /** Enter in a field presses the first button of a form. Without this one that would be "Verwijder" of the first row. */
 function DefaultButton() {

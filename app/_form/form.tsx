@@ -1,6 +1,7 @@
 'use client'
 
 import type { Problem } from '@/lib/refusal'
+import { byAddress } from './by-address'
 import { FormFrame, type FormFrameProps } from './form-frame'
 import type { FormAction, Values } from './form-state'
 import { useActionForm } from './use-action-form'
@@ -16,5 +17,5 @@ export type FormProps = Omit<FormFrameProps, 'form'> & {
 
 /** A form of a page that stays a server component: its fields find their value and their problem by name. */
 export function Form({ action, values, problems, ...frame }: FormProps) {
-  return <FormFrame {...frame} form={useActionForm(action, values, problems)} />
+  return <FormFrame {...frame} form={useActionForm(byAddress(frame.address, action), values, problems)} />
 }

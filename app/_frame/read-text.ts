@@ -1,5 +1,5 @@
-/** The body of a request as text, or null once it is longer than this, whatever Content-Length says: no more than that is ever held. */
-export const readText = async (request: Request, limitBytes: number): Promise<string | null> => {
+/** The body of a request, or null once it is longer than this, whatever Content-Length says: no more than that is ever held. */
+export const readBytes = async (request: Request, limitBytes: number): Promise<Buffer | null> => {
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of request.body ?? []) {
@@ -7,5 +7,7 @@ export const readText = async (request: Request, limitBytes: number): Promise<st
     if (size > limitBytes) return null
     parts.push(part)
   }
-  return Buffer.concat(parts).toString('utf8')
+  return Buffer.concat(parts)
 }
+
+export const readText = async (request: Request, limitBytes: number): Promise<string | null> => (await readBytes(request, limitBytes))?.toString('utf8') ?? null

@@ -11,7 +11,9 @@ export const openForm = async (origin: string, { applicationId, cookie }: ReadyD
   const form = /<form(?:(?!<\/form>).)*name="applicationId"(?:(?!<\/form>).)*<\/form>/s.exec(html)?.[0]
   if (!response.ok || !form) throw new Error(`${url} answered ${response.status} without a form to file: ${problemsIn(html)}`)
   const fields = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]): [string, string] => [attribute(tag, 'name'), attribute(tag, 'value')])
-  return { url, cookie, fields }
+  const button = /<button[^>]*formaction="[^>]*>Dien in</i.exec(form)?.[0]
+  if (!button) throw new Error(`${url} has no button that files.`)
+  return { url: new URL(attribute(button, 'formaction'), origin).href, cookie, fields }
 }
 
 /** Presses "Dien in"; anything but the way to the receipt is a failure. */
@@ -23,6 +25,6 @@ export const postForm = async ({ url, cookie, fields }: FilledForm): Promise<voi
   if (response.status !== 303 || !response.headers.get('location')?.endsWith('/bewijs')) throw new Error(`${url} was not filed: ${response.status} ${problemsIn(answer)}`)
 }
 
-const attribute = (tag: string, name: string): string => (new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+const attribute = (tag: string, name: string): string => (new RegExp(` ${name}="([^"]*)"`, 'i').exec(tag)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 
 const problemsIn = (html: string): string => (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ').slice(0, 600)

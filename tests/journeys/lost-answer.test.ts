@@ -36,6 +36,32 @@ test(`one form sent ${replays} times files one request: one number, one copy, on
   note({ row: 'T2', what: 'duplicates made by replays of one filing', figure: (found?.filings ?? 0) - 1, of: replays, bar: none(10_000) })
 }, 1_800_000)
 
+test('what the address of filing refuses goes on to the page, which says what is wrong; by script it is only refused', async () => {
+  const [draft] = await seedDrafts(database, example, portal.origin, 1)
+  if (!draft) throw new Error('no draft')
+  const { url, cookie, fields } = await openForm(portal.origin, draft)
+  const [before] = await database.sql<{ iban: string }>(`select draft ->> 'iban' as iban from application where id = $1`, [draft.applicationId])
+  const typeIban = (iban: string) => database.sql('update application set draft = draft || jsonb_build_object($2::text, $3::text) where id = $1', [draft.applicationId, 'iban', iban])
+  await typeIban('BE00')
+  const send = async (headers: Record<string, string>, redirect: RequestRedirect = 'manual', names: readonly string[] = fields.map(([name]) => name)) => {
+    const form = new FormData()
+    for (const [name, value] of fields) if (names.includes(name)) form.append(name, value)
+    const encoded = new Response(form)
+    return fetch(url, { method: 'POST', headers: { cookie, origin: portal.origin, 'content-type': encoded.headers.get('content-type') ?? '', ...headers }, body: await encoded.arrayBuffer(), redirect })
+  }
+  const refused = await send({})
+  expect([refused.status, refused.headers.get('location')]).toEqual([307, `/aanvragen/${draft.applicationId}/nakijken`])
+  const page = await (await send({}, 'follow')).text()
+  expect([/<title>Fout: /.test(page), page.includes('geef een geldig IBAN op.')]).toEqual([true, true])
+  expect([(await send({}, 'manual', ['applicationId'])).status, (await send({ accept: 'application/json' })).status, (await send({ origin: 'https://elders.example' })).status, (await fetch(url, { headers: { cookie } })).status]).toEqual([307, 409, 403, 405])
+  expect(await left(draft.applicationId)).toEqual({ filings: 0, mails: 0, events: 0, number: null })
+
+  await typeIban(before?.iban ?? '')
+  const told = await send({ accept: 'application/json' })
+  expect([told.status, await told.text()]).toEqual([200, `/aanvragen/${draft.applicationId}/bewijs`])
+  expect(await left(draft.applicationId)).toMatchObject({ filings: 1, mails: 1, events: 1 })
+}, 120_000)
+
 /** On a machine with no room a form is asked to come back later (503); that is no filing either. */
 const unlessBusy = (thrown: unknown): void => {
   if (!String(thrown).includes(' was not filed: 503 ')) throw thrown

@@ -1,0 +1,8 @@
+import { readBytes } from './read-text'
+
+/** The fields of a posted form, or null when it is none or longer than this. */
+export const readForm = async (request: Request, limitBytes: number): Promise<FormData | null> => {
+  const body = await readBytes(request, limitBytes)
+  const type = request.headers.get('content-type') ?? ''
+  return body === null ? null : new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData().catch(() => null)
+}
