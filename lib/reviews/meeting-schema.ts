@@ -14,7 +14,7 @@ export type Attendance = z.output<typeof attendance>
 export const closing = z.object({ meetingId: id })
 
 /** What the meeting says of a file without giving it scores: it was spoken of and stays as it is, or it is put off. */
-export const itemNote = z.object({ applicationId: id, outcome: z.enum(['DISCUSSED', 'DEFERRED']), note: text({ min: 10, max: 2000 }) })
+export const itemNote = z.object({ applicationId: id, outcome: z.enum(['DISCUSSED', 'DEFERRED']), said: text({ min: 10, max: 2000 }) })
 export type ItemNote = z.output<typeof itemNote>
 
 export type ItemOutcome = 'AGREED' | 'DISCUSSED' | 'DEFERRED'

@@ -22,7 +22,7 @@ import { completeAnswers, createFile, finish, startReviews } from '../reviews/re
 
 const database = await testDatabase()
 const rubric = rubricVersion.parse(rubricFile)
-const deferred = { outcome: 'DEFERRED' as const, note: 'De offerte van de zaal ontbreekt nog.' }
+const deferred = { outcome: 'DEFERRED' as const, said: 'De offerte van de zaal ontbreekt nog.' }
 
 /** Two files in consensus, one of them with a mean of 4, the other of 3; and of the envelope what one of them asks. */
 const panel = async (more: Parameters<typeof createCall>[1] = {}) => {
@@ -69,13 +69,13 @@ test('the agenda holds what waits and what stands near the line; the meeting goe
   const open = (await view(chair, call.code))?.agenda ?? []
   expect(next).toBe(`/beoordelen/${open.find(({ outcome }) => outcome === null)?.applicationId}/overleg`)
   await noteAgendaItem(chair, { applicationId: weak.applicationId, ...deferred })
-  await noteAgendaItem(chair, { applicationId: near.id, outcome: 'DISCUSSED', note: 'Het panel blijft bij het gemiddelde.' })
+  await noteAgendaItem(chair, { applicationId: near.id, outcome: 'DISCUSSED', said: 'Het panel blijft bij het gemiddelde.' })
   await expect(minutes(chair, call.code, meetingId)).resolves.toBeNull()
   await closeMeeting(chair, { meetingId })
   const said = await minutes(officer, call.code, meetingId)
   expect(said).toMatchObject({ chair: chair.name, items: [
     { number: strong.application.number, outcome: 'AGREED', note: 'Kort overleg.', reasons: ['C06: verschil van 2 punten'], left: [], total: 78.6 },
-    { number: weak.application.number, ...deferred, scores: [], total: null },
+    { number: weak.application.number, outcome: 'DEFERRED', note: deferred.said, scores: [], total: null },
     { number: near.number, outcome: 'DISCUSSED', total: 70 },
   ] })
   expect(said?.present.toSorted()).toEqual([chair.name, officer.name, strong.one.actor.name].toSorted())
@@ -139,9 +139,9 @@ test('a meeting is the chair’s, one at a time, of a call that is assessed, and
   // What was put off may be taken up again; what was concluded not.
   await noteAgendaItem(chair, { applicationId: weak.applicationId, ...deferred })
   await expect(noteAgendaItem(officer, { applicationId: weak.applicationId, ...deferred })).rejects.toMatchObject({ code: 'forbidden' })
-  await expect(noteAgendaItem(chair, { applicationId: weak.applicationId, outcome: 'DISCUSSED', note: 'Het panel blijft erbij.' })).rejects.toMatchObject({ code: 'changed-meanwhile' })
+  await expect(noteAgendaItem(chair, { applicationId: weak.applicationId, outcome: 'DISCUSSED', said: 'Het panel blijft erbij.' })).rejects.toMatchObject({ code: 'changed-meanwhile' })
   await recordConsensus(chair, agreed(weak.applicationId))
-  await expect(noteAgendaItem(chair, { applicationId: weak.applicationId, outcome: 'DISCUSSED', note: 'Het panel blijft erbij.' })).rejects.toMatchObject({ code: 'changed-meanwhile' })
+  await expect(noteAgendaItem(chair, { applicationId: weak.applicationId, outcome: 'DISCUSSED', said: 'Het panel blijft erbij.' })).rejects.toMatchObject({ code: 'changed-meanwhile' })
   expect(await database.sql('select outcome from meeting_item where meeting_id = $1', [meetingId])).toEqual([{ outcome: 'AGREED' }])
 })
 

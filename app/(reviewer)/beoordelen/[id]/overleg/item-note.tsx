@@ -15,7 +15,7 @@ export function ItemNoteForm({ applicationId, outcome }: { applicationId: string
     <details className="filed-step">
       <summary>{summary}</summary>
       <Form action={note} hidden={{ applicationId, outcome }} label={summary}>
-        <TextAreaField name="note" label={label} hint="Minstens 10 tekens. Komt in het verslag." rows={3} maximum={2000} />
+        <TextAreaField name="said" label={label} hint="Minstens 10 tekens. Komt in het verslag." rows={3} maximum={2000} />
         <Button kind="secondary">{submit}</Button>
       </Form>
     </details>
