@@ -79,6 +79,19 @@ test('a lock that holds the filing over the deadline makes it too late, and noth
   expect(await mailsTo(database, signatory.email ?? '')).toEqual([])
 })
 
+test('a filing that waits for a colleague files the answers and the files that the colleague left', async () => {
+  const { application: { id: applicationId }, editor, signatory } = await readyRequest(database)
+  await insertRow(database, 'stored_file', { sha256: 'e'.repeat(64), sizeBytes: 10, mime: 'application/pdf' }, false)
+  const holding = database.sql(`begin;
+    update application set draft = draft || '{"title":"Een titel van een collega"}', draft_version = draft_version + 1 where id = '${applicationId}';
+    insert into attachment (application_id, kind, name, sha256, uploaded_by_id) values ('${applicationId}', 'OTHER', 'plan.pdf', repeat('e', 64), '${editor.userId}');
+    select pg_sleep(0.8); commit`)
+  await expect.poll(() => database.sql(`select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`), { timeout: 10_000, interval: 10 }).toHaveLength(1)
+  await submitApplication(signatory, { applicationId })
+  await holding
+  expect((await submissionsOf(applicationId)).map(({ content }) => JSON.parse(content))).toMatchObject([{ answers: { title: 'Een titel van een collega' }, attachments: [{ name: 'plan.pdf' }] }])
+})
+
 test('an invuller may not file, a stranger does not know it exists', async () => {
   const { application, editor } = await readyRequest(database)
   const stranger = await memberActor(database, await createOrganisation(database), 'APPLICANT_SIGNATORY')
