@@ -28,6 +28,8 @@ export function AutosaveForm(props: AutosaveFormProps) {
   const [page] = useState(typeof save === 'function' ? null : save.page)
   const [drawn] = useState(() => basisOf(state, { ...props.hidden, ...values }))
   const autosave = useAutosave({ form: ref, save: typeof save === 'function' || page === null ? save : { ...save, page }, version, drawn, delay, answer: state })
+  // Of the fields that nothing can be saved with: each says so itself.
+  const inTheWay = autosave.line.status === 'refused' ? (autosave.line.problems ?? []) : []
   useEffect(() => {
     const asked = document.getElementById(location.hash.slice(1))
     if (asked && ref.current?.contains(asked)) asked.focus()
@@ -35,7 +37,7 @@ export function AutosaveForm(props: AutosaveFormProps) {
   return (
     <FormFrame
       {...frame}
-      form={form}
+      form={inTheWay.length === 0 ? form : { ...form, problems: [...form.problems.filter(({ field }) => !inTheWay.some((other) => other.field === field)), ...inTheWay] }}
       onInput={autosave.typed}
       onSubmit={autosave.submitted}
       saveLine={<SaveLine line={autosave.line} savedAt={savedAt} />}

@@ -44,7 +44,7 @@ export const keepSentPage = async (request: Request, mergeHref: string, keep: (a
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown
     // Who gets no turn tries again; anything else would be refused again.
-    return thrown.code === 'busy' ? ownAnswer(503, null, { 'retry-after': '5' }) : answer({ status: 'refused', message: thrown.message })
+    return thrown.code === 'busy' ? ownAnswer(503, null, { 'retry-after': '5' }) : answer({ status: 'refused', message: thrown.message, problems: thrown.problems.filter(({ field }) => field !== '') })
   }
 }
 

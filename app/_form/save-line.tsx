@@ -48,7 +48,7 @@ function SaveWords({ line, savedAt }: SaveLineProps) {
       if (line.waiting > 0) return <strong className="late">Bewaren lukt nu niet: {waits(line.waiting)} op dit toestel. We proberen het opnieuw.{again(line)}</strong>
       return <strong className="late">Bewaren lukt nu niet. Uw tekst staat nog op deze pagina. We proberen het opnieuw.</strong>
     case 'refused':
-      return <strong className="late">Nog niet bewaard. {line.problems?.[0] ? `${problemLine(line.problems[0])} De rest van deze pagina wacht daarop.` : line.message}</strong>
+      return <strong className="late">Nog niet bewaard. {line.problems?.[0] ? `${problemLine(line.problems[0])} De rest van deze pagina ${line.rest ? 'is bewaard' : 'wacht daarop'}.` : line.message}</strong>
     case 'signed-out':
       if (line.waiting > 0)
         return (

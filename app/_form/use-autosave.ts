@@ -4,8 +4,9 @@ import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'rea
 import type { AutosaveResult, SaveAction } from './autosave-result'
 import { typedValues, withoutNotes } from './form-values'
 import type { FormState, Values } from './form-state'
+import { labelOfControl } from './label-of-control'
 import { usePageLock } from './use-page-lock'
-import { countChanges, forgetEdit, isKept, keepEdit, sendPage, type SendResult } from './waiting-edits'
+import { changedFields, countChanges, forgetEdit, isKept, keepEdit, sendFields, type SendResult, type Sent } from './waiting-edits'
 
 /** `waiting`: how many changes wait in the browser; 0 where they cannot. `stuck`: how often a button was pressed since, that has nowhere to go. */
 export type SaveLineState = { status: 'untouched' } | { status: 'saving' } | ({ status: 'offline' | 'failed' } & Waits) | Exclude<AutosaveResult, { status: 'signed-out' }> | ({ status: 'signed-out' } & Waits)
@@ -60,9 +61,11 @@ export function useAutosave({ form, save, version, drawn = {}, delay, answer }: 
     if (!keeping || !form.current) return
     if (current.made === current.saved && !kept.current.unanswered) return forgetEdit(keeping.page).catch(() => {})
     const focused = document.activeElement
+    const [shown, typed] = [form.current, typedValues(new FormData(form.current))]
+    const labels = Object.fromEntries(changedFields({ basis: kept.current.basis, typed }).map((name) => [name, labelOfControl(shown, name)]))
     await keepEdit({
       ...keeping, path: location.pathname, field: focused instanceof HTMLElement ? focused.getAttribute('name') : null,
-      basis: kept.current.basis, sent: kept.current.unanswered?.typed ?? null, typed: typedValues(new FormData(form.current)), at: Date.now(),
+      basis: kept.current.basis, sent: kept.current.unanswered?.typed ?? null, typed, labels, at: Date.now(),
     }).then(() => { current.safe = true }, () => { current.safe = false })
   }
 
@@ -79,17 +82,17 @@ export function useAutosave({ form, save, version, drawn = {}, delay, answer }: 
     current.saving = true
     setLine({ status: 'saving' })
     if (keeping) kept.current.unanswered = attempt
-    const result = keeping ? await sendPage(keeping, kept.current.basis, attempt.typed) : await (save as SaveAction)(attempt.formData).catch(whyNot)
+    const { result, kept: standing } = keeping ? await sendFields(keeping, kept.current.basis, attempt.typed) : wholly(await (save as SaveAction)(attempt.formData).catch(whyNot), attempt.typed)
     current.saving = false
     const tryAgain = result.status === 'offline' || result.status === 'failed'
     if (!tryAgain) kept.current.unanswered = null
+    if (standing) acknowledge(standing)
     if (isKept(result)) {
       current.stuck = 0
-      acknowledge(attempt.typed)
       current.saved = attempt.made
     }
     await shelve()
-    setLine(told(result, form.current && keeping ? countChanges({ basis: kept.current.basis, typed: typedValues(new FormData(form.current)) }) : 0, current.stuck))
+    setLine(told(named(result, form.current), form.current && keeping ? countChanges({ basis: kept.current.basis, typed: typedValues(new FormData(form.current)) }) : 0, current.stuck))
     if (tryAgain) return wait(RETRY_MS)
     if (result.status === 'saved') setSavedVersion(result.version)
     if (isKept(result) && current.made > attempt.made) wait(delay)
@@ -179,6 +182,12 @@ const snapshot = (form: HTMLFormElement, made: number): Attempt => {
 
 const told = (result: SendResult, waiting: number, stuck: number): SaveLineState =>
   result.status === 'offline' || result.status === 'failed' || result.status === 'signed-out' ? { status: result.status, waiting, stuck } : result
+
+const wholly = (result: SendResult, typed: Values): Sent => ({ result, kept: isKept(result) ? typed : null })
+
+/** With what the fields that are in the way are called here. */
+const named = (result: SendResult, form: HTMLFormElement | null): SendResult =>
+  result.status !== 'refused' || !form || !result.problems ? result : { ...result, problems: result.problems.map((problem) => ({ ...problem, label: problem.label ?? labelOfControl(form, problem.field) })) }
 
 const submitterOf = ({ nativeEvent }: FormEvent) =>
   nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null

@@ -20,6 +20,8 @@ export type WaitingEdit = {
   /** what was sent and never answered: it may have been kept, so it is sent again just so before anything newer */
   sent: Values | null
   typed: Values
+  /** what the fields that differ are called on that page */
+  labels?: Record<string, string>
   at: number
 }
 
@@ -41,9 +43,11 @@ export const waitingEdits = async (account: string): Promise<WaitingEdit[]> => {
   return all.filter(edit => edit.account === account && !old.includes(edit)).toSorted((one, other) => one.at - other.at)
 }
 
-/** How many fields differ from what was last kept. */
-export const countChanges = ({ basis, typed }: Pick<WaitingEdit, 'basis' | 'typed'>): number =>
-  [...new Set([...Object.keys(basis), ...Object.keys(typed)])].filter(name => !name.endsWith('.id') && text(basis[name]) !== text(typed[name])).length
+/** Which fields differ from what was last kept. */
+export const changedFields = ({ basis, typed }: Pick<WaitingEdit, 'basis' | 'typed'>): string[] =>
+  [...new Set([...Object.keys(basis), ...Object.keys(typed)])].filter(name => !name.endsWith('.id') && text(basis[name]) !== text(typed[name]))
+
+export const countChanges = (edit: Pick<WaitingEdit, 'basis' | 'typed'>): number => changedFields(edit).length
 
 const text = (value: string | string[] | undefined): string => typeof value === 'string' ? value : (value ?? []).join('\n')
 
@@ -63,16 +67,30 @@ export const sendPage = async (edit: Pick<WaitingEdit, 'href' | 'account' | 'pag
 
 export const isKept = (result: SendResult): boolean => result.status === 'saved' || (result.status === 'stale' && result.mergeHref !== undefined)
 
-/** Sends what a closed page left behind, in the order in which it was typed, and forgets it once it is kept. */
-export const deliver = async (edit: WaitingEdit): Promise<SendResult> => {
-  if (edit.sent) {
-    const first = await sendPage(edit, edit.basis, edit.sent)
-    if (!isKept(first)) return first
-    await keepEdit({ ...edit, basis: edit.sent, sent: null })
-  }
-  const result = await sendPage(edit, edit.sent ?? edit.basis, edit.typed)
-  if (isKept(result)) await forgetEdit(edit.page)
-  return result
+export type Sent = { result: SendResult; /** what of it stands now; null = nothing */ kept: Values | null }
+
+/** Sends a page; where some fields are in the way, the others go without them. */
+export const sendFields = async (edit: Pick<WaitingEdit, 'href' | 'account' | 'page'>, basis: Values, posted: Values): Promise<Sent> => {
+  const result = await sendPage(edit, basis, posted)
+  if (isKept(result)) return { result, kept: posted }
+  const wrong = result.status === 'refused' ? (result.problems ?? []).map(({ field }) => field).filter((name) => name in posted) : []
+  if (result.status !== 'refused' || wrong.length === 0) return { result, kept: null }
+  const good = { ...posted, ...Object.fromEntries(wrong.map((name) => [name, basis[name] ?? ''])) }
+  const others = await sendPage(edit, basis, good)
+  if (isKept(others)) return { result: { ...result, rest: true }, kept: good }
+  return { result: others.status === 'refused' ? result : others, kept: null }
+}
+
+/** Sends what a closed page left behind, in the order in which it was typed, and forgets what of it is kept. Answers what still waits. */
+export const deliver = async (edit: WaitingEdit): Promise<{ edit: WaitingEdit; result: SendResult }> => {
+  const first = edit.sent && await sendFields(edit, edit.basis, edit.sent)
+  if (first && !first.kept) return { edit, result: first.result }
+  const before = { ...edit, basis: first?.kept ?? edit.basis, sent: null }
+  if (first) await keepEdit(before)
+  const { result, kept } = await sendFields(before, before.basis, before.typed)
+  const left = { ...before, basis: kept ?? before.basis }
+  await (isKept(result) ? forgetEdit(edit.page) : kept ? keepEdit(left) : null)
+  return { edit: left, result }
 }
 
 /** Held by the open page for as long as it is open, so that no other window sends its edits for it. */
@@ -83,7 +101,7 @@ export const deliverLeft = async (account: string): Promise<{ edit: WaitingEdit;
   const outcomes: { edit: WaitingEdit; result: SendResult }[] = []
   for (const edit of await waitingEdits(account))
     await navigator.locks.request(pageLock(edit.page), { ifAvailable: true }, async lock => {
-      if (lock) outcomes.push({ edit, result: await deliver(edit) })
+      if (lock) outcomes.push(await deliver(edit))
     })
   return outcomes
 }
@@ -92,7 +110,7 @@ export const deliverLeft = async (account: string): Promise<{ edit: WaitingEdit;
 export const countWaiting = async (account: string): Promise<number> => (await waitingEdits(account)).reduce((sum, edit) => sum + Math.max(1, countChanges(edit)), 0)
 
 export const sendAll = async (account: string): Promise<boolean> => {
-  for (const edit of await waitingEdits(account)) if (!isKept(await deliver(edit))) return false
+  for (const edit of await waitingEdits(account)) if (!isKept((await deliver(edit)).result)) return false
   return true
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { fieldId } from './form-state'
 import { waits } from './save-line'
@@ -55,13 +55,19 @@ export function WaitingNotice({ account }: { account: string }) {
     <div className="session" role="status">
       {left.waiting > 0 && <p>{left.signedOut ? 'U bent niet meer aangemeld' : 'Offline'}: {waits(left.waiting)} op dit toestel. We bewaren ze zodra het kan.</p>}
       {left.refused.map(({ edit, message }) => (
-        <div key={edit.page}>
-          <p>Deze tekst konden we niet bewaren. {message} Kopieer wat u nodig hebt.</p>
-          <ul>
-            {changed(edit).map(([name, text]) => <li key={name} className="prose">{text}</li>)}
-          </ul>
+        <details key={edit.page}>
+          <summary>Een tekst konden we niet bewaren</summary>
+          <p>{message} De tekst staat nog op dit toestel. Kopieer wat u nodig hebt en typ het opnieuw op <a href={edit.path}>de pagina waar u het typte</a>.</p>
+          <dl className="session__texts">
+            {changed(edit).map(([name, text]) => (
+              <Fragment key={name}>
+                <dt>{edit.labels?.[name] || 'Uw antwoord'}</dt>
+                <dd className="prose">{text}</dd>
+              </Fragment>
+            ))}
+          </dl>
           <Button type="button" kind="secondary" small onClick={() => void discard(edit)}>Gooi deze tekst weg</Button>
-        </div>
+        </details>
       ))}
     </div>
   )

@@ -298,6 +298,47 @@ test('without JavaScript too nothing is overwritten: the button leads to both te
   await Promise.all([mine.context().close(), theirs.context().close()])
 }, 90_000)
 
+test('a field that cannot be saved holds up no other, says why by its name, and waits on the device', async () => {
+  const page = await open('invuller')
+  const tooLong = 'x'.repeat(20_001)
+  await field(page).fill(tooLong)
+  await field(page, 'accessibilityMeasures').fill('Een lift')
+  await says(page, 'De rest van deze pagina is bewaard.')
+  expect([await stored(), await stored('accessibilityMeasures'), await field(page).inputValue(), await waiting(page)]).toEqual(['begin', 'Een lift', tooLong, 1])
+  await page.goto('/academie')
+  const notice = page.locator('.session details')
+  await notice.locator('summary').click()
+  await notice.getByText('U mag er 2.000 gebruiken').waitFor()
+  expect([await notice.locator('dt').allInnerTexts(), await notice.locator('dd').allInnerTexts()]).toEqual([['Hoe bereikt u evenveel meisjes als jongens'], [tooLong]])
+  await notice.getByRole('button', { name: 'Gooi deze tekst weg' }).click()
+  await notice.waitFor({ state: 'detached' })
+  expect(await waiting(page)).toBe(0)
+  await page.context().close()
+}, 90_000)
+
+test('an activity is thrown away only after the question that names what goes with it, also without JavaScript', async () => {
+  const activities = async () => (await portal.database.sql<{ titles: string[] }>(`select array(select one ->> 'title' from jsonb_array_elements(draft -> 'activities') one) as titles from application where id = $1`, [request.id]))[0]?.titles ?? []
+  const before = await activities()
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await open('invuller', javaScriptEnabled)
+    await page.goto(`/aanvragen/${request.id}/activiteiten`)
+    if (javaScriptEnabled) await hydrated(page)
+    await page.getByRole('button', { name: 'Verwijder activiteit 1' }).click()
+    const question = page.getByRole('group', { name: `Verwijdert u ${before[0]}?` })
+    await question.getByText('U kunt het niet terughalen.').waitFor()
+    expect(await activities()).toEqual(before)
+    await question.getByRole('link', { name: 'Nee, houd de activiteit' }).click()
+    await page.getByRole('button', { name: 'Verwijder activiteit 1' }).waitFor()
+    if (!javaScriptEnabled) {
+      await page.getByRole('button', { name: 'Verwijder activiteit 1' }).click()
+      await question.getByRole('button', { name: 'Ja, verwijder' }).click()
+      await question.waitFor({ state: 'detached' })
+      expect(await activities()).toEqual(before.slice(1))
+    }
+    await page.context().close()
+  }
+}, 90_000)
+
 test('signing out with waiting edits asks first, and sends them; what another account typed in this browser stays', async () => {
   const page = await open('invuller')
   await page.route('**/bewaar', route => route.abort())

@@ -23,6 +23,10 @@ export const serveClient = async (entry: string): Promise<ClientPage> => {
   await server.listen()
   const browser = await openBrowser()
   const address = `${server.resolvedUrls?.local[0]}leeg`
+  // The first page waits for every module to be read; the tests do not.
+  const first = await browser.newPage()
+  await first.goto(address, { timeout: 60_000 })
+  await first.close()
   return {
     browser,
     open: async (search = '') => {

@@ -103,6 +103,17 @@ describe('a form that saves itself', () => {
     expect(await page.getByLabel('Titel').inputValue()).toEqual('Te laat')
   })
 
+  test('a field that cannot be saved says so itself, by its name, until it can', async () => {
+    answerSave = () => ({ status: 'refused', message: 'Te lang.', problems: [{ field: 'why', message: 'Te lang.' }] })
+    await page.getByLabel('Waarom').fill('Veel te lang')
+    await says('Nog niet bewaard. Waarom: te lang. De rest van deze pagina wacht daarop.')
+    expect([await page.locator('.errors a').allInnerTexts(), await page.getByLabel('Waarom').getAttribute('aria-invalid'), await page.getByLabel('Waarom').inputValue()]).toEqual([['Waarom: te lang.'], 'true', 'Veel te lang'])
+    answerSave = () => saved(5)
+    await page.getByLabel('Waarom').fill('Kort')
+    await says('Alles bewaard')
+    expect([await page.locator('.errors').count(), await page.getByLabel('Waarom').inputValue()]).toEqual([0, 'Kort'])
+  })
+
   test('leaving with unsaved words asks first, leaving with saved words does not', async () => {
     const asked: string[] = []
     page.on('dialog', (dialog) => {
