@@ -42,7 +42,7 @@ const lists = ['/beheer', '/beheer/dossiers', `/beheer/dossiers?zoek=${canary.sl
 const ofFiles = Object.entries(expectationsOf(rows)).flatMap(([route, asked]) => (/^\/(beheer|beoordelen|aanvragen|dossiers|verslagen|api\/bestanden|admin\/gebruikers)/.test(route) ? asked.map(({ path }) => path) : []))
 
 const addressesOf = async (): Promise<string[]> => {
-  const reviews = await database.sql<{ id: string }>('select id::text from review where application_id = any($1)', [ids()])
+  const reviews = await database.sql<{ id: string }>('select distinct on (application_id) id::text from review where application_id = any($1) order by application_id, id', [ids()])
   const reports = await database.sql<{ id: string }>('select r.id::text from report r join grant_award g on g.id = r.grant_id where g.application_id = any($1)', [ids()])
   const files = await database.sql<{ id: string }>('select id::text from attachment where application_id = any($1) limit 3', [ids()])
   const mails = await database.sql<{ id: string }>('select id::text from outbox_mail where application_id = any($1) limit 3', [ids()])

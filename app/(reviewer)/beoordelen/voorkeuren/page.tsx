@@ -36,7 +36,7 @@ export default async function PreferencesPage() {
           <NumberField name="maxFiles" label="Hoogstens zoveel dossiers per oproep" hint="Laat u dit leeg, dan krijgt u hoogstens een gelijk deel plus twee." optional width="short" />
         </Form>
       </Section>
-      <Section title="Waar u werkt en werkte" intro="Ook functies en mandaten, zoals in een raad van bestuur, van de laatste 5 jaar. Het loket vraagt u dan niets over dossiers van deze organisaties, hun partners of hun concurrenten in een oproep." ruled>
+      <Section title="Waar u werkt en werkte" intro="Ook functies en mandaten, zoals in een raad van bestuur, van de laatste 5 jaar. U krijgt dan geen dossiers van deze organisaties, met hen als partner, of tegenover hen in dezelfde oproep." ruled>
         <Form action={stateEmployers} submit="Bewaar" label="Waar u werkt en werkte">
           <RepeatRows
             name="employers"
