@@ -12,7 +12,7 @@ import { isRefusal } from '@/lib/refusal'
 const HIGHEST_BODY = 64 * 1024
 
 /**
- * "Dien in", at an address and not by a server action: at a deadline that costs a third less, and the address outlives a new build. Whatever is
+ * "Dien in", at an address and not by a server action: that costs this process about a fifth less at a deadline, and the address outlives a new build. Whatever is
  * refused goes on to the page, with the form: the action of the page judges it once more and shows what is wrong. proxy.ts leaves this address alone,
  * so its checks are here.
  */
