@@ -11,17 +11,20 @@ export type TestDatabase = {
   /** SQL as superuser, which sees every row: for arranging and for asserting. */
   sql: <Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>
 }
+/** A database of this test file; `copy` gives another with all that is in it now. Nobody else may have it open then. */
+export type OwnDatabase = TestDatabase & { copy: () => Promise<OwnDatabase> }
 
 /**
  * A fresh, migrated database for this test file, dropped at its end:
  *   const database = await testDatabase()
  * at the top of the file. DATABASE_URL points at it, so everything that goes through lib/db works in it.
  */
-export const testDatabase = async (template = inject('template')): Promise<TestDatabase> => {
+export const testDatabase = async (template = inject('template')): Promise<OwnDatabase> => {
   const name = `test_${randomBytes(8).toString('hex')}`
   const at = (key: 'superuserUrl' | 'ownerUrl' | 'appUrl') => inject(key).replace('DATABASE', name)
   await maintenance(`create database ${name} template ${template} owner stem_owner`)
-  const superuser = new pg.Pool({ connectionString: at('superuserUrl'), max: 4 })
+  const open = () => new pg.Pool({ connectionString: at('superuserUrl'), max: 4 })
+  let superuser = open()
   process.env['DATABASE_URL'] = at('appUrl')
   process.env['DATABASE_URL_OWNER'] = at('ownerUrl')
   afterAll(async () => {
@@ -34,6 +37,11 @@ export const testDatabase = async (template = inject('template')): Promise<TestD
     url: at('appUrl'),
     ownerUrl: at('ownerUrl'),
     sql: async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) => (await superuser.query<Row>(text, values)).rows,
+    copy: async () => {
+      await Promise.all([disconnect(), superuser.end()])
+      superuser = open()
+      return testDatabase(name)
+    },
   }
 }
 

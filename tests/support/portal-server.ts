@@ -3,7 +3,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { seedReference } from '@/lib/commands/seed-reference'
 import { tellStory } from '@/lib/story/tell-story'
-import { testDatabase, type TestDatabase } from '@/tests/support/database'
+import { testDatabase, type OwnDatabase, type TestDatabase } from '@/tests/support/database'
 import { startPortal, type Portal } from '@/tests/support/portal'
 
 /** Number of the advisory lock under which the story is told, in the database `postgres` of the test cluster. */
@@ -21,7 +21,7 @@ export const startStoryPortal = async (env: Record<string, string> = {}): Promis
 }
 
 /** A copy of the story, which is told once for all files of a run. */
-export const storyDatabase = async (): Promise<TestDatabase> => testDatabase(await storyTemplate())
+export const storyDatabase = async (): Promise<OwnDatabase> => testDatabase(await storyTemplate())
 
 const storyTemplate = async (): Promise<string> => {
   const template = inject('story')
