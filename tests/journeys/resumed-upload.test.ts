@@ -142,8 +142,14 @@ test('a page that was left goes on when the same file is chosen again; Stop and 
   await choose(page, 'verlaten.pdf', content)
   await page.getByRole('button', { name: 'Voeg bestand toe' }).click()
   await past(page, 40)
+  const asked: string[] = []
+  page.once('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.accept()
+  })
   await page.reload()
-  await page.getByText(/^verlaten\.pdf: [1-9]\d % is verstuurd\. Kies hetzelfde bestand opnieuw/).waitFor()
+  await page.getByText(/^verlaten\.pdf \(Statuten\) is niet volledig verstuurd: [1-9]\d % is er\. Kies hieronder dezelfde soort en hetzelfde bestand/).waitFor()
+  expect(asked).toEqual(['beforeunload'])
   await choose(page, 'verlaten.pdf', content)
   await page.fast()
   await page.getByRole('button', { name: 'Voeg bestand toe' }).click()
@@ -161,6 +167,15 @@ test('a page that was left goes on when the same file is chosen again; Stop and 
   await shows(page, 'Gestopt.')
   expect(await filed(other)).toEqual([])
   await expect.poll(async () => (await portal.database.sql('select from upload where sha256 = $1 and expires_at > portal_now()', [hashOf(other)])).length, { timeout: 20_000 }).toBe(0)
+
+  const dropped = await begin(pdfOf(50), 'half.pdf')
+  await page.goto(request)
+  await page.getByText('1 bijlage is niet volledig verstuurd').waitFor()
+  await page.goto(`${request}/bijlagen`)
+  await page.getByRole('button', { name: 'Gooi weg wat er van half.pdf verstuurd is' }).click()
+  await page.locator('.upload__unfinished').waitFor({ state: 'detached' })
+  expect((await ask('HEAD', dropped.place)).status).toBe(404)
+  await page.fast()
 
   await choose(page, 'wat.pdf', Buffer.from('<html><script>alert(1)</script></html>'))
   await page.getByRole('button', { name: 'Voeg bestand toe' }).click()
