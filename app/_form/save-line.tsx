@@ -67,10 +67,11 @@ function SaveWords({ line, savedAt }: SaveLineProps) {
         </strong>
       )
     case 'stale':
+      if (line.here) return <strong>Niet alles bewaard: kies wat blijft staan.</strong>
       return (
         <strong>
           {line.by ?? 'Een collega'} wijzigde dit ook. Uw tekst staat nog op deze pagina.{' '}
-          {line.here ? 'Kies bij elk veld wat blijft staan.' : line.mergeHref ? (
+          {line.mergeHref ? (
             <a href={line.mergeHref}>Voeg samen</a>
           ) : (
             // drawn only after a save, so always in a browser

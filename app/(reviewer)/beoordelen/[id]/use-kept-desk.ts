@@ -9,7 +9,6 @@ import type { DeskAnswer } from './desk-answer'
 import { showInField, shownInField } from './desk-fields'
 
 const PATIENCE_MS = 20_000
-const ELSEWHERE = 'Uzelf, in een ander venster,'
 
 type Desk = { form: RefObject<HTMLFormElement | null>; reviewId: string; account: string; drawn: Values; onFresh: () => void }
 
@@ -67,7 +66,7 @@ export function useKeptDesk({ form, reviewId, account, drawn, onFresh }: Desk) {
   const save = async (formData: FormData): Promise<AutosaveResult> => {
     const answer = await send(formData, false)
     if (answer.status === 'saved') return answer
-    if (answer.status === 'merged') return { status: 'stale', by: ELSEWHERE, here: true }
+    if (answer.status === 'merged') return { status: 'stale', here: true }
     if (answer.status === 'refused') return { status: 'refused', message: answer.problems[0]?.message ?? 'Laad de pagina opnieuw.' }
     return { status: 'signed-out' }
   }
