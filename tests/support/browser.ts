@@ -15,6 +15,12 @@ export const cookieOf = (account: string): Promise<{ name: string; value: string
     return { name: 'stem-session', value: (await openSession(tx, now, known, 'DEMO', firefox)).token }
   })
 
+/** Reads an address; on a connection that the server was just closing, once more. */
+export const read = (address: string, headers: Record<string, string>): Promise<Response> => {
+  const ask = () => fetch(address, { redirect: 'manual', headers })
+  return ask().catch(ask)
+}
+
 export type Asking = (path: string, account: string | null, headers?: Record<string, string>) => Promise<Response>
 
 /** Asks the portal for a page as a demo account, or as a visitor; follows no redirect. What the router fetches carries `_rsc`: without it the framework sends nothing but a redirect. */
@@ -27,7 +33,7 @@ export const askerAt = (origin: string): Asking => {
     }
     const cookie = account === null ? undefined : cookies.get(account)
     const address = headers['RSC'] === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}_rsc=`
-    return fetch(`${origin}${address}`, { redirect: 'manual', headers: { ...headers, ...(cookie === undefined ? {} : { cookie }) } })
+    return read(`${origin}${address}`, { ...headers, ...(cookie === undefined ? {} : { cookie }) })
   }
 }
 
