@@ -65,8 +65,8 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/aanvragen/[id]': [member(draft), handled(filed), staff(`/aanvragen/${unknown}`, [])],
     // What is filed is read as a whole: a step of it leads there.
     '/aanvragen/[id]/[stap]': [member(`${draft}/organisatie`), { path: `${filed}/doelgroepen`, may: [], others: `to ${filed}/nakijken`, refused: everyone.filter((person) => person !== 'invuller' && !office.includes(person)) }, { ...staff(`${draft}/bestaat-niet`, []), visitor: 404 }],
-    '/aanvragen/[id]/activiteiten/[rij]': [member(`${draft}/activiteiten/1`), staff(`${draft}/activiteiten/99`, [])],
-    '/aanvragen/[id]/activiteiten/[rij]/plakken': [member(`${draft}/activiteiten/1/plakken`), staff(`${draft}/activiteiten/99/plakken`, [])],
+    '/aanvragen/[id]/activiteiten/[rij]': [member(`${draft}/activiteiten/1`), member(`${draft}/activiteiten/99`)],
+    '/aanvragen/[id]/activiteiten/[rij]/plakken': [member(`${draft}/activiteiten/1/plakken`), member(`${draft}/activiteiten/99/plakken`)],
     '/aanvragen/[id]/begroting/plakken/[soort]': [member(`${draft}/begroting/plakken/kosten`), staff(`${draft}/begroting/plakken/verzonnen`, [])],
     '/aanvragen/[id]/activiteiten/overnemen': [member(`${draft}/activiteiten/overnemen`), staff(`${filed}/activiteiten/overnemen`, [])],
     '/aanvragen/[id]/conflict': [member(`${draft}/conflict`), handled(`${filed}/conflict`)],

@@ -14,7 +14,9 @@ const inDatabase = async (entity: string): Promise<string[]> =>
   (await database.sql<{ pair: string }>(`select from_state || '>' || to_state as pair from lifecycle_transition where entity = $1 order by 1`, [entity])).map(({ pair }) => pair).toSorted()
 const inCode = (pairs: readonly (readonly [string, string])[]): string[] => [...new Set(pairs.filter(([from, to]) => from !== to).map(([from, to]) => `${from}>${to}`))].toSorted()
 
-const secretStates = new Set(secretVerbs.map((verb) => applicationLifecycle[verb].to as string))
+/** Reached by secret moves alone: back to the reviewers is a secret move too, but to a state that is known. */
+const secretStates = new Set(secretVerbs.map((verb) => applicationLifecycle[verb].to as string).filter((state) =>
+  Object.entries(applicationLifecycle).every(([verb, move]) => move.to !== state || secretVerbs.some((secret) => secret === verb))))
 const application = transitions(applicationLifecycle)
 
 test.each([
