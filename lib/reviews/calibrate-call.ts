@@ -15,7 +15,7 @@ const CALIBRATION_RULE = 'stem-loket/expectedRanks/1'
 export type CalibrationDocument = { type: 'stem-loket/calibration/1'; rule: string; input: CalibrationQuestion['input']; result: CalibrationResult }
 
 /** Draws per turn: some milliseconds for a thousand files, so that the mails of the same worker go on. */
-const SLICE = 20
+export const DRAWS_PER_TURN = 20
 
 /** Job: draws what the final reviews say about the order, once for the same input, and keeps it as advice. It touches no score and no list. */
 export const calibrateCall = async ({ callId }: { callId: string }): Promise<{ made: boolean }> => {
@@ -26,7 +26,7 @@ export const calibrateCall = async ({ callId }: { callId: string }): Promise<{ m
   if (!question) return { made: false }
   const { scores, ranked, line, draws, seed } = question.input
   const run = openCalibration({ scores, draws, seed, line, ...(ranked ? { ranked } : {}) })
-  while (!run.advance(SLICE)) await turn()
+  while (!run.advance(DRAWS_PER_TURN)) await turn()
   return asActor(portal, (tx) => keep(tx, question, run.result()))
 }
 

@@ -1,4 +1,5 @@
-import { at, openPanel, openSampler, type Kept, type Panel } from './rank-sampler'
+import { openPanel, openSampler, type Kept, type Panel } from './rank-sampler'
+import { at, whole } from './typed-values'
 
 export type GivenScore = { application: string; reviewer: string; score: number }
 
@@ -64,7 +65,7 @@ const summary = (panel: Panel, places: Int32Array, kept: Kept, draws: number, li
 const rankOf = (counts: Uint32Array, draws: number, line: number | null): { expectedRank: number; lower: number; upper: number; above: number | null } => {
   let [total, seen, lower, upper, over] = [0, 0, 0, 0, 0]
   for (let rank = 1; rank <= counts.length; rank++) {
-    const count = at(counts, rank - 1)
+    const count = counts[rank - 1] ?? 0
     total += rank * count
     seen += count
     if (line !== null && rank <= line) over += count
@@ -88,6 +89,6 @@ const isConnected = ({ applications, reviewers, application, reviewer }: Panel):
     while (parent[root] !== undefined && parent[root] !== root) root = parent[root] ?? root
     return root
   }
-  for (let index = 0; index < application.length; index++) parent[rootOf(at(application, index))] = rootOf(applications.length + at(reviewer, index))
+  for (let index = 0; index < application.length; index++) parent[rootOf(whole(application, index))] = rootOf(applications.length + whole(reviewer, index))
   return new Set(parent.map((_, index) => rootOf(index))).size <= 1
 }

@@ -36,7 +36,7 @@ export const assignReviewers = async (input: MatchingInput): Promise<Matching> =
       if (++paths % PATHS_AT_ONCE === 0) await setImmediate()
       const path = cheapestPath(problem, flow, application)
       if (!path.ends) return { feasible: false, reasons: [tightReason(problem, flow, application, path.reached)] }
-      push(problem, flow, path.from)
+      push(problem, flow, path)
     }
   }
   const assignment = problem.locks.map((locks, application) => {
@@ -46,7 +46,7 @@ export const assignReviewers = async (input: MatchingInput): Promise<Matching> =
   return { feasible: true, objective: objectiveOf(input.preference, assignment), assignment }
 }
 
-/** Then whoever else this process serves gets a turn: a thousand files take seconds, these some twenty milliseconds. */
+/** Then whoever else this process serves gets a turn: a thousand files take most of a second, these a few milliseconds. */
 const PATHS_AT_ONCE = 8
 
 /** Preferences are weighed in whole steps of a trillionth of the widest difference: sums and differences of them stay exact. */

@@ -1,5 +1,7 @@
 import type { GivenScore } from './calibration'
+import { rankCounter } from './count-ranks'
 import { gammaDraws, normalDraws, seededRandom } from './seeded-random'
+import { at, whole } from './typed-values'
 
 export type Panel = {
   applications: string[]
@@ -52,36 +54,31 @@ export const openSampler = (panel: Panel, ranked: Int32Array, draws: number, see
   let mean = 0
   const kept: Kept = { ranks: new Uint32Array(ranked.length ** 2), severities: new Float64Array(people * draws) }
   const sums = { file: new Float64Array(files), person: new Float64Array(people) }
-  const [own, sorted] = [new Float64Array(ranked.length), new Float64Array(ranked.length)]
+  const own = new Float64Array(ranked.length)
+  const countRanks = rankCounter(ranked.length)
   let draw = -Math.ceil(draws / 5)
 
   const step = (): void => {
     const precision = 1 / spreads.noise.variance
 
-    sums.file.fill(0)
-    for (let index = 0; index < given; index++) add(sums.file, at(panel.application, index), at(panel.value, index) - mean - at(person, at(panel.reviewer, index)))
+    sumLeft(sums.file, panel.application, panel.value, mean, person, panel.reviewer)
     drawEffects(file, sums.file, perFile, precision, spreads.file.variance, normal)
 
-    sums.person.fill(0)
-    for (let index = 0; index < given; index++) add(sums.person, at(panel.reviewer, index), at(panel.value, index) - mean - at(file, at(panel.application, index)))
+    sumLeft(sums.person, panel.reviewer, panel.value, mean, file, panel.application)
     drawEffects(person, sums.person, perPerson, precision, spreads.person.variance, normal)
 
-    let rest = 0
-    for (let index = 0; index < given; index++) rest += at(panel.value, index) - at(file, at(panel.application, index)) - at(person, at(panel.reviewer, index))
-    mean = rest / given + normal() / Math.sqrt(given * precision)
+    mean = unexplained(panel, file, person) / given + normal() / Math.sqrt(given * precision)
 
     // What all files or all reviewers share is told from the mean by the priors alone: moving it at once spares thousands of small steps.
     mean += shift(file, spreads.file.variance, normal) + shift(person, spreads.person.variance, normal)
 
-    let squares = 0
-    for (let index = 0; index < given; index++) squares += (at(panel.value, index) - mean - at(file, at(panel.application, index)) - at(person, at(panel.reviewer, index))) ** 2
-    spreads.noise.draw(squares, given)
+    spreads.noise.draw(squaredNoise(panel, mean, file, person), given)
     spreads.file.draw(sumOfSquares(file), files)
     spreads.person.draw(sumOfSquares(person), people)
 
     if (draw < 0) return
-    for (let place = 0; place < ranked.length; place++) own[place] = at(file, at(ranked, place))
-    countRanks(kept.ranks, own, sorted)
+    for (let place = 0; place < ranked.length; place++) own[place] = at(file, whole(ranked, place))
+    countRanks(kept.ranks, own)
     for (let index = 0; index < people; index++) kept.severities[index * draws + draw] = -at(person, index)
   }
 
@@ -94,17 +91,44 @@ export const openSampler = (panel: Panel, ranked: Int32Array, draws: number, see
   }
 }
 
+/** Of each file (or reviewer) the sum of what the mean and the other side leave of its scores. */
+const sumLeft = (sums: Float64Array, own: Int32Array, values: Float64Array, mean: number, others: Float64Array, other: Int32Array): void => {
+  sums.fill(0)
+  for (let index = 0; index < values.length; index++) {
+    const place = whole(own, index)
+    sums[place] = at(sums, place) + (at(values, index) - mean - at(others, whole(other, index)))
+  }
+}
+
+/** What files and reviewers leave of the scores, summed. */
+const unexplained = ({ value, application, reviewer }: Panel, file: Float64Array, person: Float64Array): number => {
+  let total = 0
+  for (let index = 0; index < value.length; index++) total += at(value, index) - at(file, whole(application, index)) - at(person, whole(reviewer, index))
+  return total
+}
+
+const squaredNoise = ({ value, application, reviewer }: Panel, mean: number, file: Float64Array, person: Float64Array): number => {
+  let total = 0
+  for (let index = 0; index < value.length; index++) {
+    const noise = at(value, index) - mean - at(file, whole(application, index)) - at(person, whole(reviewer, index))
+    total += noise * noise
+  }
+  return total
+}
+
 /** Each effect from its normal distribution given all else. */
 const drawEffects = (effects: Float64Array, sums: Float64Array, counts: Int32Array, precision: number, variance: number, normal: () => number): void => {
   for (let index = 0; index < effects.length; index++) {
-    const certainty = at(counts, index) * precision + 1 / variance
+    const certainty = whole(counts, index) * precision + 1 / variance
     effects[index] = (at(sums, index) * precision) / certainty + normal() / Math.sqrt(certainty)
   }
 }
 
 /** Takes from all effects what they have in common, drawn given their spread. */
 const shift = (effects: Float64Array, variance: number, normal: () => number): number => {
-  const shared = effects.reduce((total, value) => total + value, 0) / effects.length + normal() * Math.sqrt(variance / effects.length)
+  let total = 0
+  for (let index = 0; index < effects.length; index++) total += at(effects, index)
+  const shared = total / effects.length + normal() * Math.sqrt(variance / effects.length)
   for (let index = 0; index < effects.length; index++) effects[index] = at(effects, index) - shared
   return shared
 }
@@ -121,30 +145,14 @@ const halfCauchy = (gamma: (shape: number) => number) => {
   }
 }
 
-/** Best first: the rank of a file is one more than the number of files above it. */
-const countRanks = (ranks: Uint32Array, file: Float64Array, sorted: Float64Array): void => {
-  sorted.set(file)
-  sorted.sort()
-  const files = file.length
-  for (let index = 0; index < files; index++) {
-    const value = at(file, index)
-    let [low, high] = [0, files - 1]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (at(sorted, middle) < value) low = middle + 1
-      else high = middle
-    }
-    const place = index * files + files - 1 - low
-    ranks[place] = at(ranks, place) + 1
-  }
-}
-
 const countsOf = (indexes: Int32Array, size: number): Int32Array => {
   const counts = new Int32Array(size)
-  for (const index of indexes) counts[index] = at(counts, index) + 1
+  for (const index of indexes) counts[index] = whole(counts, index) + 1
   return counts
 }
 
-const sumOfSquares = (values: Float64Array): number => values.reduce((total, value) => total + value * value, 0)
-const add = (values: Float64Array, index: number, value: number): void => void (values[index] = at(values, index) + value)
-export const at = (values: Float64Array | Int32Array | Uint32Array, index: number): number => values[index] ?? 0
+const sumOfSquares = (values: Float64Array): number => {
+  let total = 0
+  for (let index = 0; index < values.length; index++) total += at(values, index) ** 2
+  return total
+}

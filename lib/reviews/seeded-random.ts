@@ -27,19 +27,21 @@ export const seededRandom = (seed: number): (() => number) => {
 
 /** Draws from the standard normal distribution: Marsaglia's polar method, two at a time. */
 export const normalDraws = (random: () => number): (() => number) => {
-  let kept: number | null = null
+  // The second one, and whether it waits; in arrays, where a number needs no object of its own.
+  const [second, waits] = [new Float64Array(1), new Uint8Array(1)]
   return () => {
-    if (kept !== null) {
-      const second = kept
-      kept = null
-      return second
+    if (waits[0] === 1) {
+      waits[0] = 0
+      return second[0] ?? 0
     }
     for (;;) {
-      const [x, y] = [2 * random() - 1, 2 * random() - 1]
+      const x = 2 * random() - 1
+      const y = 2 * random() - 1
       const square = x * x + y * y
       if (square === 0 || square >= 1) continue
       const factor = Math.sqrt((-2 * Math.log(square)) / square)
-      kept = y * factor
+      second[0] = y * factor
+      waits[0] = 1
       return x * factor
     }
   }

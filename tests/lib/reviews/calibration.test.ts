@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { expectedRanks, openCalibration, type GivenScore } from '@/lib/reviews/calibration'
+import { rankCounter } from '@/lib/reviews/count-ranks'
 import { normalDraws, seededRandom } from '@/lib/reviews/seeded-random'
 
 const panels = Number(process.env['PANELS'] ?? 8)
@@ -63,6 +65,22 @@ test('one seed gives one answer to the byte, in whatever order the scores come',
   const once = JSON.stringify(expectedRanks({ scores, draws: 300, seed: 42 }))
   expect(JSON.stringify(expectedRanks({ scores: scores.toReversed(), draws: 300, seed: 42 }))).toBe(once)
   expect(JSON.stringify(expectedRanks({ scores, draws: 300, seed: 43 }))).not.toBe(once)
+})
+
+test('the rule that kept calibrations name gives what it gave: another byte is another rule', () => {
+  expect(createHash('sha256').update(JSON.stringify(expectedRanks({ scores: panel(9).scores, draws: 300, seed: 42 }))).digest('hex')).toBe('1b9fa14c4f9459e0f113d395cc218395fb16359f9141b51438ed55418742264f')
+})
+
+test('a rank is the number of files that are no worse, however the values lie; equals share the worst', () => {
+  const random = seededRandom(6)
+  const normal = normalDraws(random)
+  const lists = [[1, 1, 1], [0, -0, 2], [5], [1e9, ...Array.from({ length: 80 }, normal)], ...Array.from({ length: 50 }, () => Array.from({ length: 40 }, () => Math.round(4 * normal()))), Array.from({ length: 500 }, normal)]
+  for (const values of lists) {
+    const ranks = new Uint32Array(values.length ** 2)
+    rankCounter(values.length)(ranks, Float64Array.from(values))
+    expect(values.map((_, index) => ranks.subarray(index * values.length, (index + 1) * values.length).indexOf(1) + 1)).toEqual(values.map((value) => values.filter((other) => other >= value).length))
+    expect(ranks.reduce((sum, count) => sum + count, 0)).toBe(values.length)
+  }
 })
 
 test('the scale of the scores does not matter', () => {
