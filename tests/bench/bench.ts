@@ -12,7 +12,10 @@ import { runCommand } from '@/lib/commands/run-command'
 import { seedReference } from '@/lib/commands/seed-reference'
 import { startWebServer, untilReady } from '@/lib/commands/web-server'
 import { buildBareApp } from './bare-server'
+import { benchAssignment } from './assignment'
 import { benchAutosave } from './autosave'
+import { benchCalibration } from './calibration'
+import { computedTable, type Computation } from './computation'
 import { connections } from './measure'
 import type { Outcome, Setting } from './operation'
 import { benchSubmit } from './submit'
@@ -26,16 +29,42 @@ const operations: Record<string, { title: string; run: (setting: Setting) => Pro
   P5: { title: 'P5 autosave', run: benchAutosave },
 }
 
+/** These need no portal, so no build and no database. */
+const computations: Record<string, { title: string; run: () => Promise<Computation> }> = {
+  P11: { title: 'P11 assignment of 1,000 files to 100 reviewers, 3 each', run: benchAssignment },
+  P12: { title: 'P12 expected ranks of 1,000 files, 3 reviews each, 20,000 draws', run: benchCalibration },
+}
+
 /** Speed, in one run: the portal's operation, the raw work under it, and the same framework without the portal. Everything in a cluster of its own, with fsync on. */
 const bench = async (args: string[]): Promise<void> => {
   const { values } = parseArgs({ args, options: { only: { type: 'string', default: '' }, rows: { type: 'string', default: '1000' }, requests: { type: 'string', default: '240' }, 'no-build': { type: 'boolean', default: false } } })
   if (process.platform !== 'linux') throw new Error('The bench reads processor time from /proc, so it runs on Linux only.')
-  const asked = values.only === '' ? Object.keys(operations) : values.only.split(',')
-  for (const name of asked) if (!operations[name]) throw new Error(`There is no operation ${name} here: choose from ${Object.keys(operations).join(', ')}.`)
+  const names = [...Object.keys(operations), ...Object.keys(computations)]
+  const asked = values.only === '' ? names : values.only.split(',')
+  for (const name of asked) if (!names.includes(name)) throw new Error(`There is no operation ${name} here: choose from ${names.join(', ')}.`)
   const rows = wholeNumber('--rows', values.rows)
   const requests = wholeNumber('--requests', values.requests)
+  const measured: Record<string, Measurement> = {}
+  const at = { at: new Date().toISOString(), processors: cpus().length, load: loadavg() }
+  for (const name of asked) {
+    const computation = computations[name]
+    if (computation) measured[name] = await compute(computation)
+  }
+  if (asked.some((name) => operations[name])) Object.assign(measured, await measurePortal(asked, { rows, requests, build: !values['no-build'] }))
+  mkdirSync('artifacts', { recursive: true })
+  writeFileSync('artifacts/bench.json', `${JSON.stringify({ ...at, filedRequests: rows, operations: measured }, null, 2)}\n`)
+}
 
-  if (!values['no-build']) {
+type Measurement = Pick<Outcome, 'rows' | 'bars'> | Computation
+
+const compute = async ({ title, run }: { title: string; run: () => Promise<Computation> }): Promise<Computation> => {
+  const computed = await run()
+  console.log(`\n${title}\n\n${computedTable(computed.rows)}\n\n${barsOf(computed.bars)}`)
+  return computed
+}
+
+const measurePortal = async (asked: readonly string[], { rows, requests, build }: { rows: number; requests: number; build: boolean }): Promise<Record<string, Measurement>> => {
+  if (build) {
     console.log('Building the portal and the bare app (only when needed) …')
     await buildApp(distDir)
     await buildBareApp()
@@ -61,15 +90,13 @@ const bench = async (args: string[]): Promise<void> => {
     stops.push(() => stopChild(server))
     await untilReady(origin, server)
     const setting = { database: { name: 'bench', url, ownerUrl, pool }, origin, dataDir, rows, requests, serverPid: server.pid ?? 0, postgresPid: cluster.pid }
-    const at = { at: new Date().toISOString(), processors: cpus().length, load: loadavg() }
-    console.log(`${connections} connections, ${rows} filed requests, fsync on; ${at.processors} processors, load ${at.load.map((load) => load.toFixed(1)).join(' ')}`)
-    const measured: Record<string, Pick<Outcome, 'rows' | 'bars'>> = {}
+    console.log(`${connections} connections, ${rows} filed requests, fsync on; ${cpus().length} processors, load ${loadavg().map((load) => load.toFixed(1)).join(' ')}`)
+    const measured: Record<string, Measurement> = {}
     for (const name of asked) {
       const operation = operations[name]
       if (operation) measured[name] = await measureOne(operation, setting)
     }
-    mkdirSync('artifacts', { recursive: true })
-    writeFileSync('artifacts/bench.json', `${JSON.stringify({ ...at, filedRequests: rows, operations: measured }, null, 2)}\n`)
+    return measured
   } finally {
     for (let stop = stops.pop(); stop; stop = stops.pop()) await stop()
   }

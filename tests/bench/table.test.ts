@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { autosaveBars, barsOf, percentile, pooled, rowOf, submitBars, tableOf } from './table'
+import { autosaveBars, barsOf, computationBars, percentile, pooled, rowOf, submitBars, tableOf } from './table'
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
@@ -32,6 +32,11 @@ test('the bars of a submit are met exactly at their edge', () => {
 test('the bar of an autosave is met exactly at its edge', () => {
   const bare = row('bare', 500, 3)
   expect([300, 299].map((perSecond) => autosaveBars(row('autosave', perSecond, 6), bare).map(({ met }) => met))).toEqual([[true], [false]])
+})
+
+test('a computation has ten seconds, and its promise counts as much', () => {
+  expect(computationBars('P11', 10, 'proven optimal', true).map(({ met }) => met)).toEqual([true, true])
+  expect(computationBars('P11', 10.1, 'proven optimal', false).map(({ met }) => met)).toEqual([false, false])
 })
 
 test('the table aligns names left and figures right', () => {

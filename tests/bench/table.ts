@@ -36,6 +36,9 @@ export const submitBars = (ours: Row, raw: Row, bare: Row): Bar[] => [
 /** P5: at least 0.6 of the rate of the bare write of one row. */
 export const autosaveBars = (ours: Row, bare: Row): Bar[] => [atLeast('requests/s ÷ bare write', ours.perSecond / bare.perSecond, 0.6)]
 
+/** P11 and P12: at most ten seconds, and the answer is what it must be. */
+export const computationBars = (name: string, seconds: number, promise: string, kept: boolean): Bar[] => [atMost(`${name}: seconds`, seconds, 10), { name: `${name}: ${promise}`, ours: kept ? 1 : 0, bar: 1, met: kept }]
+
 const atLeast = (name: string, ours: number, bar: number): Bar => ({ name: `${name} ≥ ${bar}`, ours, bar, met: ours >= bar })
 const atMost = (name: string, ours: number, bar: number): Bar => ({ name: `${name} ≤ ${bar}`, ours, bar, met: ours <= bar })
 
@@ -47,7 +50,7 @@ export const tableOf = (rows: readonly Row[], raw: Row): string => {
 export const barsOf = (bars: readonly Bar[]): string => aligned(bars.map(({ name, ours, met }) => [name, ours.toFixed(3), met ? 'met' : 'NOT MET']))
 
 /** The first column to the left, figures to the right. */
-const aligned = (lines: readonly string[][]): string => {
+export const aligned = (lines: readonly string[][]): string => {
   const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
   return lines.map((line) => line.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')).join('\n')
 }
