@@ -9,14 +9,15 @@ export type Computation = { rows: Computed[]; bars: Bar[] }
 
 export const timed = async <Result>(computation: string, compute: () => Result | Promise<Result>): Promise<Computed & { result: Result }> => {
   const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  // Its first tick is what the others are counted from; the last one comes when the loop turns again.
+  await sleep(5)
   const load = loadavg()[0] ?? 0
   const cpu = process.cpuUsage()
   const begun = performance.now()
-  delay.enable()
   const result = await compute()
   const seconds = (performance.now() - begun) / 1000
   const { user, system } = process.cpuUsage(cpu)
-  // Who held the loop to the end is seen only when it turns again.
   await sleep(5)
   delay.disable()
   return { computation, seconds, cpuSeconds: (user + system) / 1e6, heldMs: delay.max / 1e6, load, result }
