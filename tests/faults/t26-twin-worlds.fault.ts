@@ -1,0 +1,166 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { systemActor } from '@/lib/access/actor'
+import { asActor, disconnect } from '@/lib/db'
+import { mayStillKnow } from '@/lib/mail/may-still-know'
+import { renderEmail } from '@/lib/mail/render-email'
+import { isEmailTemplate, templates } from '@/emails/templates'
+import { expectationsOf } from '@/tests/journeys/expectations'
+import { cookieOf, read } from '@/tests/support/browser'
+import type { TestDatabase } from '@/tests/support/database'
+import { count, none, note } from '@/tests/support/figures'
+import { startPortal, type Portal } from '@/tests/support/portal'
+import { storyDatabase } from '@/tests/support/portal-server'
+import { storyRows } from '@/tests/support/story-rows'
+
+/**
+ * Twin worlds: two copies of the story that are equal but for one secret of one file in assessment. Whoever may not know the secret asks both the
+ * same, and gets the same: status, headers, bytes. Who may know it gets a difference: that is how we know that the questions could have told.
+ */
+type Secret = 'the name of a reviewer' | 'scores' | 'the number of reviews' | 'a conflict'
+type Question = { path: string; asRouter: boolean; account: string | null }
+type World = { database: TestDatabase; portal: Portal }
+
+const database = await storyDatabase()
+const [file] = await database.sql<{ id: string; number: string; own: string; colleague: string; officer: string }>(
+  `select a.id, a.number, r.id as own, split_part(u.email, '@', 1) as colleague, (select id from app_user where email = 'dossierbeheerder@demo.example') as officer
+   from review r join app_user u on u.id = r.reviewer_id join application a on a.id = r.application_id join call c on c.id = a.call_id
+   where c.code = 'ACT-DEMO' and a.status = 'IN_REVIEW' and r.status = 'IN_PROGRESS' and u.email ~ '^beoordelaar[1-6]@' order by a.number, u.email limit 1`)
+if (!file) throw new Error('The story has no review that is going on.')
+const rows = await storyRows(database)
+
+/** People of this test alone: one who scored the file, an officer and a reviewer who may not see it, and a reviewer who has nothing to do with it. */
+const cast = { scorer: '00000000-0000-4000-a000-000000000001', officer: '00000000-0000-4000-a000-000000000002', conflicted: '00000000-0000-4000-a000-000000000003', other: '00000000-0000-4000-a000-000000000004' }
+const REVIEW = '00000000-0000-4000-b000-000000000001'
+const person = (id: string, name: string, role: string) => `
+  insert into app_user (id, email, name, demo) values ('${id}', '${id.slice(-2)}@tweeling.example', '${name}', true);
+  insert into user_role (user_id, role) values ('${id}', '${role}');`
+/** Past the triggers: a world is arranged, nobody acts in it. */
+const arrange = (world: TestDatabase, statements: string) => world.sql(`begin; set local session_replication_role = replica; ${statements}; commit`)
+const scored = `
+  insert into review (id, application_id, reviewer_id, status, assigned_by_id, assigned_at, no_conflict_at, final_at) values ('${REVIEW}', '${file.id}', '${cast.scorer}', 'FINAL', '${file.officer}', '2026-01-02', '2026-01-02', '2026-01-03');
+  insert into review_score (review_id, criterion, score) select '${REVIEW}', 'C' || to_char(c, 'FM00'), 3 from generate_series(1, 10) c;
+  insert into review_motivation (review_id, criterion, motivation) select '${REVIEW}', 'C' || to_char(c, 'FM00'), 'Zwaluwmotief' from generate_series(1, 10) c`
+await arrange(database, `
+  ${person(cast.scorer, 'Zwaluw Tweeling', 'VLAIO_REVIEWER')} ${person(cast.officer, 'Ambtenaar Geweerd', 'VLAIO_OFFICER')} ${person(cast.conflicted, 'Beoordelaar Geweerd', 'VLAIO_REVIEWER')} ${person(cast.other, 'Beoordelaar Elders', 'VLAIO_REVIEWER')}
+  insert into conflict (application_id, user_id, type, source, declared_by_id, reason) select '${file.id}', id, 'OTHER', 'OFFICE', '${file.officer}', 'Familie van de aanvrager.' from app_user where id in ('${cast.officer}', '${cast.conflicted}');
+  ${scored}`)
+
+/** What the second world has otherwise, and how it is as the first again. */
+const secrets: Record<Secret, { otherwise: string; again: string }> = {
+  'the name of a reviewer': {
+    otherwise: `update app_user set name = 'Anders Genaamd', email = 'anders@tweeling.example' where id = '${cast.scorer}'`,
+    again: `update app_user set name = 'Zwaluw Tweeling', email = '01@tweeling.example' where id = '${cast.scorer}'`,
+  },
+  scores: {
+    otherwise: `update review_score set score = 1 where review_id = '${REVIEW}'; update review_motivation set motivation = 'Een heel ander motief' where review_id = '${REVIEW}'`,
+    again: `update review_score set score = 3 where review_id = '${REVIEW}'; update review_motivation set motivation = 'Zwaluwmotief' where review_id = '${REVIEW}'`,
+  },
+  'the number of reviews': {
+    otherwise: `delete from review_score where review_id = '${REVIEW}'; delete from review_motivation where review_id = '${REVIEW}'; delete from review where id = '${REVIEW}'`,
+    again: scored,
+  },
+  'a conflict': {
+    otherwise: `insert into conflict (application_id, user_id, type, source, declared_by_id, reason) values ('${file.id}', '${cast.other}', 'FINANCIAL', 'OFFICE', '${file.officer}', 'Zwaluwbelang')`,
+    again: `delete from conflict where application_id = '${file.id}' and user_id = '${cast.other}'`,
+  },
+}
+/** Who may know none of them; null is a visitor. Who keeps the accounts knows names; who has the conflict is told of it. */
+const outsiders = [null, 'invuller', 'invuller2', 'gemachtigde', 'gemachtigde2', 'coordinator', 'financien', 'domein', 'beheerder', file.colleague, '02@tweeling.example', '03@tweeling.example', '04@tweeling.example'] as const
+const knows: Record<Secret, readonly string[]> = { 'the name of a reviewer': ['beheerder'], scores: [], 'the number of reviews': [], 'a conflict': ['04@tweeling.example'] }
+const insider = 'dossierbeheerder'
+
+const cookies = new Map<string, string>()
+for (const account of [...outsiders, insider]) if (account !== null) cookies.set(account, Object.values(await cookieOf(account)).join('='))
+const twin = await database.copy()
+const open = async (world: TestDatabase): Promise<World> => ({ database: world, portal: await startPortal(world, { DATA_DIR: resolve('.data/test'), APP_URL: 'http://127.0.0.1:3000' }, { worker: false }) })
+const twins = [await open(database), await open(twin)] as const
+
+const addresses = [...new Set([
+  ...Object.values(expectationsOf(rows)).flat().map(({ path }) => path),
+  ...['', '/nakijken', '/berichten', '/bewijs', '/bewijs.json', '/bewijs.pdf', '/dossier.pdf', '/dossier.zip', '/beslissing', '/beslissing/brief'].map((page) => `/aanvragen/${file.id}${page}`),
+  ...['', '/ontvankelijkheid', '/toewijzing', '/belangen', '/beoordelingen', '/notities', '/sporen'].map((page) => `/beheer/dossiers/${file.number}${page}`),
+  `/dossiers/${file.number}`, `/beoordelen/${file.own}`, `/beoordelen/${file.own}/belang`, `/beoordelen/${REVIEW}`, `/beoordelen/${REVIEW}/belang`, `/beoordelen/${file.id}/overleg`,
+  ...['', '/toewijzing', '/beoordelingen', '/rangschikking', '/rangschikking?onzekerheid=ja', '/beslissing', '/overleg', `/beslissing/${file.number}`].map((page) => `/beheer/oproepen/ACT-DEMO${page}`),
+  ...['zoek=Zwaluw', 'zoek=Anders', `zoek=${file.number}`, 'toestand=IN_REVIEW', 'toestand=CONSENSUS', 'oproep=ACT-DEMO', 'oproep=ACT-DEMO&toestand=IN_REVIEW&sorteer=gewijzigd', 'bladzijde=2', 'beoordelaar=Zwaluw', 'score=3'].map((search) => `/beheer/dossiers?${search}`),
+  ...['zoek=Zwaluw', 'dossier=1', 'sorteer=score'].flatMap((search) => [`/beoordelen?${search}`, `/academie?${search}`, `/oproepen/ACT-DEMO?${search}`]),
+])]
+const questions = addresses.flatMap((path) => [{ path, asRouter: false }, ...(/\.(json|pdf|zip|csv|ics)$|\/api\//.test(path) ? [] : [{ path, asRouter: true }])])
+
+/** What differs from answer to answer without saying anything: nonces, the framework's random keys, where the server stands, the name an open page gives itself, and the end of one's own session. */
+const bare = (text: string, origin: string): string =>
+  text.replaceAll(origin, 'ORIGIN').replaceAll(/nonce="[^"]*"|\\"nonce\\":\\"[^"]*\\"|"nonce":"[^"]*"|'nonce-[^']*'/g, '').replaceAll(/[A-Za-z0-9+/]{22}==/g, 'NONCE').replaceAll(/"[\w-]{21}([vhm])"/g, '"KEY$1"')
+    .replaceAll(/(page\W{1,8}(?:value\W{1,6})?)[0-9a-f-]{36}/g, '$1PAGE').replaceAll(/(idleEndsAt\W{1,6})[\dT:.-]+Z/g, '$1END')
+const answerOf = async ({ portal: { origin } }: World, { path, asRouter, account }: Question): Promise<string> => {
+  const cookie = account === null ? undefined : cookies.get(account)
+  const response = await read(`${origin}${path}${asRouter ? `${path.includes('?') ? '&' : '?'}_rsc=` : ''}`, { ...(asRouter ? { RSC: '1' } : {}), ...(cookie === undefined ? {} : { cookie }) })
+  const headers = [...response.headers].filter(([name]) => name !== 'date').map(([name, value]) => `${name}: ${bare(value, origin)}`)
+  return [response.status, ...headers, bare(Buffer.from(await response.arrayBuffer()).toString('latin1'), origin)].join('\n')
+}
+
+/** Where the two answers part; a difference that is one of the clock is gone when both are asked once more. */
+const difference = async (question: Question): Promise<string | null> => {
+  for (let attempt = 1; ; attempt++) {
+    const [one, other] = await Promise.all([answerOf(twins[0], question), answerOf(twins[1], question)])
+    if (one === other) return null
+    const at = [...one].findIndex((letter, index) => letter !== other[index])
+    if (attempt === 3) return `${question.account ?? 'a visitor'} ${question.path}${question.asRouter ? ' (RSC)' : ''}: “${one.slice(at - 30, at + 40)}”, “${other.slice(at - 30, at + 40)}”`
+  }
+}
+
+/** What the worker would send now to people outside the panel, by what is in the outbox. */
+const mailsIn = async ({ database }: World): Promise<string[]> => {
+  process.env['DATABASE_URL'] = database.url
+  const mails = await database.sql<{ id: string; template: string; recipientId: string | null; applicationId: string | null; params: unknown }>(
+    `select id, template, recipient_id as "recipientId", application_id as "applicationId", params from outbox_mail where recipient_id in (select user_id from membership) order by id`)
+  const said: string[] = []
+  for (const mail of mails)
+    said.push(await asActor(systemActor('mail'), async (tx) => {
+      const audience = isEmailTemplate(mail.template) ? templates[mail.template].audience : 'ADDRESSEE'
+      return JSON.stringify([mail.id, await mayStillKnow(tx, { ...mail, audience }), await renderEmail(tx, mail, { sender: { name: 'STEM-loket', address: 'loket@stem.example' }, appUrl: 'https://loket.example' })])
+    }))
+  await disconnect()
+  return said
+}
+
+const differing = async (asked: readonly Question[]): Promise<string[]> => {
+  const found: string[] = []
+  for (const question of asked) {
+    const told = await difference(question)
+    if (told !== null) found.push(told)
+  }
+  return found
+}
+/** Evenly from the whole. */
+const some = <T>(all: readonly T[], most: number): T[] => all.filter((_one, index) => Math.floor((index * most) / all.length) !== Math.floor(((index - 1) * most) / all.length) || index === 0)
+const withSecret = async <T>(secret: Secret, ask: () => Promise<T>): Promise<T> => {
+  await arrange(twin, secrets[secret].otherwise)
+  return ask().finally(() => arrange(twin, secrets[secret].again))
+}
+const askedBy = (account: string | null): Question[] => questions.map((question) => ({ ...question, account }))
+
+test('without a secret between them the worlds are the same to the one who sees most', async () => {
+  expect(await differing(some(askedBy(insider), count({ short: 60, full: 400 })))).toEqual([])
+})
+
+test.each(Object.keys(secrets) as Secret[])('control: who may know %s reads it in the same pages', async (secret) => {
+  const told = await withSecret(secret, () => differing(askedBy(insider).filter(({ path, asRouter }) => !asRouter && (path.includes(file.number) || path.includes('ACT-DEMO')))))
+  expect(told.length).toBeGreaterThan(0)
+})
+
+test('nobody else learns a secret from any answer, and no mail to an applicant differs', async () => {
+  let pairs = 0
+  const leaks: string[] = []
+  for (const secret of Object.keys(secrets) as Secret[]) {
+    const asked = outsiders.filter((account) => account === null || !knows[secret].includes(account)).flatMap(askedBy)
+    const chosen = some(asked, count({ short: 500, full: 3_000, soak: asked.length }))
+    await withSecret(secret, async () => {
+      leaks.push(...(await differing(chosen)).map((leak) => `${secret}: ${leak}`))
+      const [mails, twinMails] = [await mailsIn(twins[0]), await mailsIn(twins[1])]
+      leaks.push(...mails.filter((mail, index) => mail !== twinMails[index]).map((mail) => `${secret}: mail ${mail.slice(0, 60)}`))
+      pairs += chosen.length + mails.length
+    })
+  }
+  expect(leaks).toEqual([])
+  note({ row: 'T26', what: 'pairs of answers that told a secret apart', figure: leaks.length, of: pairs, bar: none(10_000) })
+})
