@@ -19,6 +19,7 @@ import { deliverEmail } from '@/lib/mail/deliver-emails'
 import { NotDelivered, openMailer } from '@/lib/mail/mailer'
 import { tellOfMessages, tellOfMessagesDaily } from '@/lib/messages/tell-of-messages'
 import { calibrateCall } from '@/lib/reviews/calibrate-call'
+import { computeProposal } from '@/lib/reviews/compute-proposal'
 
 const one = z.object({ id: z.uuid() })
 const callOnly = z.object({ callId: z.uuid() })
@@ -42,6 +43,7 @@ export const tasks: TaskList = {
   'tell-of-messages': async (payload) => void (await tellOfMessages(reader.parse(payload))),
   'tell-of-messages-daily': async () => void (await tellOfMessagesDaily()),
   'calibrate-call': async (payload) => void (await calibrateCall(callOnly.parse(payload))),
+  'compute-proposal': async (payload) => void (await computeProposal(one.parse(payload))),
   'hasten-mail': hastenMail,
   'free-dead-jobs': freeDeadJobs,
 }

@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/db'
 import { assignmentProblem, pairKey, type AssignmentProblem } from './assignment-problem'
 import { connect, type Connection } from './connectivity'
 import { latestProposal, type StoredProposal } from './latest-proposal'
+import { openRequest } from './open-request'
 import { preferenceOf } from './preference'
 
 export type Cell = 'STANDS' | 'NEW' | 'PINNED' | 'BARRED' | 'belang' | 'geweigerd' | 'vervallen' | null
@@ -16,6 +17,7 @@ export const assignmentView = async (tx: Tx, actor: Actor, code: string, now: Da
   if (!call) return null
   const problem = await assignmentProblem(tx, actor, call, now)
   const latest = await latestProposal(tx, call.id)
+  const request = await openRequest(tx, call.id)
   const open = latest !== null && latest.confirmation === null ? latest : null
   const cells = cellsOf(problem, open)
   const asked = new Set([...cells].filter(([, cell]) => cell === 'STANDS' || cell === 'NEW' || cell === 'PINNED').map(([key]) => key))
@@ -32,10 +34,14 @@ export const assignmentView = async (tx: Tx, actor: Actor, code: string, now: Da
       pairs: await namedPairs(tx, problem, open, call.id),
     },
     confirmed: latest?.confirmation ? { at: latest.confirmation.confirmedAt, by: await nameOf(tx, latest.confirmation.confirmedById) } : null,
+    request: request && { askedAt: request.askedAt, askedBy: await nameOf(tx, request.askedById), refused: request.refused, late: now.getTime() - request.askedAt.getTime() > LATE_MS },
     connection: connectionOf(problem, asked),
   }
 }
 export type AssignmentView = NonNullable<Awaited<ReturnType<typeof assignmentView>>>
+
+/** A thousand files take the worker some seconds; after so long it is not at work, or it failed. */
+const LATE_MS = 2 * 60_000
 
 const isProposed = (cell: Cell | undefined): boolean => cell === 'NEW' || cell === 'PINNED'
 

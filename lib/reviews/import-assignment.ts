@@ -3,9 +3,9 @@ import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { asActor } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
+import { askProposal } from './ask-proposal'
 import { assignmentProblem } from './assignment-problem'
 import { proposing } from './assignment-schema'
-import { proposeAssignment } from './propose-assignment'
 import { readAssignmentCsv } from './read-assignment-csv'
 
 /** A thousand lines of a number and an address, with all the columns of the download. */
@@ -23,12 +23,12 @@ export const previewImport = (actor: Actor, { code, pasted }: Importing): Promis
     return readAssignmentCsv(await assignmentProblem(tx, actor, call, now), pasted)
   })
 
-/** The pairs of the text are pinned and the rest is proposed around them: all lines, or none while one of them is wrong. */
-export const importAssignment = async (actor: Actor, input: Importing): Promise<{ pinned: number; feasible: boolean }> => {
+/** The pairs of the text are pinned and the rest is proposed around them: all lines, or none while one of them is wrong. Null: the worker computes it. */
+export const importAssignment = async (actor: Actor, input: Importing): Promise<{ pinned: number; feasible: boolean | null }> => {
   const { lines, problem } = await previewImport(actor, input)
   const wrong = [...(problem === '' ? [] : [problem]), ...lines.filter((line) => line.problem !== '').map((line) => `Regel ${line.line}: ${line.problem}`)]
   if (wrong.length > 0) throw new Refusal('invalid', wrong.map((message) => ({ field: 'pasted', message })))
   const changes = lines.flatMap(({ pair }) => (pair && !pair.stands ? [{ applicationId: pair.applicationId, reviewerId: pair.reviewerId, what: 'PIN' as const }] : []))
-  const { feasible } = await proposeAssignment(actor, { code: input.code, changes })
+  const { feasible } = await askProposal(actor, { code: input.code, changes })
   return { pinned: changes.length, feasible }
 }

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { computeProposal } from '@/lib/reviews/compute-proposal'
 import { openWindows } from '@/tests/support/browser'
 import { startStoryPortal } from '@/tests/support/portal-server'
 
@@ -29,3 +30,18 @@ test('the officer proposes the assignment of a call, bars one pair, downloads an
   await page.getByText('Alle dossiers hebben hun beoordelaars.').waitFor()
   expect((await asked()).length).toBe(2)
 }, 120_000)
+
+test('a proposal that the worker computes is awaited in words, with and without JavaScript, and appears by itself', async () => {
+  const [request] = await portal.database.sql<{ id: string }>(`
+    insert into assignment_request (call_id, asked_by_id, file_ids, by_hand)
+    select c.id, u.id, array(select a.id from application a join assessment s on s.application_id = a.id where a.call_id = c.id and s.status in ('ELIGIBLE', 'IN_REVIEW')), '[]'
+    from call c, app_user u where c.code = 'ACT-DEMO' and u.email like 'dossierbeheerder@%' returning id`)
+  const page = await windows.as('dossierbeheerder')
+  await page.goto('/beheer/oproepen/ACT-DEMO/toewijzing')
+  await page.getByText('Het voorstel wordt berekend').waitFor()
+  const plain = await (await page.request.get('/beheer/oproepen/ACT-DEMO/toewijzing')).text()
+  expect(plain).toContain('<a href="/beheer/oproepen/ACT-DEMO/toewijzing">Kijk of het klaar is</a>')
+  expect(await computeProposal({ id: request?.id ?? '' })).toEqual({ made: true })
+  await page.getByText('Iedereen die nodig is, is al gevraagd.').waitFor()
+  expect(await page.getByText('Het voorstel wordt berekend').count()).toBe(0)
+}, 60_000)

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/db'
 import { assignReviewer } from '@/lib/reviews/assign-reviewers-by-hand'
+import { askProposal } from '@/lib/reviews/ask-proposal'
 import { assignmentCsv } from '@/lib/reviews/assignment-csv'
 import { pairKey } from '@/lib/reviews/assignment-problem'
 import { assignmentView, type AssignmentView } from '@/lib/reviews/assignment-view'
 import { bidOnFiles } from '@/lib/reviews/bid-on-files'
+import { computeProposal } from '@/lib/reviews/compute-proposal'
 import { confirmAssignment } from '@/lib/reviews/confirm-assignment'
 import { declareInterest } from '@/lib/reviews/declare-interest'
 import { expertiseStatement } from '@/lib/reviews/expertise-schema'
@@ -201,4 +203,69 @@ test('a spreadsheet is read line by line, all or nothing; its pairs are pinned a
   expect((await previewImport(officer, { code: call.code, pasted: download })).lines.map(({ problem, pair }) => [problem, pair?.stands])).toEqual([['', true], ['', false], ['', false], ['', false]])
   expect(await importAssignment(officer, { code: call.code, pasted: download })).toEqual({ pinned: 3, feasible: true })
   await expect(importAssignment(await staffActor(database, 'AUDITOR'), { code: call.code, pasted: download })).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+/** A call that is too large to wait for, however small. */
+const NONE_AT_ONCE = 0
+const requestsOf = async (callId: string): Promise<string[]> => (await database.sql<{ id: string }>('select id from assignment_request where call_id = $1 order by asked_at', [callId])).map(({ id }) => id)
+const queued = (callId: string) => database.sql<{ payload: { id: string } }>(`select payload::json as payload from graphile_worker._private_jobs where key = $1`, [`assignment:${callId}`])
+const proposalsOf = async (callId: string): Promise<number> => (await database.sql('select from assignment_proposal where call_id = $1', [callId])).length
+
+test('a small call has its proposal at once; a large one is left to the worker, which makes the same, once, also twice at once', async () => {
+  const { call, officer, view } = await panel({ files: 3 })
+  expect(await askProposal(officer, { code: call.code })).toEqual({ feasible: true })
+  const [small, none] = [await view(), await requestsOf(call.id)]
+  expect([small.proposal?.pairs.length, small.request, none]).toEqual([6, null, []])
+
+  expect(await askProposal(officer, { code: call.code }, NONE_AT_ONCE)).toEqual({ feasible: null })
+  const [id = ''] = await requestsOf(call.id)
+  expect([await queued(call.id), (await view()).request, await proposalsOf(call.id)]).toEqual([[{ payload: { id } }], { askedAt: expect.any(Date), askedBy: 'Joris Wouters', refused: null, late: false }, 1])
+  const both = await Promise.all([computeProposal({ id }), computeProposal({ id })])
+  expect(both.map(({ made }) => made).toSorted()).toEqual([false, true])
+  expect(await computeProposal({ id })).toEqual({ made: false })
+  const large = await view()
+  expect([large.request, large.proposal?.reasons, large.proposal?.pairs.map(({ number, reviewer }) => [number, reviewer])]).toEqual([null, [], small.proposal?.pairs.map(({ number, reviewer }) => [number, reviewer])])
+  const events = await eventsOf(database, call.id)
+  expect(events.map(({ verb, actorId, payload }) => [verb, actorId, payload['requestId']])).toEqual([['assignment.propose', officer.userId, undefined], ['assignment.ask', officer.userId, id], ['assignment.propose', officer.userId, id]])
+  expect(await confirmAssignment(officer, { proposalId: large.proposal?.id ?? '' })).toEqual({ reviews: 6, reviewers: 3 })
+})
+
+test('a newer request replaces one that waits, with all that was pinned before; when the worker is dead the page knows', async () => {
+  const { call, officer, people: [one, two, three], ids: [first = '', second = ''], view } = await panel({ perApplication: 1 })
+  if (!one || !two || !three) throw new Error('three reviewers')
+  for (const [applicationId, reviewer] of [[first, three], [second, two]] as const) await askProposal(officer, { code: call.code, changes: [{ applicationId, reviewerId: idOf(reviewer), what: 'PIN' }] }, NONE_AT_ONCE)
+  const [older = '', newer = ''] = await requestsOf(call.id)
+  expect(await queued(call.id)).toEqual([{ payload: { id: newer } }])
+  expect([await computeProposal({ id: older }), await proposalsOf(call.id)]).toEqual([{ made: false }, 0])
+  await database.sql(`update assignment_request set asked_at = asked_at - interval '3 minutes' where call_id = $1`, [call.id])
+  expect((await view()).request).toMatchObject({ late: true, refused: null })
+  expect(await computeProposal({ id: newer })).toEqual({ made: true })
+  const proposed = await view()
+  expect([proposedFor(proposed, first), proposedFor(proposed, second), proposed.cells.get(pairKey(first, idOf(three))), proposed.request]).toEqual([[three.name], [two.name], 'PINNED', null])
+})
+
+test('the worker computes with what the officer may do and know by then, and says why when it cannot', async () => {
+  const { call, officer, ids: [first = ''], view } = await panel({ perApplication: 1 })
+  const ask = async (): Promise<string> => {
+    await askProposal(officer, { code: call.code }, NONE_AT_ONCE)
+    return (await requestsOf(call.id)).at(-1) ?? ''
+  }
+  await expect(askProposal(await staffActor(database, 'AUDITOR'), { code: call.code }, NONE_AT_ONCE)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(askProposal(await staffActor(database, 'VLAIO_REVIEWER'), { code: call.code }, NONE_AT_ONCE)).rejects.toMatchObject({ code: 'not-found' })
+  const other = await staffActor(database, 'VLAIO_OFFICER')
+  const id = await ask()
+  await recordConflict(other, { applicationId: first, userId: idOf(officer), type: 'OTHER', reason: 'Gaf er vorig jaar les.' })
+  const conflicted = await again(officer)
+  expect((await viewOf(conflicted, call.code)).request).toBe(null)
+  expect(await asActor(conflicted, (tx) => tx.assignmentRequest.count({ where: { callId: call.id } }))).toBe(0)
+  expect(await computeProposal({ id })).toEqual({ made: false })
+  expect([(await view(other)).request, await proposalsOf(call.id)]).toMatchObject([{ refused: 'Wie het vroeg, heeft intussen een belang in een van de dossiers.' }, 0])
+
+  await database.sql(`delete from conflict where user_id = $1`, [idOf(officer)])
+  const later = await ask()
+  await database.sql('update app_user set suspended_at = now() where id = $1', [idOf(officer)])
+  expect(await computeProposal({ id: later })).toEqual({ made: false })
+  expect((await view(other)).request).toMatchObject({ refused: 'Wie het vroeg, heeft dat recht niet meer.' })
+  expect(await askProposal(other, { code: call.code })).toEqual({ feasible: true })
+  expect((await view(other)).request).toBe(null)
 })

@@ -20,6 +20,7 @@ import { adjust, confirm, propose } from './actions'
 import { AssignmentMatrix } from './assignment-matrix'
 import { LoadBars } from './load-bars'
 import { ProposalSection } from './proposal-section'
+import { RequestState } from './request-state'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ bladzijde?: string | string[] }> }
 
@@ -33,9 +34,9 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
   const [{ code }, { bladzijde }] = [await params, await searchParams]
   const actor = await requireActor()
   const view = await readPage(actor, (tx, now) => assignmentView(tx, actor, code, now))
-  const { call, files, reviewers, missing, proposal, confirmed, connection } = view
-  const confirmable = proposal !== null && !proposal.stale && proposal.reasons.length === 0 && proposal.pairs.length > 0 && can(actor, 'assignment.confirm')
-  const proposable = can(actor, 'assignment.propose') && files.length > 0 && (missing > 0 || proposal !== null)
+  const { call, files, reviewers, missing, proposal, request, confirmed, connection } = view
+  const confirmable = proposal !== null && request === null && !proposal.stale && proposal.reasons.length === 0 && proposal.pairs.length > 0 && can(actor, 'assignment.confirm')
+  const proposable = can(actor, 'assignment.propose') && files.length > 0 && (missing > 0 || proposal !== null || request !== null)
   const pageCount = Math.ceil(files.length / ROWS)
   const page = Math.min(Math.max(1, Math.trunc(Number(bladzijde)) || 1), Math.max(1, pageCount))
   return (
@@ -52,6 +53,7 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
       {files.length === 0 ? <Empty>In deze oproep wacht geen dossier op beoordelaars.</Empty> : (
         <>
           {proposable && <Form action={propose} hidden={{ code }} label="Voorstellen"><Button kind={confirmable ? 'secondary' : 'primary'}>Stel toewijzing voor</Button></Form>}
+          {request && <RequestState request={request} path={`/beheer/oproepen/${code}/toewijzing`} />}
           <NotConnected connection={connection} />
           {proposal && <ProposalSection proposal={proposal} />}
           <Section title="Dossiers en beoordelaars" ruled>
