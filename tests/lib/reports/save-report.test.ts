@@ -52,7 +52,7 @@ describe('two at once', () => {
     expect((await rowOf(report))?.draft).toMatchObject({ 'activities.0.sessions.0.present': '12' })
 
     const [text, ...more] = await textsOf(editor, report)
-    expect([text?.label, text?.theirs, text?.mine.map(({ text: words }) => words), more]).toEqual(['Activiteit 1, sessie 1: aanwezig', { label: `Tekst van ${signatory.name}`, text: '12' }, ['13'], []])
+    expect([text?.label, text?.theirs, text?.mine.map(({ text: words }) => words), more]).toEqual(['Activiteit 1, sessie 1: aanwezig', { label: `Tekst van ${signatory.name}`, text: '12', own: false }, ['13'], []])
     expect(await textsOf(signatory, report)).toEqual([])
     const choice = mergingReport.parse({ reportId: report, texts: [{ field: text?.field, standing: JSON.stringify('12'), seen: text?.seen.join(' '), keep: text?.mine[0]?.id }] })
     expect(await mergeReportTexts(editor, choice)).toEqual({ left: 0 })
