@@ -23,7 +23,7 @@ export type Calibration = {
  */
 export const expectedRanks = (input: { scores: readonly GivenScore[]; draws?: number; seed: number }): Calibration => {
   const run = openCalibration(input)
-  while (!run.advance(DRAWS_AT_ONCE)) continue
+  run.advance(Infinity)
   const { applications, ...rest } = run.result()
   return { applications: applications.map(({ above: _above, ...application }) => application), ...rest }
 }
@@ -53,9 +53,6 @@ export const openCalibration = ({ scores, draws = DEFAULT_DRAWS, seed, ranked, l
     result: () => summary(panel, places, sampler.kept, draws, line),
   }
 }
-
-/** One long loop would keep the engine from making its steps faster while it runs. */
-const DRAWS_AT_ONCE = 100
 
 const summary = (panel: Panel, places: Int32Array, kept: Kept, draws: number, line: number | null): CalibrationResult => ({
   applications: [...places].map((place, index) => ({ application: panel.applications[place] ?? '', ...rankOf(kept.ranks.subarray(index * places.length, (index + 1) * places.length), draws, line) })),
