@@ -20,7 +20,13 @@ export const statesOf = async (portal: StoryPortal, rows: StoryRows): Promise<Sc
     await page.getByRole('table').waitFor()
   }
   const until = (left: string) => portal.database.sql(`update call set deadline_at = portal_now() + $1::interval from set_config('session_replication_role', 'replica', true) where code = 'UIT-DEMO'`, [left])
+  const [panel] = await portal.database.sql<{ email: string }>(`select u.email from review r join app_user u on u.id = r.reviewer_id where r.application_id = $1 and r.status = 'FINAL' order by u.email`, [rows.consensusFile])
   return [
+    ...['overleg', 'overleg/herzien'].map((page): Screen => ({ name: `beoordelaar-${page.replace('/', '-')}`, path: `/beoordelen/${rows.consensusFile}/${page}`, account: panel?.email ?? '' })),
+    { name: 'aanvraag-activiteit-verwijderen', path: `${draft}/activiteiten`, account: 'invuller', then: async (page) => {
+      await page.getByRole('button', { name: /^Verwijder activiteit/ }).first().click()
+      await page.getByRole('group', { name: /^Verwijdert u/ }).waitFor()
+    } },
     { name: 'controleer-echt', path: '/controleer', account: null, then: check({ name: 'bewijs.json', buffer: receipt }) },
     { name: 'controleer-vals', path: '/controleer', account: null, then: check({ name: 'bewijs.json', buffer: receipt }, { name: 'kopie.json', buffer: changed }) },
     { name: 'aanvraag-sessies-geplakt', path: `${draft}/activiteiten/1/plakken`, account: 'invuller', then: paste('Datum;Van;Tot;Lokaal\n14/09/2027;13:30;15:30;zaal 1\n31/02/2027;13:30;15:30;zaal 1\n28/09/2027;13u30;25:00;zaal 2') },
