@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@/lib/access/actor'
 import { applicationFacts, factColumns } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { callQuestions, type Question } from '@/lib/calls/questions'
 import { termsOf } from '@/lib/calls/terms'
-import { asActor } from '@/lib/db'
+import { asActor, type Tx } from '@/lib/db'
 import { extraHolidays } from '@/lib/reference/extra-holidays'
 import { addWorkingDays } from '@/lib/reference/holidays'
 import { Refusal, type Problem } from '@/lib/refusal'
@@ -12,6 +13,7 @@ import { rubricVersion, type RubricVersion } from '@/lib/rubrics/schema'
 import { endOfDay, localDay } from '@/lib/time'
 import { isTarget, pathsOf, type CompletionQuestion } from './completion-schema'
 import { lockAssessment } from './eligibility-file'
+import { doneBy } from './done-by'
 import { moveApplication } from './move-application'
 import { draftSchema } from './schema'
 import { tellApplicants } from './tell-applicants'
@@ -19,6 +21,7 @@ import { tellApplicants } from './tell-applicants'
 /**
  * The officer asks to complete what can be cured, point by point, and names for each what opens in the form (domain 5.2). The term runs in
  * working days from the day after; the rounds are counted in the call's terms.
+ * Who asks the same twice gets the round of the first time.
  */
 export const askCompletion = (actor: Actor, { applicationId, points }: CompletionQuestion): Promise<{ round: number; dueAt: Date }> =>
   asActor(actor, async (tx) => {
@@ -27,13 +30,15 @@ export const askCompletion = (actor: Actor, { applicationId, points }: Completio
     if (!file?.assessment) throw new Refusal('not-found', 'Dit dossier is niet in onderzoek.')
     requirePermission(actor, 'completion.ask', applicationFacts(file), 'eligibility.read')
 
+    const { items } = callQuestions.parse(file.call.extraQuestions)
+    const asked = points.filter(({ code, text, targets }) => code !== '' || text.trim() !== '' || targets.length > 0)
+    const rows = asked.map(({ code, activityRowId, text, targets }, position) => ({ code, activityRowId, text: text.trim(), position, targets: [...new Set(targets.flatMap((target) => pathsOf(target, items)))] }))
+    if (file.assessment.status === 'COMPLETION_REQUESTED') return askedBefore(tx, actor, applicationId, rows)
     if (file.assessment.status !== 'ELIGIBILITY_CHECK') throw new Refusal('changed-meanwhile', 'Dit dossier is niet meer in het ontvankelijkheidsonderzoek.')
     if (file.assessment.outcome && !file.assessment.outcome.eligible) throw new Refusal('conflict', 'Dit dossier is voorgesteld als onontvankelijk. Een tweede dossierbeheerder beslist eerst daarover.')
     const { completionRounds, completionWorkingDays } = termsOf(file.call)
     if (file.completions.length >= completionRounds) throw new Refusal('conflict', `U vroeg al ${completionRounds} keer om aanvulling. Beoordeel het dossier zoals het nu is.`)
     const filed = draftSchema.parse(file.draft)
-    const { items } = callQuestions.parse(file.call.extraQuestions)
-    const asked = points.filter(({ code, text, targets }) => code !== '' || text.trim() !== '' || targets.length > 0)
     const problems = asked.length === 0 ? [{ field: 'points.0.text', message: 'Noem minstens één punt.' }] : problemsOf(points, rubricVersion.parse(file.call.rubricVersion?.content), items, file, filed)
     if (problems.length > 0) throw new Refusal('incomplete', problems)
 
@@ -43,7 +48,7 @@ export const askCompletion = (actor: Actor, { applicationId, points }: Completio
     const { id } = await tx.completionRequest.create({
       data: {
         applicationId, round, askedById: actor.userId ?? '', askedAt: now, dueAt, filedRound: file.submissions[0]?.round ?? 1, baseDraft: filed,
-        points: { create: asked.map(({ code, activityRowId, text, targets }, position) => ({ code, activityRowId, text: text.trim(), position, targets: [...new Set(targets.flatMap((target) => pathsOf(target, items)))] })) },
+        points: { create: rows },
       },
       select: { id: true },
     })
@@ -51,6 +56,16 @@ export const askCompletion = (actor: Actor, { applicationId, points }: Completio
     await recordEvent(tx, actor, { verb: 'completion.ask', subjectType: 'completion', subjectId: id, applicationId, payload: { round, dueAt, points: asked } })
     return { round, dueAt }
   })
+
+type PointRow = { code: string; activityRowId: string; text: string; position: number; targets: string[] }
+
+/** The running request, where this person asked exactly these points. */
+const askedBefore = async (tx: Tx, actor: Actor, applicationId: string, rows: readonly PointRow[]): Promise<{ round: number; dueAt: Date }> => {
+  const points = { select: { code: true, activityRowId: true, text: true, position: true, targets: true }, orderBy: { position: 'asc' } } as const
+  const { round, dueAt, askedById, ...running } = await tx.completionRequest.findFirstOrThrow({ where: { applicationId }, orderBy: { round: 'desc' }, select: { round: true, dueAt: true, askedById: true, points } })
+  if (askedById === actor.userId && isDeepStrictEqual(running.points, rows)) return { round, dueAt }
+  throw new Refusal('changed-meanwhile', `Voor dit dossier is intussen al aanvulling gevraagd, ${await doneBy(tx, actor, askedById)}${askedById === actor.userId ? ', met andere punten' : ''}.`)
+}
 
 const columns = {
   ...factColumns, status: true, number: true, draft: true,

@@ -8,20 +8,34 @@ import { asActor, type Tx } from '@/lib/db'
 import { putFilesBack } from '@/lib/filings/put-files-back'
 import { Refusal } from '@/lib/refusal'
 import { typedContent } from './merge-page'
+import { doneBy } from './done-by'
 import { moveApplication, type MovableApplication } from './move-application'
 import { openReopening } from './reopening'
 import { draftSchema } from './schema'
 import type { submission } from './submit-application'
 
-/** "Laat de ingediende versie gelden": who reopened a request undoes that. After the deadline the job does the same, so this is never too late. */
+/** "Laat de ingediende versie gelden": who reopened a request undoes that. After the deadline the job does the same, so this is never too late. Who does it twice did it once. */
 export const letFiledStand = (actor: Actor, { applicationId }: z.infer<typeof submission>): Promise<void> =>
   asActor(actor, async (tx, now) => {
     await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`
     const application = await tx.application.findUnique({ where: { id: applicationId }, select: reopenedColumns })
     if (!application) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
     requirePermission(actor, 'application.let-stand', applicationFacts(application), 'application.read')
-    if (!(await backToFiled(tx, actor, application, 'TAKEN_BACK', now))) throw new Refusal('changed-meanwhile', 'Deze aanvraag is niet heropend, of ze is intussen opnieuw ingediend.')
+    if (!(await backToFiled(tx, actor, application, 'TAKEN_BACK', now))) await requireOwnAct(tx, actor, application)
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
+
+/** It is not reopened any more: fine where this person let the filed version stand, and else said as it is. */
+const requireOwnAct = async (tx: Tx, actor: Actor, { id, status }: MovableApplication): Promise<void> => {
+  const last = await tx.reopening.findFirst({ where: { applicationId: id }, orderBy: { reopenedAt: 'desc' }, select: { outcome: true, round: true } })
+  if (status !== 'SUBMITTED' || !last?.outcome) throw new Refusal('changed-meanwhile', 'Deze aanvraag is niet heropend.')
+  if (last.outcome === 'REFILED') {
+    const refiled = await tx.submission.findFirst({ where: { applicationId: id }, orderBy: { round: 'desc' }, select: { submittedById: true } })
+    throw new Refusal('changed-meanwhile', `Deze aanvraag is intussen al opnieuw ingediend, ${await doneBy(tx, actor, refiled?.submittedById)}.`)
+  }
+  const act = await tx.auditEvent.findFirst({ where: { applicationId: id, verb: 'application.let-stand' }, orderBy: { seq: 'desc' }, select: { actorId: true } })
+  if (last.outcome === 'TAKEN_BACK' && act?.actorId === actor.userId) return
+  throw new Refusal('changed-meanwhile', `De ingediende versie geldt intussen al opnieuw, ${await doneBy(tx, actor, act?.actorId)}.`)
+}
 
 const reopenedColumns = { ...factColumns, status: true, draft: true } as const
 

@@ -6,18 +6,26 @@ import { recordEvent } from '@/lib/audit/record'
 import { asRefusal } from '@/lib/database-refusal'
 import { asActor } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
+import { doneBy } from './done-by'
 import { moveApplication } from './move-application'
+import { openReopening } from './reopening'
 import type { submission } from './submit-application'
 
-/** Before the deadline a filed request may become a draft again. What was filed keeps counting until it is filed anew; the number stays. */
+/** Before the deadline a filed request may become a draft again. What was filed keeps counting until it is filed anew; the number stays. Who does it twice reopened it once. */
 export const reopenApplication = (actor: Actor, { applicationId }: z.infer<typeof submission>): Promise<void> =>
   asActor(actor, async (tx) => {
     const rows = await tx.$queryRaw<{ inTime: boolean }[]>`
       select c.status = 'OPEN' and portal_now() < c.deadline_at as "inTime" from call c join application a on a.call_id = c.id where a.id = ${applicationId}::uuid for share of c`
+    await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for no key update`
     const application = await tx.application.findUnique({ where: { id: applicationId }, select: { ...factColumns, status: true } })
     if (!application) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
     requirePermission(actor, 'application.submit', applicationFacts(application), 'application.read')
     if (!rows[0]?.inTime) throw new Refusal('too-late', 'De oproep is gesloten. Heropenen kan niet meer.')
+    const reopening = await openReopening(tx, applicationId)
+    if (application.status === 'DRAFT' && reopening) {
+      if (reopening.reopenedById === actor.userId) return
+      throw new Refusal('changed-meanwhile', `Deze aanvraag is intussen al heropend, ${await doneBy(tx, actor, reopening.reopenedById)}.`)
+    }
     if (application.status !== 'SUBMITTED') throw new Refusal('changed-meanwhile', 'Deze aanvraag is niet langer ingediend, of ze is al in behandeling.')
     await moveApplication(tx, actor, application, 'reopen')
     await tx.$executeRaw`

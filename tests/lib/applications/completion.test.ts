@@ -8,6 +8,7 @@ import { extendCompletion } from '@/lib/applications/extend-completion'
 import { mergeTexts } from '@/lib/applications/merge-texts'
 import { remindCompletion } from '@/lib/applications/remind-completion'
 import { saveCompletion } from '@/lib/applications/save-completion'
+import { saveToAnswer } from '@/lib/applications/save-to-answer'
 import { seenOf, seenVersion } from '@/lib/applications/seen'
 import { settlePoint } from '@/lib/applications/settle-point'
 import { textsToChoose } from '@/lib/applications/texts-to-choose'
@@ -34,6 +35,7 @@ beforeAll(() => seedReference(database))
 beforeEach(() => database.sql(`create or replace function portal_now() returns timestamptz language sql volatile as 'select clock_timestamp()'`))
 
 const refusalOf = (promise: Promise<unknown>) => promise.then(() => 'accepted', (thrown: unknown) => isRefusal(thrown) ? thrown.code : String(thrown))
+const wordsOf = (promise: Promise<unknown>) => promise.then(() => 'accepted', (thrown: unknown) => isRefusal(thrown) ? thrown.problems[0]?.message : String(thrown))
 const ibanPoint = { code: 'E08', activityRowId: '', text: 'Bezorg een rekening van de vereniging.', targets: ['iban', 'accountHolder', 'attachments.BANK_CERTIFICATE'] }
 const placePoint = { code: 'A05', activityRowId: 'a1', text: 'De postcode hoort niet bij de gemeente.', targets: ['activities.a1.postcode', 'activities.a1.nis'] }
 
@@ -89,8 +91,20 @@ test('two officers at once ask once, and who is no officer or has an interest do
   expect(await ask(signatory)).toBe('not-found')
   expect(await ask(await staffActor(database, 'VLAIO_DECIDER'))).toBe('forbidden')
   expect(await ask({ ...officer, conflictedApplicationIds: [application.id] })).toBe('not-found')
-  const answers = await Promise.all([officer, await staffActor(database, 'VLAIO_OFFICER'), officer].map(ask))
+  const answers = await Promise.all([officer, await staffActor(database, 'VLAIO_OFFICER'), await staffActor(database, 'VLAIO_OFFICER')].map(ask))
   expect(answers.toSorted()).toEqual(['accepted', 'changed-meanwhile', 'changed-meanwhile'])
+})
+
+test('the same points asked twice by one officer, also at once, are asked once; other points and another officer hear that it was asked', async () => {
+  const { application: { id: applicationId }, officer, signatory } = await takenInRequest(database)
+  const points = [ibanPoint, { code: '', activityRowId: '', text: '', targets: [] }, placePoint]
+  const rounds = await Promise.all([points, points, points].map((same) => askCompletion(officer, { applicationId, points: same })))
+  expect(new Set([...rounds, await askCompletion(officer, { applicationId, points })].map(({ round, dueAt }) => `${round} ${dueAt.toISOString()}`)).size).toBe(1)
+  expect(await wordsOf(askCompletion(officer, { applicationId, points: [ibanPoint, { ...placePoint, text: 'Een andere tekst.' }] }))).toBe('Voor dit dossier is intussen al aanvulling gevraagd, door u, met andere punten.')
+  expect(await wordsOf(askCompletion(await staffActor(database, 'VLAIO_OFFICER'), { applicationId, points }))).toBe(`Voor dit dossier is intussen al aanvulling gevraagd, door ${officer.name}.`)
+  expect(await statesOf(applicationId)).toHaveLength(1)
+  expect(await database.sql(`select from audit_event where verb = 'completion.ask' and application_id = $1`, [applicationId])).toHaveLength(1)
+  expect((await mailsTo(database, signatory.email ?? '')).map(({ template }) => template)).toEqual(['application-received', 'completion-requested'])
 })
 
 test('only what was opened is kept, and filed again it is the next round with its own checksum', async () => {
@@ -115,6 +129,25 @@ test('two signatories at once file one round', async () => {
   await saveCompletion(signatory, { applicationId, posted })
   expect(await Promise.all(Array.from({ length: 4 }, () => answerCompletion(signatory, { applicationId })))).toEqual(Array.from({ length: 4 }, () => ({ round: 2 })))
   expect(await roundsOf(applicationId)).toHaveLength(2)
+})
+
+test('the page that was filed may be filed twice, also at once, by who filed it; another text and another signatory hear that it was filed', async () => {
+  const { applicationId, signatory, organisation, draft } = await asked()
+  const own = { iban: 'BE03 9990 0000 1484', accountHolder: draft.accountHolder ?? '', activities: [{ id: 'a1', postcode: '3600', nis: 'Genk' }] }
+  const change = { applicationId, page: randomUUID(), basis: { ...own, iban: draft.iban ?? '' }, posted: own }
+  const file = async (actor: Actor) => { if (await saveToAnswer(actor, change)) await answerCompletion(actor, { applicationId }) }
+  await Promise.all([file(signatory), file(signatory), file(signatory)])
+  const before = await ibanOf(applicationId)
+  expect(await saveToAnswer(signatory, change)).toBeNull()
+  expect(await wordsOf(saveToAnswer(signatory, { ...change, posted: { ...own, iban: 'BE71 0961 2345 6769' } }))).toBe('Deze aanvulling is intussen al ingediend, door u. Wijzigen kan niet meer.')
+  const another = await memberActor(database, organisation, 'APPLICANT_SIGNATORY')
+  expect(await wordsOf(saveToAnswer(another, change))).toBe(`Deze aanvulling is intussen al ingediend, door ${signatory.name}. Wijzigen kan niet meer.`)
+  const stranger = await memberActor(database, await createOrganisation(database), 'APPLICANT_SIGNATORY')
+  expect(await refusalOf(saveToAnswer(stranger, change))).toBe('not-found')
+  expect([before, await ibanOf(applicationId)]).toEqual(Array.from({ length: 2 }, () => ({ iban: 'BE03 9990 0000 1484', holder: draft.accountHolder })))
+  expect(await roundsOf(applicationId)).toHaveLength(2)
+  expect(await database.sql(`select from audit_event where verb = 'completion.answer' and application_id = $1`, [applicationId])).toHaveLength(1)
+  expect((await mailsTo(database, signatory.email ?? '')).map(({ template }) => template)).toEqual(['application-received', 'completion-requested', 'completion-received'])
 })
 
 test('half filled in is kept but not filed, and neither is nothing', async () => {

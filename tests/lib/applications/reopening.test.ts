@@ -36,6 +36,7 @@ const mailer = openMailer({ smtpUrl: smtp.url, mailFrom: 'STEM-loket <loket@stem
 beforeAll(() => seedReference(database))
 
 const refusalOf = (promise: Promise<unknown>) => promise.then(() => 'accepted', (thrown: unknown) => (isRefusal(thrown) ? thrown.code : String(thrown)))
+const wordsOf = (promise: Promise<unknown>) => promise.then(() => 'accepted', (thrown: unknown) => (isRefusal(thrown) ? thrown.problems[0]?.message : String(thrown)))
 const rowOf = async (id: string) => (await database.sql<{ status: string; number: string; title: string; submitted_at: Date; draft: { title?: string } }>('select status, number, title, submitted_at, draft from application where id = $1', [id]))[0]
 const attach = (applicationId: string, userId: string | null, name: string, letter: string) =>
   insertRow(database, 'stored_file', { sha256: letter.repeat(64), sizeBytes: 10, mime: 'application/pdf' }, false).catch(() => undefined).then(() => insertRow(database, 'attachment', { applicationId, kind: 'OTHER', name, sha256: letter.repeat(64), uploadedById: userId }))
@@ -132,6 +133,23 @@ test('its signatory lets the filed version stand before the deadline, once, and 
   expect(await unfiledOf(editor, applicationId)).toHaveLength(1)
   await letFiledStand(signatory, { applicationId })
   await withdrawApplication(signatory, { applicationId, reason: '' })
+  expect(await breaches()).toEqual([])
+})
+
+test('reopening and letting stand, done twice by one person or at once, are done once; a colleague hears that it was done and by whom', async () => {
+  const ready = await readyRequest(database)
+  const { signatory, application: { id: applicationId } } = ready
+  const another = await memberActor(database, ready.organisation, 'APPLICANT_SIGNATORY')
+  const twice = async (act: typeof reopenApplication) => { await Promise.all([act(signatory, { applicationId }), act(signatory, { applicationId })]); await act(signatory, { applicationId }); return wordsOf(act(another, { applicationId })) }
+  await submitApplication(signatory, { applicationId })
+  expect(await wordsOf(letFiledStand(signatory, { applicationId }))).toBe('Deze aanvraag is niet heropend.')
+  expect(await twice(reopenApplication)).toBe(`Deze aanvraag is intussen al heropend, door ${signatory.name}.`)
+  expect(await twice(letFiledStand)).toBe(`De ingediende versie geldt intussen al opnieuw, door ${signatory.name}.`)
+  expect(await verbsOf(database, applicationId)).toEqual(['application.submit', 'application.reopen', 'application.let-stand'])
+  expect(await database.sql('select outcome from reopening where application_id = $1', [applicationId])).toEqual([{ outcome: 'TAKEN_BACK' }])
+  await reopenApplication(signatory, { applicationId })
+  await submitApplication(another, { applicationId })
+  expect(await wordsOf(letFiledStand(signatory, { applicationId }))).toBe(`Deze aanvraag is intussen al opnieuw ingediend, door ${another.name}.`)
   expect(await breaches()).toEqual([])
 })
 

@@ -8,6 +8,7 @@ import { answerCompletion } from '@/lib/applications/answer-completion'
 import { labelOfField } from '@/lib/applications/field-label'
 import { openedValues } from '@/lib/applications/opened-lines'
 import { saveCompletion } from '@/lib/applications/save-completion'
+import { saveToAnswer } from '@/lib/applications/save-to-answer'
 import { attachmentRemoval, removeAttachment } from '@/lib/filings/remove-attachment'
 import { isRefusal } from '@/lib/refusal'
 import { changeOf, postedCompletion } from './posted-completion'
@@ -17,7 +18,9 @@ const saveAction = formAction(postedCompletion, async (actor, input) => {
   const { applicationId, daarna } = input
   const path = `/aanvragen/${applicationId}`
   const change = changeOf(input)
-  const { waiting, news, draft, opened, version } = await saveCompletion(actor, change)
+  const saved = await (daarna === 'indienen' ? saveToAnswer : saveCompletion)(actor, change)
+  if (!saved) return { redirectTo: `${path}/bewijs` }
+  const { waiting, news, draft, opened, version } = saved
   revalidatePath(path, 'layout')
   if (waiting.length > 0) return { redirectTo: `${path}/conflict` }
   if (change.rows) return { redirectTo: `${path}/aanvulling` }
