@@ -8,12 +8,12 @@ import { asActor, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
 import { beginnings, beginningOf } from './draft-beginning'
 
-export const startInput = z.object({ callCode: z.string().min(1).max(40), organisationId: z.uuid().optional(), begin: beginnings.default('organisatie') })
+export const startInput = z.object({ callCode: z.string().min(1).max(40), organisationId: z.uuid('Kies een organisatie.').optional(), begin: beginnings.default('organisatie') })
 export type StartInput = z.input<typeof startInput>
 
 /**
  * Starts the one draft of an organisation for a call: empty, with what is known of the organisation, or with an earlier request of it. Who starts
- * twice, even at the same moment as a colleague, gets the draft that is there.
+ * twice, even at the same moment as a colleague, gets the draft that is there. Who works for two organisations says for which one.
  */
 export const startApplication = async (actor: Actor, input: StartInput): Promise<{ applicationId: string }> => {
   const begun = () => asActor(actor, (tx, now) => startOrContinue(tx, actor, input, now))
@@ -27,7 +27,9 @@ export const startApplication = async (actor: Actor, input: StartInput): Promise
 
 const startOrContinue = async (tx: Tx, actor: Actor, { callCode, organisationId, begin = 'organisatie' }: StartInput, now: Date): Promise<{ applicationId: string }> => {
   if (actor.userId === null) throw new Refusal('sign-in-required', 'Meld u aan om een aanvraag te starten.')
-  const organisation = organisationId ?? actor.memberships[0]?.organisationId
+  const own = [...new Set(actor.memberships.map((membership) => membership.organisationId))]
+  if (organisationId === undefined && own.length > 1) throw new Refusal('invalid', [{ field: 'organisationId', message: 'Kies een organisatie.' }])
+  const organisation = organisationId ?? own[0]
   if (organisation === undefined) throw new Refusal('forbidden', 'Registreer eerst uw organisatie. Daarna start u de aanvraag.')
   requirePermission(actor, 'application.start', { organisationId: organisation })
   const call = await tx.call.findFirst({ where: { AND: [{ code: callCode }, visibleCalls(actor)] } })

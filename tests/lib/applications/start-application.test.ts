@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { discardApplication } from '@/lib/applications/discard-application'
-import { startApplication } from '@/lib/applications/start-application'
+import { startApplication, startInput } from '@/lib/applications/start-application'
 import { visitor } from '@/lib/access/actor'
 import { isRefusal } from '@/lib/refusal'
 import { testDatabase } from '@/tests/support/database'
-import { createCall, createOrganisation, memberActor } from '@/tests/support/factories'
+import { actorOf, createCall, createOrganisation, memberActor } from '@/tests/support/factories'
+import { insertRow } from '@/tests/support/insert-row'
 import { verbsOf } from '@/tests/support/traces'
 import { seedReference } from './ready-request'
 
@@ -63,4 +64,29 @@ test('not for another organisation, not without signing in', async () => {
   const other = await createOrganisation(database)
   expect(await refusalOf(startApplication(editor, { callCode: call.code, organisationId: other.id }))).toBe('not-found')
   expect(await refusalOf(startApplication(visitor, { callCode: call.code }))).toBe('sign-in-required')
+})
+
+test('who works for two organisations says for which one, and until then nothing is begun', async () => {
+  const call = await createCall(database)
+  const { editor, organisation } = await someone()
+  const second = await createOrganisation(database)
+  await insertRow(database, 'membership', { organisationId: second.id, userId: editor.userId, role: 'APPLICANT_EDITOR' })
+  const actor = await actorOf(database, { id: editor.userId ?? '' })
+  const problemsOf = (given: { organisationId?: string; begin?: string }) => startApplication(actor, { callCode: call.code, ...given }).then(() => 'accepted', (thrown: unknown) => isRefusal(thrown) ? thrown.problems : String(thrown))
+  const choose = [{ field: 'organisationId', message: 'Kies een organisatie.' }]
+
+  expect(await problemsOf({})).toEqual(choose)
+  expect(await problemsOf({ begin: second.id })).toEqual(choose)
+  expect(startInput.safeParse({ callCode: call.code, organisationId: '' }).error?.issues).toEqual([expect.objectContaining({ path: ['organisationId'], message: 'Kies een organisatie.' })])
+  expect(await problemsOf({ organisationId: second.id, begin: organisation.id })).toEqual([{ field: 'begin', message: 'Dit is geen eerdere aanvraag van deze organisatie. Kies een andere.' }])
+  expect(await database.sql('select count(*)::int as drafts from application where call_id = $1', [call.id])).toEqual([{ drafts: 0 }])
+  expect(await problemsOf({ organisationId: second.id })).toBe('accepted')
+  expect(await database.sql('select organisation_id as id from application where call_id = $1', [call.id])).toEqual([{ id: second.id }])
+})
+
+test('two roles in one organisation are no choice', async () => {
+  const call = await createCall(database)
+  const organisation = await createOrganisation(database)
+  const both = await memberActor(database, organisation, 'APPLICANT_EDITOR', 'APPLICANT_SIGNATORY')
+  expect(await refusalOf(startApplication(both, { callCode: call.code }))).toBe('accepted')
 })

@@ -49,7 +49,10 @@ function Start({ code, organisations, earlier, secondary }: Pick<StartProps, 'or
   const beginnings = [
     { value: 'leeg', label: 'Een leeg formulier' },
     { value: 'organisatie', label: 'De gegevens van uw organisatie' },
-    ...own.map(({ id, number, title, call }) => ({ value: id, label: `${number}: ${title}`, hint: call.name })),
+    ...own.map(({ id, organisationId, number, title, call }) => {
+      const owner = organisations.length > 1 && organisations.find((one) => one.id === organisationId)
+      return { value: id, label: `${number}: ${title}`, hint: owner ? `Van ${owner.legalName}, ${call.name}` : call.name }
+    }),
   ]
   const form = (
     <Form action={startRequest} submit="Start aanvraag" hidden={{ callCode: code, ...(organisations.length === 1 && first ? { organisationId: first.id } : {}) }}>
