@@ -94,7 +94,8 @@ export const attachmentToRead = async (tx: Tx, actor: Actor, attachmentId: strin
   return { sha256: attachment.sha256, mime: attachment.file.mime, size: attachment.file.sizeBytes, name: attachment.name }
 }
 
-const readableApplication = async (tx: Tx, actor: Actor, applicationId: string) => {
+/** A request that this person may read; what was thrown away does not exist. */
+export const readableApplication = async (tx: Tx, actor: Actor, applicationId: string) => {
   if (!isId(applicationId)) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
   const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: true, organisation: true, extension: true } })
   if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')

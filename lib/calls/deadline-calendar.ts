@@ -1,15 +1,16 @@
 import { formatDeadline, ZONE_IN_WORDS } from '@/lib/time'
 
-type DatedCall = { id: string; code: string; name: string; deadlineAt: Date; version: number; revisedAt: Date }
+/** `path`: the page of the portal it is about. */
+type Dated = { id: string; path: string; name: string; deadlineAt: Date; version: number; revisedAt: Date }
 
 const HOUR = 3_600_000
 
 /**
- * The deadline of a call as a calendar file (RFC 5545): the last hour in which one can file, so that a deadline at midnight stands on its own day
+ * The deadline of a call, or of one request, as a calendar file (RFC 5545): the last hour in which one can file, so that a deadline at midnight stands on its own day
  * and not on the next. In UTC, which every calendar shows in its own zone. The same UID and a higher SEQUENCE move it after an extension.
  */
-export const deadlineCalendar = ({ id, code, name, deadlineAt, version, revisedAt }: DatedCall, appUrl: string): string => {
-  const page = `${appUrl.replace(/\/$/, '')}/oproepen/${encodeURIComponent(code)}`
+export const deadlineCalendar = ({ id, path, name, deadlineAt, version, revisedAt }: Dated, appUrl: string): string => {
+  const page = `${appUrl.replace(/\/$/, '')}${path}`
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

@@ -56,8 +56,13 @@ export const datedCall = async (tx: Tx, actor: Actor, code: string) => {
     select: { id: true, code: true, name: true, deadlineAt: true, version: true, announcedAt: true },
   })
   if (!call?.deadlineAt || !call.announcedAt) return null
-  const latest = await tx.auditEvent.findFirst({ where: { subjectType: 'call', subjectId: call.id, verb: 'call.extend' }, orderBy: { seq: 'desc' }, select: { at: true } })
-  return { ...call, deadlineAt: call.deadlineAt, revisedAt: latest?.at ?? call.announcedAt }
+  return { ...call, deadlineAt: call.deadlineAt, revisedAt: (await extendedAt(tx, call.id)) ?? call.announcedAt }
+}
+
+/** When its deadline was moved last. */
+export const extendedAt = async (tx: Tx, callId: string): Promise<Date | null> => {
+  const latest = await tx.auditEvent.findFirst({ where: { subjectType: 'call', subjectId: callId, verb: 'call.extend' }, orderBy: { seq: 'desc' }, select: { at: true } })
+  return latest?.at ?? null
 }
 
 /** Every call with how many of its files the actor may see were filed, newest deadline first. */

@@ -72,6 +72,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/aanvragen/[id]/conflict': [member(`${draft}/conflict`), handled(`${filed}/conflict`)],
     '/aanvragen/[id]/nakijken': [member(`${draft}/nakijken`), handled(`${filed}/nakijken`)],
     '/aanvragen/[id]/berichten': [member(`${filed}/berichten`), member(`${draft}/berichten`), staff(`/aanvragen/${unknown}/berichten`, [])],
+    '/aanvragen/[id]/deadline.ics': [member(`${draft}/deadline.ics`), handled(`${filed}/deadline.ics`), staff(`/aanvragen/${unknown}/deadline.ics`, [])],
     '/aanvragen/[id]/bewijs': [handled(`${filed}/bewijs`)],
     '/aanvragen/[id]/bewijs.json': [handled(`${filed}/bewijs.json`)],
     '/aanvragen/[id]/bewijs.pdf': [handled(`${filed}/bewijs.pdf`)],

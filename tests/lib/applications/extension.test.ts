@@ -1,16 +1,21 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { confirmExtension } from '@/lib/applications/confirm-extension'
+import { discardApplication } from '@/lib/applications/discard-application'
 import { extensionsOf } from '@/lib/applications/extension-queries'
 import { lapseApplications } from '@/lib/applications/lapse-applications'
 import { precheckFacts } from '@/lib/applications/precheck-facts'
 import { filePrechecks } from '@/lib/applications/file-prechecks'
 import { proposeExtension } from '@/lib/applications/propose-extension'
+import { requestDeadline } from '@/lib/applications/request-deadline'
+import { startApplication } from '@/lib/applications/start-application'
 import { submitApplication } from '@/lib/applications/submit-application'
+import { withdrawApplication } from '@/lib/applications/withdraw-application'
 import { asActor } from '@/lib/db'
 import { addAttachment } from '@/lib/filings/add-attachment'
 import { addWorkingDays } from '@/lib/reference/holidays'
 import { isRefusal } from '@/lib/refusal'
-import { addDays, formatDay, localDay } from '@/lib/time'
+import { waitingWork } from '@/lib/worklist/queries'
+import { addDays, formatDay, lastDayOf, localDay } from '@/lib/time'
 import { testDatabase } from '@/tests/support/database'
 import { staffActor } from '@/tests/support/factories'
 import { takePortalClock } from '@/tests/support/portal-clock'
@@ -21,6 +26,7 @@ const database = await testDatabase()
 beforeAll(() => seedReference(database))
 beforeEach(() => database.sql(`create or replace function portal_now() returns timestamptz language sql volatile as 'select clock_timestamp()'`))
 const refusalOf = (promise: Promise<unknown>) => promise.then(() => 'accepted', (thrown: unknown) => isRefusal(thrown) ? thrown.code : String(thrown))
+const sentenceOf = (promise: Promise<unknown>) => promise.then(() => 'accepted', (thrown: unknown) => String(thrown))
 const today = localDay(new Date())
 const motivation = 'Het loket was van 16 tot 17 uur niet bereikbaar, zoals het logboek toont.'
 
@@ -91,4 +97,63 @@ test('the office sees whose attempt came too late, and nothing of the draft', as
   const { attempts, extensions } = await asActor(officer, (tx, now) => extensionsOf(tx, officer, call.code, now))
   expect(attempts).toEqual([{ applicationId, organisation: organisation.legalName, kbo: organisation.kbo, at: expect.any(Date), by: signatory.name, attempts: 2 }])
   expect(extensions).toEqual([])
+})
+
+test('on a draft that was thrown away nothing is confirmed and nobody is mailed; for the new one of that call it can be proposed', async () => {
+  const { call, organisation, editor, signatory, application } = await readyRequest(database)
+  await database.sql(`update call set deadline_at = portal_now() + interval '1 hour' where id = $1`, [call.id])
+  const [officer, second] = [await staffActor(database, 'VLAIO_OFFICER'), await staffActor(database, 'VLAIO_OFFICER')]
+  const proposal = { code: call.code, kbo: organisation.kbo, untilDay: formatDay(addWorkingDays(today, 2, new Set())), untilTime: '17.00', ground: 'OUTAGE' as const, motivation }
+  const linesOf = async () => (await asActor(second, (tx, now) => extensionsOf(tx, second, call.code, now))).extensions.map(({ applicationId, end }) => [applicationId, end])
+  const mailed = async () => (await mailsTo(database, editor.email ?? '')).filter(({ template }) => template === 'filing-extended').length
+  const waits = async () => (await asActor(second, (tx) => waitingWork(tx, second))).some(({ href }) => href === `/beheer/oproepen/${call.code}/uitstel`)
+  await proposeExtension(officer, proposal)
+  expect(await waits()).toBe(true)
+
+  await discardApplication(signatory, { applicationId: application.id })
+  expect(await sentenceOf(confirmExtension(second, { applicationId: application.id }))).toContain('De organisatie gooide dit concept intussen weg. Er is niets bevestigd.')
+  expect([await linesOf(), await mailed(), await waits()]).toEqual([[[application.id, 'discarded']], 0, false])
+  expect(await sentenceOf(proposeExtension(officer, proposal))).toContain('Deze organisatie heeft geen concept in deze oproep.')
+
+  const { applicationId } = await startApplication(editor, { callCode: call.code })
+  expect(await proposeExtension(officer, proposal)).toEqual({ applicationId })
+  await confirmExtension(second, { applicationId })
+  expect([await linesOf(), await mailed()]).toEqual([[[applicationId, null], [application.id, 'discarded']], 1])
+})
+
+test('what was filed or withdrawn meanwhile gets no extension, and the list says so', async () => {
+  const { call, organisation, signatory, application: { id: applicationId } } = await readyRequest(database)
+  const [officer, second] = [await staffActor(database, 'VLAIO_OFFICER'), await staffActor(database, 'VLAIO_OFFICER')]
+  await proposeExtension(officer, { code: call.code, kbo: organisation.kbo, untilDay: formatDay(addWorkingDays(lastDayOf(call.deadlineAt ?? new Date()), 2, new Set())), untilTime: '17.00', ground: 'OUTAGE', motivation })
+  const standsAs = async () => [(await asActor(second, (tx, now) => extensionsOf(tx, second, call.code, now))).extensions[0]?.end, await sentenceOf(confirmExtension(second, { applicationId }))]
+  await submitApplication(signatory, { applicationId })
+  expect((await asActor(second, (tx) => waitingWork(tx, second))).some(({ href }) => href.includes(call.code))).toBe(false)
+  expect(await standsAs()).toEqual(['filed', expect.stringContaining('diende deze aanvraag intussen in. Er is niets bevestigd.')])
+  await withdrawApplication(signatory, { applicationId, reason: 'We organiseren dit niet meer.' })
+  expect(await standsAs()).toEqual(['withdrawn', expect.stringContaining('trok deze aanvraag intussen in. Er is niets bevestigd.')])
+})
+
+test('confirmed and thrown away at the same moment: a mail only where it was confirmed', async () => {
+  for (const _ of [1, 2, 3]) {
+    const { applicationId, officer, second, proposal, signatory, editor } = await missed()
+    await proposeExtension(officer, proposal)
+    const [confirmed] = await Promise.all([refusalOf(confirmExtension(second, { applicationId })), refusalOf(discardApplication(signatory, { applicationId }))])
+    const [row] = await database.sql<{ given: boolean }>('select confirmed_at is not null as given from filing_extension where application_id = $1', [applicationId])
+    const mails = (await mailsTo(database, editor.email ?? '')).filter(({ template }) => template === 'filing-extended').length
+    expect([row?.given, mails]).toEqual(confirmed === 'accepted' ? [true, 1] : [false, 0])
+  }
+})
+
+test('the calendar of a request follows the deadline that holds for it, for its members alone while it is a draft', async () => {
+  const { applicationId, officer, second, proposal, editor, call } = await missed()
+  const other = await readyRequest(database)
+  const dated = () => asActor(editor, (tx) => requestDeadline(tx, editor, applicationId))
+  const general = await dated()
+  await proposeExtension(officer, proposal)
+  expect(await dated()).toEqual(general)
+  await confirmExtension(second, { applicationId })
+  const [extension] = await database.sql<{ until_at: Date; confirmed_at: Date }>('select until_at, confirmed_at from filing_extension where application_id = $1', [applicationId])
+  expect(await dated()).toEqual({ id: applicationId, path: `/aanvragen/${applicationId}`, name: call.name, code: call.code, deadlineAt: extension?.until_at, version: general.version + 1, revisedAt: extension?.confirmed_at })
+  for (const stranger of [other.editor, officer]) expect(await refusalOf(asActor(stranger, (tx) => requestDeadline(tx, stranger, applicationId)))).toBe('not-found')
+  expect(await refusalOf(asActor(editor, (tx) => requestDeadline(tx, editor, 'geen-id')))).toBe('not-found')
 })

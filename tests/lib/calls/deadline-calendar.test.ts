@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { deadlineCalendar } from '@/lib/calls/deadline-calendar'
 import { endOfDay, formatDeadline } from '@/lib/time'
 
-const call = { id: '0190a0a0-0000-7000-8000-000000000001', code: 'UIT-DEMO', name: 'STEM-academies: uitrol', deadlineAt: endOfDay('2026-12-31'), version: 3, revisedAt: new Date('2026-11-20T09:30:00.500Z') }
+const call = { id: '0190a0a0-0000-7000-8000-000000000001', path: '/oproepen/UIT-DEMO', name: 'STEM-academies: uitrol', deadlineAt: endOfDay('2026-12-31'), version: 3, revisedAt: new Date('2026-11-20T09:30:00.500Z') }
 const file = (given: Partial<typeof call> = {}) => deadlineCalendar({ ...call, ...given }, 'https://stem.example/')
 const unfolded = (text: string): string[] => text.replaceAll('\r\n ', '').split('\r\n')
 const line = (text: string, name: string): string | undefined => unfolded(text).find((one) => one.startsWith(`${name}:`))?.slice(name.length + 1)

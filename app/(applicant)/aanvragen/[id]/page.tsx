@@ -55,7 +55,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
     <LayPage
       aside={
         <>
-          {application.call.deadlineAt && <DeadlineBlock at={application.call.deadlineAt} now={now} code={application.call.code} />}
+          {application.call.deadlineAt && <DeadlineBlock at={application.call.deadlineAt} now={now} applicationId={application.id} />}
           <AmountBlock request={request} />
           <SideBlock title="Wie werkt mee">
             <FigureList rows={[...Map.groupBy(people, ({ user }) => user.name)].map(([term, roles]) => ({ term, value: roles.map(({ role }) => roleWords[role]).join(', ') }))} />

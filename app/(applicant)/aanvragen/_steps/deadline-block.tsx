@@ -3,12 +3,12 @@ import { SideBlock } from '@/app/_ui/side-block'
 import { daysBetween, lastDayOf, localDay } from '@/lib/time'
 
 /** The deadline, counted from the clock of the database. */
-export function DeadlineBlock({ at, now, code }: { at: Date; now: Date; code: string }) {
+export function DeadlineBlock({ at, now, applicationId }: { at: Date; now: Date; applicationId: string }) {
   const days = daysBetween(localDay(now), lastDayOf(at))
   return (
     <SideBlock title="Uiterste indientijd" big={<Deadline at={at} />}>
       <p className="muted">{now >= at ? 'De oproep is gesloten. Indienen kan niet meer.' : `${left(days)} Belgische tijd. Na dat uur kan niemand nog indienen.`}</p>
-      {now < at && <p className="small"><a href={`/oproepen/${code}/deadline.ics`}>Zet in uw agenda</a></p>}
+      {now < at && <p className="small"><a href={`/aanvragen/${applicationId}/deadline.ics`}>Zet in uw agenda</a></p>}
     </SideBlock>
   )
 }

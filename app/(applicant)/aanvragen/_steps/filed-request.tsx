@@ -30,7 +30,7 @@ export function FiledRequest({ request, unfiled, unread }: { request: LoadedRequ
   const decided = ['GRANTED', 'GRANTED_CONDITIONAL', 'RESERVE', 'REJECTED', 'INELIGIBLE'].includes(status)
 
   return (
-    <LayPage aside={open && call.deadlineAt ? <DeadlineBlock at={call.deadlineAt} now={now} code={call.code} /> : undefined}>
+    <LayPage aside={open && call.deadlineAt ? <DeadlineBlock at={call.deadlineAt} now={now} applicationId={application.id} /> : undefined}>
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }]} />
       <PageHeading kicker={call.name} title={application.title || `Aanvraag van ${application.organisation.legalName}`} lead={applicantSentence(status)} />
       {request.completion && now < request.completion.dueAt && (

@@ -55,7 +55,7 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
       aside={stap === 'begroting' ? undefined : (
         <>
           {stap === 'activiteiten' && <AmountBlock request={request} />}
-          {application.call.deadlineAt && <DeadlineBlock at={application.call.deadlineAt} now={request.now} code={application.call.code} />}
+          {application.call.deadlineAt && <DeadlineBlock at={application.call.deadlineAt} now={request.now} applicationId={application.id} />}
         </>
       )}
     >

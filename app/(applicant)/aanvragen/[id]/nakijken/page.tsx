@@ -45,7 +45,7 @@ export default async function CheckPage({ params, searchParams }: { params: Prom
   const changed = seenToken.safeParse(gezien).success && gezien !== undefined && gezien !== seen && editable ? await asActor(actor, (tx) => changedSince(tx, actor, application, gezien)) : null
 
   return (
-    <LayPage aside={<><AmountBlock request={request} />{deadlineAt && <DeadlineBlock at={deadlineAt} now={request.now} code={application.call.code} />}</>}>
+    <LayPage aside={<><AmountBlock request={request} />{deadlineAt && <DeadlineBlock at={deadlineAt} now={request.now} applicationId={application.id} />}</>}>
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: 'Aanvraag', href: base }]} />
       <DraftNotices request={request} />
       {changed && <Warning title="Nog niet ingediend.">{changed}</Warning>}

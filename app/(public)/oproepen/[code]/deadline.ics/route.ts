@@ -10,7 +10,7 @@ export const GET = async (_request: Request, { params }: { params: Promise<{ cod
   const actor = await currentActor()
   const call = await asActor(actor, (tx) => datedCall(tx, actor, code))
   if (!call) return new Response('Deze oproep bestaat niet.', { status: 404 })
-  return new Response(deadlineCalendar(call, settings().appUrl), {
+  return new Response(deadlineCalendar({ ...call, path: `/oproepen/${encodeURIComponent(call.code)}` }, settings().appUrl), {
     headers: { 'content-type': 'text/calendar; charset=utf-8', 'content-disposition': `attachment; filename="deadline-${call.code}.ics"` },
   })
 }
