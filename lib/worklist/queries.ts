@@ -23,7 +23,9 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
     add(await tx.eligibilityOutcome.count({ where: { eligible: false, confirmedById: null, proposedById: { not: actor.userId ?? '' }, assessment: { status: 'ELIGIBILITY_CHECK', application: files } } }), 'Onontvankelijk, te bevestigen', '/beheer/dossiers', 'Kijk na')
     const proposed = await tx.$queryRaw<{ code: string }[]>`
       select c.code from filing_extension e join application a on a.id = e.application_id join call c on c.id = a.call_id
-      where e.confirmed_at is null and e.until_at > portal_now() and e.proposed_by_id <> ${actor.userId}::uuid and not actor_conflicted(a.id) order by e.proposed_at`
+      where e.confirmed_at is null and e.until_at > portal_now() and e.proposed_by_id <> ${actor.userId}::uuid and not actor_conflicted(a.id) and a.discarded_at is null
+        and (a.status in ('DRAFT', 'LAPSED') or (a.status = 'SUBMITTED' and (select r.outcome from reopening r where r.application_id = a.id order by r.reopened_at desc limit 1) = 'STOOD'))
+      order by e.proposed_at`
     add(proposed.length, 'Individueel uitstel te bevestigen', `/beheer/oproepen/${proposed[0]?.code ?? ''}/uitstel`, 'Kijk na')
     add(await tx.assessment.count({ where: { status: 'ELIGIBILITY_CHECK', application: { AND: [files, { handlerId: actor.userId ?? '' }] } } }), 'Uw dossiers in het ontvankelijkheidsonderzoek', '/beheer/dossiers', 'Onderzoek')
     const toReplace = await filesToReplace(tx, actor)

@@ -17,6 +17,7 @@ import { StatusWord } from '@/app/_ui/status-word'
 import { can } from '@/lib/access/policy'
 import { extensionsOf } from '@/lib/applications/extension-queries'
 import { extensionGrounds, groundWords } from '@/lib/applications/extension-schema'
+import { endWords } from '@/lib/applications/extension-standing'
 import { requireActor } from '@/lib/auth'
 import { formatKbo } from '@/lib/organisations/kbo'
 import { CallPath, CallTabs } from '../call-tabs'
@@ -46,8 +47,9 @@ export default async function ExtensionsPage({ params }: Props) {
             { key: 'until', head: 'Tot', cell: ({ untilAt }) => <Deadline at={untilAt} /> },
             { key: 'ground', head: 'Grond', cell: ({ ground, motivation }) => <>{extensionGrounds.filter((one) => one === ground).map((one) => groundWords[one])}: <span className="prose">{motivation}</span></> },
             { key: 'by', head: 'Voorgesteld', cell: ({ proposedById, proposedAt }) => <>{names.get(proposedById) ?? 'een collega'}, <Instant at={proposedAt} short precision="minute" /></> },
-            { key: 'state', head: 'Toestand', cell: ({ application, applicationId, confirmedAt, confirmedById, proposedById }) =>
-              confirmedAt ? <><StatusWord tone="done">bevestigd</StatusWord><br />{names.get(confirmedById ?? '') ?? ''}</>
+            { key: 'state', head: 'Toestand', cell: ({ application, applicationId, confirmedAt, confirmedById, proposedById, end }) =>
+              confirmedAt ? <><StatusWord tone="done">bevestigd</StatusWord><br />{names.get(confirmedById ?? '') ?? ''}{end && end !== 'filed' && <><br />{endWords[end]}</>}</>
+                : end ? <StatusWord tone="neutral">{endWords[end]}</StatusWord>
                 : can(actor, 'extension.confirm', { applicationId, takenBy: [proposedById] }) ? <Form action={confirm} hidden={{ applicationId }} label={`Bevestig het uitstel van ${application.organisation.legalName}`}><Button kind="secondary" small>Bevestig uitstel</Button></Form>
                 : <StatusWord tone="waiting">wacht op een tweede dossierbeheerder</StatusWord> },
           ]}
