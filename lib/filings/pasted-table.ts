@@ -10,8 +10,10 @@ const MOST_LINES = 1_000
 /**
  * What somebody copied in Excel or LibreOffice, or a CSV file in a text box: cells between tabs, semicolons or commas, quoted where they hold one or
  * run over several lines. Empty lines are skipped and counted.
+ * Browsers send line breaks as two characters, which the parser counts as two lines inside quotes; hence one kind of break.
  */
-export const readPastedTable = (text: string): { ok: true; lines: PastedLine[] } | { ok: false; problem: string } => {
+export const readPastedTable = (pasted: string): { ok: true; lines: PastedLine[] } | { ok: false; problem: string } => {
+  const text = pasted.replaceAll(/\r\n?/g, '\n')
   try {
     const records = parsed.parse(parse(text, {
       delimiter: separatorOf(text), bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, skip_records_with_empty_values: true, trim: true,
@@ -34,4 +36,4 @@ const separatorOf = (text: string): string => {
 }
 
 /** Line breaks inside the cells of one row. */
-const heightOf = (record: readonly string[]): number => record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
+const heightOf = (record: readonly string[]): number => record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0)

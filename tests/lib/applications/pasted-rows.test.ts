@@ -29,6 +29,11 @@ test.each([
   expect(rows.map(({ line, problem }) => [line, problem])).toEqual([[2, null], [4, message], [5, null]])
 })
 
+test.each(['\n', '\r\n', '\r'])('after cells with a line break, ended by %j, a row is named by the line on which it begins', (end) => {
+  const text = ['Soort;Omschrijving;Bedrag', '"FEES";"Inschrijvingen', 'van het najaar";540,00', 'FEES;Kaarten;10,00', '', 'FEES;"', 'Koffie', '";1,00', 'FEES;Thee;veel'].join(end)
+  expect(read('opbrengsten', text).rows.map(({ line, typed, problem }) => [line, typed['description'], problem === null])).toEqual([[2, 'Inschrijvingen\nvan het najaar', true], [4, 'Kaarten', true], [6, expect.stringContaining('Koffie'), true], [9, 'Thee', false]])
+})
+
 test('costs and revenues with Dutch amounts; what two readers would read differently is asked back', () => {
   const costs = read('kosten', 'Soort kost\tOmschrijving\tAantal\tEenheid\tPrijs per eenheid\tWaarvan in natura\nMATERIAL\tHout "en"\tlijm\t12,5\t€ 1.250,00\t')
   expect(costs.rows[0]?.problem).toContain('Aantal')
