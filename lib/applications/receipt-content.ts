@@ -44,7 +44,7 @@ const pdfContent = ({ application, submission, occasion, number, submittedBy }: 
         { term: 'Dossiernummer', value: number },
         { term: 'Oproep', value: application.call.name },
         { term: 'Organisatie', value: `${signed.organisation.name}, ${formatKbo(signed.organisation.kbo)}` },
-        ...(occasion === 'FIRST' ? [] : [{ term: 'Wat u indiende', value: `${occasion === 'COMPLETION' ? 'Uw aanvraag met de aanvulling' : 'Uw gewijzigde aanvraag'}, indiening ${submission.round}` }]),
+        ...(occasion === 'FIRST' ? [] : [{ term: 'Wat u indiende', value: `${occasion === 'COMPLETION' ? 'Uw aanvraag met de aanvulling' : 'Uw aanvraag'}, indiening ${submission.round}` }]),
         { term: 'Ingediend op', value: formatReceiptTime(submission.submittedAt) },
         { term: 'Door', value: submittedBy },
         { term: 'Gevraagd bedrag', value: `${formatCents(application.requestedCents ?? 0n)} euro` },

@@ -65,5 +65,5 @@ test('who reopens reads that the filed version counts, and who files a page that
   await reads(signatory, `${own.editor} wijzigde “Organisatie” nadat u deze pagina opende`, 'En dit.')
   expect(await portal.database.sql('select status from application where id = $1', [own.id])).toEqual([{ status: 'DRAFT' }])
   await leave(signatory, 'button:text-is("Dien in")')
-  await reads(signatory, 'Uw gewijzigde aanvraag is ingediend', own.number)
+  await reads(signatory, 'Uw aanvraag is opnieuw ingediend', own.number)
 }, 120_000)

@@ -16,7 +16,7 @@ import { loadReceipt } from '../../_steps/load-receipt'
 
 export const metadata: Metadata = { title: 'Bewijs van indiening' }
 
-const titles: Record<FilingOccasion, string> = { FIRST: 'Uw aanvraag is ingediend', AGAIN: 'Uw gewijzigde aanvraag is ingediend', COMPLETION: 'Uw aanvulling is ingediend' }
+const titles: Record<FilingOccasion, string> = { FIRST: 'Uw aanvraag is ingediend', AGAIN: 'Uw aanvraag is opnieuw ingediend', COMPLETION: 'Uw aanvulling is ingediend' }
 
 /** What is next, for as long as nothing happened since. */
 const leadOf = ({ application: { status }, occasion, submittedBy }: Receipt): string => {
