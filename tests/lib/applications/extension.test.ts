@@ -133,14 +133,17 @@ test('what was filed or withdrawn meanwhile gets no extension, and the list says
   expect(await standsAs()).toEqual(['withdrawn', expect.stringContaining('trok deze aanvraag intussen in. Er is niets bevestigd.')])
 })
 
-test('confirmed and thrown away at the same moment: a mail only where it was confirmed', async () => {
-  for (const _ of [1, 2, 3]) {
+test('confirmed and thrown away at the same moment: never confirmed after it was thrown away, and a mail only where it was confirmed', async () => {
+  for (const discardFirst of [false, true, true, true]) {
     const { applicationId, officer, second, proposal, signatory, editor } = await missed()
     await proposeExtension(officer, proposal)
-    const [confirmed] = await Promise.all([refusalOf(confirmExtension(second, { applicationId })), refusalOf(discardApplication(signatory, { applicationId }))])
-    const [row] = await database.sql<{ given: boolean }>('select confirmed_at is not null as given from filing_extension where application_id = $1', [applicationId])
+    const discarded = discardFirst ? discardApplication(signatory, { applicationId }) : null
+    const confirmed = refusalOf(confirmExtension(second, { applicationId }))
+    await Promise.all([discarded ?? discardApplication(signatory, { applicationId }), confirmed])
+    const given = (await confirmed) === 'accepted'
     const mails = (await mailsTo(database, editor.email ?? '')).filter(({ template }) => template === 'filing-extended').length
-    expect([row?.given, mails]).toEqual(confirmed === 'accepted' ? [true, 1] : [false, 0])
+    const verbs = (await verbsOf(database, applicationId)).filter((verb) => verb === 'extension.confirm' || verb === 'application.discard')
+    expect([verbs, mails]).toEqual(given ? [['extension.confirm', 'application.discard'], 1] : [['application.discard'], 0])
   }
 })
 
