@@ -22,14 +22,19 @@ export const currentActor = async (): Promise<Actor> => {
   return session?.step === 'done' ? session.actor : visitor
 }
 
-/** For pages behind a sign-in: sends anyone else to it, and back here afterwards. */
+/** For pages behind a sign-in: sends anyone else to it, and back here afterwards. A form that the browser sent itself goes where it is given back: nothing typed is lost. */
 export const requireActor = async (): Promise<Actor & { userId: string }> => {
   const session = await currentSession()
   if (session?.step === 'done') return session.actor
-  const asked = ownPath((await headers()).get(ASKED_PATH), '')
-  const page = session ? '/aanmelden/tweede-stap' : '/aanmelden'
+  const sent = await headers()
+  const asked = ownPath(sent.get(ASKED_PATH), '')
+  const page = isOwnForm(sent) ? '/aanmelden/opnieuw' : session ? '/aanmelden/tweede-stap' : '/aanmelden'
   redirect(asked ? `${page}?terug=${encodeURIComponent(asked)}` : page)
 }
+
+/** Sent by the browser and not by a script of the page. */
+const isOwnForm = (sent: Pick<Headers, 'get'>): boolean =>
+  sent.get('next-action') === null && /^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(sent.get('content-type') ?? '')
 
 /** Gives the browser its session; answers where to go: the second step first, then the page that was asked, else one's own start. */
 export const keepSession = async (opened: OpenedSession, returnTo: string): Promise<string> => {

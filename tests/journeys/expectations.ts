@@ -139,4 +139,4 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
 }
 
 /** Routes that answer to a form only, or that the framework draws itself. */
-export const notAsked = ['/_global-error', '/afmelden', '/api/csp', '/aanvragen/[id]/bijlagen/upload', '/aanvragen/[id]/bijlagen/delen', '/aanvragen/[id]/bijlagen/delen/[upload]', '/aanvragen/[id]/bewaar', '/aanvragen/[id]/dien-in', '/aanvragen/[id]/aanvulling/bewaar', '/verslagen/[id]/bewaar', '/beoordelen/[id]/bewaar', '/aanvragen/[id]/aanwezig']
+export const notAsked = ['/_global-error', '/afmelden', '/aanmelden/opnieuw', '/api/csp', '/aanvragen/[id]/bijlagen/upload', '/aanvragen/[id]/bijlagen/delen', '/aanvragen/[id]/bijlagen/delen/[upload]', '/aanvragen/[id]/bewaar', '/aanvragen/[id]/dien-in', '/aanvragen/[id]/aanvulling/bewaar', '/verslagen/[id]/bewaar', '/beoordelen/[id]/bewaar', '/aanvragen/[id]/aanwezig']

@@ -44,3 +44,31 @@ test('a wrong value says what is wrong, and stays as it was typed', async () => 
   expect(await page.locator('[name=contactEmail]').getAttribute('aria-invalid')).toBe('true')
   expect(await page.locator('.errors a[href="#contactEmail"], .errors a[href$="contactEmail"]').count()).toBe(1)
 }, 120_000)
+
+test('what was typed when the session ended is shown, and is saved after signing in again', async () => {
+  await withoutDraft(portal.database, 'invuller2')
+  const page = await windows.as('invuller2', { javaScriptEnabled: false })
+  await page.goto('/oproepen/UIT-DEMO')
+  await page.getByRole('button', { name: 'Start aanvraag' }).click()
+  await page.waitForURL(/\/aanvragen\/[0-9a-f-]+$/)
+  const form = `${new URL(page.url()).pathname}/doelgroepen`
+  const typed = 'Meisjes & jongens <b>samen</b>,\n"twee aan twee".'
+
+  await page.goto(form)
+  await page.locator('[name=genderApproach]').fill(typed)
+  await page.context().clearCookies()
+  await leadingOn(page, () => page.getByRole('button', { name: 'Bewaar', exact: true }).click())
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Uw sessie is voorbij')
+  expect(await page.locator('ul li').allTextContents()).toContain(typed)
+
+  // Still nobody: the same page again, and nothing lost on the way.
+  await leadingOn(page, () => page.getByRole('button', { name: 'Verstuur opnieuw' }).click())
+  expect(await page.locator('ul li').allTextContents()).toContain(typed)
+
+  const [signIn] = await Promise.all([page.context().waitForEvent('page'), page.getByRole('link', { name: 'Meld u opnieuw aan' }).click()])
+  await signIn.getByRole('button', { name: 'Aanmelden als invuller2', exact: true }).click()
+  await signIn.waitForURL(`**${form}`)
+  await leadingOn(page, () => page.getByRole('button', { name: 'Verstuur opnieuw' }).click())
+  await page.goto(form)
+  expect(await page.locator('[name=genderApproach]').inputValue()).toBe(typed)
+}, 120_000)
