@@ -135,7 +135,9 @@ const differing = async (asked: readonly Question[]): Promise<string[]> => {
 const some = <T>(all: readonly T[], most: number): T[] => all.filter((_one, index) => Math.floor((index * most) / all.length) !== Math.floor(((index - 1) * most) / all.length) || index === 0)
 const withSecret = async <T>(secret: Secret, ask: () => Promise<T>): Promise<T> => {
   await arrange(twin, secrets[secret].otherwise)
-  return ask().finally(() => arrange(twin, secrets[secret].again))
+  const answer = await ask()
+  await arrange(twin, secrets[secret].again)
+  return answer
 }
 const askedBy = (account: string | null): Question[] => questions.map((question) => ({ ...question, account }))
 
