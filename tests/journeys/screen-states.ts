@@ -20,9 +20,9 @@ export const statesOf = async (portal: StoryPortal, rows: StoryRows): Promise<Sc
     await page.getByRole('table').waitFor()
   }
   const until = (left: string) => portal.database.sql(`update call set deadline_at = portal_now() + $1::interval from set_config('session_replication_role', 'replica', true) where code = 'UIT-DEMO'`, [left])
-  const [panel] = await portal.database.sql<{ email: string }>(`select u.email from review r join app_user u on u.id = r.reviewer_id where r.application_id = $1 and r.status = 'FINAL' order by u.email`, [rows.consensusFile])
+  const [panel] = await portal.database.sql<{ id: string; email: string }>(`select r.id, u.email from review r join app_user u on u.id = r.reviewer_id where r.application_id = $1 and r.status = 'FINAL' order by u.email`, [rows.consensusFile])
   return [
-    ...['overleg', 'overleg/herzien'].map((page): Screen => ({ name: `beoordelaar-${page.replace('/', '-')}`, path: `/beoordelen/${rows.consensusFile}/${page}`, account: panel?.email ?? '' })),
+    ...['overleg', 'overleg/herzien'].map((page): Screen => ({ name: `beoordelaar-${page.replace('/', '-')}`, path: `/beoordelen/${panel?.id}/${page}`, account: panel?.email ?? '' })),
     { name: 'aanvraag-activiteit-verwijderen', path: `${draft}/activiteiten`, account: 'invuller', then: async (page) => {
       await page.getByRole('button', { name: /^Verwijder activiteit/ }).first().click()
       await page.getByRole('group', { name: /^Verwijdert u/ }).waitFor()
