@@ -5,6 +5,7 @@ import { byAddress } from './by-address'
 import { FormFrame, type FormFrameProps } from './form-frame'
 import type { FormAction, Values } from './form-state'
 import { useActionForm } from './use-action-form'
+import { useUnsent } from './use-unsent'
 
 export type FormProps = Omit<FormFrameProps, 'form'> & {
   /** a server action made with formAction() */
@@ -15,7 +16,9 @@ export type FormProps = Omit<FormFrameProps, 'form'> & {
   problems?: readonly Problem[] | undefined
 }
 
-/** A form of a page that stays a server component: its fields find their value and their problem by name. */
+/** A form of a page that stays a server component: its fields find their value and their problem by name. Who leaves it half typed is asked first. */
 export function Form({ action, values, problems, ...frame }: FormProps) {
-  return <FormFrame {...frame} form={useActionForm(byAddress(frame.address, action), values, problems)} />
+  const form = useActionForm(byAddress(frame.address, action), values, problems)
+  useUnsent(form)
+  return <FormFrame {...frame} form={form} />
 }

@@ -9,8 +9,9 @@ type TextAreaFieldProps = FieldProps & { rows?: number; minimum?: number | undef
 /** Counts while one types. Too long is said, not cut off: a pasted text must never lose its end unseen. */
 export function TextAreaField({ rows = 5, minimum, maximum, ...props }: TextAreaFieldProps) {
   const field = useField(props)
-  const [typed, setTyped] = useState<string>()
-  const length = (typed ?? field.value).trim().length
+  const [typed, setTyped] = useState<{ text: string; round: string }>()
+  // An answer draws the field anew: what it counted before no longer stands in it.
+  const length = (typed?.round === field.round ? typed.text : field.value).trim().length
   const counter = minimum !== undefined || maximum !== undefined
   return (
     <FieldShell
@@ -22,7 +23,7 @@ export function TextAreaField({ rows = 5, minimum, maximum, ...props }: TextArea
         {...controlProps(field, props)}
         rows={rows}
         defaultValue={field.value}
-        onChange={counter ? (event) => setTyped(event.target.value) : undefined}
+        onChange={counter ? (event) => setTyped({ text: event.target.value, round: field.round }) : undefined}
       />
     </FieldShell>
   )

@@ -2,6 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef } from 'react'
+import { isTyped } from '@/app/_form/typed-controls'
 
 /**
  * Back and Forward show a page as it was when one left it, from the memory of the browser or of the router. What was saved since is not in it, and
@@ -39,11 +40,3 @@ const mayLeave = (): boolean => window.dispatchEvent(new Event('beforeunload', {
 
 /** A form that keeps itself brings its words back by itself. */
 const holdsTyped = (): boolean => [...document.querySelectorAll<HTMLFormElement>('form.form:not([data-keeps])')].some((form) => [...form.elements].some(isTyped))
-
-const isTyped = (control: Element): boolean => {
-  if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue
-  if (control instanceof HTMLSelectElement) return [...control.options].some(({ selected, defaultSelected }, index) => selected !== (defaultSelected || (index === 0 && control.querySelector('option[selected]') === null)))
-  if (!(control instanceof HTMLInputElement) || control.type === 'hidden') return false
-  if (control.type === 'checkbox' || control.type === 'radio') return control.checked !== control.defaultChecked
-  return control.type === 'file' ? control.value !== '' : control.value !== control.defaultValue
-}
