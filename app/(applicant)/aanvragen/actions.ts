@@ -13,7 +13,7 @@ import { labelOfField } from '@/lib/applications/field-label'
 import { letFiledStand } from '@/lib/applications/let-filed-stand'
 import { mergeInput, mergeTexts } from '@/lib/applications/merge-texts'
 import { requestToEdit } from '@/lib/applications/queries'
-import { reopenApplication } from '@/lib/applications/reopen-application'
+import { reopenApplication, reopening } from '@/lib/applications/reopen-application'
 import { saveSection } from '@/lib/applications/save-section'
 import { startApplication, startInput } from '@/lib/applications/start-application'
 import { typedProblems } from '@/lib/applications/step-status'
@@ -88,7 +88,7 @@ const submitRequestAction = formAction(filing, async (actor, input) => {
   return { redirectTo: `${path}/bewijs` }
 })
 
-const reopenRequestAction = formAction(submission, async (actor, input) => {
+const reopenRequestAction = formAction(reopening, async (actor, input) => {
   await reopenApplication(actor, input)
   return { redirectTo: `/aanvragen/${input.applicationId}` }
 })

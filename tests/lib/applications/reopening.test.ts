@@ -153,6 +153,20 @@ test('reopening and letting stand, done twice by one person or at once, are done
   expect(await breaches()).toEqual([])
 })
 
+test('a page that shows an older filing than the one that stands reopens nothing, and says who filed anew', async () => {
+  const ready = await readyRequest(database)
+  const { signatory, application: { id: applicationId } } = ready
+  const another = await memberActor(database, ready.organisation, 'APPLICANT_SIGNATORY')
+  await submitApplication(signatory, { applicationId })
+  await reopenApplication(signatory, { applicationId, round: 1 })
+  await submitApplication(another, { applicationId })
+  expect(await wordsOf(reopenApplication(signatory, { applicationId, round: 1 }))).toBe(`Deze aanvraag is intussen al opnieuw ingediend, door ${another.name}. Ze is niet heropend. Laad deze pagina opnieuw als u nog iets wilt wijzigen.`)
+  expect(await rowOf(applicationId)).toMatchObject({ status: 'SUBMITTED' })
+  expect(await verbsOf(database, applicationId)).toEqual(['application.submit', 'application.reopen', 'application.submit'])
+  await reopenApplication(signatory, { applicationId, round: 2 })
+  expect(await rowOf(applicationId)).toMatchObject({ status: 'DRAFT' })
+})
+
 test('filing and letting stand at the same moment: one of them, whole', async () => {
   const { applicationId, signatory } = await reopened()
   const answers = await Promise.all([refusalOf(submitApplication(signatory, { applicationId })), refusalOf(letFiledStand(signatory, { applicationId }))])

@@ -17,6 +17,7 @@ import { colleagues } from '@/lib/applications/queries'
 import { applicantWord } from '@/lib/applications/status-words'
 import { missing } from '@/lib/applications/completeness'
 import { unconfirmed, type CopiedField } from '@/lib/applications/copied-fields'
+import { filedRound } from '@/lib/applications/reopening'
 import { statusOfSteps, type StepStatus } from '@/lib/applications/step-status'
 import { stepGroups, stepOf } from '@/lib/applications/steps'
 import type { Together } from '@/lib/applications/together'
@@ -41,7 +42,10 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   const request = await loadRequest((await params).id)
   const { actor, application, context, draft, now } = request
   const unfiled = await asActor(actor, (tx) => unfiledChanges(tx, actor, application, context))
-  if (application.status !== 'DRAFT') return <FiledRequest request={request} unfiled={unfiled} unread={(await asActor(actor, tx => unreadIn(tx, actor, application))) ?? 0} />
+  if (application.status !== 'DRAFT') {
+    const { unread, filed } = await asActor(actor, async (tx) => ({ unread: await unreadIn(tx, actor, application), filed: await filedRound(tx, application.id) }))
+    return <FiledRequest request={request} unfiled={unfiled} unread={unread ?? 0} round={filed?.round ?? 1} />
+  }
   const people = await asActor(actor, tx => colleagues(tx, application.organisationId))
   const statuses = statusOfSteps(draft, context)
   const complete = statuses.filter(({ status }) => status === 'complete').length

@@ -20,8 +20,16 @@ import { DeadlineBlock } from './deadline-block'
 import type { LoadedRequest } from './load-request'
 import { UnfiledSection } from './unfiled-section'
 
+type FiledRequestProps = {
+  request: LoadedRequest
+  unfiled: readonly UnfiledChanges[]
+  unread: number
+  /** which of its filings the page shows */
+  round: number
+}
+
 /** A request that is no draft any more: where it stands, and what its organisation may still do. */
-export function FiledRequest({ request, unfiled, unread }: { request: LoadedRequest; unfiled: readonly UnfiledChanges[]; unread: number }) {
+export function FiledRequest({ request, unfiled, unread, round }: FiledRequestProps) {
   const { application, actor, now } = request
   const { call, status } = application
   const base = `/aanvragen/${application.id}`
@@ -62,7 +70,7 @@ export function FiledRequest({ request, unfiled, unread }: { request: LoadedRequ
         <Section title="Nog iets wijzigen?" intro="Tot het uiterste tijdstip kunt u de aanvraag heropenen, wijzigen en opnieuw indienen. Wat u al indiende, blijft gelden tot u opnieuw indient. Dient u niet opnieuw in, dan telt de ingediende versie. Uw dossiernummer blijft hetzelfde.">
           <details>
             <summary>Heropen deze aanvraag</summary>
-            <Form action={reopenRequest} hidden={{ applicationId: application.id }} submit="Heropen" label="Heropenen" />
+            <Form action={reopenRequest} hidden={{ applicationId: application.id, round: String(round) }} submit="Heropen" label="Heropenen" />
           </details>
         </Section>
       )}
