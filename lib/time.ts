@@ -71,6 +71,14 @@ export const parseDay = (text: string): { ok: true; day: string } | { ok: false;
   return exists(day) ? { ok: true, day } : { ok: false, problem: 'Geef een geldige datum op (dd/mm/jjjj).' }
 }
 
+/** Reads an hour as typed: `17.00`, `17:00`, `17u00`, `24.00`. */
+export const parseClock = (text: string): { ok: true; hour: number; minute: number } | { ok: false; problem: string } => {
+  const typed = /^(\d{1,2})[.:u](\d{2})$/.exec(text.trim().replace(/\s*uur$/, ''))
+  const [hour, minute] = [Number(typed?.[1]), Number(typed?.[2])]
+  if (!typed || hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return { ok: false, problem: 'Geef een geldig tijdstip op, bijvoorbeeld 17.00 of 23.59.' }
+  return { ok: true, hour, minute }
+}
+
 /**
  * A day and an hour as typed (`23.59`, `17:00`, `24.00`) → the exclusive instant that is stored. 23.59 means the whole day,
  * so 24.00 is stored (domain 4.12). Refuses an hour that does not exist or comes twice when the clock changes.
@@ -78,10 +86,9 @@ export const parseDay = (text: string): { ok: true; day: string } | { ok: false;
 export const parseLocalDeadline = (date: string, time: string): { ok: true; at: Date } | { ok: false; problem: string } => {
   const read = parseDay(date)
   if (!read.ok) return read
-  const typed = /^(\d{1,2})[.:u](\d{2})$/.exec(time.trim().replace(/\s*uur$/, ''))
-  const [hour, minute] = [Number(typed?.[1]), Number(typed?.[2])]
-  if (!typed || hour > 24 || minute > 59 || (hour === 24 && minute > 0))
-    return { ok: false, problem: 'Geef een geldig tijdstip op, bijvoorbeeld 17.00 of 23.59.' }
+  const clock = parseClock(time)
+  if (!clock.ok) return clock
+  const { hour, minute } = clock
   if (hour === 24 || (hour === 23 && minute === 59)) return { ok: true, at: endOfDay(read.day) }
   return unambiguous(Temporal.PlainDate.from(read.day).toPlainDateTime({ hour, minute }))
 }

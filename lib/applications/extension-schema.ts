@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseKbo } from '@/lib/organisations/kbo'
 import { text } from '@/lib/text'
+import { parseClock, parseDay } from '@/lib/time'
 
 export const extensionGrounds = ['OUTAGE', 'FORCE_MAJEURE'] as const
 export const groundWords: Record<(typeof extensionGrounds)[number], string> = { OUTAGE: 'gedocumenteerde storing', FORCE_MAJEURE: 'overmacht' }
@@ -12,11 +13,18 @@ const kbo = z.string().transform((typed, context) => {
   return z.NEVER
 })
 
+/** Judged with the other fields, so that all that is wrong is said at once. */
+const readable = (max: number, parse: (typed: string) => { ok: true } | { ok: false; problem: string }) =>
+  z.string().max(max).superRefine((typed, context) => {
+    const read = parse(typed)
+    if (!read.ok) context.addIssue(read.problem)
+  })
+
 export const extensionProposal = z.object({
   code: z.string().max(40),
   kbo,
-  untilDay: z.string().max(20),
-  untilTime: z.string().max(10),
+  untilDay: readable(20, parseDay),
+  untilTime: readable(10, parseClock),
   ground: z.enum(extensionGrounds, 'Kies een grond.'),
   motivation: text({ min: 20, max: 1000 }),
 })

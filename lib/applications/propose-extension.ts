@@ -17,11 +17,11 @@ import { extensionWindow, requireWindow } from './extension-window'
 export const proposeExtension = (actor: Actor, { code, kbo, untilDay, untilTime, ground, motivation }: ExtensionProposal): Promise<{ applicationId: string }> =>
   asActor(actor, async (tx, now) => {
     requirePermission(actor, 'extension.propose')
-    const application = await tx.application.findFirst({
-      where: { call: { code }, organisation: { kbo }, discardedAt: null, assessment: null, OR: [{ status: { in: ['DRAFT', 'LAPSED'] } }, { status: 'SUBMITTED', reopenings: { some: { outcome: 'STOOD' } } }] },
-      select: { ...factColumns, call: { select: { status: true, deadlineAt: true, terms: true } } },
-      orderBy: { createdAt: 'desc' },
-    })
+    const unfiled = { call: { code }, organisation: { kbo }, discardedAt: null, assessment: null, OR: [{ status: { in: ['DRAFT' as const, 'LAPSED' as const] } }, { status: 'SUBMITTED' as const, reopenings: { some: { outcome: 'STOOD' } } }] }
+    const found = await tx.application.findFirst({ where: unfiled, select: { id: true }, orderBy: { createdAt: 'desc' } })
+    // Who files it, withdraws it or throws it away at this moment comes before or after; under the lock it is looked at once more.
+    if (found) await tx.$queryRaw`select 1 from application where id = ${found.id}::uuid for no key update`
+    const application = found && await tx.application.findFirst({ where: { ...unfiled, id: found.id }, select: { ...factColumns, call: { select: { status: true, deadlineAt: true, terms: true } } } })
     if (!application) throw new Refusal('invalid', [{ field: 'kbo', message: 'Deze organisatie heeft geen concept in deze oproep.' }])
     const { id: applicationId, call } = application
     requirePermission(actor, 'extension.propose', applicationFacts(application))

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { confirmExtension } from '@/lib/applications/confirm-extension'
 import { discardApplication } from '@/lib/applications/discard-application'
 import { extensionsOf } from '@/lib/applications/extension-queries'
+import { extensionProposal } from '@/lib/applications/extension-schema'
 import { lapseApplications } from '@/lib/applications/lapse-applications'
 import { precheckFacts } from '@/lib/applications/precheck-facts'
 import { filePrechecks } from '@/lib/applications/file-prechecks'
@@ -18,6 +19,7 @@ import { waitingWork } from '@/lib/worklist/queries'
 import { addDays, formatDay, lastDayOf, localDay } from '@/lib/time'
 import { testDatabase } from '@/tests/support/database'
 import { staffActor } from '@/tests/support/factories'
+import { holdLock, untilWaiting } from '@/tests/support/hold-lock'
 import { takePortalClock } from '@/tests/support/portal-clock'
 import { mailsTo, verbsOf } from '@/tests/support/traces'
 import { readyRequest, seedReference } from './ready-request'
@@ -145,6 +147,33 @@ test('confirmed and thrown away at the same moment: never confirmed after it was
     const verbs = (await verbsOf(database, applicationId)).filter((verb) => verb === 'extension.confirm' || verb === 'application.discard')
     expect([verbs, mails]).toEqual(given ? [['extension.confirm', 'application.discard'], 1] : [['application.discard'], 0])
   }
+})
+
+test('proposed while it is filed or thrown away: the proposal comes first or not at all, and two at once leave one', async () => {
+  for (const [verb, act] of [['application.submit', submitApplication], ['application.discard', discardApplication]] as const) {
+    const { call, organisation, signatory, application: { id: applicationId } } = await readyRequest(database)
+    const [officer, second] = [await staffActor(database, 'VLAIO_OFFICER'), await staffActor(database, 'VLAIO_OFFICER')]
+    const proposal = { code: call.code, kbo: organisation.kbo, untilDay: formatDay(addWorkingDays(lastDayOf(call.deadlineAt ?? new Date()), 2, new Set())), untilTime: '17.00', ground: 'OUTAGE' as const, motivation }
+    const release = await holdLock(database, 'lock table filing_extension in share row exclusive mode')
+    const proposed = proposeExtension(officer, proposal)
+    await untilWaiting(database, 1)
+    const done = act(signatory, { applicationId })
+    await Promise.race([done, untilWaiting(database, 2)])
+    await release()
+    await Promise.all([proposed, done])
+    expect(await verbsOf(database, applicationId)).toEqual(['extension.propose', verb])
+    expect(await sentenceOf(proposeExtension(second, proposal))).toContain('Deze organisatie heeft geen concept in deze oproep.')
+  }
+  const { officer, second, proposal, applicationId } = await missed()
+  await Promise.all([officer, second].map((one) => proposeExtension(one, proposal)))
+  expect(await database.sql('select count(*)::int as count from filing_extension where application_id = $1', [applicationId])).toEqual([{ count: 1 }])
+  const by = await database.sql('select actor_id from audit_event where application_id = $1 and verb = $2 order by seq', [applicationId, 'extension.propose'])
+  expect(await database.sql('select proposed_by_id as actor_id from filing_extension where application_id = $1', [applicationId])).toEqual(by.slice(1))
+})
+
+test('a day and an hour that do not exist are said with all else that is wrong', () => {
+  const read = extensionProposal.safeParse({ code: 'UIT', kbo: '12', untilDay: '31/02/2027', untilTime: '25.00', ground: '', motivation: 'Kort' })
+  expect(read.error?.issues.map(({ path }) => path[0])).toEqual(['kbo', 'untilDay', 'untilTime', 'ground', 'motivation'])
 })
 
 test('the calendar of a request follows the deadline that holds for it, for its members alone while it is a draft', async () => {
