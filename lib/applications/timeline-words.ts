@@ -36,6 +36,7 @@ const words: Readonly<Record<string, string>> = {
   'review.again': 'Terug in beoordeling: een beoordeling telt niet meer',
   'conflict.record': 'Belang vastgelegd',
   'conflict.declare': 'Belang gemeld',
+  'conflict.derive': 'Belang afgeleid: lid van een betrokken organisatie, of een nieuwe partner',
   'conflict.lift': 'Vastgelegd belang opgeheven',
   'substitution.name': 'Invaller aangeduid',
   'consensus.mean': 'Alle beoordelingen binnen: gemiddelde berekend',

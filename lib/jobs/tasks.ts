@@ -20,6 +20,7 @@ import { NotDelivered, openMailer } from '@/lib/mail/mailer'
 import { tellOfMessages, tellOfMessagesDaily } from '@/lib/messages/tell-of-messages'
 import { calibrateCall } from '@/lib/reviews/calibrate-call'
 import { computeProposal } from '@/lib/reviews/compute-proposal'
+import { concludeDerived } from '@/lib/reviews/conclude-derived'
 
 const one = z.object({ id: z.uuid() })
 const callOnly = z.object({ callId: z.uuid() })
@@ -44,6 +45,7 @@ export const tasks: TaskList = {
   'tell-of-messages-daily': async () => void (await tellOfMessagesDaily()),
   'calibrate-call': async (payload) => void (await calibrateCall(callOnly.parse(payload))),
   'compute-proposal': async (payload) => void (await computeProposal(one.parse(payload))),
+  'conclude-reviews': (payload) => concludeDerived(one.parse(payload)),
   'hasten-mail': hastenMail,
   'free-dead-jobs': freeDeadJobs,
 }

@@ -11,7 +11,7 @@ const SOLVED_AT_ONCE = 5_000
 /** A small call has its proposal at once; that of a large one is computed by the worker, and `feasible` is not known yet: null. */
 export const askProposal = async (actor: Actor, { code, changes = [] }: Proposing, solvedAtOnce = SOLVED_AT_ONCE): Promise<{ feasible: boolean | null }> => {
   const small = await asActor(actor, async (tx, now) => {
-    const question = await assignmentQuestion(tx, actor, code, changes, now)
+    const question = await assignmentQuestion(tx, actor, code, changes)
     if (question.problem.files.length * question.problem.reviewers.length <= solvedAtOnce) return question
     await leaveToWorker(tx, actor, question, now)
     return null

@@ -26,7 +26,7 @@ export const assignReviewer = (actor: Actor, { applicationId, reviewerId }: Assi
     requirePermission(actor, 'review.assign', applicationFacts(file), 'application.read')
 
     if (!open.includes(file.assessment.status)) throw new Refusal('changed-meanwhile', 'Dit dossier is niet (meer) in beoordeling.')
-    await requireFreeReviewer(tx, applicationId, reviewerId, now)
+    await requireFreeReviewer(tx, applicationId, reviewerId)
 
     const review = await tx.review.create({ data: { applicationId, reviewerId, assignedById: actor.userId ?? '', assignedAt: now, dueAt: await reviewDueAt(tx, file, now) } })
     const living = await tx.review.count({ where: { applicationId, status: { in: [...livingReviewStatuses] } } })
@@ -39,12 +39,12 @@ export const assignReviewer = (actor: Actor, { applicationId, reviewerId }: Assi
 /** After a late conflict a file in consensus may need another reviewer. */
 const open: readonly ApplicationStatus[] = ['ELIGIBLE', 'IN_REVIEW', 'CONSENSUS']
 
-const requireFreeReviewer = async (tx: Tx, applicationId: string, reviewerId: string, now: Date): Promise<void> => {
+const requireFreeReviewer = async (tx: Tx, applicationId: string, reviewerId: string): Promise<void> => {
   const reviewer = await tx.user.findUnique({ where: { id: reviewerId }, select: { suspendedAt: true, roles: { where: { role: 'VLAIO_REVIEWER' } } } })
   if (!reviewer || reviewer.suspendedAt !== null || reviewer.roles.length === 0) throw refused('Kies een beoordelaar uit de lijst.', 'invalid')
   if ((await tx.review.count({ where: { applicationId, reviewerId } })) > 0) throw refused('Deze beoordelaar is al gevraagd voor dit dossier.', 'invalid')
   if ((await tx.conflict.count({ where: { applicationId, userId: reviewerId } })) > 0) throw refused('Deze beoordelaar heeft een belang in dit dossier.', 'conflict')
-  const derived = await findDerivedConflict(tx, applicationId, reviewerId, now)
+  const derived = await findDerivedConflict(tx, applicationId, reviewerId)
   if (derived) throw refused(`Deze beoordelaar heeft een belang. ${derived.sentence}`, 'conflict')
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Actor } from '@/lib/access/actor'
 import type { Tx } from '@/lib/db'
-import { derivedConflicts } from './derived-conflicts'
+import { derivedConflicts } from './find-derived-conflict'
 import { isBid, type Bid } from './expertise-schema'
 import { fileTraits } from './file-traits'
 import { livingReviewStatuses } from './lifecycle'
@@ -31,7 +31,7 @@ export const pairKey = (applicationId: string, reviewerId: string): string => `$
 const MORE_THAN_EVEN = 2
 
 /** What an assignment of a call has to reckon with, as this officer may know it: files with which they have a conflict are not in it. */
-export const assignmentProblem = async (tx: Tx, actor: Actor, call: { id: string; reviewersPerApplication: number }, now: Date): Promise<AssignmentProblem> => {
+export const assignmentProblem = async (tx: Tx, actor: Actor, call: { id: string; reviewersPerApplication: number }): Promise<AssignmentProblem> => {
   const rows = await tx.application.findMany({
     where: { callId: call.id, id: { notIn: [...actor.conflictedApplicationIds] }, assessment: { status: { in: ['ELIGIBLE', 'IN_REVIEW'] } } },
     select: { id: true, number: true, title: true, organisation: { select: { legalName: true } }, assessment: { select: { status: true } } },
@@ -50,7 +50,7 @@ export const assignmentProblem = async (tx: Tx, actor: Actor, call: { id: string
   const [conflicts, bids, derived, options] = [
     await tx.conflict.findMany({ where: { applicationId: { in: ids } }, select: { applicationId: true, userId: true } }),
     await tx.reviewBid.findMany({ where: { applicationId: { in: ids } } }),
-    await derivedConflicts(tx, call.id, people.map(({ id }) => id), now),
+    await derivedConflicts(tx, call.id, people.map(({ id }) => id)),
     await traitOptions(tx),
   ]
   const traits = await fileTraits(tx, ids, options.ageBands)

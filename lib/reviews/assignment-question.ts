@@ -15,11 +15,11 @@ export type AssignmentQuestion = { callId: string; problem: AssignmentProblem; b
  * What is to be solved for this officer. What they pinned or barred before stays: in the request that still waits for its answer, or else in the
  * newest proposal, unless that was confirmed.
  */
-export const assignmentQuestion = async (tx: Tx, actor: Actor, code: string, changes: readonly Change[], now: Date): Promise<AssignmentQuestion> => {
+export const assignmentQuestion = async (tx: Tx, actor: Actor, code: string, changes: readonly Change[]): Promise<AssignmentQuestion> => {
   requirePermission(actor, 'assignment.propose', {}, 'assignment.read')
   const call = await tx.call.findUnique({ where: { code }, select: { id: true, reviewersPerApplication: true } })
   if (!call) throw new Refusal('not-found', 'Deze oproep bestaat niet.')
-  const problem = await assignmentProblem(tx, actor, call, now)
+  const problem = await assignmentProblem(tx, actor, call)
   if (problem.files.length === 0) throw new Refusal('changed-meanwhile', 'In deze oproep is geen dossier dat een beoordelaar zoekt.')
   const previous = await latestProposal(tx, call.id)
   const earlier = previous === null || previous.confirmation !== null ? [] : previous.pairs

@@ -15,7 +15,7 @@ export const assignmentView = async (tx: Tx, actor: Actor, code: string, now: Da
   requirePermission(actor, 'assignment.read')
   const call = await tx.call.findUnique({ where: { code }, select: { id: true, code: true, name: true, reviewersPerApplication: true } })
   if (!call) return null
-  const problem = await assignmentProblem(tx, actor, call, now)
+  const problem = await assignmentProblem(tx, actor, call)
   const latest = await latestProposal(tx, call.id)
   const request = await openRequest(tx, call.id)
   const open = latest !== null && latest.confirmation === null ? latest : null

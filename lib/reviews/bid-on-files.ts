@@ -11,7 +11,7 @@ import type { Bidding } from './expertise-schema'
 export const bidOnFiles = (actor: Actor, { bids }: Bidding): Promise<{ changed: number }> =>
   asActor(actor, async (tx, now) => {
     requirePermission(actor, 'review.bid', { ownerId: actor.userId ?? undefined })
-    const open = new Map((await biddableFiles(tx, actor, now)).map((file) => [file.id, file]))
+    const open = new Map((await biddableFiles(tx, actor)).map((file) => [file.id, file]))
     const closed = Object.keys(bids).filter((id) => !open.has(id))
     if (closed.length > 0) throw new Refusal('changed-meanwhile', closed.map((id) => ({ field: `bids.${id}`, message: 'Voor dit dossier kunt u geen voorkeur (meer) opgeven. Laad de pagina opnieuw.' })))
 

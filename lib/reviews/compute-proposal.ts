@@ -19,7 +19,7 @@ export const computeProposal = async ({ id }: { id: string }): Promise<{ made: b
   try {
     if (!can(officer, 'assignment.propose')) throw new Refusal('forbidden', 'Wie het vroeg, heeft dat recht niet meer.')
     if (fileIds.some((file) => officer.conflictedApplicationIds.includes(file))) throw new Refusal('conflict', 'Wie het vroeg, heeft intussen een belang in een van de dossiers.')
-    const question = await asActor(officer, (tx, now) => assignmentQuestion(tx, officer, code, [], now))
+    const question = await asActor(officer, (tx) => assignmentQuestion(tx, officer, code, []))
     return { made: (await solveAndKeep(officer, question, id)) !== null }
   } catch (thrown) {
     if (!isRefusal(thrown) || thrown.code === 'busy') throw thrown

@@ -18,7 +18,7 @@ export const confirmAssignment = (actor: Actor, { proposalId }: { proposalId: st
     requirePermission(actor, 'assignment.confirm', {}, 'assignment.read')
     await tx.$queryRaw`select application_id from assessment where application_id = any(${found.fileIds}::uuid[]) order by application_id for update`
     const { call } = found
-    const asked = newPairs(await requireStanding(tx, actor, call, proposalId, now))
+    const asked = newPairs(await requireStanding(tx, actor, call, proposalId))
 
     await tx.assignmentConfirmation.create({ data: { proposalId, confirmedById: actor.userId ?? '', confirmedAt: now } })
     const dueAt = await reviewDueAt(tx, call, now)
@@ -32,13 +32,13 @@ export const confirmAssignment = (actor: Actor, { proposalId }: { proposalId: st
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
 /** The proposal, if it is the newest, holds an assignment, was not confirmed, and rests on what is still so. */
-const requireStanding = async (tx: Tx, actor: Actor, call: { id: string; reviewersPerApplication: number }, proposalId: string, now: Date): Promise<StoredProposal> => {
+const requireStanding = async (tx: Tx, actor: Actor, call: { id: string; reviewersPerApplication: number }, proposalId: string): Promise<StoredProposal> => {
   const proposal = await latestProposal(tx, call.id)
   if (proposal?.id !== proposalId) throw new Refusal('changed-meanwhile', 'Er is intussen een nieuwer voorstel. Laad de pagina opnieuw.')
   if (proposal.confirmation) throw new Refusal('changed-meanwhile', 'Deze toewijzing is al bevestigd.')
   if (proposal.reasons.length > 0) throw new Refusal('invalid', 'Dit voorstel is niet volledig: er is geen toewijzing die aan alles voldoet.')
   if (newPairs(proposal).length === 0) throw new Refusal('invalid', 'Dit voorstel vraagt niemand iets nieuws.')
-  const { restsOn } = await assignmentProblem(tx, actor, call, now)
+  const { restsOn } = await assignmentProblem(tx, actor, call)
   if (restsOn !== proposal.restsOn) throw new Refusal('changed-meanwhile', 'Intussen is er iets gewijzigd: een dossier, een belang, een weigering of een werklast. Stel de toewijzing opnieuw voor; wat u vastzette of uitsloot, blijft.')
   return proposal
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import type { Tx } from '@/lib/db'
-import { derivedConflicts } from './derived-conflicts'
+import { derivedConflicts } from './find-derived-conflict'
 
 export type DeclarableFile = { id: string; title: string; organisation: string; municipality: string; partners: string[] }
 export type DeclarableCall = { id: string; name: string; files: DeclarableFile[] }
@@ -11,7 +11,7 @@ export type DeclarableCall = { id: string; name: string; files: DeclarableFile[]
  * of the titles. By the applicant's state, which does not move during the assessment; without those that are closed to this person already, by
  * whomever or by what the portal knows.
  */
-export const declarableFiles = async (tx: Tx, actor: Actor, now: Date): Promise<DeclarableCall[]> => {
+export const declarableFiles = async (tx: Tx, actor: Actor): Promise<DeclarableCall[]> => {
   requirePermission(actor, 'conflict.declare', { ownerId: actor.userId ?? undefined })
   const calls = await tx.call.findMany({
     where: { status: { in: ['CLOSED', 'ASSESSMENT'] }, testMode: false },
@@ -28,7 +28,7 @@ export const declarableFiles = async (tx: Tx, actor: Actor, now: Date): Promise<
   })
   const open: DeclarableCall[] = []
   for (const { id, name, applications } of calls) {
-    const derived = await derivedConflicts(tx, id, [actor.userId ?? ''], now)
+    const derived = await derivedConflicts(tx, id, [actor.userId ?? ''])
     const files = applications.filter((file) => derived(file.id, actor.userId ?? '') === null)
     if (files.length > 0) open.push({ id, name, files: files.map(asHeader) })
   }

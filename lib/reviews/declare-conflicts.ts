@@ -11,13 +11,13 @@ import { declarableFiles } from './declarable-files'
 
 /** Somebody says in which files of a call they have an interest, before or after they were asked for one. A file that is closed and one that does not exist get the same answer. */
 export const declareConflicts = (actor: Actor, { callId, types, reasons }: Declaring): Promise<{ declared: number }> =>
-  asActor(actor, async (tx, now) => {
+  asActor(actor, async (tx) => {
     requirePermission(actor, 'conflict.declare', { ownerId: actor.userId ?? undefined })
     const chosen = Object.entries(types).flatMap(([id, type]) => (type === '' ? [] : [{ id, type }]))
     const problems = problemsOf(types, reasons)
     if (problems.length > 0) throw new Refusal('incomplete', problems)
 
-    const call = (await declarableFiles(tx, actor, now)).find(({ id }) => id === callId)
+    const call = (await declarableFiles(tx, actor)).find(({ id }) => id === callId)
     const closed = chosen.filter(({ id }) => !call?.files.some((file) => file.id === id))
     if (closed.length > 0) throw new Refusal('changed-meanwhile', closed.map(({ id }) => ({ field: `types.${id}`, message: 'Voor dit dossier kunt u hier geen belang (meer) melden. Laad de pagina opnieuw.' })))
 

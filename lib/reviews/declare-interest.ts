@@ -40,7 +40,7 @@ type Review = { id: string; applicationId: string; reviewerId: string }
 type Answer = (tx: Tx, actor: Actor, review: Review, input: Interest, now: Date) => Promise<{ lostScores: boolean }>
 
 const none: Answer = async (tx, actor, { id, applicationId, reviewerId }, _input, now) => {
-  const derived = await findDerivedConflict(tx, applicationId, reviewerId, now)
+  const derived = await findDerivedConflict(tx, applicationId, reviewerId)
   if (derived) throw new Refusal('conflict', `U kunt dit dossier niet beoordelen. ${derived.sentence} Meld een belang.`)
   await moveReview(tx, actor, id, 'start', { noConflictAt: now })
   return { lostScores: false }

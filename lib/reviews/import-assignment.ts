@@ -16,11 +16,11 @@ export type Importing = z.output<typeof importing>
 
 /** How the text is read, line by line; nothing happens. */
 export const previewImport = (actor: Actor, { code, pasted }: Importing): Promise<ReturnType<typeof readAssignmentCsv>> =>
-  asActor(actor, async (tx, now) => {
+  asActor(actor, async (tx) => {
     requirePermission(actor, 'assignment.propose', {}, 'assignment.read')
     const call = await tx.call.findUnique({ where: { code }, select: { id: true, reviewersPerApplication: true } })
     if (!call) throw new Refusal('not-found', 'Deze oproep bestaat niet.')
-    return readAssignmentCsv(await assignmentProblem(tx, actor, call, now), pasted)
+    return readAssignmentCsv(await assignmentProblem(tx, actor, call), pasted)
   })
 
 /** The pairs of the text are pinned and the rest is proposed around them: all lines, or none while one of them is wrong. Null: the worker computes it. */

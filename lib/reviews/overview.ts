@@ -5,10 +5,9 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
 import { scoreApplication } from '@/lib/rubrics/scoring'
-import { derivedConflict } from './conflicts'
 import { triggersBeside } from './consensus-record'
 import { isId } from './desk'
-import { activityFacts, conflictFacts } from './find-derived-conflict'
+import { derivedInFile } from './find-derived-conflict'
 import { countingReviewStatuses } from './lifecycle'
 import { panelTalk } from './panel-talk'
 import { reviewFile } from './review-file'
@@ -72,7 +71,7 @@ export const consensusView = async (tx: Tx, actor: Actor, id: string) => {
 export type ConsensusView = NonNullable<Awaited<ReturnType<typeof consensusView>>>
 
 /** For the officer: who reviews, how far they are, who may be asked. */
-export const reviewOverview = async (tx: Tx, actor: Actor, applicationId: string, now: Date) => {
+export const reviewOverview = async (tx: Tx, actor: Actor, applicationId: string) => {
   const file = await reviewFile(tx, applicationId)
   if (!file) return null
   requirePermission(actor, 'eligibility.read', applicationFacts(file))
@@ -92,22 +91,21 @@ export const reviewOverview = async (tx: Tx, actor: Actor, applicationId: string
       total: countingReviewStatuses.includes(review.status) ? scoreApplication(file.rubric, file.activities, scores).total : null,
     })),
     conflicts,
-    free: can(actor, 'review.assign', { applicationId }) ? await freeReviewers(tx, applicationId, [...reviews.map(({ reviewerId }) => reviewerId), ...conflicts.map(({ userId }) => userId)], now) : [],
+    free: can(actor, 'review.assign', { applicationId }) ? await freeReviewers(tx, applicationId, [...reviews.map(({ reviewerId }) => reviewerId), ...conflicts.map(({ userId }) => userId)]) : [],
     staff: can(actor, 'conflict.record', { applicationId }) ? await staffWithout(tx, conflicts.map(({ userId }) => userId)) : [],
   }
 }
 export type ReviewOverview = NonNullable<Awaited<ReturnType<typeof reviewOverview>>>
 
 /** Reviewers without a known interest, the least loaded first. */
-const freeReviewers = async (tx: Tx, applicationId: string, taken: readonly string[], now: Date): Promise<{ id: string; name: string; load: number }[]> => {
+const freeReviewers = async (tx: Tx, applicationId: string, taken: readonly string[]): Promise<{ id: string; name: string; load: number }[]> => {
   const reviewers = await tx.user.findMany({
     where: { suspendedAt: null, roles: { some: { role: 'VLAIO_REVIEWER' } }, id: { notIn: [...taken] } },
     select: { id: true, name: true, _count: { select: { reviews: { where: { status: { in: ['ASSIGNED', 'IN_PROGRESS', 'RETURNED'] } } } } } },
   })
-  const facts = await conflictFacts(tx, applicationId)
-  const activities = await activityFacts(tx, reviewers.map(({ id }) => id))
+  const interested = new Set((await derivedInFile(tx, applicationId, reviewers.map(({ id }) => id))).map(({ userId }) => userId))
   return reviewers
-    .filter(({ id }) => derivedConflict(facts, activities.get(id) ?? [], now) === null)
+    .filter(({ id }) => !interested.has(id))
     .map(({ id, name, _count }) => ({ id, name, load: _count.reviews }))
     .toSorted((one, other) => one.load - other.load || one.name.localeCompare(other.name, 'nl'))
 }

@@ -13,7 +13,7 @@ export type Proposing = { code: string; changes?: readonly Change[] }
  * proposal before stays, and so do its pairs unless something else is clearly better.
  */
 export const proposeAssignment = async (actor: Actor, { code, changes = [] }: Proposing): Promise<{ proposalId: string; feasible: boolean }> => {
-  const made = await solveAndKeep(actor, await asActor(actor, (tx, now) => assignmentQuestion(tx, actor, code, changes, now)))
+  const made = await solveAndKeep(actor, await asActor(actor, (tx) => assignmentQuestion(tx, actor, code, changes)))
   if (!made) throw new Error('a proposal that answers no request was not kept')
   return made
 }

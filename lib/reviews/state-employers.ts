@@ -23,13 +23,13 @@ export const stateEmployers = (actor: Actor, { employers }: Employers): Promise<
     await tx.reviewerEmployer.deleteMany({ where: { userId } })
     const stated = employers.map(({ name, kbo, untilYear }) => ({ name, kbo, untilYear }))
     await tx.reviewerEmployer.createMany({ data: stated.map((employer) => ({ userId, ...employer, statedAt: now })) })
-    const found = await derivedFor(tx, userId, now)
+    const found = await derivedFor(tx, userId)
     await closeFiles(tx, actor, found)
     await recordEvent(tx, actor, { verb: 'employer.state', subjectType: 'user', subjectId: userId, payload: { employers: stated } })
     return { closed: found.length }
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
-const derivedFor = async (tx: Tx, userId: string, now: Date): Promise<NewConflict[]> => {
+const derivedFor = async (tx: Tx, userId: string): Promise<NewConflict[]> => {
   const reviews = await tx.review.findMany({
     where: { reviewerId: userId, status: { in: [...livingReviewStatuses] }, assessment: { application: { call: { status: { in: ['CLOSED', 'ASSESSMENT'] } } } } },
     select: { applicationId: true },
@@ -37,7 +37,7 @@ const derivedFor = async (tx: Tx, userId: string, now: Date): Promise<NewConflic
   })
   const found: NewConflict[] = []
   for (const { applicationId } of reviews) {
-    const derived = await findDerivedConflict(tx, applicationId, userId, now)
+    const derived = await findDerivedConflict(tx, applicationId, userId)
     if (derived) found.push({ applicationId, userId, type: derived.type, reason: derived.sentence, source: 'DERIVED' })
   }
   return found

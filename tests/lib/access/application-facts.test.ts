@@ -57,7 +57,7 @@ const reads: Record<string, (tx: Tx, actor: Actor, file: Drafted, now: Date) => 
   'its file': (tx, actor, { attachmentId }) => attachmentToRead(tx, actor, attachmentId),
   'its outcome': (tx, actor, { applicationId }) => publishedDecision(tx, actor, applicationId),
   'its letter': (tx, actor, { applicationId }) => outcomeLetterToRead(tx, actor, applicationId),
-  'its reviews': (tx, actor, { applicationId }, now) => reviewOverview(tx, actor, applicationId, now),
+  'its reviews': (tx, actor, { applicationId }) => reviewOverview(tx, actor, applicationId),
   'its file at the office': async (tx, actor, { applicationId }, now) => {
     const { number } = await tx.application.findUniqueOrThrow({ where: { id: applicationId }, select: { number: true } })
     return number === null ? null : dossierOf(tx, actor, number, now)

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
 import { asActor } from '@/lib/db'
+import { giveMembership } from '@/lib/organisations/give-membership'
+import { assignReviewer } from '@/lib/reviews/assign-reviewers-by-hand'
+import { concludeDerived } from '@/lib/reviews/conclude-derived'
 import { employers } from '@/lib/reviews/conflict-schema'
 import { declarableFiles } from '@/lib/reviews/declarable-files'
 import { declareConflicts, declareOwnConflict } from '@/lib/reviews/declare-conflicts'
@@ -23,7 +26,7 @@ const idOf = (actor: Actor): string => actor.userId ?? ''
 const again = (actor: Actor) => actorOf(database, { id: idOf(actor) })
 const codeOf = (act: Promise<unknown>): Promise<string> => act.then(() => 'done', (thrown: { code?: string }) => thrown.code ?? String(thrown))
 const conflictsOf = (actor: Actor) => database.sql<{ file: string; type: string; source: string }>('select application_id as file, type, source from conflict where user_id = $1 order by application_id', [actor.userId])
-const listed = (actor: Actor, callId: string) => asActor(actor, async (tx, now) => (await declarableFiles(tx, actor, now)).find(({ id }) => id === callId)?.files ?? [])
+const listed = (actor: Actor, callId: string) => asActor(actor, async (tx) => (await declarableFiles(tx, actor)).find(({ id }) => id === callId)?.files ?? [])
 
 /** Two files of one call, both with the same reviewer asked by the officer of the first. */
 const twoFiles = async () => {
@@ -109,6 +112,65 @@ describe('what the portal derives from an employer', () => {
     await stateEmployers(reviewer, { employers: [employer(newKbo())] })
     const seenBy = (actor: Actor) => asActor(actor, (tx) => tx.reviewerEmployer.count({ where: { userId: idOf(reviewer) } }))
     expect([await seenBy(await staffActor(database, 'VLAIO_OFFICER')), await seenBy(await staffActor(database, 'VLAIO_REVIEWER')), await seenBy(await staffActor(database, 'VLAIO_PANEL_CHAIR'))]).toEqual([1, 0, 0])
+  })
+})
+
+describe('what the portal derives from a membership or a partner that came later', () => {
+  const join = (actor: Actor, organisationId: string) => asActor(actor, (tx) => giveMembership(tx, { organisationId, userId: idOf(actor), role: 'APPLICANT_EDITOR' }))
+  const partnerOf = (applicationId: string, kbo: string) => database.sql('insert into partner (application_id, row_id, name, kbo, helix_type, role) values ($1, $2, $3, $4, $5, $6)', [applicationId, crypto.randomUUID(), 'Robotica Rupel bv', kbo, 'BUS', 'Begeleidt.'])
+  const waitingJobs = () => database.sql<{ id: string }>(`select payload ->> 'id' as id from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'conclude-reviews'`)
+  const conclude = async () => { for (const job of await waitingJobs()) await concludeDerived(job) }
+
+  test('a member of the applicant and of its competitor loses both files at once; the trail says why', async () => {
+    const { one, two, reviewer } = await twoFiles()
+    await join(reviewer, one.organisation.id)
+    expect((await conflictsOf(reviewer)).map(({ file, type, source }) => [file, type, source]).toSorted()).toEqual([[one.applicationId, 'FUNCTION', 'DERIVED'], [two.applicationId, 'COMPETITOR', 'DERIVED']].toSorted())
+    expect((await again(reviewer)).assignedApplicationIds).toEqual([])
+    expect(await database.sql('select status, reason from review where application_id = $1', [one.applicationId])).toEqual([{ status: 'CONFLICT_DECLARED', reason: 'belang afgeleid uit een lidmaatschap of een partner in het dossier' }])
+    expect((await eventsOf(database, one.applicationId)).at(-1)).toMatchObject({ verb: 'conflict.derive', actorId: null, payload: { type: 'FUNCTION', source: 'DERIVED', userId: reviewer.userId, reason: `Is of was de laatste 5 jaar actief bij de aanvrager, ${one.organisation.legalName}.` } })
+  })
+
+  test('a score that counted counts no longer, and the ranked file goes back to its reviewers; whoever asked hears of it once', async () => {
+    const file = await createFile(database)
+    const reviewing = await startReviews(database, file, 2)
+    for (const one of reviewing) await finish(one, completeAnswers('4'))
+    expect((await statusOf(database, file.applicationId)).office).toBe('RANKED')
+    const [late] = reviewing
+    if (!late) throw new Error('a reviewer')
+    await join(late.actor, file.organisation.id)
+    expect(await database.sql('select status from review where id = $1', [late.reviewId])).toEqual([{ status: 'VOID' }])
+    await conclude()
+    await conclude()
+    expect((await statusOf(database, file.applicationId)).office).toBe('IN_REVIEW')
+    expect((await eventsOf(database, file.applicationId)).map(({ verb }) => verb).slice(-2)).toEqual(['conflict.derive', 'review.again'])
+    expect((await mailsTo(database, file.officer.email ?? '')).filter(({ template }) => template === 'reviewer-needed')).toHaveLength(1)
+  })
+
+  test('a partner that the request gets at its completion closes it to whoever works there, also in the office', async () => {
+    const file = await createFile(database)
+    const partner = await createOrganisation(database)
+    const [review] = await startReviews(database, file, 1)
+    if (!review) throw new Error('a reviewer')
+    await stateEmployers(review.actor, { employers: [{ row: 0, name: partner.legalName, kbo: partner.kbo, untilYear: null }] })
+    await insertRow(database, 'membership', { organisationId: partner.id, userId: idOf(file.officer), role: 'APPLICANT_EDITOR' })
+    await partnerOf(file.applicationId, partner.kbo)
+    for (const actor of [review.actor, file.officer]) {
+      expect(await conflictsOf(actor)).toEqual([{ file: file.applicationId, type: 'PARTNER', source: 'DERIVED' }])
+      expect(can(await again(actor), 'application.read', { applicationId: file.applicationId, filed: true })).toBe(false)
+    }
+  })
+
+  test('nothing follows for an applicant, for a file that nobody has in hand, or a second time', async () => {
+    const file = await createFile(database)
+    const other = await createOrganisation(database)
+    await join(file.applicant, other.id)
+    const [idle, busy] = [await staffActor(database, 'VLAIO_REVIEWER'), await staffActor(database, 'VLAIO_PANEL_CHAIR')]
+    await join(idle, file.organisation.id)
+    expect([await conflictsOf(file.applicant), await conflictsOf(idle)]).toEqual([[], []])
+    await join(busy, file.organisation.id)
+    await asActor(busy, (tx) => giveMembership(tx, { organisationId: file.organisation.id, userId: idOf(busy), role: 'APPLICANT_SIGNATORY' }))
+    expect(await conflictsOf(busy)).toHaveLength(1)
+    expect(await codeOf(assignReviewer(file.officer, { applicationId: file.applicationId, reviewerId: idOf(idle) }))).toBe('conflict')
   })
 })
 

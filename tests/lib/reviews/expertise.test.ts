@@ -14,7 +14,7 @@ import { createFile } from './reviewed-file'
 
 const database = await testDatabase()
 const idOf = (actor: Actor): string => actor.userId ?? ''
-const titlesFor = async (actor: Actor): Promise<string[]> => (await asActor(actor, (tx, now) => expertiseView(tx, actor, now))).files.map(({ id }) => id)
+const titlesFor = async (actor: Actor): Promise<string[]> => (await asActor(actor, (tx) => expertiseView(tx, actor))).files.map(({ id }) => id)
 const bidsOf = (applicationId: string) => database.sql('select user_id as who, bid from review_bid where application_id = $1', [applicationId])
 for (const [list, code] of [['theme', 'DIGI'], ['theme', 'ENER'], ['stemDiscipline', 'S'], ['ageBand', 'A08_09']] as const)
   await database.sql('insert into code_list_entry (list, code, nl, en, position) values ($1, $2, $2, $2, 1) on conflict do nothing', [list, code])
@@ -23,7 +23,7 @@ test('a reviewer states what they know and how much they take, and again later',
   const reviewer = await staffActor(database, 'VLAIO_REVIEWER')
   await stateExpertise(reviewer, expertiseStatement.parse({ themes: 'DIGI', ageBands: ['A08_09', 'A08_09'], maxFiles: '12' }))
   await stateExpertise(reviewer, expertiseStatement.parse({ themes: ['DIGI', 'ENER'], maxFiles: '' }))
-  const { stated } = await asActor(reviewer, (tx, now) => expertiseView(tx, reviewer, now))
+  const { stated } = await asActor(reviewer, (tx) => expertiseView(tx, reviewer))
   expect(stated).toMatchObject({ themes: ['DIGI', 'ENER'], disciplines: [], ageBands: [], provinces: [], maxFiles: null })
   expect((await eventsOf(database, idOf(reviewer))).map(({ payload }) => payload)).toEqual([
     { themes: ['DIGI'], disciplines: [], ageBands: ['A08_09'], provinces: [], maxFiles: 12 },
@@ -41,7 +41,7 @@ test('what no list knows is refused at its field, and who is no reviewer states 
 test('a bid shows title, organisation and place only; it changes, is taken back, and leaves its event', async () => {
   const file = await createFile(database)
   const reviewer = await staffActor(database, 'VLAIO_REVIEWER')
-  const shown = (await asActor(reviewer, (tx, now) => expertiseView(tx, reviewer, now))).files.find(({ id }) => id === file.applicationId)
+  const shown = (await asActor(reviewer, (tx) => expertiseView(tx, reviewer))).files.find(({ id }) => id === file.applicationId)
   expect(shown).toEqual({ id: file.applicationId, callId: file.call.id, call: 'STEM-academies: activiteiten', title: file.application.title, organisation: file.organisation.legalName, municipality: '', bid: null })
   const bids = { [file.applicationId]: 'EAGER' as const }
   expect(await Promise.all([bidOnFiles(reviewer, { bids }), bidOnFiles(reviewer, { bids })])).toContainEqual({ changed: 1 })

@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Meld een belang' }
 
 export default async function DeclarePage() {
   const actor = await requireActor()
-  const calls = await readPage(actor, (tx, now) => declarableFiles(tx, actor, now))
+  const calls = await readPage(actor, (tx) => declarableFiles(tx, actor))
   return (
     <OfficePage>
       <Breadcrumb items={[{ label: 'Beoordelen', href: '/beoordelen' }]} />

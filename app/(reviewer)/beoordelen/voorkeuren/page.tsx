@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: 'Deskundigheid en voorkeuren' }
 
 export default async function PreferencesPage() {
   const actor = await requireActor()
-  const { stated, options, files, employers } = await readPage(actor, (tx, now) => expertiseView(tx, actor, now))
+  const { stated, options, files, employers } = await readPage(actor, (tx) => expertiseView(tx, actor))
   const values = { themes: stated?.themes ?? [], disciplines: stated?.disciplines ?? [], ageBands: stated?.ageBands ?? [], provinces: stated?.provinces ?? [], maxFiles: stated?.maxFiles?.toString() ?? '' }
   return (
     <OfficePage aside={<Formula />}>
