@@ -39,6 +39,7 @@ const words: Readonly<Record<string, string>> = {
   'conflict.derive': 'Belang afgeleid: lid van een betrokken organisatie, of een nieuwe partner',
   'conflict.lift': 'Vastgelegd belang opgeheven',
   'substitution.name': 'Invaller aangeduid',
+  'substitution.end': 'Invaller niet meer nodig: het belang is opgeheven',
   'consensus.mean': 'Alle beoordelingen binnen: gemiddelde berekend',
   'consensus.call': 'Alle beoordelingen binnen: overleg nodig',
   'consensus.opened': 'Overleg geopend',

@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/db'
 import { consensusView } from '@/lib/reviews/overview'
 import { declareInterest } from '@/lib/reviews/declare-interest'
+import { liftConflict } from '@/lib/reviews/lift-conflict'
+import { nameStandIn } from '@/lib/reviews/name-stand-in'
+import { recordConflict } from '@/lib/reviews/record-conflict'
 import { recordConsensus } from '@/lib/reviews/record-consensus'
 import { reviseReview } from '@/lib/reviews/revise-review'
 import { consensusAnswers, panelMessage, revising } from '@/lib/reviews/schema'
@@ -99,4 +102,45 @@ test('who has no final review, or an interest, knows no meeting; after it nobody
   await expect(view(late, two.reviewId)).resolves.toBeNull()
   expect(await asActor(late, (tx) => tx.$queryRaw`select (select count(*)::int from consensus_message) as messages, (select count(*)::int from review_revision) as revisions`)).toEqual([{ messages: 0, revisions: 0 }])
   expect((await view(one.actor, one.reviewId))?.messages.map(({ author }) => author)).toEqual(['Een beoordelaar die wegviel'])
+})
+
+describe('who stands in for the chair with an interest', () => {
+  const withStandIn = async () => {
+    const file = await inConsensus()
+    const conflicted = await staffActor(database, 'VLAIO_PANEL_CHAIR')
+    await recordConflict(file.officer, { applicationId: file.applicationId, userId: conflicted.userId ?? '', type: 'FAMILY', reason: 'Zus van de coördinator.' })
+    const standIn = await staffActor(database, 'VLAIO_OFFICER')
+    const name = (actor: Actor) => nameStandIn(file.officer, { applicationId: file.applicationId, role: 'VLAIO_PANEL_CHAIR', userId: actor.userId ?? '', reason: 'De voorzitter heeft een belang.' })
+    await name(standIn)
+    return { ...file, name, standIn: await actorOf(database, { id: standIn.userId ?? '' }) }
+  }
+  const plainly = (actor: Actor, applicationId: string) =>
+    asActor(actor, (tx) => tx.$executeRaw`insert into consensus_message (application_id, author_id, text) values (${applicationId}::uuid, ${actor.userId}::uuid, 'Wie herziet?')`)
+  const refused = { meta: expect.objectContaining({ driverAdapterError: expect.anything() }) }
+
+  test('writes in the thread of that file, by the page and by row level security, and in no other', async () => {
+    const { applicationId, one, standIn } = await withStandIn()
+    const other = await inConsensus()
+    await writeToPanel(standIn, message(applicationId, 'Ik zit dit overleg voor.'))
+    expect((await view(one.actor, one.reviewId))?.messages.map(({ author, text }) => [author, text])).toEqual([['Voorzitter', 'Ik zit dit overleg voor.']])
+    await expect(writeToPanel(standIn, message(other.applicationId))).rejects.toMatchObject({ code: 'forbidden' })
+    await plainly(standIn, applicationId)
+    await expect(plainly(standIn, other.applicationId)).rejects.toMatchObject(refused)
+  })
+
+  test('writes there no longer once somebody else is named, or the interest is lifted', async () => {
+    const { applicationId, officer, standIn, name } = await withStandIn()
+    const next = await staffActor(database, 'VLAIO_OFFICER')
+    await name(next)
+    for (const known of [standIn, await actorOf(database, { id: standIn.userId ?? '' })]) await expect(plainly(known, applicationId)).rejects.toMatchObject(refused)
+    await expect(writeToPanel(await actorOf(database, { id: standIn.userId ?? '' }), message(applicationId))).rejects.toMatchObject({ code: 'forbidden' })
+    const named = await actorOf(database, { id: next.userId ?? '' })
+    await writeToPanel(named, message(applicationId))
+
+    const [conflict] = await database.sql<{ id: string }>('select id from conflict where application_id = $1', [applicationId])
+    await liftConflict(officer, { conflictId: conflict?.id ?? '', reason: 'Het was een naamgenoot.' })
+    await expect(plainly(named, applicationId)).rejects.toMatchObject(refused)
+    await expect(writeToPanel(await actorOf(database, { id: next.userId ?? '' }), message(applicationId))).rejects.toMatchObject({ code: 'forbidden' })
+    expect((await eventsOf(database, applicationId)).slice(-2).map(({ verb }) => verb)).toEqual(['substitution.end', 'conflict.lift'])
+  })
 })
