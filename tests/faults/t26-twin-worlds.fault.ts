@@ -90,7 +90,7 @@ const questions = addresses.flatMap((path) => [{ path, asRouter: false }, ...(/\
 /** Who takes a file away here is written in its trail with the moment it was taken: a little later in the one world than in the other. */
 const began = Date.now()
 const withoutNow = (text: string): string =>
-  text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z(\W{1,4}(?:children\W{1,6})?\d\d\/\d\d\/\d{4} \d\d\.\d\d)?/g, (moment) => (Date.parse(moment.slice(0, moment.indexOf('Z') + 1)) >= began ? 'NOW' : moment))
+  text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z(\W{1,8}(?:children\W{1,8})?\d\d\/\d\d\/\d{4} \d\d\.\d\d)?/g, (moment) => (Date.parse(moment.slice(0, moment.indexOf('Z') + 1)) >= began ? 'NOW' : moment))
 
 /** What differs from answer to answer without saying anything: nonces, the framework's random keys, where the server stands, the name an open page gives itself, and the end of one's own session. */
 const bare = (text: string, origin: string): string =>
