@@ -37,6 +37,7 @@ const sentences: readonly [mark: string, refusal: () => Refusal][] = [
   ['ST003', () => new Refusal('changed-meanwhile', 'Dit ligt vast en kan niet meer wijzigen.')],
   ['ST004', () => new Refusal('conflict', 'Dit mag u niet doen: u hebt een belang of deed zelf een eerdere stap in dit dossier.')],
   ['ST005', () => new Refusal('too-late', 'De termijn om aan te vullen is voorbij. We gaan verder met wat u eerder indiende.')],
+  ['ST006', () => new Refusal('too-early', 'In een dossier werd na het bevriezen van de rangschikking een belang gemeld. Eerst motiveert de voorzitter of een beslisser waarom de beslissing blijft.')],
   ['envelope_holds', () => new Refusal('over-budget', 'De enveloppe van de oproep is op: dit bedrag past er niet meer in.')],
   ['_four_eyes', () => new Refusal('conflict', 'Deze stap vraagt een tweede persoon.')],
 ]

@@ -163,6 +163,8 @@ export const policy = {
   'conflict.record': all(is('VLAIO_OFFICER'), unconflicted),
   /** What the office pinned itself; what a person said of themselves stands. */
   'conflict.lift': all(is('VLAIO_OFFICER'), unconflicted),
+  /** Why a decision holds although an interest in the file was told late. */
+  'conflict.weigh': all(any(is('VLAIO_PANEL_CHAIR'), standsInAs('VLAIO_PANEL_CHAIR'), decides), unconflicted),
   /** Of oneself, with any file, before or after one was asked for it. */
   'conflict.declare': all(mayHaveInterest, own),
   'employer.state': all(is('VLAIO_REVIEWER'), own),

@@ -38,6 +38,7 @@ const words: Readonly<Record<string, string>> = {
   'conflict.declare': 'Belang gemeld',
   'conflict.derive': 'Belang afgeleid: lid van een betrokken organisatie, of een nieuwe partner',
   'conflict.lift': 'Vastgelegd belang opgeheven',
+  'conflict.weigh': 'Laat gemeld belang afgewogen: de beslissing blijft',
   'substitution.name': 'Invaller aangeduid',
   'substitution.end': 'Invaller niet meer nodig: het belang is opgeheven',
   'consensus.mean': 'Alle beoordelingen binnen: gemiddelde berekend',

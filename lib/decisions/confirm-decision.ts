@@ -9,6 +9,7 @@ import { Refusal } from '@/lib/refusal'
 import type { Outcome } from '@/prisma/generated/enums'
 import { mine } from './decide-application'
 import { createDecisionLetter } from './decision-letter'
+import { waitForWeighing } from './late-interests'
 
 /** The second person confirms: the decision is final and its money is committed, both or neither, whoever else confirms at once. */
 export const confirmDecision = (actor: Actor, { applicationId }: { applicationId: string }): Promise<void> =>
@@ -18,7 +19,7 @@ export const confirmDecision = (actor: Actor, { applicationId }: { applicationId
     await recordEvent(tx, actor, { verb: 'decision.confirm', subjectType: 'application', subjectId: applicationId, applicationId, payload: { outcome: decision.outcome, grantedCents: decision.grantedCents, round: decision.round } })
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
-/** Every decision of the latest proposal that waits for its confirmation, in one transaction. */
+/** Every decision of the latest proposal that waits for its confirmation, in one transaction; without those in which a late interest was not weighed yet. */
 export const confirmCall = (actor: Actor, { callId }: { callId: string }): Promise<{ confirmed: number }> =>
   asActor(actor, async (tx, now) => {
     const proposal = await tx.proposal.findFirst({ where: { callId }, orderBy: { round: 'desc' }, include: { items: { select: { applicationId: true } } } })
@@ -29,7 +30,9 @@ export const confirmCall = (actor: Actor, { callId }: { callId: string }): Promi
       orderBy: { applicationId: 'asc' },
     })
     if (decisions.length === 0) throw new Refusal('changed-meanwhile', 'Er wacht geen beslissing op bevestiging.')
-    const own = mine(actor, 'decision.confirm', decisions, ({ decidedById }) => ({ takenBy: [decidedById] }))
+    const waiting = await waitForWeighing(tx, callId)
+    const free = decisions.filter(({ applicationId }) => !waiting.has(applicationId))
+    const own = mine(actor, 'decision.confirm', free.length > 0 ? free : decisions, ({ decidedById }) => ({ takenBy: [decidedById] }))
     for (const decision of own) await confirm(tx, actor, decision, now)
     await recordEvent(tx, actor, { verb: 'decision.confirm', subjectType: 'call', subjectId: callId, payload: { round: proposal.round, files: own.map((decision) => decision.applicationId) } })
     return { confirmed: own.length }

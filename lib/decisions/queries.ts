@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
 import { rankingInput, type RankingDocument } from './canonical-ranking'
+import { lateInterests } from './late-interests'
 
 const callParts = { commitment: true, rubricVersion: { select: { content: true } } } as const
 
@@ -103,7 +104,8 @@ export const decisionOf = async (tx: Tx, actor: Actor, code: string) => {
   })
   const publication = proposal ? await tx.publication.findUnique({ where: { callId_round: { callId: call.id, round: proposal.round } } }) : null
   const reserve = await tx.assessment.count({ where: { status: 'RESERVE', application: { AND: [unhidden(actor), { callId: call.id }] } } })
-  return { call, proposal, publication, reserve, hides: await hidesFiles(tx, actor, call.id), items: proposal ? proposal.items.map((item) => decisionLine(item, proposal)).toSorted(byRank) : [] }
+  const late = proposal ? await lateInterests(tx, actor, { callId: call.id }) : []
+  return { call, proposal, publication, reserve, late, hides: await hidesFiles(tx, actor, call.id), items: proposal ? proposal.items.map((item) => decisionLine(item, proposal)).toSorted(byRank) : [] }
 }
 
 type ProposalLine = {
@@ -144,5 +146,5 @@ export const decisionTextsOf = async (tx: Tx, actor: Actor, number: string) => {
   const application = await tx.application.findUnique({ where: { number }, select: { id: true, number: true, organisation: { select: { legalName: true } }, call: { select: { code: true, name: true } } } })
   if (!application || !can(actor, 'decision.read', { applicationId: application.id })) return null
   const decision = await tx.decision.findFirst({ where: { applicationId: application.id }, orderBy: { round: 'desc' }, include: { motivations: { orderBy: { criterion: 'asc' } }, letters: true } })
-  return { application, decision }
+  return { application, decision, late: await lateInterests(tx, actor, { applicationId: application.id }) }
 }

@@ -15,6 +15,10 @@ const amount = z.string().trim().transform((text, context) => {
   return z.NEVER
 })
 
+/** Why a decision holds although somebody with a hand in it told of an interest late. */
+export const weighing = z.object({ applicationId: id, weighing: z.string().trim().min(20, 'Motiveer in minstens 20 tekens.').max(2000, 'Ten hoogste 2000 tekens.') })
+export type Weighing = z.output<typeof weighing>
+
 export const freezing = z.object({ callId: id })
 
 export const condition = z.object({ text: z.string().trim().min(5, 'Omschrijf de voorwaarde.').max(500), dueInDays: z.coerce.number().int().min(1, 'Geef een aantal dagen op.').max(365) })

@@ -5,7 +5,8 @@ import type { FormState } from '@/app/_form/form-state'
 import { confirmCall } from '@/lib/decisions/confirm-decision'
 import { decideApplication, decideCall } from '@/lib/decisions/decide-application'
 import { proposeFromReserve } from '@/lib/decisions/propose-from-reserve'
-import { decidingAll, decision } from '@/lib/decisions/schema'
+import { decidingAll, decision, weighing } from '@/lib/decisions/schema'
+import { weighInterests } from '@/lib/decisions/weigh-interests'
 import { publishDecisions } from '@/lib/grants/publish-decisions'
 
 const files = (count: number): string => `${count} ${count === 1 ? 'dossier' : 'dossiers'}`
@@ -22,6 +23,10 @@ const confirmAction = formAction(decidingAll, async (actor, input) => {
   const { confirmed } = await confirmCall(actor, input)
   return { message: `Bevestigd: ${files(confirmed)}. De brieven worden gemaakt.` }
 })
+const weighAction = formAction(weighing, async (actor, input) => {
+  await weighInterests(actor, input)
+  return { message: 'Bewaard. De beslissing kan worden bevestigd en bekendgemaakt.', values: { weighing: '' } }
+})
 const publishAction = formAction(decidingAll, async (actor, input) => {
   const { published } = await publishDecisions(actor, input)
   return { message: `Bekendgemaakt: ${files(published)}. Elke aanvrager krijgt een mail.` }
@@ -34,5 +39,6 @@ const reserveAction = formAction(decidingAll, async (actor, input) => {
 export const decideAll = async (state: FormState, form: FormData): Promise<FormState> => decideAction(state, form)
 export const decideOne = async (state: FormState, form: FormData): Promise<FormState> => decideOneAction(state, form)
 export const confirmAll = async (state: FormState, form: FormData): Promise<FormState> => confirmAction(state, form)
+export const weigh = async (state: FormState, form: FormData): Promise<FormState> => weighAction(state, form)
 export const publish = async (state: FormState, form: FormData): Promise<FormState> => publishAction(state, form)
 export const fromReserve = async (state: FormState, form: FormData): Promise<FormState> => reserveAction(state, form)

@@ -19,6 +19,7 @@ import { outcomeWords } from '@/lib/decisions/words'
 import { formatCents } from '@/lib/money'
 import { CallPath, CallTabs } from '../call-tabs'
 import { confirmAll, decideAll, fromReserve, publish } from './actions'
+import { LateInterests } from './late-interests'
 
 export const metadata: Metadata = { title: 'Beslissing' }
 
@@ -27,7 +28,7 @@ export default async function DecisionPage({ params }: { params: Promise<{ code:
   const actor = await requireActor()
   const view = await asActor(actor, (tx) => decisionOf(tx, actor, code))
   if (!view) notFound()
-  const { call, proposal, publication, items, reserve, hides } = view
+  const { call, proposal, publication, items, reserve, late, hides } = view
   const freeCents = (call.commitment?.envelopeCents ?? 0n) - (call.commitment?.committedCents ?? 0n)
   return (
     <OfficePage>
@@ -41,6 +42,7 @@ export default async function DecisionPage({ params }: { params: Promise<{ code:
           {hides ? <Notice>U hebt een belang in een dossier van deze oproep. U ziet het niet, en van de andere niet de plaats en niet wat er vrij is. Iemand anders beslist erover.</Notice> : <EnvelopeBar envelopeCents={call.envelopeCents} granted={items.filter(({ grantedCents }) => grantedCents > 0n).map((item) => ({ name: `${item.number} ${item.organisation}`, cents: item.grantedCents }))}>
             Vastgelegd: {formatCents(call.commitment?.committedCents ?? 0n)} euro. Vrij: {formatCents(freeCents)} euro.
           </EnvelopeBar>}
+          <LateInterests interests={late} code={code} />
           {publication ? <p>Bekendgemaakt op <Instant at={publication.publishedAt} />.</p> : <NextStep actor={actor} callId={call.id} items={items} />}
           {publication && reserve > 0 && can(actor, 'decision.propose') && (
             <Form action={fromReserve} hidden={{ callId: call.id }} submit="Stel toekenning uit de reservelijst voor" label="Reservelijst">

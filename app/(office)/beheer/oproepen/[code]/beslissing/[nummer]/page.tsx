@@ -11,7 +11,8 @@ import { asActor } from '@/lib/db'
 import { decisionTextsOf } from '@/lib/decisions/queries'
 import { letterContent } from '@/lib/letters/letter-content'
 import { CallPath, CallTabs } from '../../call-tabs'
-import { decideOne } from '../actions'
+import { decideOne, weigh } from '../actions'
+import { LateInterests } from '../late-interests'
 
 export const metadata: Metadata = { title: 'Beslissing van een dossier' }
 
@@ -20,13 +21,20 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ co
   const actor = await requireActor()
   const view = await asActor(actor, (tx) => decisionTextsOf(tx, actor, nummer))
   if (!view || view.application.call.code !== code) notFound()
-  const { application, decision } = view
+  const { application, decision, late } = view
+  const toWeigh = late.some(({ weighed, afterPublication }) => !weighed && !afterPublication) && can(actor, 'conflict.weigh', { applicationId: application.id })
   const letter = decision?.letters.at(-1)
   return (
     <OfficePage>
       <CallPath code={code} />
       <PageHeading title={`Beslissing over ${nummer}`} kicker={application.organisation.legalName} />
       <CallTabs code={code} current="/beslissing" />
+      <LateInterests interests={late} code={code} />
+      {toWeigh && (
+        <Form action={weigh} hidden={{ applicationId: application.id }} submit="De beslissing blijft" label="Belang afwegen">
+          <TextAreaField name="weighing" label="Waarom blijft de beslissing?" hint="Bijvoorbeeld: welke plaats het dossier heeft zonder deze beoordeling." rows={3} />
+        </Form>
+      )}
       {!decision && <p>Over dit dossier is nog niet beslist. Beslis eerst over het voorstel; daarna past u hier de teksten aan.</p>}
       {decision && !decision.confirmedAt && can(actor, 'decision.decide', { applicationId: application.id }) && (
         <Form
