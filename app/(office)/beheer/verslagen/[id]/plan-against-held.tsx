@@ -16,8 +16,7 @@ export function PlanAgainstHeld({ view: { lines } }: { view: ReportToJudge }) {
         rows={lines}
         rowKey={({ planned }) => planned.rowId}
         columns={[
-          { key: 'title', head: 'Activiteit', rowHead: true, cell: ({ planned }) => <>{planned.title}{!planned.inBase && <span className="table__note">telt niet mee voor het bedrag</span>}</> },
-          { key: 'held', head: 'Doorgang', cell: ({ reported }) => heldWords[reported.status] ?? reported.status },
+          { key: 'title', head: 'Activiteit', rowHead: true, cell: ({ planned, reported }) => <>{planned.title} <span className="muted">{heldWords[reported.status] ?? reported.status}</span>{!planned.inBase && <span className="table__note">telt niet mee voor het bedrag</span>}</> },
           { key: 'planned-sessions', head: 'Sessies', unit: 'gepland', numeric: true, cell: ({ planned }) => planned.sessions },
           { key: 'sessions', head: 'Sessies', unit: 'gehouden', numeric: true, cell: ({ reported }) => reported.sessionsHeld },
           { key: 'planned-children', head: 'Deelnemers', unit: 'gepland', numeric: true, cell: ({ planned }) => planned.places },
