@@ -30,7 +30,7 @@ type SentPage = { page: string; basis: Values; posted: Values }
  * deploy goes in afterwards. Text of one account is never saved by another who signed in to the same browser since. `mergeHref` is where texts of
  * two are put side by side. proxy.ts leaves these addresses alone: it would cost as much again as the saving, so its checks are here.
  */
-export const keepSentPage = async (request: Request, mergeHref: string, keep: (actor: Actor, sent: SentPage) => Promise<SavedPage>): Promise<Response> => {
+export const keepSentPage = async (request: Request, mergeHref: string, keep: (actor: Actor, sent: SentPage) => Promise<SavedPage & { removed?: { by: string; href: string } | undefined }>): Promise<Response> => {
   if (!isSameOrigin(request.headers)) return ownAnswer(403, 'Deze aanvraag kwam niet van het loket.')
   const body = await readText(request, HIGHEST_BODY)
   if (body === null) return answer({ status: 'refused', message: 'Deze pagina is te groot.' })
@@ -39,8 +39,8 @@ export const keepSentPage = async (request: Request, mergeHref: string, keep: (a
   const actor = await currentActor()
   if (actor.userId !== sent.data.account) return answer({ status: 'signed-out' })
   try {
-    const { version, savedAt, waiting, by, news } = await keep(actor, sent.data)
-    return answer(waiting.length > 0 ? { status: 'stale', by: by ?? undefined, mergeHref } : { status: 'saved', version, savedAt: savedAt.toISOString(), news })
+    const { version, savedAt, waiting, by, news, removed } = await keep(actor, sent.data)
+    return answer(waiting.length > 0 ? { status: 'stale', by: by ?? undefined, mergeHref } : { status: 'saved', version, savedAt: savedAt.toISOString(), news, removed })
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown
     // Who gets no turn tries again; anything else would be refused again.

@@ -31,7 +31,8 @@ function SaveWords({ line, savedAt }: SaveLineProps) {
       return (
         <>
           <Saved at={line.savedAt} />
-          {line.news && (
+          {line.removed && <strong> {line.removed.by} verwijderde deze activiteit intussen. Uw tekst is bewaard en staat hier. <a href={line.removed.href}>Kies of de activiteit blijft</a></strong>}
+          {line.news && !line.removed && (
             <>
               {' '}
               Een collega wijzigde deze pagina ook. <a href={location.pathname}>Toon de nieuwste versie</a>

@@ -9,6 +9,7 @@ import { completionToChange, type CompletionToChange } from './completion-to-cha
 import { draftToChange, type DraftToChange } from './draft-to-change'
 import { rowsNames, type Draft } from './form'
 import { problemsIn, typedContent } from './merge-page'
+import { noteRemoved } from './revived'
 import { draftSchema } from './schema'
 
 /** A request as it stands; `opened` = what a completion opens, null = all of it. */
@@ -39,7 +40,7 @@ export const draftPaper = (database: Statements, actor: Actor, application: Draf
     write: async (draft, edited) => {
       const pages = page === undefined ? activityPages(edited) : [page]
       const saved = { ...before.saved, ...Object.fromEntries(pages.map((one) => [one, version + 1])) }
-      const noted = { ...withTypists(draft, before, edited, actor, createdById), saved }
+      const noted = { ...noteRemoved(withTypists(draft, before, edited, actor, createdById), before, actor), saved }
       return saveDraft(database, { id: application.id, version, title: titleOf(noted) }, noted, actor.userId ?? '', now)
     },
   }

@@ -7,6 +7,7 @@ import { draftToChange } from './draft-to-change'
 import type { Draft } from './form'
 import { mergePage, removesUnseen, type PageChange } from './merge-page'
 import { draftPaper } from './request-paper'
+import { removerOf, revivedIn } from './revived'
 
 export type SectionChange = PageChange & {
   applicationId: string
@@ -14,28 +15,35 @@ export type SectionChange = PageChange & {
   page?: string | undefined
 }
 
+export type SavedSection = SavedPage & {
+  draft: Draft
+  /** Who removed the activity of this page, which stands there again with what was typed. */
+  removedBy?: string | undefined
+}
+
 /**
  * Keeps what was typed on one page, complete or not; only the form of the filing is judged, when it is filed. What colleagues changed meanwhile
  * stays: the page is merged into the draft field by field. The row itself tells who saved last and when: a draft leaves its trail when it starts
  * and when it is filed.
  */
-export const saveSection = async (actor: Actor, change: SectionChange): Promise<SavedPage & { draft: Draft }> =>
+export const saveSection = async (actor: Actor, change: SectionChange): Promise<SavedSection> =>
   (await saveUnhindered(actor, change)) ?? asActor(actor, async (tx, now) => {
     const application = await draftToChange(tx, actor, change.applicationId)
     if (removesUnseen(application.draft, change)) throw new Refusal('changed-meanwhile', 'Een collega (of uzelf in een ander venster) wijzigde deze activiteit intussen. Ze is niet verwijderd. Kijk ze eerst na.')
     const merged = mergePage(application.draft, change, randomUUID)
     if (!merged.ok) throw new Refusal('invalid', merged.problems)
-    return savePage(tx, actor, draftPaper(tx, actor, application, now, pageName(change)), { ...merged, page: change.page }, now)
+    const saved = await savePage(tx, actor, draftPaper(tx, actor, application, now, pageName(change)), { ...merged, page: change.page }, now)
+    return { ...saved, removedBy: change.rowId === undefined ? undefined : (await revivedIn(tx, actor, saved.draft)).get(change.rowId) }
   })
 
 /**
  * Nearly every save: a read and a conditional write, each a statement of its own, with the version to guard what was read. Null = somebody was
- * faster, or texts wait or meet, or something is refused: then the whole act is done under a lock.
+ * faster, or texts wait or meet, or a colleague removed what was typed in, or something is refused: then the whole act is done under a lock.
  */
-const saveUnhindered = async (actor: Actor, change: SectionChange): Promise<(SavedPage & { draft: Draft }) | null> => {
+const saveUnhindered = async (actor: Actor, change: SectionChange): Promise<SavedSection | null> => {
   const application = await draftToChange(alone, actor, change.applicationId)
   const merged = mergePage(application.draft, change, randomUUID)
-  if (!merged.ok || merged.conflicts.length > 0 || application.keeps || removesUnseen(application.draft, change)) return null
+  if (!merged.ok || merged.conflicts.length > 0 || application.keeps || removesUnseen(application.draft, change) || removerOf(merged.draft, change.rowId) !== null) return null
   const told = { waiting: [], by: null, news: merged.news }
   if (!merged.changed) return { version: application.version, savedAt: application.now, draft: application.draft, ...told }
   try {

@@ -65,7 +65,7 @@ const walk = async (hands: CountedHands, begin: string | null): Promise<void> =>
 
 const fillActivity = async (hands: CountedHands, index: number, { id: _id, sessions, ...activity }: TypedAnswers['activities'][number]): Promise<void> => {
   const { page, go, fill } = hands
-  const known = page.locator(`a[href$="/activiteiten/${index + 1}"]`)
+  const known = page.locator(`a[href*="/activiteiten/${index + 1}?rij="]`)
   await go((await known.count()) > 0 ? known : page.getByRole('button', { name: 'Voeg activiteit toe' }))
   await rowsFor(hands, `activities.${index}.sessions`, sessions.length)
   await fill(inputsOf({ ...activity, nis: places.get(activity.nis) ?? activity.nis, sessions: sessions.map(({ id: _row, ...session }) => session) }, `activities.${index}.`))

@@ -66,6 +66,32 @@ test('the gemachtigde returns the draft with a remark, which stands above it unt
   await Promise.all([mine.context().close(), theirs.context().close()])
 }, 90_000)
 
+test('an activity that a colleague removed while one types in it stands again; who typed is told by whom, and decides', async () => {
+  const [mine, theirs] = [await at('invuller'), await at('gemachtigde')]
+  await mine.goto(`${request}/activiteiten/1`)
+  const title = mine.getByRole('textbox', { name: 'Titel' })
+  const was = await title.inputValue()
+  await theirs.goto(`${request}/activiteiten`)
+  await theirs.getByRole('button', { name: 'Verwijder activiteit 1' }).click()
+  await theirs.getByRole('button', { name: 'Ja, verwijder' }).click()
+  await theirs.getByRole('link', { name: was, exact: true }).waitFor({ state: 'detached' })
+
+  await title.fill('Toch nog dit')
+  await mine.getByText(`${signatory} verwijderde deze activiteit intussen. Uw tekst is bewaard en staat hier.`).waitFor()
+  await mine.getByRole('link', { name: 'Kies of de activiteit blijft' }).click()
+  await mine.getByText(`${signatory} verwijderde deze activiteit terwijl ze gewijzigd werd.`).waitFor()
+  expect(await title.inputValue()).toBe('Toch nog dit')
+  await theirs.goto(`${request}/activiteiten`)
+  await theirs.getByText('U (in een ander venster) verwijderde deze activiteit terwijl ze gewijzigd werd.').waitFor()
+
+  await mine.getByRole('button', { name: 'Houd de activiteit' }).click()
+  await mine.getByText('verwijderde deze activiteit').waitFor({ state: 'detached' })
+  await theirs.reload()
+  await theirs.getByRole('link', { name: 'Toch nog dit', exact: true }).waitFor()
+  expect(await theirs.getByText('verwijderde deze activiteit').count()).toBe(0)
+  await Promise.all([mine.context().close(), theirs.context().close()])
+}, 90_000)
+
 test('who left the organisation loses the draft at once, with the page still open; the draft stays', async () => {
   const page = await at('collega')
   await portal.database.sql(`update membership set ended_at = portal_now() from app_user u where u.id = user_id and u.email = 'collega@demo.example'`)

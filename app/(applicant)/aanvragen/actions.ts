@@ -10,6 +10,7 @@ import { copyActivity } from '@/lib/applications/copy-activity'
 import { discardApplication } from '@/lib/applications/discard-application'
 import { rowCommand } from '@/lib/applications/draft-sections'
 import { labelOfField } from '@/lib/applications/field-label'
+import { keepActivity } from '@/lib/applications/keep-activity'
 import { letFiledStand } from '@/lib/applications/let-filed-stand'
 import { mergeInput, mergeTexts } from '@/lib/applications/merge-texts'
 import { requestToEdit } from '@/lib/applications/queries'
@@ -24,6 +25,7 @@ import { attachmentRemoval, removeAttachment } from '@/lib/filings/remove-attach
 import { asActor } from '@/lib/db'
 import { isRefusal } from '@/lib/refusal'
 import { ASKED_PATH } from '@/lib/sign-in/return-to'
+import { placeOf } from './_steps/activity-place'
 import { pageValues } from './_steps/page-values'
 import { changeOf, postedPage } from './posted-page'
 
@@ -42,8 +44,14 @@ const saveStepAction = formAction(postedPage, async (actor, input) => {
   const saved = await saveSection(actor, changeOf(input))
   const command = rowCommand(input.rijen)
   if (saved.waiting.length > 0) return { redirectTo: `${path}/conflict` }
+  if (input.daarna === 'houd' && input.rowId !== undefined) {
+    await keepActivity(actor, { applicationId: input.applicationId, rowId: input.rowId })
+    return { redirectTo: `${path}/${placeOf(saved.draft, input.rowId)}` }
+  }
   const removing = REMOVE.exec(input.daarna ?? '')?.[1]
   if (removing !== undefined) return { redirectTo: `${path}/activiteiten?verwijder=${removing}#verwijderen` }
+  // It stands again with what was typed; whoever typed it decides before going on.
+  if (saved.removedBy !== undefined) return { redirectTo: `${path}/${placeOf(saved.draft, input.rowId)}` }
   if (command && 'add' in command && command.add === 'activities') return { redirectTo: `${path}/activiteiten/${saved.draft.activities?.length ?? 1}` }
   if (command) return { redirectTo: `${path}/${input.step}#${'add' in command ? command.add : command.remove}` }
 

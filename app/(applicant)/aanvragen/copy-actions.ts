@@ -14,7 +14,7 @@ const copyAction = formAction(activityCopy, async (actor, input) => {
 })
 
 /** First a look, then the rows: what is added is read anew from the text, so it is never more than what stands there. */
-const pasteAction = formAction(pasting.extend({ intent: z.enum(['bekijk', 'voeg-toe']).default('bekijk'), terug: z.string().regex(/^(activiteiten\/\d{1,2}|begroting)$/) }), async (actor, { intent, terug, ...input }) => {
+const pasteAction = formAction(pasting.extend({ intent: z.enum(['bekijk', 'voeg-toe']).default('bekijk'), terug: z.string().regex(/^(activiteiten\/\d{1,2}\?rij=[\w-]{1,64}|begroting)$/) }), async (actor, { intent, terug, ...input }) => {
   if (intent === 'bekijk') return { values: previewValues(input.pasted, pasteTables[input.kind].fields, await previewPaste(actor, input)) }
   await pasteRows(actor, input)
   return { redirectTo: `/aanvragen/${input.applicationId}/${terug}` }

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { keepActivity } from '@/lib/applications/keep-activity'
+import { requestToEdit } from '@/lib/applications/queries'
+import { revivedIn } from '@/lib/applications/revived'
 import { saveSection, type SectionChange } from '@/lib/applications/save-section'
+import { asActor } from '@/lib/db'
 import { isRefusal } from '@/lib/refusal'
 import { testDatabase } from '@/tests/support/database'
 import { createOrganisation, memberActor } from '@/tests/support/factories'
@@ -113,6 +118,29 @@ describe('rows', () => {
     expect(untouched.draft.activities?.map(({ id }) => id)).toEqual(['a1'])
     const typed = await saveSection(editor, { applicationId: application.id, step: 'activiteiten', rowId: 'a2', basis: { ...basis }, posted: { ...basis, title: 'Toch wel' } })
     expect(typed.draft.activities?.map(({ title }) => title)).toEqual(['Bruggen die dansen', 'Toch wel'])
+    expect([untouched.removedBy, typed.removedBy]).toEqual([undefined, signatory.name])
+  })
+
+  test('that somebody removed what one types in is said until one decides: kept, nothing is said any more; removed again, it is gone', async () => {
+    const { application: { id: applicationId }, editor, signatory } = await readyRequest(database)
+    const type = (actor: Actor, from: string, to: string) => saveSection(actor, { applicationId, step: 'activiteiten', rowId: 'a2', basis: { title: from, sessions: [] }, posted: { title: to, sessions: [] } })
+    const remove = async (actor: Actor, drawn: number) => saveSection(actor, { applicationId, step: 'activiteiten', posted: {}, rows: { remove: 'activities', id: 'a2', drawn } })
+    await type(editor, '', 'Eerst')
+    await remove(signatory, 9)
+    expect((await type(editor, 'Eerst', 'Dan')).removedBy).toBe(signatory.name)
+    expect((await type(editor, 'Dan', 'Dan nog')).removedBy).toBe(signatory.name)
+    expect((await type(signatory, 'Dan nog', 'En ik')).removedBy).toBe('U (in een ander venster)')
+    const revived = () => asActor(editor, async (tx, now) => [...await revivedIn(tx, editor, (await requestToEdit(tx, editor, applicationId, now)).draft)])
+    expect(await revived()).toEqual([['a2', signatory.name]])
+
+    const stranger = await memberActor(database, await createOrganisation(database), 'APPLICANT_SIGNATORY')
+    expect(await refusalOf(keepActivity(stranger, { applicationId, rowId: 'a2' }))).toBe('not-found')
+    await Promise.all([editor, signatory, editor].map((actor) => keepActivity(actor, { applicationId, rowId: 'a2' })))
+    expect(await revived()).toEqual([])
+    const kept = await type(editor, 'En ik', 'Gehouden')
+    expect([kept.removedBy, kept.draft.activities?.at(-1)?.title]).toEqual([undefined, 'Gehouden'])
+    expect((await remove(editor, 99)).draft.activities?.map(({ id }) => id)).toEqual(['a1'])
+    expect(await revived()).toEqual([])
   })
 })
 

@@ -8,6 +8,7 @@ import { plannedOf } from '@/lib/applications/computed'
 import { requestFields as fields } from '@/lib/applications/fields/activity'
 import { form } from '@/lib/applications/form'
 import { decimal } from '@/lib/applications/step-status'
+import { activityPath } from './activity-place'
 import { DraftField } from './draft-field'
 import type { LoadedRequest } from './load-request'
 import { RemoveActivity } from './remove-activity'
@@ -27,8 +28,9 @@ export function ActivitiesStep({ request, removing }: { request: LoadedRequest; 
           {reading.activities.map((activity, index) => (
             <li className="task" key={activity.id}>
               <div>
-                <a href={`/aanvragen/${application.id}/activiteiten/${index + 1}`}>{activity.title ?? `Activiteit ${index + 1}`}</a>
+                <a href={`/aanvragen/${application.id}/${activityPath(index, activity.id)}`}>{activity.title ?? `Activiteit ${index + 1}`}</a>
                 <p className="task__detail">{substance(activity.sessions.length, plannedOf(activity).childHours, activity.postcode)}</p>
+                {editable && request.revived.has(activity.id) && <p className="task__detail late">{request.revived.get(activity.id)} verwijderde deze activiteit terwijl ze gewijzigd werd. <a href={`/aanvragen/${application.id}/${activityPath(index, activity.id)}`}>Kies of ze blijft</a></p>}
               </div>
               {editable && (
                 <p className="task__person">

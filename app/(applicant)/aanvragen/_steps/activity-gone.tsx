@@ -3,6 +3,7 @@ import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { LayPage } from '@/app/_ui/lay-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
+import { activityPath } from './activity-place'
 import type { LoadedRequest } from './load-request'
 
 /** An address that named an activity a moment ago: a colleague took it away, or one before it. */
@@ -16,7 +17,7 @@ export function ActivityGone({ request: { application, draft } }: { request: Loa
       <Actions><ButtonLink href={`${base}/activiteiten`}>Naar de activiteiten</ButtonLink></Actions>
       {activities.length > 0 && (
         <Section title="Deze activiteiten staan er wel">
-          <ol className="plain">{activities.map(({ id, title }, index) => <li key={id}><a href={`${base}/activiteiten/${index + 1}`}>{title?.trim() || `Activiteit ${index + 1}`}</a></li>)}</ol>
+          <ol className="plain">{activities.map(({ id, title }, index) => <li key={id}><a href={`${base}/${activityPath(index, id)}`}>{title?.trim() || `Activiteit ${index + 1}`}</a></li>)}</ol>
         </Section>
       )}
     </LayPage>

@@ -5,9 +5,10 @@ import type { Fields } from '@/lib/applications/fields/field'
 import { askedOf, extraName, extraOf, fieldOf, typedExtra } from '@/lib/applications/extra-questions'
 import { form } from '@/lib/applications/form'
 import { labelOfField } from '@/lib/applications/field-label'
-import { pathOfField, stepByCode, type StepCode } from '@/lib/applications/steps'
+import { stepByCode, type StepCode } from '@/lib/applications/steps'
 import { attachmentWords } from '@/lib/filings/attachment-words'
 import { fieldId } from '@/app/_form/form-state'
+import { fieldHref } from './activity-place'
 import type { LoadedRequest } from './load-request'
 
 type Block = { key: string; heading: string | null; rows: SummaryRow[] }
@@ -19,7 +20,7 @@ export const answersOf = (step: StepCode, request: LoadedRequest, base: string |
     Object.entries(fields)
       .map(([name, field]) => ({ name: prefix + name, term: field.label, prose: field.type === 'prose', value: answerInWords(field, typed[name], context.reference) }))
       .filter(({ name, value }) => value !== '' || name === prefix + Object.keys(fields)[0])
-      .map(({ name, term, value, prose }) => ({ term, value: value === '' ? <span className="muted">Nog niet ingevuld</span> : prose ? <span className="prose">{value}</span> : value, changeHref: changeHref(base, name) }))
+      .map(({ name, term, value, prose }) => ({ term, value: value === '' ? <span className="muted">Nog niet ingevuld</span> : prose ? <span className="prose">{value}</span> : value, changeHref: changeHref(base, draft, name) }))
 
   const { fields, rows } = stepByCode(step)
   const own = Object.fromEntries(Object.entries<Fields[string]>(form.fields).filter(([name]) => fields.includes(name)))
@@ -29,7 +30,7 @@ export const answersOf = (step: StepCode, request: LoadedRequest, base: string |
     { key: 'extra', heading: 'Extra vragen van deze oproep', rows: extraRows(step, request, base) },
     ...(step === 'bijlagen' ? [{ key: 'bestanden', heading: null, rows: attachments.map(({ id, name, kind }, index) => ({ term: `Bestand ${index + 1}`, value: <>{attachmentWords[kind] ?? kind}: <a href={`/api/bestanden/${id}`}><bdi>{name}</bdi></a></> })) }] : []),
     ...(step === 'verklaringen' ? [{ key: 'verklaringen', heading: null, rows: declarationsSchema.parse(application.call.declarations).items.map(({ code, text }, index) => ({
-      term: `Verklaring ${index + 1}`, value: <>{draft.declarations?.[code] ? 'Ja. ' : 'Nog niet aangevinkt. '}<span className="prose">{text}</span></>, changeHref: changeHref(base, `declarations.${code}`),
+      term: `Verklaring ${index + 1}`, value: <>{draft.declarations?.[code] ? 'Ja. ' : 'Nog niet aangevinkt. '}<span className="prose">{text}</span></>, changeHref: changeHref(base, draft, `declarations.${code}`),
     })) }] : []),
   ].filter(({ rows: lines }) => lines.length > 0)
 }
@@ -41,14 +42,14 @@ const extraRows = (step: StepCode, { draft, context }: LoadedRequest, base: stri
     return { term: question.label, value: words === '' ? <span className="muted">Nog niet ingevuld</span> : <span className="prose">{words}</span>, changeHref: base === null ? undefined : `${base}/${step}#${fieldId(extraName(question))}` }
   })
 
-const sessionRows = (row: object, prefix: string, { context }: LoadedRequest, base: string | null): SummaryRow[] => {
+const sessionRows = (row: object, prefix: string, { context, draft }: LoadedRequest, base: string | null): SummaryRow[] => {
   const sessions: unknown = Reflect.get(row, 'sessions')
   return !Array.isArray(sessions) ? [] : sessions.map((session: Record<string, unknown>, index) => ({
     term: `Sessie ${index + 1}`,
     value: Object.entries<Fields[string]>(form.sessions.fields).map(([name, field]) => answerInWords(field, session[name], context.reference)).filter(text => text !== '').join(', '),
-    changeHref: changeHref(base, `${prefix}.sessions.${index}.date`),
+    changeHref: changeHref(base, draft, `${prefix}.sessions.${index}.date`),
   }))
 }
 
-const changeHref = (base: string | null, name: string): string | undefined =>
-  base === null || labelOfField(name) === '' && !name.startsWith('declarations.') ? undefined : `${base}/${pathOfField(name)}#${fieldId(name)}`
+const changeHref = (base: string | null, draft: LoadedRequest['draft'], name: string): string | undefined =>
+  base === null || labelOfField(name) === '' && !name.startsWith('declarations.') ? undefined : fieldHref(base, draft, name)

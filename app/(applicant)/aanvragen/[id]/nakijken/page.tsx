@@ -14,13 +14,13 @@ import { unconfirmed } from '@/lib/applications/copied-fields'
 import { labelOfField } from '@/lib/applications/field-label'
 import { seenOf, seenToken } from '@/lib/applications/seen'
 import { declarationCodes } from '@/lib/calls/declarations'
-import { pathOfField, stepOf, steps } from '@/lib/applications/steps'
-import { fieldId } from '@/app/_form/form-state'
+import { stepOf, steps } from '@/lib/applications/steps'
 import { asActor } from '@/lib/db'
 import { labelProblems } from '@/lib/filings/label-problems'
 import { problemLine, type Problem } from '@/lib/refusal'
 import { formatDeadline, ZONE_IN_WORDS } from '@/lib/time'
 import { submitRequest } from '../../actions'
+import { fieldHref } from '../../_steps/activity-place'
 import { AmountBlock } from '../../_steps/amount-block'
 import { answersOf } from '../../_steps/answers-shown'
 import { DeadlineBlock } from '../../_steps/deadline-block'
@@ -59,7 +59,7 @@ export default async function CheckPage({ params, searchParams }: { params: Prom
               <h3>{title}</h3>
               <ul className="plain">
                 {own.map(({ field, message }) => (
-                  <li key={`${field} ${message}`}><a href={`${base}/${pathOfField(field)}?nakijken=1#${fieldId(field)}`}>{labelled({ field, message })}</a></li>
+                  <li key={`${field} ${message}`}><a href={fieldHref(base, draft, field, true)}>{labelled({ field, message })}</a></li>
                 ))}
               </ul>
             </div>

@@ -16,6 +16,7 @@ import { decimal, typedProblems } from '@/lib/applications/step-status'
 import { activityParts } from '@/lib/applications/steps'
 import { ActivityBlock } from '../../../_steps/activity-block'
 import { ActivityGone } from '../../../_steps/activity-gone'
+import { activityAt } from '../../../_steps/activity-place'
 import { CopiedNotice } from '../../../_steps/copied-notice'
 import { DraftField } from '../../../_steps/draft-field'
 import { DraftNotices } from '../../../_steps/draft-notices'
@@ -23,25 +24,27 @@ import { HereNow } from '../../../_steps/here-now'
 import { DraftRows } from '../../../_steps/draft-rows'
 import { loadRequest } from '../../../_steps/load-request'
 import { pageValues } from '../../../_steps/page-values'
+import { RemovedNotice } from '../../../_steps/removed-notice'
 import { SectionForm } from '../../../_steps/section-form'
 
 export const metadata: Metadata = { title: 'Activiteit' }
 
-type ActivityPageProps = { params: Promise<{ id: string; rij: string }>; searchParams: Promise<{ nakijken?: string }> }
+type ActivityPageProps = { params: Promise<{ id: string; rij: string }>; searchParams: Promise<{ nakijken?: string; rij?: string }> }
 
 /** One activity; `rij` counts from one, as the page says it, and the fields from zero, as the list does. */
 export default async function ActivityPage({ params, searchParams }: ActivityPageProps) {
   const { id, rij } = await params
   const request = await loadRequest(id)
   const { draft, context, marks, editable } = request
-  const index = Number(rij) - 1
-  const typed = /^\d{1,2}$/.test(rij) ? draft.activities?.[index] : undefined
+  const { nakijken, rij: named } = await searchParams
+  const found = activityAt(`/aanvragen/${id}`, draft, rij, named, { nakijken })
   const { reading } = readAnswers(draft, context.reference)
-  const activity = reading.activities[index]
-  if (!typed || !activity) return <ActivityGone request={request} />
+  const activity = found && reading.activities[found.index]
+  if (!found || !activity) return <ActivityGone request={request} />
+  const { typed, index } = found
   const name = `activities.${index}`
   const all = missing(draft, context)
-  const problems = (await searchParams).nakijken === undefined
+  const problems = nakijken === undefined
     ? typedProblems(draft, context, 'activiteiten', typed.id)
     : all.problems.filter(({ field }) => field.startsWith(`${name}.`))
   const warnings = all.warnings.filter(({ field }) => field.startsWith(`${name}.`))
@@ -63,6 +66,7 @@ export default async function ActivityPage({ params, searchParams }: ActivityPag
         problems={problems}
         heading={<PageHeading kicker={`Activiteit ${index + 1} van ${reading.activities.length}`} title={activity.title ?? 'Nieuwe activiteit'} />}
       >
+        {editable && <RemovedNotice by={request.revived.get(typed.id)} rowId={typed.id} />}
         <CopiedNotice request={request} step="activiteiten" rowId={typed.id} />
         {what && <FieldGroup legend={what.title}>{what.fields.map(draw)}</FieldGroup>}
         {place && <FieldGroup legend={place.title} hint="Niet nodig voor een digitaal traject.">{place.fields.map(draw)}</FieldGroup>}
@@ -71,7 +75,7 @@ export default async function ActivityPage({ params, searchParams }: ActivityPag
             name={`${name}.sessions`} one={one} fields={fields} rows={typed.sessions ?? []} maximum={max} reference={context.reference} warnings={warnings}
             computed={{ head: 'Duur', values: activity.sessions.map(session => counts(session) ? `${decimal((minutesBetween(session.begin, session.end) ?? 0) / 60)} uur` : 'geen duur') }}
           />
-          {editable && <p className="small"><a href={`/aanvragen/${id}/activiteiten/${rij}/plakken`}>Plak sessies uit een rekenblad</a></p>}
+          {editable && <p className="small"><a href={`/aanvragen/${id}/activiteiten/${rij}/plakken?rij=${typed.id}`}>Plak sessies uit een rekenblad</a></p>}
         </FieldGroup>
         {people && <FieldGroup legend={people.title}>{people.fields.map(draw)}</FieldGroup>}
         {warnings.filter(({ field }) => !field.includes('.sessions.')).map(({ message }) => <Warning key={message}>{message}</Warning>)}
