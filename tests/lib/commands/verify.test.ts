@@ -90,6 +90,10 @@ test('a portal in which all holds has no breach', async () => {
 })
 
 const number = 'STEM-2026-ACT-00001'
+const interested = (person: string) => `insert into conflict (application_id, user_id, type, source, declared_at) values ('${id['file']}', '${id[person]}', 'FAMILY', 'OFFICE', '2026-01-01')`
+/** What a meeting of this moment noted of the file, with who was there and who left. */
+const noted = (present: string, left: string) => `insert into panel_meeting (id, call_id, chair_id, opened_at) values ('${id['draft']}', '${id['call']}', '${id['chair']}', now() - interval '1 hour');
+  insert into meeting_item (meeting_id, application_id, outcome, led_by_id, present_ids, left_ids, content) values ('${id['draft']}', '${id['file']}', 'DISCUSSED', '${id['chair']}', '${present}', '${left}', '{}')`
 /** The invariant, what breaks it, and further invariants that cannot but break with it. */
 const breaks: readonly [name: string, sql: string, also?: readonly string[]][] = [
   ['the clock is the real one', `create or replace function portal_now() returns timestamptz language sql volatile as 'select timestamptz ''2026-01-01'''`],
@@ -119,10 +123,20 @@ const breaks: readonly [name: string, sql: string, also?: readonly string[]][] =
   ['ineligible takes two officers', `insert into assessment (application_id, status, taken_in_by_id) values ('${id['draft']}', 'INELIGIBLE', '${id['officer']}')`, ['the office and the applicant read states that agree']],
   ['no living review by someone with a conflict', `insert into conflict (application_id, user_id, type, source) values ('${id['file']}', '${id['reviewer']}', 'FAMILY', 'REVIEWER')`],
   ['a ranked file has a consensus', `insert into assessment (application_id, status, taken_in_by_id) values ('${id['draft']}', 'RANKED', '${id['officer']}')`, ['the office and the applicant read states that agree']],
+  ['a revised review keeps each of its earlier versions, one after the other', `update review set status = 'REVISED'`],
+  ['a revised review keeps each of its earlier versions, one after the other', `update review set final_at = now(); insert into review_revision (review_id, round, reason, content) select id, 2, 'Na het gesprek.', '{}' from review`],
+  ['nobody speaks in the meeting of a file after an interest in it, nor leads it', `${interested('chair')}; insert into consensus_message (application_id, author_id, text) values ('${id['file']}', '${id['chair']}', 'Toch nog dit.')`],
+  ['nobody speaks in the meeting of a file after an interest in it, nor leads it', `${interested('chair')}; ${noted('{}', '{}')}`],
+  ['an item of a meeting is of its call and its hours, and who has an interest left it', `${interested('officer')}; ${noted(`{${id['officer']}}`, '{}')}`],
+  ['an item of a meeting is of its call and its hours, and who has an interest left it', noted(`{${id['officer']}}`, `{${id['officer']}}`)],
+  ['an item of a meeting is of its call and its hours, and who has an interest left it', `${noted('{}', '{}')}; update meeting_item set noted_at = '2026-01-01'`],
   ['a ranking holds files of its own call', `update ranking set call_id = gen_random_uuid()`],
   ['no decision is final without two people', `alter table decision drop constraint decision_four_eyes; update decision set confirmed_by_id = decided_by_id`],
   ['no decider reviewed the file or had a conflict', `update review set reviewer_id = '${id['decider2']}'`],
   ['no decider reviewed the file or had a conflict', `insert into conflict (application_id, user_id, type, source, declared_at) values ('${id['file']}', '${id['decider']}', 'FAMILY', 'OFFICE', '2026-01-01')`],
+  ['no decision was made public with a late interest of a reviewer that nobody weighed', `update review set status = 'VOID', final_at = '2026-03-02'; insert into proposal (id, call_id, ranking_id, round, proposed_by_id) values ('${id['report']}', '${id['call']}', '${id['ranking']}', 1, '${id['chair']}');
+    insert into proposal_item (proposal_id, application_id, outcome, granted_cents, conditions) values ('${id['report']}', '${id['file']}', 'GRANTED', 500000, '[]');
+    insert into conflict (application_id, user_id, type, source, declared_at) select '${id['file']}', '${id['reviewer']}', 'FAMILY', 'REVIEWER', now() - interval '1 day'; update ranking set frozen_at = '2026-03-03'`],
   ['an outcome follows from a confirmed decision', `update assessment set status = 'RESERVE'; update application set status = 'RESERVE' where number is not null`, ['a granted file has a grant of the same amount, and only a granted file']],
   ['an outcome shows only after publication', 'delete from publication'],
   ['no decision letter is out before publication', 'update decision set published_at = null', ['an outcome shows only after publication', 'a granted file has a grant of the same amount, and only a granted file']],
