@@ -14,6 +14,7 @@ import { consensusAnswers, reviewSaving } from '@/lib/reviews/schema'
 import { demoAddress } from '@/lib/sign-in/demo-accounts'
 import { content, type RequestContent } from './content'
 import { completionRoundsOf, tellCompletions } from './completions'
+import { lateConflict, tellLateConflict } from './late-conflict'
 import { callOf, idFor, type Known } from './requests'
 import type { Schedule } from './schedule'
 import { faultsOf, motivationFor } from './verdicts'
@@ -96,8 +97,10 @@ const tellReviews = (owner: pg.Client, schedule: Schedule, known: Known, request
       declareInterest(actor, { reviewId: await reviewId(owner, applicationId(), reviewer), interest: 'belang', type: type as 'FUNCTION', reason: text }))
     assign(declaredDayOffset + 1, 9, replacedBy)
   }
-  const replacements = new Set(conflicts.map(({ replacedBy }) => replacedBy))
-  for (const [turn, review] of reviews.entries()) {
+  const late = request.code === lateConflict.request
+  if (late) tellLateConflict(owner, schedule, known, ({ day, hour }, email) => assign(day, hour, email))
+  const replacements = new Set([...conflicts.map(({ replacedBy }) => replacedBy), ...(late ? [demoAddress(lateConflict.replacedBy)] : [])])
+  for (const [turn, review] of [...reviews, ...(late ? reviews.slice(0, 1).map(likeMinded) : [])].entries()) {
     const email = demoAddress(review.reviewer)
     if (!replacements.has(email)) assign(deadline + days.assign, 10 + turn, email)
     if (review.state === 'ASSIGNED') continue
@@ -109,6 +112,12 @@ const tellReviews = (owner: pg.Client, schedule: Schedule, known: Known, request
   if (consensus && consensus.triggers.length > 0 && agreed.has(request.status))
     schedule.by({ day: deadline + days.consensus, hour: 14, minute }, CHAIR, `${request.code} consensus`, (actor) => recordConsensus(actor, agreedAnswers(applicationId(), consensus, reviews, apart.get(request.code) ?? {})))
 }
+
+/** The review that fell away agreed with the one that stands. */
+const likeMinded = ({ state, scores }: ReviewContent): ReviewContent => ({
+  reviewer: lateConflict.reviewer, state,
+  scores: Object.fromEntries(Object.entries(scores ?? {}).map(([code, { score: points, motivation }]) => [code, { score: points, motivation: `Ook na de bijlagen blijf ik hierbij. ${motivation}` }])),
+})
 
 const score = async (owner: pg.Client, actor: Actor, applicationId: string, { scores, state }: ReviewContent, email: string): Promise<void> => {
   const id = await reviewId(owner, applicationId, email)

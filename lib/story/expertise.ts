@@ -1,5 +1,6 @@
 import { bidOnFiles } from '@/lib/reviews/bid-on-files'
 import { expertiseStatement } from '@/lib/reviews/expertise-schema'
+import { stateEmployers } from '@/lib/reviews/state-employers'
 import { stateExpertise } from '@/lib/reviews/state-expertise'
 import { demoAddress } from '@/lib/sign-in/demo-accounts'
 import { idFor, type Known } from './requests'
@@ -15,12 +16,22 @@ const known: Record<string, { themes: string[]; disciplines: string[]; ageBands:
   beoordelaar6: { themes: ['MAKE', 'DIGI', 'MATH'], disciplines: ['T', 'M'], ageBands: ['A05_07', 'A08_09'], provinces: ['10000', '70000'], maxFiles: '' },
 }
 
+/** Where some of them work and worked: organisations of the story that ask for nothing. The last year is counted back from this one. */
+const employers: Record<string, { name: string; kbo: string; yearsAgo: number | null }[]> = {
+  beoordelaar1: [{ name: 'Hogeschool Demerdal, elektronica', kbo: '1999004704', yearsAgo: null }, { name: 'Softwarecollectief Nullen & Enen', kbo: '1999005494', yearsAgo: 3 }],
+  beoordelaar3: [{ name: 'Wetenschapscafé Het Kolfje vzw', kbo: '1999005890', yearsAgo: null }],
+  beoordelaar4: [{ name: 'Technische school De Aanbeeld', kbo: '1999005395', yearsAgo: null }, { name: 'Opleidingscentrum Haven & Techniek', kbo: '1999005692', yearsAgo: 7 }],
+}
+
 /** R26 is eligible and still looks for reviewers. */
 const wishes = [['beoordelaar3', 'EAGER'], ['beoordelaar4', 'RELUCTANT']] as const
 
 export const tellExpertise = (schedule: Schedule, applications: Known): void => {
   for (const [index, [account, statement]] of Object.entries(known).entries())
     schedule.by({ day: -365, hour: 20, minute: index }, demoAddress(account), `${account} expertise`, (actor) => stateExpertise(actor, expertiseStatement.parse(statement)))
+  for (const [index, [account, stated]] of Object.entries(employers).entries())
+    schedule.by({ day: -365, hour: 21, minute: index }, demoAddress(account), `${account} employers`, (actor) =>
+      stateEmployers(actor, { employers: stated.map(({ name, kbo, yearsAgo }, row) => ({ row, name, kbo, untilYear: yearsAgo === null ? null : Number(schedule.dayOf(0).slice(0, 4)) - yearsAgo })) }))
   for (const [account, bid] of wishes)
     schedule.by({ day: -1, hour: 19, minute: 30 }, demoAddress(account), `${account} bids`, (actor) => bidOnFiles(actor, { bids: { [idFor(applications, 'R26')]: bid } }))
 }

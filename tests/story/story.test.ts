@@ -73,6 +73,19 @@ test('telling it again changes nothing', async () => {
   expect(await database.sql('select seq, hash from audit_head')).toEqual(before)
 })
 
+test('a reviewer of R25 told late of an interest: the score that ranked the file counts no longer, and another reviewer is asked', async () => {
+  const rows = await database.sql<{ who: string; status: string; verbs: string[] }>(
+    `select split_part(u.email, '@', 1) as who, r.status::text, array(select e.verb from audit_event e where e.application_id = a.id and e.verb in ('consensus.mean', 'review.again') order by e.seq) as verbs
+     from review r join app_user u on u.id = r.reviewer_id join application a on a.id = r.application_id join call c on c.id = a.call_id join organisation o on o.id = a.organisation_id
+     where c.code = 'ACT-DEMO' and o.kbo = '1999003417' order by 1`)
+  expect(rows.map(({ who, status }) => [who, status])).toEqual([['beoordelaar1', 'FINAL'], ['beoordelaar2', 'ASSIGNED'], ['beoordelaar3', 'VOID']])
+  expect(rows[0]?.verbs).toEqual(['consensus.mean', 'review.again'])
+})
+
+test('three reviewers say where they work; nothing follows from it', async () => {
+  expect(await database.sql(`select (select count(distinct user_id)::int from reviewer_employer) as reviewers, (select count(*)::int from reviewer_employer) as employers, (select count(*)::int from conflict where source = 'DERIVED') as derived`)).toEqual([{ reviewers: 3, employers: 5, derived: 0 }])
+})
+
 test('one claim is paid back in parts: the first is in, noted and confirmed by two people', async () => {
   const rows = await database.sql<{ claimed: string; received: string; hands: number; open: boolean }>(
     `select r.amount_cents::text as claimed, sum(p.amount_cents) filter (where p.confirmed_at is not null)::text as received, (count(distinct p.noted_by_id) + count(distinct p.confirmed_by_id))::int as hands, r.paid_at is null as open
