@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -107,6 +107,17 @@ test('the office may take it along, a reviewer, a stranger and a draft may not',
   expect(await answer(asActor(draft.editor, (tx) => dossierToDownload(tx, draft.editor, draft.application.id, 'pdf')))).toBe('not-found')
 })
 
+test('what the disk lost is named in the ZIP, which is whole all the same', async () => {
+  const { load, editor, number } = await filed()
+  const lost = createHash('sha256').update(pdf('lijst')).digest('hex')
+  const place = join(folder, 'files', lost.slice(0, 2), lost)
+  await rename(place, `${place}-weg`)
+  const files = await unzip(await dossierZip(await load(editor)))
+  await rename(`${place}-weg`, place)
+  expect(Object.keys(files)).toEqual([`aanvraag-${number}.pdf`, `aanvraag-${number}.json`, `bewijs-${number}.json`, 'niet-opgenomen.txt', 'bijlagen/01-Statuten één.pdf', 'bijlagen/03-Statuten één.pdf'])
+  expect(files['niet-opgenomen.txt']?.toString()).toBe(`Deze bijlagen vinden we niet meer terug. Dat is een fout bij ons; we zijn verwittigd:\n\n../lijst\u202Efdp.pdf (SHA-256 ${lost})\n`)
+})
+
 test('what was found infected stays behind for the office, and it says so', async () => {
   const { load, editor, number, application } = await filed()
   await database.sql("update file_scan set state = 'INFECTED', scanned_at = portal_now() where sha256 = (select sha256 from attachment where application_id = $1 and name like '%lijst%')", [application.id])
@@ -118,6 +129,7 @@ test('what was found infected stays behind for the office, and it says so', asyn
 })
 
 test('a name becomes a name on every system', () => {
+  expect(['.pdf', ' _.PDF', '...docx', '.geheim.pdf', 'a.pdf'].map(safeName)).toEqual(['bijlage.pdf', 'bijlage.PDF', 'bijlage.docx', '_geheim.pdf', 'a.pdf'])
   expect(['../../etc/passwd', 'C:\\a.pdf', '.htaccess', 'a\u0000b\u202Ec.pdf', 'é'.repeat(300), 'CON:1|2?.pdf'].map(safeName).map((name) => [name.length <= 120, /[/\\:*?"<>|\p{C}]/u.test(name), name.startsWith('.')])).toEqual(Array(6).fill([true, false, false]))
   expect(['gezin 👩‍👩‍👧 en 👩🏽‍🔬.pdf', 'a\u200Db.pdf', '❤️‍🔥.pdf', '\u200D👩.pdf', `${'👩‍🔬'.repeat(40)}.pdf`].map(safeName)).toEqual(['gezin 👩‍👩‍👧 en 👩🏽‍🔬.pdf', 'a_b.pdf', '❤️‍🔥.pdf', '_👩.pdf', expect.stringMatching(/^(?:🔬|👩‍🔬)(?:👩‍🔬)+\.pdf$/u)])
 })

@@ -1,6 +1,6 @@
+import { plain, storedFile } from '@/app/_file/stored-file'
 import { currentActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
-import { fileResponse } from '@/lib/files/read-file'
 import { moneyLetterToRead } from '@/lib/letters/queries'
 
 /** The letter of a settlement or a claim as PDF: always a download, and only for whoever may read it. */
@@ -8,5 +8,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ num
   const { nummer, soort } = await params
   const actor = await currentActor()
   const letter = await asActor(actor, (tx) => moneyLetterToRead(tx, actor, nummer, soort))
-  return letter ? fileResponse(letter) : new Response('Deze brief bestaat niet.', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  return letter ? storedFile(letter) : plain(404, 'Deze brief bestaat niet.')
 }
