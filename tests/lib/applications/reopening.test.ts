@@ -10,6 +10,7 @@ import { proposeExtension } from '@/lib/applications/propose-extension'
 import { attachmentToRead, receiptOf, requestToEdit } from '@/lib/applications/queries'
 import { remindDrafts } from '@/lib/applications/remind-drafts'
 import { reopenApplication } from '@/lib/applications/reopen-application'
+import { removeAttachment } from '@/lib/filings/remove-attachment'
 import { saveSection } from '@/lib/applications/save-section'
 import { submitApplication } from '@/lib/applications/submit-application'
 import { takeInApplication } from '@/lib/applications/take-in-application'
@@ -57,7 +58,7 @@ const reopened = async () => {
   const filed = await rowOf(applicationId)
   await reopenApplication(ready.signatory, { applicationId })
   await retitle(ready.editor, applicationId, 'Een andere titel', ready.draft.title ?? '')
-  await database.sql('update attachment set removed_at = portal_now() where id = $1', [kept])
+  await removeAttachment(ready.editor, { attachmentId: kept })
   const added = await attach(applicationId, ready.editor.userId, 'nieuw.pdf', 'b')
   return { ...ready, applicationId, number, filed, kept, added }
 }
@@ -74,7 +75,7 @@ test('at the deadline a reopened request counts as it was filed: number, instant
   expect(filed).toMatchObject({ status: 'SUBMITTED', number, title: draft.title })
   expect(await database.sql('select id from attachment where application_id = $1 and removed_at is null', [applicationId])).toEqual([{ id: kept }])
   expect(await asActor(signatory, (tx) => receiptOf(tx, signatory, applicationId))).toMatchObject({ number, occasion: 'FIRST', submission: { round: 1, submittedAt: filed?.submitted_at } })
-  expect(await unfiledOf(editor, applicationId)).toMatchObject([{ byDeadline: true, changes: [{ before: draft.title, after: 'Een andere titel' }], files: [{ id: added, name: 'nieuw.pdf' }] }])
+  expect(await unfiledOf(editor, applicationId)).toMatchObject([{ byDeadline: true, changes: [{ before: draft.title, after: 'Een andere titel' }], files: [{ id: added, name: 'nieuw.pdf' }], back: [{ id: kept, name: 'plan.pdf' }] }])
   expect(await asActor(editor, (tx) => attachmentToRead(tx, editor, added))).toMatchObject({ name: 'nieuw.pdf' })
   expect(await verbsOf(database, applicationId)).toEqual(['application.submit', 'application.reopen', 'application.let-stand'])
 

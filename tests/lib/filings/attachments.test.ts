@@ -3,12 +3,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { submitApplication } from '@/lib/applications/submit-application'
 import { addAttachment } from '@/lib/filings/add-attachment'
 import { removeAttachment } from '@/lib/filings/remove-attachment'
 import { attachmentHeader, fileResponse } from '@/lib/files/read-file'
 import { isRefusal } from '@/lib/refusal'
 import { testDatabase } from '@/tests/support/database'
 import { createOrganisation, memberActor } from '@/tests/support/factories'
+import { holdLock, untilWaiting } from '@/tests/support/hold-lock'
 import { readyRequest, seedReference } from '@/tests/lib/applications/ready-request'
 
 const folder = await mkdtemp(join(tmpdir(), 'stem-bestanden-'))
@@ -30,7 +32,7 @@ test('a file is kept under its SHA-256 and comes back as a download that nothing
   const sha256 = createHash('sha256').update(content).digest('hex')
   expect(await database.sql('select a.kind, a.name, f.sha256, f.size_bytes, f.mime from attachment a join stored_file f using (sha256) where application_id = $1', [application.id]))
     .toEqual([{ kind: 'STATUTES', name: 'Statuten één.pdf', sha256, size_bytes: content.length, mime: 'application/pdf' }])
-  const response = fileResponse({ sha256, mime: 'application/pdf', size: content.length, name: 'Statuten één.pdf' })
+  const response = await fileResponse({ sha256, mime: 'application/pdf', size: content.length, name: 'Statuten één.pdf' })
   expect(Buffer.from(await response.arrayBuffer())).toEqual(content)
   expect(Object.fromEntries(response.headers)).toMatchObject({
     'content-disposition': `attachment; filename="Statuten een.pdf"; filename*=UTF-8''Statuten%20%C3%A9%C3%A9n.pdf`,
@@ -70,6 +72,20 @@ test('a name is never part of a path', async () => {
   const sha256 = createHash('sha256').update('%PDF-1.7\neen bewijsstuk\n%%EOF').digest('hex')
   expect(await readFile(join(folder, 'files', sha256.slice(0, 2), sha256), 'utf8')).toContain('bewijsstuk')
   expect(attachmentHeader('a"\r\nSet-Cookie: x')).not.toMatch(/[\r\n]/)
+})
+
+test('taken out while it is filed: what was filed stays, and who comes second hears so', async () => {
+  const { application: { id: applicationId }, editor, signatory } = await readyRequest(database)
+  const { attachmentId } = await addAttachment(editor, { applicationId, kind: 'OTHER', name: 'a.pdf' }, pdf())
+  const release = await holdLock(database, `select 1 from application where id = '${applicationId}' for update`)
+  const filed = submitApplication(signatory, { applicationId })
+  await untilWaiting(database, 1)
+  const removed = codeOf(removeAttachment(editor, { attachmentId }))
+  await untilWaiting(database, 2)
+  await release()
+  expect((await filed).number).toMatch(/^STEM-/)
+  expect(await removed).toBe('changed-meanwhile')
+  expect(await database.sql('select removed_at from attachment where id = $1', [attachmentId])).toEqual([{ removed_at: null }])
 })
 
 test('taken out once, by a member, while it is a draft', async () => {
