@@ -1,6 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
 import { computeProposal } from '@/lib/reviews/compute-proposal'
+import { recordConflict } from '@/lib/reviews/record-conflict'
 import { openWindows } from '@/tests/support/browser'
+import { actorOf } from '@/tests/support/factories'
 import { startStoryPortal } from '@/tests/support/portal-server'
 
 const portal = await startStoryPortal()
@@ -45,3 +47,37 @@ test('a proposal that the worker computes is awaited in words, with and without 
   await page.getByText('Iedereen die nodig is, is al gevraagd.').waitFor()
   expect(await page.getByText('Het voorstel wordt berekend').count()).toBe(0)
 }, 60_000)
+
+test('the chair leads the meeting: nearest to the line first, who has an interest leaves the item, what is agreed stands in the minutes', async () => {
+  const page = await windows.as('voorzitter')
+  await page.goto('/beheer/oproepen/ACT-DEMO/overleg')
+  await page.getByText('Open een vergadering').click()
+  await page.getByLabel('An Verstraete').check()
+  await page.getByRole('button', { name: 'Open de vergadering' }).click()
+  await page.getByText('Open sinds').waitFor()
+  const agenda = page.getByRole('region', { name: 'Agenda van het overleg' })
+  const distances = (await agenda.getByRole('row').allInnerTexts()).flatMap((row) => /\((\d+) (?:boven|onder) de lijn\)/.exec(row)?.slice(1).map(Number) ?? [])
+  expect([distances.length > 2, distances]).toEqual([true, distances.toSorted((one, other) => one - other)])
+
+  const [waiting] = await portal.database.sql<{ id: string; number: string; present: string; officer: string }>(
+    `select a.id::text, a.number, u.id::text as present, (select id::text from app_user where email = 'dossierbeheerder@demo.example') as officer from app_user u, application a join assessment s on s.application_id = a.id join call c on c.id = a.call_id
+     where c.code = 'ACT-DEMO' and s.status = 'CONSENSUS' and u.name = 'An Verstraete' and not exists (select from review r where r.application_id = a.id and r.reviewer_id = u.id) order by a.number limit 1`)
+  if (!waiting) throw new Error('The story has no such file.')
+  await recordConflict(await actorOf(portal.database, { id: waiting.officer }), { applicationId: waiting.id, userId: waiting.present, type: 'FAMILY', reason: 'Broer van de coördinator.' })
+  await page.reload()
+  await agenda.getByRole('row').filter({ hasText: waiting.number }).filter({ hasText: 'An Verstraete' }).getByRole('link').first().click()
+  await page.getByText('Verlaat dit punt wegens een belang: An Verstraete.').waitFor()
+
+  for (const score of await page.locator('select[name^="all."]').all()) if ((await score.inputValue()) === '') await score.selectOption('3,5')
+  await page.getByLabel('Verslag van het overleg').fill('Het panel hield de twee lezingen naast elkaar.')
+  await page.getByRole('button', { name: 'Bevestig' }).click()
+  await page.waitForURL((url) => !url.pathname.includes(waiting.id))
+  await page.goto('/beheer/oproepen/ACT-DEMO/overleg')
+  await agenda.getByRole('row').filter({ hasText: waiting.number }).getByText('eindscore').waitFor()
+  await page.getByText('Sluit de vergadering').click()
+  await page.getByRole('button', { name: 'Sluit en maak het verslag' }).click()
+  const held = page.getByRole('region', { name: 'Gehouden vergaderingen' }).getByRole('link', { name: 'Verslag (PDF)' })
+  await held.waitFor()
+  const minutes = await page.request.get(await held.getAttribute('href') ?? '')
+  expect([minutes.status(), minutes.headers()['content-type'], (await minutes.body()).subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-'])
+}, 120_000)
