@@ -44,6 +44,13 @@ export const draftReady = (props: AboutFile): Message =>
     link('Kijk de aanvraag na', `${page(props)}/nakijken`),
   ])
 
+export const draftToFile = (props: AboutFile): Message =>
+  layOut(props, 'Een aanvraag is klaar om in te dienen', [
+    paragraph('Een collega meldt dat deze aanvraag klaar is. Alleen een gemachtigde kan ze indienen. Kijk ze na, vink de verklaringen aan en dien ze in.'),
+    facts(...place(props)),
+    link('Kijk de aanvraag na', `${page(props)}/nakijken`),
+  ])
+
 const place = ({ file }: AboutFile) => [
   ['Oproep', file.call] as const,
   ['Organisatie', file.organisation] as const,

@@ -15,7 +15,7 @@ import { completionRequested } from '@/emails/completion-requested'
 import { conditionsMet } from '@/emails/conditions-met'
 import { consensusAsked } from '@/emails/consensus-asked'
 import { decisionPublished } from '@/emails/decision-published'
-import { draftReady, draftReturned, notFiled, sectionHandedOver } from '@/emails/draft-mails'
+import { draftReady, draftReturned, draftToFile, notFiled, sectionHandedOver } from '@/emails/draft-mails'
 import { filedVersionStands } from '@/emails/filed-version-stands'
 import { filingExtended } from '@/emails/filing-extended'
 import { grantAccepted } from '@/emails/grant-accepted'
@@ -104,6 +104,7 @@ export const templates = {
   'section-handed-over': file(sectionHandedOver, 'DRAFTER'),
   'draft-returned': file(draftReturned, 'DRAFTER'),
   'draft-ready': file(draftReady, 'DRAFTER'),
+  'draft-to-file': file(draftToFile, 'DRAFTER'),
   'message-for-applicant': file(messageForApplicant, 'CORRESPONDENT'),
   'message-for-office': file(messageForOffice, 'CORRESPONDENT'),
   'review-assigned': file(reviewAssigned, 'REVIEWER'),

@@ -26,6 +26,7 @@ export const templateWords: Record<EmailTemplate, string> = {
   'section-handed-over': 'Onderdeel doorgegeven',
   'draft-returned': 'Concept teruggegeven',
   'draft-ready': 'Concept opnieuw klaar',
+  'draft-to-file': 'Concept klaar om in te dienen',
   'message-for-applicant': 'Bericht voor de aanvrager',
   'message-for-office': 'Bericht van de aanvrager',
   'review-assigned': 'Dossier om te beoordelen',

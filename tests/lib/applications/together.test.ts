@@ -4,8 +4,10 @@ import { beHere } from '@/lib/applications/be-here'
 import { handOverSection, markSection } from '@/lib/applications/hand-over-section'
 import { requestToEdit } from '@/lib/applications/queries'
 import { resolveReturn, returnDraft } from '@/lib/applications/return-draft'
+import { saveSection } from '@/lib/applications/save-section'
 import { submitApplication } from '@/lib/applications/submit-application'
 import { togetherOn } from '@/lib/applications/together'
+import { tellReady } from '@/lib/applications/tell-ready'
 import { draftReturn, handOver, sectionMark } from '@/lib/applications/together-schema'
 import { asActor } from '@/lib/db'
 import { deliverEmail } from '@/lib/mail/deliver-emails'
@@ -106,6 +108,28 @@ test('a gemachtigde sends the draft back with a remark: a mail and a banner unti
   expect((await mailsTo(database, editor.email ?? '', signatory.email ?? '')).map(({ template }) => template)).toEqual(['draft-returned', 'draft-returned', 'draft-ready'])
   expect(await verbsOf(database, application.id)).toEqual(['draft.return', 'draft.return', 'draft.resolve-return'])
   expect(await refusalOf(sendBack(signatory, ready, signatory))).toBe('invalid')
+})
+
+test('who fills in says that the draft is ready: whoever can file it gets one mail for each version, and nobody else', async () => {
+  const ready = await readyRequest(database)
+  const { editor, signatory, application: { id: applicationId }, organisation } = ready
+  const another = await memberActor(database, organisation, 'APPLICANT_SIGNATORY')
+  expect((await tellReady(editor, { applicationId })).told.toSorted()).toEqual([another.name, signatory.name].toSorted())
+  await Promise.all([tellReady(editor, { applicationId }), tellReady(editor, { applicationId })])
+  const templatesTo = async (actor: Actor) => (await mailsTo(database, actor.email ?? '')).map(({ template }) => template)
+  expect([await templatesTo(signatory), await templatesTo(another), await templatesTo(editor)]).toEqual([['draft-to-file'], ['draft-to-file'], []])
+  expect((await sentTo(signatory))[0]).toContain(`https://stem.example/aanvragen/${applicationId}/nakijken`)
+  expect(await verbsOf(database, applicationId)).toEqual(['draft.tell-ready'])
+  await saveSection(editor, { applicationId, step: 'doelgroepen', basis: { genderApproach: ready.draft.genderApproach ?? '' }, posted: { genderApproach: 'Anders' } })
+  await tellReady(editor, { applicationId })
+  expect(await templatesTo(signatory)).toEqual(['draft-to-file', 'draft-to-file'])
+  expect((await tellReady(signatory, { applicationId })).told).toEqual([another.name])
+
+  expect(await refusalOf(tellReady(await memberActor(database, await createOrganisation(database), 'APPLICANT_EDITOR'), { applicationId }))).toBe('not-found')
+  await database.sql(`update membership set ended_at = portal_now() where organisation_id = $1 and role = 'APPLICANT_SIGNATORY'`, [organisation.id])
+  expect(await refusalOf(tellReady(editor, { applicationId }))).toBe('conflict')
+  await close(ready)
+  expect(await refusalOf(tellReady(editor, { applicationId }))).toBe('too-late')
 })
 
 test('a mail about a draft that still waits when it is filed is not sent, and the banner is over', async () => {

@@ -54,6 +54,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   const base = `/aanvragen/${application.id}`
   const signatory = people.find(({ role }) => role === 'APPLICANT_SIGNATORY')?.user.name ?? null
   const resource = { organisationId: application.organisationId, applicationId: application.id }
+  const may = can(actor, 'application.submit', resource)
 
   return (
     <LayPage
@@ -82,7 +83,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       {request.editable && <UnfinishedNotice actor={actor} applicationId={application.id} />}
       {!request.editable && !request.reopened && <Warning>De oproep is gesloten. U kunt dit concept nog lezen, maar niet meer wijzigen of indienen.</Warning>}
       <Actions>
-        {request.editable && (next ? <ButtonLink href={`${base}/${next.step}`} arrow>Ga verder: {next.title}</ButtonLink> : <ButtonLink href={`${base}/nakijken`} arrow>Kijk na en dien in</ButtonLink>)}
+        {request.editable && (next ? <ButtonLink href={`${base}/${next.step}`} arrow>Ga verder: {next.title}</ButtonLink> : <ButtonLink href={`${base}/nakijken`} arrow>{may ? 'Kijk na en dien in' : 'Kijk na en meld klaar'}</ButtonLink>)}
         {(next || !request.editable) && <a href={`${base}/nakijken`}>Bekijk al uw antwoorden</a>}
         <span className="muted">{complete} van {statuses.length} onderdelen volledig</span>
       </Actions>

@@ -4,6 +4,7 @@ import { Countdown } from '@/app/_ui/countdown'
 import { Instant } from '@/app/_ui/instant'
 import { Notice } from '@/app/_ui/notice'
 import { Warning } from '@/app/_ui/warning'
+import { can } from '@/lib/access/policy'
 import { missing } from '@/lib/applications/completeness'
 import { stepOf, steps } from '@/lib/applications/steps'
 import { formatDeadline } from '@/lib/time'
@@ -52,7 +53,7 @@ function Standing({ request: { reopened } }: { request: LoadedRequest }) {
 }
 
 function LastHour({ request, remaining }: { request: LoadedRequest; remaining: number }) {
-  const { application, draft, context } = request
+  const { actor, application, draft, context } = request
   const base = `/aanvragen/${application.id}`
   const { problems } = missing(draft, context)
   const open = steps.map(({ code, title }) => ({ code, title, count: problems.filter(({ field }) => stepOf(field) === code).length })).filter(({ count }) => count > 0)
@@ -61,7 +62,7 @@ function LastHour({ request, remaining }: { request: LoadedRequest; remaining: n
       <Countdown remaining={remaining} />
       <Standing request={request} />
       {open.length === 0
-        ? <p>Alles is ingevuld. <a href={`${base}/nakijken`}>Kijk na en dien in</a>.</p>
+        ? <p>Alles is ingevuld. <a href={`${base}/nakijken`}>{can(actor, 'application.submit', { organisationId: application.organisationId, applicationId: application.id }) ? 'Kijk na en dien in' : 'Kijk na en meld het aan de gemachtigde'}</a>.</p>
         : (
           <>
             <p>Dit ontbreekt nog om te kunnen indienen:</p>

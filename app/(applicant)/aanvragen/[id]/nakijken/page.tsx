@@ -26,6 +26,8 @@ import { answersOf } from '../../_steps/answers-shown'
 import { DeadlineBlock } from '../../_steps/deadline-block'
 import { DraftNotices } from '../../_steps/draft-notices'
 import { loadRequest } from '../../_steps/load-request'
+import { ReopenedNotice } from '../../_steps/reopened-notice'
+import { TellSignatory } from '../../_steps/tell-signatory'
 
 export const metadata: Metadata = { title: 'Nakijken en indienen' }
 
@@ -50,6 +52,7 @@ export default async function CheckPage({ params, searchParams }: { params: Prom
       <DraftNotices request={request} />
       {changed && <Warning title="Nog niet ingediend.">{changed}</Warning>}
       <PageHeading kicker={application.call.name} title={editable ? 'Kijk uw aanvraag na' : 'Uw aanvraag'} />
+      {application.status === 'DRAFT' && <ReopenedNotice request={request} />}
       {editable && <UnfinishedNotice actor={actor} applicationId={id} />}
       {editable && problems.length > 0 && (
         <div className="errors" aria-labelledby="ontbreekt">
@@ -80,11 +83,11 @@ export default async function CheckPage({ params, searchParams }: { params: Prom
       {editable && (
         <Section title="Indienen" ruled>
           {deadlineAt && <p>U kunt indienen {formatDeadline(deadlineAt).startsWith('tot') ? '' : 'op '}{formatDeadline(deadlineAt)}, {ZONE_IN_WORDS}.</p>}
-          {problems.length > 0
-            ? <p>U kunt indienen zodra alles ingevuld is. Hierboven staat wat er nog ontbreekt.</p>
-            : may
-              ? <><p>{request.reopened ? 'Met Dien in vervangt u de versie die u eerder indiende. Tot dan blijft die gelden. U krijgt een nieuw bewijs; uw dossiernummer blijft hetzelfde.' : 'Met Dien in legt u uw aanvraag vast en krijgt u een bewijs met een dossiernummer.'}</p><Form action={submitRequest} address={`${base}/dien-in`} hidden={{ applicationId: id, seen }} submit="Dien in" label="Indienen" /></>
-              : <p>Alles is ingevuld. Alleen de gemachtigde van uw organisatie kan indienen: {context.organisation.signatories.join(', ') || 'nog niemand'}.</p>}
+          {!may
+            ? <TellSignatory applicationId={id} signatories={context.organisation.signatories} complete={problems.length === 0} ready={problems.every(({ field }) => stepOf(field) === 'verklaringen')} />
+            : problems.length > 0
+              ? <p>U kunt indienen zodra alles ingevuld is. Hierboven staat wat er nog ontbreekt.</p>
+              : <><p>{request.reopened ? 'Met Dien in vervangt u de versie die u eerder indiende. Tot dan blijft die gelden. U krijgt een nieuw bewijs; uw dossiernummer blijft hetzelfde.' : 'Met Dien in legt u uw aanvraag vast en krijgt u een bewijs met een dossiernummer.'}</p><Form action={submitRequest} address={`${base}/dien-in`} hidden={{ applicationId: id, seen }} submit="Dien in" label="Indienen" /></>}
         </Section>
       )}
     </LayPage>
