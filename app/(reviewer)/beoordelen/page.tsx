@@ -46,6 +46,7 @@ function Queue({ queue }: { queue: readonly QueuedReview[] }) {
     <Section title="Mijn dossiers" intro="De volgorde is voor elke beoordelaar anders geloot, zodat niet hetzelfde dossier bij iedereen als eerste of als laatste komt.">
       <DataTable
         label="Mijn dossiers"
+        density="lay"
         rows={queue}
         rowKey={({ id }) => id}
         empty="U hebt nu geen dossiers om te beoordelen. U krijgt een mail zodra er een klaarstaat."

@@ -24,7 +24,7 @@ const order: readonly StepCode[] = ['activiteiten', 'doelgroepen', 'partners', '
 /** What identifies the file. */
 export function DeskTitle({ desk: { header, activities } }: { desk: DeskView }) {
   const { organisation, number, requestedCents } = header
-  const facts = [organisation.legalName, organisation.municipality?.name, number, `${activities.length} ${activities.length === 1 ? 'activiteit' : 'activiteiten'}`, requestedCents === null ? null : `${formatEuro(requestedCents)} gevraagd`]
+  const facts = [organisation.legalName, organisation.municipality?.name, number, `${activities.length} ${activities.length === 1 ? 'activiteit' : 'activiteiten'}`, requestedCents === null ? null : `${formatEuro(requestedCents).replace(' ', '\u00a0')} gevraagd`]
   return (
     <>
       <h1>{header.title}</h1>

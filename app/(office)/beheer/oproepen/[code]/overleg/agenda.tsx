@@ -18,7 +18,7 @@ export function Agenda({ view: { agenda, open, assessing } }: { view: MeetingAge
         empty="Er wacht geen dossier op overleg en er staat er geen vlak bij de lijn."
         columns={[
           { key: 'number', head: 'Punt', numeric: true, narrow: true, cell: (item) => agenda.indexOf(item) + 1 },
-          { key: 'file', head: 'Dossier', rowHead: true, cell: ({ applicationId, number, title, organisation }) => <><a href={`/beoordelen/${applicationId}/overleg`}>{title}</a> <span className="muted small">{number}, {organisation}</span></> },
+          { key: 'file', head: 'Dossier', rowHead: true, cell: ({ applicationId, number, title, organisation }) => <><a href={`/beoordelen/${applicationId}/overleg`}>{title}</a> <span className="muted small"><span className="numeric">{number}</span>, {organisation}</span></> },
           { key: 'place', head: 'Plaats', narrow: true, cell: ({ place }) => placeWords(place) },
           { key: 'why', head: 'Waarom', cell: ({ waits, reasons }) => (waits ? reasons.join('; ') || 'wacht op overleg' : 'vlak bij de lijn') },
           { key: 'leave', head: 'Verlaat het punt', cell: ({ leave, leaderless }) => <>{leave.length > 0 ? leave.join(', ') : '–'}{leaderless && <span className="late"> Elke voorzitter heeft een belang: duid een plaatsvervanger aan.</span>}</> },
