@@ -14,6 +14,15 @@ export const belongsTo = (part: ReportPart, activity: number | undefined, name: 
   }
 }
 
+/** The pages on which two drafts differ, by their addresses from one (`activiteiten/2`, `verhaal`). */
+export const changedPages = (before: ReportDraft, after: ReportDraft): string[] =>
+  [...new Set([...Object.keys({ ...before, ...after })].filter((name) => JSON.stringify(before[name] ?? '') !== JSON.stringify(after[name] ?? '')).flatMap((name) => pageOf(name) ?? []))]
+
+const pageOf = (name: string): string | undefined => {
+  const activity = /^activities\.(\d+)\./.exec(name)?.[1]
+  return activity === undefined ? (['verhaal', 'kosten', 'verklaringen'] as const).find((part) => belongsTo(part, undefined, name)) : `activiteiten/${Number(activity) + 1}`
+}
+
 /** What the inputs of one page hold, by their names. */
 export const pageValues = (draft: ReportDraft, part: ReportPart, activity: number | undefined): ReportDraft =>
   Object.fromEntries(Object.entries(draft).filter(([name]) => belongsTo(part, activity, name)))

@@ -5,11 +5,14 @@ import type { Tx } from '@/lib/db'
 import type { Paper, StandingPaper } from '@/lib/filings/paper'
 import { noteTypists, typistOf } from '@/lib/filings/typed-by'
 import { Refusal } from '@/lib/refusal'
-import { draftOf, keptName, treeOf } from './draft-tree'
+import { changedPages } from './draft-rows'
+import { draftOf, keptName, treeOf, withRowIds } from './draft-tree'
 import { loadReport, type LoadedReport } from './load-report'
 import { reportDraft, type ReportDraft } from './schema'
 
 const typists = z.record(z.string(), z.string())
+/** By the address of a page, the version in which it was last changed. */
+export const savedPages = z.record(z.string(), z.int())
 
 /** A report as it stands. */
 export const standingReport = ({ id, grant, typedBy }: Pick<LoadedReport, 'id' | 'typedBy'> & { grant: { applicationId: string } }, draft: ReportDraft): StandingPaper => {
@@ -39,7 +42,7 @@ export const reportToChange = async (tx: Tx, actor: Actor, reportId: string, now
       const typedBy = noteTypists(typists.parse(report.typedBy), edited, actor.userId ?? '', null)
       const { count } = await tx.report.updateMany({
         where: { id: reportId, status: report.status, draftVersion: version },
-        data: { draft: { ...draft }, typedBy, draftVersion: { increment: 1 }, draftSavedAt: now, draftSavedById: actor.userId },
+        data: { draft: { ...draft }, typedBy, savedPages: { ...savedPages.parse(report.savedPages), ...Object.fromEntries(changedPages(withRowIds(before), draft).map((page) => [page, version + 1])) }, draftVersion: { increment: 1 }, draftSavedAt: now, draftSavedById: actor.userId },
       })
       if (count === 0) throw new Refusal('changed-meanwhile', 'Dit verslag is intussen gewijzigd. Laad de pagina opnieuw.')
       return { version: version + 1, savedAt: now }

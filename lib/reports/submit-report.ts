@@ -28,8 +28,8 @@ export const submitReport = (actor: Actor, { reportId, version }: z.output<typeo
     if (report.status === 'DUE') throw new Refusal('incomplete', 'Begin eerst aan het verslag.')
     if (report.status !== 'DRAFT' && report.status !== 'INCOMPLETE') throw new Refusal('changed-meanwhile', 'Dit verslag is al ingediend.')
 
-    if (version !== undefined && version !== report.draftVersion) throw new Refusal('unseen', await reportChangedBy(tx, actor, report))
     const context = await reportContext(tx, report)
+    if (version !== undefined && version !== report.draftVersion) throw new Refusal('unseen', await reportChangedBy(tx, actor, report, context, version))
     const strict = strictReport(reportDraft.parse(report.draft), context)
     if (!strict.ok) throw new Refusal('incomplete', strict.problems)
 

@@ -107,7 +107,7 @@ describe('filing', () => {
     const { version = -1, draft = {} } = (await reportRow(report)) ?? {}
     await saveReport(grant.editor, { reportId: report, part: 'verhaal', basis: draft, typed: { ...draft, 'narrative.impact': `${draft['narrative.impact']} Iets dat de gemachtigde niet zag.` } })
     const refused = await submitReport(grant.signatory, { reportId: report, version }).catch((thrown: unknown) => thrown)
-    expect(refused).toMatchObject({ code: 'unseen', message: `${grant.editor.name} wijzigde dit verslag nadat u deze pagina opende. Het is nog niet ingediend. Kijk na wat er nu staat en dien dan in.` })
+    expect(refused).toMatchObject({ code: 'unseen', message: `${grant.editor.name} wijzigde “Verhaal” in dit verslag nadat u deze pagina opende. Het is nog niet ingediend. Kijk na wat er nu staat en dien dan in.` })
     expect(await database.sql('select from report_submission where report_id = $1', [report])).toEqual([])
     await submitReport(grant.signatory, { reportId: report, version: version + 1 })
     expect((await reportRow(report))?.status).toBe('SUBMITTED')

@@ -25,7 +25,7 @@ export default async function CheckReportPage({ params, searchParams }: { params
   const { gezien } = await searchParams
   const view = await loadReportPage(id)
   const actor = await requireActor()
-  const changed = gezien !== undefined && view.editable && gezien !== String(view.report.draftVersion) ? await asActor(actor, (tx) => reportChangedBy(tx, actor, view.report)) : null
+  const changed = gezien !== undefined && view.editable && gezien !== String(view.report.draftVersion) ? await asActor(actor, (tx) => reportChangedBy(tx, actor, view.report, view.context, Number(gezien))) : null
   return (
     <LayPage>
       <Breadcrumb items={[{ label: 'Verslag', href: `/verslagen/${id}` }]} />
