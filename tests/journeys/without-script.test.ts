@@ -17,6 +17,10 @@ test('an applicant without JavaScript starts a request, saves a page by its butt
   await page.waitForURL(/\/aanvragen\/[0-9a-f-]+$/)
   const request = new URL(page.url()).pathname
 
+  const calendar = await page.request.get(`${portal.origin}${request}/deadline.ics`)
+  expect([calendar.headers()['content-type'], calendar.headers()['content-disposition']]).toEqual(['text/calendar; charset=utf-8', 'attachment; filename="deadline-UIT-DEMO.ics"'])
+  expect(await calendar.text()).toMatch(/^BEGIN:VCALENDAR\r\n(?:.*\r\n)*DTEND:\d{8}T\d{6}Z\r\n(?:.*\r\n)*END:VCALENDAR\r\n$/)
+
   await page.goto(`${request}/doelgroepen`)
   await page.locator('[name=genderApproach]').fill('Meisjes kiezen samen met een vriendin een werkstuk.')
   await leadingOn(page, () => page.getByRole('button', { name: 'Bewaar', exact: true }).click())
