@@ -33,6 +33,12 @@ export const moneyInvariants: readonly Invariant[] = [
             and not exists (select from decision d join publication p on p.call_id = a.call_id and p.round = d.round where d.application_id = a.id and d.published_at is not null)`,
   },
   {
+    name: 'a list is public when a published round rests on it, and only then',
+    sql: `select k.id::text from ranking k left join public_ranking c on c.ranking_id = k.id
+          where (c.ranking_id is not null) <> exists (select from proposal p join publication u on u.call_id = p.call_id and u.round = p.round where p.ranking_id = k.id)
+            and (c.ranking_id is not null or k.content::jsonb ? 'signature')`,
+  },
+  {
     name: 'no decision letter is out before publication',
     sql: `select l.id::text from letter l join decision d on d.id = l.decision_id where l.released_at is not null and d.published_at is null`,
   },

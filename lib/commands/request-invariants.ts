@@ -7,7 +7,8 @@ export const requestInvariants: readonly Invariant[] = [
     sql: `select what || ' ' || id from (
             select 'submission' as what, id, content, sha256 from submission union all
             select 'report', id, content, sha256 from report_submission union all
-            select 'ranking', id, content, sha256 from ranking) f
+            select 'ranking', id, content, sha256 from ranking union all
+            select 'public ranking', ranking_id, content, sha256 from public_ranking) f
           where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')`,
   },
   {

@@ -1,20 +1,19 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
+import { keepSigningKey } from '@/lib/filings/signing-key'
 import { Refusal } from '@/lib/refusal'
 import { enqueueCalibration } from '@/lib/reviews/ask-calibration'
 import { rubricVersion, type RubricVersion } from '@/lib/rubrics/schema'
 import { withCallThresholds } from '@/lib/rubrics/scoring'
 import { assessedFiles } from './assessed-files'
-import { rankingDocument } from './canonical-ranking'
 import { officialInput, type AssessedFile, type LeftOut } from './official-input'
 import { rankApplications } from './ranking'
+import { signRanking } from './signed-ranking'
 
 /**
- * Freezes the official list of a call: rule, input and result in canonical JSON with its SHA-256, and a row per file. Only when every file
+ * Freezes the official list of a call: rule, input and result in canonical JSON, signed, with its SHA-256, and a row per file. Only when every file
  * that is still in the running has its consensus. A frozen list never changes.
  */
 export const freezeRanking = (actor: Actor, { callId }: { callId: string }): Promise<{ rankingId: string }> =>
@@ -34,14 +33,13 @@ export const freezeRanking = (actor: Actor, { callId }: { callId: string }): Pro
     const { rows } = rankApplications(input)
     if (rows.length + leftOut.length === 0) throw new Refusal('too-early', 'Er zijn geen beoordeelde dossiers.')
 
-    const content = canonicalize(rankingDocument(input)) ?? ''
+    await keepSigningKey(tx)
     const round = 1 + (await tx.ranking.count({ where: { callId } }))
     const ranking = await tx.ranking.create({
       data: {
         callId,
         round,
-        content,
-        sha256: createHash('sha256').update(content).digest('hex'),
+        ...signRanking(input),
         frozenById: actor.userId ?? '',
         rows: {
           create: [

@@ -3,6 +3,8 @@ import { can } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
 import { rankingInput, type RankingDocument } from './canonical-ranking'
 import { lateInterests } from './late-interests'
+import { placesInWords } from './place-in-words'
+import { isSigned } from './signed-ranking'
 
 const callParts = { commitment: true, rubricVersion: { select: { content: true } } } as const
 
@@ -24,7 +26,8 @@ export type RankingLine = {
 
 /**
  * The official list of a call, as frozen; before that, what it still waits for. A reader with a conflict of interest does not see that file, nor what
- * would give it away: a gap in the places, what is left of the envelope (`hides`). `stale`: a score of the list changed since it was frozen.
+ * would give it away: a gap in the places, what is left of the envelope (`hides`), why a place is where it is (`places`). `stale`: a score of the
+ * list changed since it was frozen.
  */
 export const rankingOf = async (tx: Tx, actor: Actor, code: string) => {
   if (!can(actor, 'ranking.read')) return null
@@ -40,7 +43,10 @@ export const rankingOf = async (tx: Tx, actor: Actor, code: string) => {
   const proposed = ranking ? (await tx.proposal.count({ where: { rankingId: ranking.id } })) > 0 : false
   const lines = ranking ? await linesOf(tx, actor, ranking) : []
   const stale = ranking !== null && !proposed && (await isStale(tx, ranking, lines))
-  return { call, ranking, waiting, ready, proposed, published, lines, stale, hides: await hidesFiles(tx, actor, call.id) }
+  const hides = await hidesFiles(tx, actor, call.id)
+  const document: RankingDocument | null = ranking && !hides ? JSON.parse(ranking.content) : null
+  const places = document ? placesInWords(lines, rankingInput(document.input)) : null
+  return { call, ranking, waiting, ready, proposed, published, lines, stale, hides, places, signed: ranking !== null && isSigned(ranking.content) }
 }
 
 /** Assessed anew after the list was frozen, or being so. */

@@ -79,22 +79,35 @@ const allocate = (ranked: readonly Judged[], envelopeCents: bigint, partialOffer
 
 const reject = ({ id, total, reasons }: Judged): RankingRow => ({ id, rank: null, total, fundable: false, reasons, outcome: 'REJECT', grantedCents: 0n })
 
-/** The id comes last whatever the rubric says: two files never share a place. */
+/**
+ * What put one file before the other: TOTAL, or the first tie rule by which they differ (C02, C06, centsPerChildHour, submittedAt, id).
+ * For the sentence beside a place.
+ */
+export const decidedBy = (rubric: RubricVersion, first: RankedApplication, second: RankedApplication): string => {
+  const [a, b] = [judge(rubric, first), judge(rubric, second)]
+  if (a.total !== b.total) return TOTAL
+  return tieRules(rubric).find(({ compare: byRule }) => byRule(a, b) !== 0)?.key ?? 'id'
+}
+
 const byTotalAndTies = (rubric: RubricVersion) => {
-  const rules = [...rubric.rules.tieOrder, 'id:asc'].map((rule) => {
-    const [key = '', direction] = rule.split(':')
-    const ascending = comparisons[key] ?? byCriterion(key)
-    return (a: Judged, b: Judged) => (direction === 'desc' ? ascending(b, a) : ascending(a, b))
-  })
+  const rules = tieRules(rubric)
   return (a: Judged, b: Judged): number => {
     if (a.total !== b.total) return b.total - a.total
-    for (const rule of rules) {
-      const order = rule(a, b)
+    for (const { compare: byRule } of rules) {
+      const order = byRule(a, b)
       if (order !== 0) return order
     }
     return 0
   }
 }
+
+/** The id comes last whatever the rubric says: two files never share a place. */
+const tieRules = (rubric: RubricVersion): { key: string; compare: Comparison }[] =>
+  [...rubric.rules.tieOrder, 'id:asc'].map((rule) => {
+    const [key = '', direction] = rule.split(':')
+    const ascending = comparisons[key] ?? byCriterion(key)
+    return { key, compare: (a, b) => (direction === 'desc' ? ascending(b, a) : ascending(a, b)) }
+  })
 
 type Comparison = (a: Judged, b: Judged) => number
 

@@ -3,6 +3,7 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
 import { asRefusal } from '@/lib/database-refusal'
+import { publishRanking } from '@/lib/decisions/publish-ranking'
 import { releaseLetters } from '@/lib/letters/create-letter'
 import { Refusal } from '@/lib/refusal'
 import { awardGrant } from './award-grant'
@@ -25,6 +26,7 @@ export const publishDecisions = (actor: Actor, { callId }: { callId: string }): 
     await tx.publication.create({ data: { callId, round: proposal.round, publishedById: actor.userId ?? '' } })
     await tx.decision.updateMany({ where: { id: { in: decisions.map(({ id }) => id) } }, data: { publishedAt: now } })
     await releaseLetters(tx, decisions.map(({ id }) => id), now)
+    await publishRanking(tx, proposal.rankingId, new Set(decisions.filter(({ grantedCents }) => grantedCents > 0n).map(({ applicationId }) => applicationId)))
     await showOutcomes(tx, decisions.map(({ applicationId }) => applicationId))
     for (const decision of decisions) if (decision.grantedCents > 0n) await awardGrant(tx, decision, now)
     if (call.status === 'ASSESSMENT') await moveCallOn(tx, callId)

@@ -35,7 +35,7 @@ test('what is old, closed or not there yet says so, and off it shows nothing but
 })
 
 test('beside the official list the chance is never told surer than the draws, and the list itself stays as it is', () => {
-  const table = (advice: CalibrationView | null) => renderToStaticMarkup(<RankingTable lines={lines} threshold={{ criterion: 50, total: 60 }} freeCents={100_000n} advice={advice?.state === 'made' ? advice : null} />)
+  const table = (advice: CalibrationView | null) => renderToStaticMarkup(<RankingTable lines={lines} threshold={{ criterion: 50, total: 60 }} places={new Map()} advice={advice?.state === 'made' ? advice : null} />)
   const shown = table(made)
   expect([...shown.matchAll(/>([^<]*%)<\/td>/g)].map(([, chance]) => chance)).toEqual(['meer dan 99%', '72%', '28%', 'minder dan 1%'])
   expect(shown.match(/interval--crossing/g)).toHaveLength(2)

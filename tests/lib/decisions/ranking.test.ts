@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { rankApplications } from '@/lib/decisions/ranking'
+import { decidedBy, rankApplications } from '@/lib/decisions/ranking'
 import type { RankedApplication, RankingInput } from '@/lib/decisions/ranking'
 import { rubricVersion } from '@/lib/rubrics/schema'
 import calls from '@/prisma/seed/demo/calls.json'
@@ -137,6 +137,43 @@ describe('always', () => {
         return outcome === 'GRANT' ? grantedCents === requested : outcome === 'PARTIAL' ? grantedCents > 0n && grantedCents < requested : grantedCents === 0n
       })).toBe(true)
     }), { numRuns: 150 })
+  })
+
+  test('a higher score on one criterion never costs a file its place, its standing or its money', () => {
+    fc.assert(fc.property(fc.array(anyApplication, { minLength: 2, maxLength: 8 }), fc.bigInt(0n, 2_000_00n), fc.boolean(), fc.nat(), fc.nat(), (drafts, envelopeCents, partialOfferAllowed, who, what) => {
+      const applications = drafts.map((draft, index) => ({ ...draft, id: `f${index}` }))
+      const [id, code] = [`f${who % applications.length}`, codes[what % codes.length] ?? 'C01']
+      const better = applications.map((one) => (one.id === id ? { ...one, scores: { ...one.scores, [code]: Math.min(5, (one.scores[code] ?? 0) + 0.5) } } : one))
+      const [before, after] = [applications, better].map((list) => rank(list, { envelopeCents, partialOfferAllowed }))
+      const row = (rows = before) => rows?.find((one) => one.id === id)
+      expect(row(after)?.total ?? 0).toBeGreaterThanOrEqual(row()?.total ?? 0)
+      expect((row(after)?.grantedCents ?? 0n) >= (row()?.grantedCents ?? 0n)).toBe(true)
+      if (row()?.rank != null) expect(row(after)?.rank ?? Infinity).toBeLessThanOrEqual(row()?.rank ?? 0)
+    }), { numRuns: 150 })
+  })
+
+  test('each tie rule is reached, and the one that is named parts the neighbours while all before it are equal', () => {
+    const reached = new Set<string>()
+    const few = fc.record({
+      // Four profiles; three of them come to 80.
+      scores: fc.constantFrom<Record<string, number>>({}, { C02: 5, C01: 3, C04: 3 }, { C06: 5, C03: 3 }, { C03: 3 }).map((over) => ({ ...all(4), ...over })),
+      requestedCents: fc.constantFrom(100_00n, 200_00n), plannedChildHours: fc.constantFrom(100, 200), submittedAt: fc.constantFrom('2026-11-01T10:00:00.000Z', '2026-11-01T10:00:00.001Z'),
+    })
+    fc.assert(fc.property(fc.array(few, { minLength: 12, maxLength: 40 }), (drafts) => {
+      const applications = drafts.map((draft, index) => ({ ...draft, id: `f${String(index).padStart(2, '0')}` }))
+      const ordered = rank(applications).map(({ id }) => applications.find((one) => one.id === id) ?? application(id))
+      for (const [index, file] of ordered.slice(1).entries()) {
+        const before = ordered[index] ?? file
+        const rule = decidedBy(rubric, before, file)
+        reached.add(rule)
+        if (rule === 'C02') expect([before.scores.C02, file.scores.C02]).toEqual([5, 4])
+        if (rule === 'C06') expect([before.scores.C02, before.scores.C06, file.scores.C02, file.scores.C06]).toEqual([4, 5, 4, 4])
+        if (rule === 'centsPerChildHour') expect(Number(before.requestedCents) / before.plannedChildHours).toBeLessThan(Number(file.requestedCents) / file.plannedChildHours)
+        if (rule === 'submittedAt') expect(before.submittedAt < file.submittedAt).toBe(true)
+        if (rule === 'id') expect(before.id < file.id).toBe(true)
+      }
+    }), { numRuns: 40 })
+    expect([...reached].toSorted()).toEqual(['C02', 'C06', 'TOTAL', 'centsPerChildHour', 'id', 'submittedAt'])
   })
 })
 

@@ -12,6 +12,7 @@ import { currentActor } from '@/lib/auth'
 import { fundingSentence } from '@/lib/calls/funding-words'
 import { publicCall } from '@/lib/calls/queries'
 import { callStatusWords } from '@/lib/calls/words'
+import { hasPublicRanking } from '@/lib/decisions/ranking-files'
 import { publicResults } from '@/lib/monitor/public-results'
 import { ownOrganisations } from '@/lib/organisations/queries'
 import { CallDates } from './call-dates'
@@ -27,7 +28,7 @@ const read = cache(async (code: string) => {
   return readPage(actor, async (tx, now) => {
     const call = await publicCall(tx, actor, code)
     const organisations = await ownOrganisations(tx, actor)
-    return call && { actor, call, now, organisations, earlier: organisations.length === 0 ? [] : await earlierRequests(tx, actor, organisations.map(({ id }) => id)), results: await publicResults(tx, { callCode: code }) }
+    return call && { actor, call, now, organisations, earlier: organisations.length === 0 ? [] : await earlierRequests(tx, actor, organisations.map(({ id }) => id)), results: await publicResults(tx, { callCode: code }), ranked: await hasPublicRanking(tx, call.id) }
   })
 })
 
@@ -35,11 +36,11 @@ export const generateMetadata = async ({ params }: Props) => ({ title: (await re
 
 export default async function CallPage({ params, searchParams }: Props) {
   const { code } = await params
-  const { results, ...view } = await read(code)
+  const { results, ranked, ...view } = await read(code)
   const { call } = view
   const { words } = call
   return (
-    <LayPage aside={<Side view={{ ...view, results }} />}>
+    <LayPage aside={<Side view={{ ...view, results, ranked }} />}>
       <Breadcrumb items={[{ label: 'Oproepen', href: '/oproepen' }]} />
       <PageHeading title={call.name} kicker={call.code} lead={words.intro}>
         <p>
@@ -64,7 +65,7 @@ export default async function CallPage({ params, searchParams }: Props) {
       {call.rubric && <Criteria rubric={call.rubric} criterionThreshold={call.criterionThresholdPercent} totalThreshold={call.totalThresholdPercent} />}
       <Text title="Hoe vraagt u aan?" text={words.howTo} />
       <Text title="Wat gebeurt er na uw indiening?" text={words.afterwards} />
-      <Results results={results} />
+      <Results results={results} rankingHref={ranked ? `/oproepen/${call.code}/rangschikking.json` : null} />
       {call.legalBasis && (
         <Section title="Rechtsgrond">
           <p>{call.legalBasis}</p>

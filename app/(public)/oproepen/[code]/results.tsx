@@ -4,7 +4,7 @@ import { Section } from '@/app/_ui/section'
 import type { PublicResults } from '@/lib/monitor/public-results'
 
 /** What was granted in this call and what came of it, once it is public. Small numbers are not shown. */
-export function Results({ results }: { results: PublicResults }) {
+export function Results({ results, rankingHref }: { results: PublicResults; rankingHref: string | null }) {
   const { rows, totals, girls } = results
   if (rows.length === 0) return null
   return (
@@ -24,6 +24,7 @@ export function Results({ results }: { results: PublicResults }) {
       />
       {totals.settled > 0 && <p>{totals.grants === 1 ? 'Afgerekend op' : `Afgerekend: ${totals.settled} van de ${totals.grants} dossiers, samen`} {formatEuro(totals.finalCents)}.</p>}
       {girls && <p>{girls.percent.toLocaleString('nl-BE')}% van de deelnames is van een meisje (gender gekend voor {girls.coverage.toLocaleString('nl-BE')}%).</p>}
+      {rankingHref && <p>VLAIO kende toe volgens de <a href={rankingHref}>rangschikking van alle dossiers (JSON)</a>. Ze is ondertekend, zonder namen, en iedereen kan ze narekenen met de regel van de oproep.</p>}
       <p className="muted">Een deelname is één kind in één activiteit. Bron: bekendgemaakte beslissingen en aanvaarde verslagen.</p>
     </Section>
   )

@@ -35,7 +35,7 @@ export default async function RankingPage({ params, searchParams }: Props) {
     return list && { ...list, advice: uncertain ? await calibrationView(tx, actor, list.call.id, list.ranking?.id ?? null) : null }
   })
   if (!view) notFound()
-  const { advice, call, ranking, lines, waiting, ready, proposed, published, stale, hides } = view
+  const { advice, call, ranking, lines, waiting, ready, places, proposed, published, signed, stale, hides } = view
   const grantedCents = addCents(lines.map((line) => line.grantedCents))
   const next = lines.find(({ rank, outcome }) => rank !== null && outcome === 'RESERVE')
   return (
@@ -54,6 +54,12 @@ export default async function RankingPage({ params, searchParams }: Props) {
       {ranking && (
         <>
           <p>Bevroren op <Instant at={ranking.frozenAt} />.{!hides && <> Controlegetal: <Checksum hex={ranking.sha256} /></>}</p>
+          {!hides && signed && (
+            <p>
+              <a href={`/beheer/oproepen/${code}/rangschikking.json`} download={`rangschikking-${code}.json`}>Rangschikking als ondertekend bestand (JSON)</a>
+              {published && <> · <a href={`/oproepen/${code}/rangschikking.json`}>openbare kopie</a></>}: wie de regel op dit bestand loslaat, krijgt dezelfde lijst.
+            </p>
+          )}
           {!hides && <EnvelopeBar
             envelopeCents={call.envelopeCents}
             granted={lines.filter((line) => line.grantedCents > 0n).map((line) => ({ name: `${line.number} ${line.organisation}`, cents: line.grantedCents }))}
@@ -61,7 +67,7 @@ export default async function RankingPage({ params, searchParams }: Props) {
           >
             {envelopeSentence(call.envelopeCents - grantedCents, next, call.partialOfferAllowed)}
           </EnvelopeBar>}
-          <RankingTable lines={lines} threshold={{ criterion: call.criterionThresholdPercent, total: call.totalThresholdPercent }} freeCents={hides ? null : call.envelopeCents - grantedCents} advice={advice?.state === 'made' ? advice : null} />
+          <RankingTable lines={lines} threshold={{ criterion: call.criterionThresholdPercent, total: call.totalThresholdPercent }} places={places} advice={advice?.state === 'made' ? advice : null} />
           <p className="muted">Bij gelijke stand beslist C02, dan C06, dan de laagste vraag per gepland kinduur, dan het vroegste indientijdstip.</p>
           {!proposed && !stale && can(actor, 'decision.propose') && <ProposalForm callId={call.id} lines={lines} />}
           {proposed && <p>{published ? 'De beslissingen zijn bekendgemaakt.' : 'Het voorstel ligt voor ter beslissing.'} <a href={`/beheer/oproepen/${code}/beslissing`}>Naar de beslissing</a></p>}

@@ -1,9 +1,7 @@
 import { formatEuroShort } from '@/app/_ui/amount'
 import { DataTable, type Column } from '@/app/_ui/data-table'
 import { Section } from '@/app/_ui/section'
-import { formatCents } from '@/lib/money'
 import type { RankingLine } from '@/lib/decisions/queries'
-import { placeInWords } from '@/lib/decisions/words'
 import type { ExpectedPlace } from '@/lib/reviews/calibration-view'
 import { expectedColumns } from './expected-columns'
 
@@ -11,12 +9,12 @@ import { expectedColumns } from './expected-columns'
 type Advice = { files: readonly ExpectedPlace[]; line: number | null }
 type Threshold = { criterion: number; total: number }
 
-/** The ranked files with the line of the envelope between them, and apart those under a threshold. `freeCents` null: a file is hidden, and so are the places. */
-export function RankingTable({ lines, threshold, freeCents, advice }: { lines: readonly RankingLine[]; threshold: Threshold; freeCents: bigint | null; advice: Advice | null }) {
+/** The ranked files with the line of the envelope between them, and apart those under a threshold. `places` null: a file is hidden, and so are the places. */
+export function RankingTable({ lines, threshold, places, advice }: { lines: readonly RankingLine[]; threshold: Threshold; places: ReadonlyMap<string, string> | null; advice: Advice | null }) {
   const ranked = lines.filter(({ rank }) => rank !== null)
   const failed = lines.filter(({ rank }) => rank === null)
   const last = ranked.filter(({ outcome }) => outcome === 'GRANT' || outcome === 'PARTIAL').at(-1)
-  const columns = freeCents === null ? columnsFor(threshold, '').filter(({ key }) => key !== 'rank' && key !== 'why') : columnsFor(threshold, formatCents(freeCents))
+  const columns = places === null ? columnsFor(threshold, new Map()).filter(({ key }) => key !== 'rank' && key !== 'why') : columnsFor(threshold, places)
   return (
     <>
       <DataTable
@@ -24,7 +22,7 @@ export function RankingTable({ lines, threshold, freeCents, advice }: { lines: r
         columns={advice ? withAdvice(columns, advice) : columns}
         rows={ranked}
         rowKey={({ applicationId }) => applicationId}
-        dividers={freeCents !== null && last && ranked.length > ranked.indexOf(last) + 1 ? [{ afterKey: last.applicationId, label: 'Hier is de enveloppe op' }] : []}
+        dividers={places !== null && last && ranked.length > ranked.indexOf(last) + 1 ? [{ afterKey: last.applicationId, label: 'Hier is de enveloppe op' }] : []}
         empty="Geen enkel dossier haalt alle drempels."
       />
       {failed.length > 0 && (
@@ -43,7 +41,7 @@ const withAdvice = (columns: readonly Column<RankingLine>[], { files, line }: Ad
   return [...columns.slice(0, after), ...expectedColumns<RankingLine>(files, line, ({ applicationId }) => places.get(applicationId)), ...columns.slice(after).filter(({ key }) => key !== 'why')]
 }
 
-const columnsFor = (threshold: Threshold, freeCents: string): Column<RankingLine>[] => [
+const columnsFor = (threshold: Threshold, places: ReadonlyMap<string, string>): Column<RankingLine>[] => [
   { key: 'rank', head: 'Plaats', numeric: true, narrow: true, cell: ({ rank }) => rank ?? '–' },
   { key: 'number', head: 'Dossier', narrow: true, cell: ({ number }) => <a href={`/beheer/dossiers/${number}`}>{number}</a> },
   { key: 'organisation', head: 'Academie en gemeente', rowHead: true, cell: ({ organisation, municipality }) => <>{organisation} <span className="muted">{municipality}</span></> },
@@ -57,7 +55,7 @@ const columnsFor = (threshold: Threshold, freeCents: string): Column<RankingLine
   { key: 'total', head: 'Totaal', unit: `min. ${threshold.total}`, numeric: true, cell: ({ total, reasons }) => <strong><Score value={total} under={reasons.includes('TOTAL')} /></strong> },
   { key: 'requested', head: 'Gevraagd', unit: 'euro', numeric: true, cell: ({ requestedCents }) => formatEuroShort(requestedCents) },
   { key: 'granted', head: 'Voorstel', unit: 'euro', numeric: true, cell: ({ grantedCents, rank }) => (rank === null ? '–' : grantedCents > 0n ? formatEuroShort(grantedCents) : 'reserve') },
-  { key: 'why', head: 'Waarom hier', cell: (line) => placeInWords(line, freeCents) },
+  { key: 'why', head: 'Waarom hier', cell: ({ applicationId }) => places.get(applicationId) },
 ]
 
 function Score({ value, under }: { value: number | undefined; under: boolean }) {
