@@ -42,6 +42,7 @@ export const formAction =
       if (!isRefusal(thrown)) throw thrown
       const signedOut = isSignedOut(actor, thrown)
       await markRefused()
+      if (thrown.code === 'unseen') refresh()
       return { status: 'refused', problems: signedOut ? [{ field: '', message: SIGNED_OUT }] : labelProblems(thrown.problems, labelOf), values, at, signedOut }
     }
     // What the act changed must show at once, also when one returns to the page that was open.

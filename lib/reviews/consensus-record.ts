@@ -15,6 +15,10 @@ export const triggersBeside = (stored: unknown, rubric: RubricVersion, activitie
   const same = (one: { code: string; criterion?: string | undefined }, other: { code: string; criterion?: string | undefined }): boolean => one.code === other.code && one.criterion === other.criterion
   return [
     ...then.map((trigger) => ({ sentence: trigger.sentence, state: now.some((one) => same(one, trigger)) ? 'stands' as const : 'solved' as const })),
-    ...now.filter((trigger) => !then.some((one) => same(one, trigger))).map(({ sentence }) => ({ sentence, state: 'new' as const })),
+    ...now.filter((trigger) => !then.some((one) => same(one, trigger))).map((trigger) => ({ sentence: trigger.sentence, state: hidden(then, trigger) ? 'stands' as const : 'new' as const })),
   ]
 }
+
+/** Under a threshold alone is not told of a criterion that is told for its gap (consensusTriggers): it may have been so all along. */
+const hidden = (then: readonly { criterion?: string | undefined }[], { code, criterion }: { code: string; criterion?: string | undefined }): boolean =>
+  code === 'ONE_BELOW_THRESHOLD' && criterion !== undefined && then.some((one) => one.criterion === criterion)

@@ -7,7 +7,7 @@ export const plainReasons = ({ reviewers, locks, wanted, cost, must, may, asked,
     const name = nameOf.application(application)
     const possible = cost.subarray(application * reviewers, (application + 1) * reviewers).filter((price) => price !== FORBIDDEN).length
     if (count < 0) reasons.push(`${name} vraagt ${asked[application]} beoordelaars, maar er zijn er ${locks[application]?.length} vastgezet.`)
-    else if (possible < count) reasons.push(`${name} vraagt ${asked[application]} beoordelaars; zonder belang zijn er maar ${possible + (locks[application]?.length ?? 0)}.`)
+    else if (possible < count) reasons.push(`${name} vraagt ${asked[application]} beoordelaars; zonder wie een belang heeft of uitgesloten is, ${enough(possible + (locks[application]?.length ?? 0))}.`)
   }
   for (const [reviewer, left] of may.entries()) {
     const max = load[reviewer]?.max ?? 0
@@ -34,3 +34,5 @@ export const tightReason = ({ reviewers, wanted, must, may, load, nameOf }: Matc
   const places = sum(full.map((reviewer) => (must[reviewer] ?? 0) + (may[reviewer] ?? 0)))
   return `${files.map(nameOf.application).join(', ')} ${files.length === 1 ? 'kan' : 'kunnen'} alleen nog naar ${listed(full)}. Daar is plaats voor ${places}, en dat is te weinig.`
 }
+
+const enough = (left: number): string => (left === 0 ? 'is er geen' : left === 1 ? 'is er maar 1' : `zijn er maar ${left}`)

@@ -60,7 +60,7 @@ export const consensusView = async (tx: Tx, actor: Actor, id: string) => {
       scoring: scoreApplication(file.rubric, file.activities, review.scores),
       revisions: revisionsOf(file.rubric, file.activities, revisions, review),
     })),
-    triggers: triggersBeside(application.assessment?.consensus?.triggers, file.rubric, file.activities, reviews),
+    triggers: !application.assessment?.consensus ? [] : triggersBeside(application.assessment?.consensus?.triggers, file.rubric, file.activities, reviews),
     messages,
     mayRecord: meeting && can(actor, 'consensus.record', { applicationId }),
     mayLead: can(actor, 'consensus.record', { applicationId }),

@@ -10,10 +10,11 @@ import { consensusProblems, consensusRows } from './consensus-answers'
 import { countingReviewStatuses, livingReviewStatuses } from './lifecycle'
 import { noteInMeeting } from './meeting-items'
 import { reviewFile, type ReviewFile } from './review-file'
+import { unseenReviews } from './reviews-seen'
 import type { ConsensusAnswers } from './schema'
 
 /** The chair records what the meeting agreed: half points and one motivation per criterion. The file can then be ranked. */
-export const recordConsensus = (actor: Actor, { applicationId, ...answers }: ConsensusAnswers): Promise<void> =>
+export const recordConsensus = (actor: Actor, { applicationId, seen, ...answers }: ConsensusAnswers): Promise<void> =>
   asActor(actor, async (tx) => {
     const file = await reviewFile(tx, applicationId)
     if (!file) throw new Refusal('not-found', 'Dit dossier is niet in beoordeling.')
@@ -22,7 +23,7 @@ export const recordConsensus = (actor: Actor, { applicationId, ...answers }: Con
 
     const { status, consensus } = await tx.assessment.findUniqueOrThrow({ where: { applicationId }, select: { status: true, consensus: { select: { triggers: true } } } })
     if (status !== 'CONSENSUS' || !consensus) throw new Refusal('changed-meanwhile', 'Dit dossier wacht niet (meer) op overleg.')
-    await requireReviews(tx, file)
+    await requireReviews(tx, file, seen)
     const problems = consensusProblems(file.rubric, file.activities, answers, isContested(consensus.triggers))
     if (problems.length > 0) throw new Refusal('incomplete', problems)
 
@@ -35,11 +36,14 @@ export const recordConsensus = (actor: Actor, { applicationId, ...answers }: Con
     await recordEvent(tx, actor, { verb: 'consensus.record', subjectType: 'application', subjectId: applicationId, applicationId, payload: { ...rows, note: answers.note } })
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
-/** A review that was returned or voided meanwhile is waited for. */
-const requireReviews = async (tx: Tx, { id, reviewersPerApplication }: ReviewFile): Promise<void> => {
-  const living = await tx.review.findMany({ where: { applicationId: id, status: { in: [...livingReviewStatuses] } }, select: { status: true } })
-  const counting = living.filter(({ status }) => countingReviewStatuses.includes(status)).length
-  if (counting < living.length || counting < reviewersPerApplication) throw new Refusal('too-early', `Er zijn ${counting} ingediende beoordelingen; het overleg wacht op de andere.`)
+/** A review that ended meanwhile is waited for, and what a reviewer changed after the page was opened is read first. */
+const requireReviews = async (tx: Tx, { id, reviewersPerApplication }: ReviewFile, seen: string | undefined): Promise<void> => {
+  const living = await tx.review.findMany({ where: { applicationId: id, status: { in: [...livingReviewStatuses] } }, select: { id: true, version: true, status: true, reviewer: { select: { name: true } } } })
+  const counting = living.filter(({ status }) => countingReviewStatuses.includes(status))
+  if (counting.length < living.length || counting.length < reviewersPerApplication)
+    throw new Refusal('too-early', `${counting.length === 1 ? 'Er is 1 ingediende beoordeling' : `Er zijn ${counting.length} ingediende beoordelingen`}; het overleg wacht op de andere.`)
+  const changed = seen === undefined ? [] : unseenReviews(counting, seen)
+  if (changed.length > 0) throw new Refusal('unseen', `${changed.map(({ reviewer }) => reviewer.name).join(' en ')} herzag intussen de beoordeling. Lees hierboven wat er nu staat en bevestig dan. Wat u typte, staat er nog.`)
 }
 
 const isContested = (triggers: unknown): boolean =>

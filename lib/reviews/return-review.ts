@@ -8,7 +8,7 @@ import { Refusal } from '@/lib/refusal'
 import { moveReview } from './move-review'
 import type { Returning } from './schema'
 
-/** The officer sends a final review back with a reason, as long as the file is still being reviewed. */
+/** The officer sends a final review back with a reason, until the reviewers meet: from then on they know each other's scores, and change their own only as a revision that the panel reads. */
 export const returnReview = (actor: Actor, { reviewId, reason }: Returning): Promise<void> =>
   asActor(actor, async (tx) => {
     const review = await tx.review.findUnique({ where: { id: reviewId }, include: { assessment: { select: { application: { select: { organisationId: true, number: true } } } } } })
@@ -19,7 +19,8 @@ export const returnReview = (actor: Actor, { reviewId, reason }: Returning): Pro
     const now = await lockAssessment(tx, applicationId)
 
     const { status } = await tx.assessment.findUniqueOrThrow({ where: { applicationId }, select: { status: true } })
-    if (status !== 'IN_REVIEW' && status !== 'CONSENSUS') throw new Refusal('too-late', 'Dit dossier is niet meer in beoordeling.')
+    if (status === 'CONSENSUS') throw new Refusal('too-late', 'Het overleg is begonnen: de beoordelaars zien elkaars scores. Een beoordelaar herziet nu zelf, met een reden die het panel leest.')
+    if (status !== 'IN_REVIEW') throw new Refusal('too-late', 'Dit dossier is niet meer in beoordeling.')
     await moveReview(tx, actor, reviewId, 'returnReview', { reason, finalAt: null })
     await enqueueEmail(tx, { template: 'review-returned', to: { userId: review.reviewerId }, dedupeKey: `review-returned:${reviewId}:${now.toISOString()}`, applicationId, fileNumber: number })
     await recordEvent(tx, actor, { verb: 'review.return', subjectType: 'review', subjectId: reviewId, applicationId, payload: { reason } })

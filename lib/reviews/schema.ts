@@ -54,9 +54,10 @@ export type ReviewAnswers = z.output<typeof reviewAnswers>
 export const reviewSaving = reviewAnswers.extend({ reviewId: id, version: z.coerce.number().int().min(0), page: id.optional(), edit: z.coerce.number().int().min(0).max(1_000_000_000).default(0) })
 export type ReviewSaving = z.output<typeof reviewSaving>
 
-/** The chair's form: a score in half points per criterion, per activity where the criterion says so. */
+/** The chair's form: a score in half points per criterion, per activity where the criterion says so. `seen`: the reviews as the page showed them; left out where no page was. */
 export const consensusAnswers = z.object({
   applicationId: id,
+  seen: z.string().max(4000).optional(),
   all: perCriterion(halfPoint),
   scores: perCriterion(perActivity(halfPoint)),
   motivations: perCriterion(text({ max: 4000 })),

@@ -29,7 +29,7 @@ export default async function QueuePage() {
     <OfficePage>
       <PageHeading
         title="Beoordelen"
-        lead={queue.length > 0 ? `${done} van ${queue.length} dossiers ingediend.` : undefined}
+        lead={leadOf(queue.length, done)}
         action={next && <ButtonLink href={pathOfReview(next)} arrow>Volgende dossier</ButtonLink>}
       >
         {actor.roles.includes('VLAIO_REVIEWER') && <p className="small"><a href="/beoordelen/voorkeuren">Deskundigheid en voorkeuren</a></p>}
@@ -39,6 +39,11 @@ export default async function QueuePage() {
       {actor.roles.includes('VLAIO_REVIEWER') && <Queue queue={queue} />}
     </OfficePage>
   )
+}
+
+const leadOf = (all: number, done: number): string | undefined => {
+  if (all === 0) return undefined
+  return done < all ? `${done} van ${all} dossiers ingediend.` : 'Al uw dossiers zijn ingediend. U hoeft nu niets te doen.'
 }
 
 function Queue({ queue }: { queue: readonly QueuedReview[] }) {

@@ -92,7 +92,7 @@ test('never a conflict, declared, derived or found in the meantime; who refused 
   await expect(confirmAssignment(officer, { proposalId })).rejects.toMatchObject({ code: 'changed-meanwhile' })
   expect(await reviewersOf(first)).toEqual([])
   const { feasible } = await proposeAssignment(officer, { code: call.code })
-  expect([feasible, (await viewOf(officer, call.code)).proposal?.reasons]).toEqual([false, [`${files[0]?.application.number} vraagt 1 beoordelaars; zonder belang zijn er maar 0.`]])
+  expect([feasible, (await viewOf(officer, call.code)).proposal?.reasons]).toEqual([false, [`${files[0]?.application.number} vraagt 1 beoordelaars; zonder wie een belang heeft of uitgesloten is, is er geen.`]])
   const [refused] = await database.sql<{ id: string }>('select id from assignment_proposal where call_id = $1 order by proposed_at desc limit 1', [call.id])
   await expect(confirmAssignment(officer, { proposalId: refused?.id ?? '' })).rejects.toMatchObject({ code: 'invalid' })
 })

@@ -85,7 +85,7 @@ const even = [[0, 0, 0], [0, 0, 0], [0, 0, 0]]
 test.each<[string, Partial<MatchingInput>, string[]]>([
   ['a lock on a conflict', { conflicts: [[1, 2]], locked: [[1, 2]] }, ['ACT-002 is vastgezet bij Caroline, die er een belang in heeft.']],
   ['more locks than reviewers asked', { perApplication: 1, locked: [[0, 0], [0, 1]] }, ['ACT-001 vraagt 1 beoordelaars, maar er zijn er 2 vastgezet.']],
-  ['too few without interest', { conflicts: [[2, 0], [2, 1]] }, ['ACT-003 vraagt 2 beoordelaars; zonder belang zijn er maar 1.']],
+  ['too few without interest', { conflicts: [[2, 0], [2, 1]] }, ['ACT-003 vraagt 2 beoordelaars; zonder wie een belang heeft of uitgesloten is, is er maar 1.']],
   ['more locks than a reviewer may have', { load: load(0, 1, 3), perApplication: 1, locked: [[0, 1], [1, 1]] }, ['Bilal heeft 2 vastgezette dossiers en mag er hoogstens 1 krijgen.']],
   ['too little room', { load: load(0, 1, 3) }, ['De dossiers vragen samen nog 6 beoordelingen; de beoordelaars mogen er samen nog hoogstens 3 doen.']],
   ['minima too high', { load: load(3, 3, 3) }, ['De minima van de beoordelaars vragen samen nog 9 beoordelingen; de dossiers geven er maar 6.']],

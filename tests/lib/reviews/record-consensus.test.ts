@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { recordConsensus } from '@/lib/reviews/record-consensus'
 import { returnReview } from '@/lib/reviews/return-review'
+import { reviewsSeen } from '@/lib/reviews/reviews-seen'
 import { consensusAnswers } from '@/lib/reviews/schema'
 import { testDatabase } from '@/tests/support/database'
 import { staffActor } from '@/tests/support/factories'
@@ -78,10 +79,22 @@ test('reviewers and officers do not record it, the applicant does not learn of i
   await expect(recordConsensus(applicant, agreed(applicationId))).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('the meeting waits for a review that was returned', async () => {
+test('once the reviewers know each other\'s scores, none is sent back: the change would be no revision', async () => {
   const { applicationId, one, chair, officer } = await inConsensus()
-  await returnReview(officer, { reviewId: one.reviewId, reason: 'Kijk C06 nog eens na, graag.' })
-  await expect(recordConsensus(chair, agreed(applicationId))).rejects.toMatchObject({ code: 'too-early' })
+  await expect(returnReview(officer, { reviewId: one.reviewId, reason: 'Kijk C06 nog eens na, graag.' })).rejects.toMatchObject({ code: 'too-late' })
+  await recordConsensus(chair, agreed(applicationId))
+  expect((await statusOf(database, applicationId)).office).toBe('RANKED')
+})
+
+test('the chair confirms what the reviews say now: one that was revised since the page was opened is read first', async () => {
+  const { applicationId, chair, one } = await inConsensus()
+  const reviews = () => database.sql<{ id: string; version: number }>('select id, version from review where application_id = $1', [applicationId])
+  const seen = reviewsSeen(await reviews())
+  await database.sql(`update review set version = version + 1 where id = '${one.reviewId}'`)
+  await expect(recordConsensus(chair, agreed(applicationId, { seen }))).rejects.toMatchObject({ code: 'unseen', message: expect.stringContaining('herzag intussen') })
+  expect((await statusOf(database, applicationId)).office).toBe('CONSENSUS')
+  await recordConsensus(chair, agreed(applicationId, { seen: reviewsSeen(await reviews()) }))
+  expect((await statusOf(database, applicationId)).office).toBe('RANKED')
 })
 
 test('a file that is not in consensus has nothing to record', async () => {

@@ -21,7 +21,7 @@ export function ReviewsSection({ actor, applicationId, status, overview }: Props
   const resource = { applicationId }
   const assignable = (status === 'ELIGIBLE' || status === 'IN_REVIEW' || status === 'CONSENSUS') && can(actor, 'review.assign', resource)
   const final = overview.reviews.filter((review) => review.status === 'FINAL')
-  const returnable = (status === 'IN_REVIEW' || status === 'CONSENSUS') && final.length > 0 && can(actor, 'review.return', resource)
+  const returnable = status === 'IN_REVIEW' && final.length > 0 && can(actor, 'review.return', resource)
   return (
     <Section id="beoordeling" title="Beoordeling" intro={`Dit dossier vraagt ${overview.needed} beoordelaars.`}>
       <DataTable

@@ -26,7 +26,7 @@ export default async function InterestPage({ params }: { params: Promise<{ id: s
       <PageHeading
         kicker={application.call.name}
         title={isNew ? 'Hebt u een belang bij dit dossier?' : 'Meld een belang'}
-        lead={isNew ? 'Antwoord voor u het dossier leest.' : 'U ziet het dossier daarna niet meer. Wat u al scoorde, telt niet meer mee.'}
+        lead={isNew ? 'Antwoord vóór u het dossier leest.' : 'U ziet het dossier daarna niet meer. Wat u al scoorde, telt niet meer mee.'}
       />
       <SummaryList
         rows={[

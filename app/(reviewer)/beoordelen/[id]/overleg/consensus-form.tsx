@@ -5,6 +5,7 @@ import { TextAreaField } from '@/app/_form/text-area-field'
 import { Section } from '@/app/_ui/section'
 import type { ConsensusView } from '@/lib/reviews/overview'
 import { activityKey } from '@/lib/reviews/review-answers'
+import { reviewsSeen } from '@/lib/reviews/reviews-seen'
 import { record } from './actions'
 import { halfPoints } from './half-points'
 import { OwnScores } from './own-scores'
@@ -14,7 +15,7 @@ export function ConsensusForm({ view }: { view: ConsensusView }) {
   const { file, applicationId } = view
   return (
     <Section title="Besluit van het overleg" intro="Halve punten zijn mogelijk. De aanvrager leest de motivering na de bekendmaking.">
-      <Form action={record} hidden={{ applicationId }} values={proposed(view)} submit="Bevestig" label="Overleg">
+      <Form action={record} hidden={{ applicationId, seen: reviewsSeen(view.reviews) }} values={proposed(view)} submit="Bevestig" label="Overleg">
         {file.rubric.scored.map(({ code, nameNl, scope }) => (
           <FieldGroup key={code} legend={`${code} ${nameNl}`}>
             <SelectField name={`all.${code}`} label={`${code}: score${scope === 'ACTIVITY' && file.activities.length > 1 ? ' voor alle activiteiten' : ''}`} placeholder="Kies" options={halfPoints} width="short" />

@@ -5,6 +5,8 @@ import { ButtonLink } from '@/app/_ui/button'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { StatusWord } from '@/app/_ui/status-word'
+import { applicationFacts } from '@/lib/access/application-facts'
+import { can } from '@/lib/access/policy'
 import { officeStatus } from '@/lib/applications/office-words'
 import { requireActor } from '@/lib/auth'
 import { agendaAround } from '@/lib/decisions/meeting-agenda'
@@ -31,9 +33,10 @@ export default async function ConsensusPage({ params }: { params: Promise<{ id: 
   const { word, tone } = officeStatus[file.assessment.status]
   return (
     <OfficePage>
-      <Breadcrumb items={[{ label: 'Beoordelen', href: '/beoordelen' }]} />
+      <Breadcrumb items={[actor.roles.some((role) => role === 'VLAIO_REVIEWER' || role === 'VLAIO_PANEL_CHAIR') ? { label: 'Beoordelen', href: '/beoordelen' } : { label: 'Dossiers', href: '/beheer/dossiers' }]} />
       <PageHeading kicker={`${application.number}, ${application.organisation.legalName}`} title={application.title} action={mayRevise && <ButtonLink href={`/beoordelen/${id}/overleg/herzien`} kind="secondary">Herzie uw beoordeling</ButtonLink>}>
         <p><StatusWord tone={tone}>{word}</StatusWord></p>
+        {can(actor, 'eligibility.read', applicationFacts(file)) && <p className="small"><a href={`/beheer/dossiers/${application.number}`}>Bekijk het dossier</a></p>}
       </PageHeading>
       {around && <AgendaStrip around={around} />}
       <Triggers triggers={view.triggers} />

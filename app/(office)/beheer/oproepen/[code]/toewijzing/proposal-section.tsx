@@ -10,7 +10,7 @@ export function ProposalSection({ proposal }: { proposal: NonNullable<Assignment
   const { pairs, reasons, stale, proposedBy, proposedAt, points } = proposal
   return (
     <Section title="Het voorstel" ruled>
-      <p className="small">Door {proposedBy}, <Instant at={proposedAt} precision="minute" />.{reasons.length === 0 && ` ${pairs.length} nieuwe beoordelingen, samen ${points} punten met wat al staat.`}</p>
+      <p className="small">Door {proposedBy}, <Instant at={proposedAt} precision="minute" />.{reasons.length === 0 && ` ${pairs.length === 1 ? '1 nieuwe beoordeling' : `${pairs.length} nieuwe beoordelingen`}, samen ${points} punten met wat al staat.`}</p>
       {stale && <Warning title="Intussen gewijzigd"><p>Een dossier, een belang, een weigering of een werklast is niet meer zoals bij dit voorstel. Stel de toewijzing opnieuw voor.</p></Warning>}
       {reasons.length > 0 ? (
         <Warning title="Er is geen toewijzing die aan alles voldoet"><ul>{reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul></Warning>
