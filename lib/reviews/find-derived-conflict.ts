@@ -12,10 +12,10 @@ export const derivedInFile = (tx: Tx, applicationId: string, userIds: readonly s
   tx.$queryRaw<KnownInterest[]>`
     select application_id as "applicationId", user_id as "userId", type, sentence from known_interests(null, ${applicationId}::uuid, ${[...userIds]}::uuid[])`
 
-/** For every file of a call and these persons at once: the sentence of what is known, or null. */
+/** For every file of a call and these persons at once: the sentence of what is known, or null. Who competes has the same with each file, so a sentence comes with its files. */
 export const derivedConflicts = async (tx: Tx, callId: string, userIds: readonly string[]): Promise<(applicationId: string, userId: string) => string | null> => {
-  const known = await tx.$queryRaw<KnownInterest[]>`
-    select application_id as "applicationId", user_id as "userId", type, sentence from known_interests(${callId}::uuid, null, ${[...userIds]}::uuid[])`
-  const sentences = new Map(known.map(({ applicationId, userId, sentence }) => [`${applicationId} ${userId}`, sentence]))
+  const known = await tx.$queryRaw<{ userId: string; sentence: string; files: string }[]>`
+    select user_id as "userId", sentence, string_agg(application_id::text, ' ') as files from known_interests(${callId}::uuid, null, ${[...userIds]}::uuid[]) group by 1, 2`
+  const sentences = new Map(known.flatMap(({ userId, sentence, files }) => files.split(' ').map((applicationId) => [`${applicationId} ${userId}`, sentence])))
   return (applicationId, userId) => sentences.get(`${applicationId} ${userId}`) ?? null
 }
