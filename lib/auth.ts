@@ -4,15 +4,16 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { visitor, type Actor } from '@/lib/access/actor'
 import { settings } from '@/lib/env'
-import { loadSession, type LoadedSession } from '@/lib/sign-in/load-session'
+import { loadSession, loadSessionAnd, type LoadedSession } from '@/lib/sign-in/load-session'
 import type { Browser, OpenedSession } from '@/lib/sign-in/open-session'
 import { ASKED_PATH, ownPath } from '@/lib/sign-in/return-to'
 import { sessionCookie } from '@/lib/sign-in/session-cookie'
 import { visitorAddress } from '@/lib/sign-in/visitor-address'
+import type { Prisma } from '@/prisma/generated/client'
 
 /** The session of this request, also one that still waits for its second factor; once per request. */
 export const currentSession = cache(async (): Promise<LoadedSession | null> => {
-  const token = (await cookies()).get(sessionCookie(settings().appUrl).name)?.value
+  const token = await currentToken()
   return token ? loadSession(token) : null
 })
 
@@ -21,6 +22,15 @@ export const currentActor = async (): Promise<Actor> => {
   const session = await currentSession()
   return session?.step === 'done' ? session.actor : visitor
 }
+
+/** Who acts, and in the same round trip the row with which their act begins. Who is nobody has none. */
+export const currentActorAnd = async <Found>(read: Prisma.Sql): Promise<{ actor: Actor; found: Found | null }> => {
+  const token = await currentToken()
+  const { session, found } = token ? await loadSessionAnd<Found>(token, read) : { session: null, found: null }
+  return { actor: session?.step === 'done' ? session.actor : visitor, found }
+}
+
+const currentToken = async (): Promise<string | undefined> => (await cookies()).get(sessionCookie(settings().appUrl).name)?.value
 
 /** For pages behind a sign-in: sends anyone else to it, and back here afterwards. A form that the browser sent itself goes where it is given back: nothing typed is lost. */
 export const requireActor = async (): Promise<Actor & { userId: string }> => {

@@ -5,9 +5,10 @@ import { ownAnswer } from '@/app/_frame/own-answer'
 import { readText } from '@/app/_frame/read-text'
 import { isSameOrigin } from '@/lib/access/same-origin'
 import { asJson } from '@/lib/as-json'
-import { currentActor } from '@/lib/auth'
+import { currentActor, currentActorAnd } from '@/lib/auth'
 import type { SavedPage } from '@/lib/filings/save-page'
 import { isRefusal, Refusal } from '@/lib/refusal'
+import type { Prisma } from '@/prisma/generated/client'
 import type { AutosaveResult } from './autosave-result'
 import type { Values } from './form-state'
 
@@ -16,7 +17,9 @@ const UNREADABLE = 'Laad de pagina opnieuw.'
 /** A page is 20 to 200 kB at most; twice, with its basis. */
 const HIGHEST_BODY = 2 * 1024 * 1024
 
-const fieldValues = z.record(z.string().max(200), z.union([z.string(), z.array(z.string())]))
+/** Asked by one look at each field: a record of unions cost more than the rest of a save. */
+const fieldValues = z.custom<Values>((sent) => typeof sent === 'object' && sent !== null && !Array.isArray(sent)
+  && Object.entries(sent).every(([name, value]) => name.length <= 200 && name !== '__proto__' && (typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string')))))
 
 /** What the form of a page that keeps itself posts beside its fields. Without its basis nobody could tell an edit from what only stood there, so it is never left out. */
 export const pageNotes = { page: z.uuid(RELOAD), basis: z.string(RELOAD).transform(asJson).pipe(fieldValues) }
@@ -24,22 +27,27 @@ export const pageNotes = { page: z.uuid(RELOAD), basis: z.string(RELOAD).transfo
 /** The same as a waiting edit sends it (reliability T21: by an address that outlives a new build). */
 const sentPage = z.object({ account: z.uuid(), page: z.uuid(), basis: fieldValues, posted: fieldValues })
 type SentPage = { page: string; basis: Values; posted: Values }
+type KeptPage = SavedPage & { removed?: { by: string; href: string } | undefined }
 
 /**
  * Keeps a page while one types, at an address and not by a server action, whose name changes with every build: what waited in a browser during a
  * deploy goes in afterwards. Text of one account is never saved by another who signed in to the same browser since. `mergeHref` is where texts of
  * two are put side by side. proxy.ts leaves these addresses alone: it would cost as much again as the saving, so its checks are here.
  */
-export const keepSentPage = async (request: Request, mergeHref: string, keep: (actor: Actor, sent: SentPage) => Promise<SavedPage & { removed?: { by: string; href: string } | undefined }>): Promise<Response> => {
+export const keepSentPage = async (request: Request, mergeHref: string, keep: (actor: Actor, sent: SentPage) => Promise<KeptPage>): Promise<Response> =>
+  keepSentPageWith<never>(request, mergeHref, null, keep)
+
+/** The same of a page whose row is read together with the session: `keep` gets it. */
+export const keepSentPageWith = async <Found>(request: Request, mergeHref: string, read: Prisma.Sql | null, keep: (actor: Actor, sent: SentPage, found: Found | null) => Promise<KeptPage>): Promise<Response> => {
   if (!isSameOrigin(request.headers)) return ownAnswer(403, 'Deze aanvraag kwam niet van het loket.')
   const body = await readText(request, HIGHEST_BODY)
   if (body === null) return answer({ status: 'refused', message: 'Deze pagina is te groot.' })
   const sent = sentPage.safeParse(asJson(body))
   if (!sent.success) return answer({ status: 'refused', message: UNREADABLE })
-  const actor = await currentActor()
+  const { actor, found } = read ? await currentActorAnd<Found>(read) : { actor: await currentActor(), found: null }
   if (actor.userId !== sent.data.account) return answer({ status: 'signed-out' })
   try {
-    const { version, savedAt, waiting, by, news, removed } = await keep(actor, sent.data)
+    const { version, savedAt, waiting, by, news, removed } = await keep(actor, sent.data, found)
     return answer(waiting.length > 0 ? { status: 'stale', by: by ?? undefined, mergeHref } : { status: 'saved', version, savedAt: savedAt.toISOString(), news, removed })
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown

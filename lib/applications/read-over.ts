@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import { rowsNames, type Draft } from './form'
-import { draftSchema } from './schema'
+import { readDraftSafely } from './read-draft'
 
 /**
  * Reads what was made out of a draft, such as the draft with a page laid in it. What is still the draft's own, a field or a row, was read when the
  * draft was: only the rest is read now, and a page is a small part of a request.
  */
 export const readOver = (draft: Draft, made: unknown): z.ZodSafeParseResult<Draft> => {
-  if (typeof made !== 'object' || made === null) return draftSchema.safeParse(made)
+  if (typeof made !== 'object' || made === null) return readDraftSafely(made)
   const known = new Set<unknown>(rowsNames.flatMap((name): readonly unknown[] => draft[name] ?? []))
   const own: Record<string, unknown> = {}
   const other: Record<string, unknown> = {}
@@ -16,7 +16,7 @@ export const readOver = (draft: Draft, made: unknown): z.ZodSafeParseResult<Draf
     // A known row keeps its place, so that a problem names the right one.
     else other[name] = Array.isArray(value) ? value.map((row: unknown) => (known.has(row) ? { id: idOf(row) } : row)) : value
   }
-  const read = draftSchema.safeParse(other)
+  const read = readDraftSafely(other)
   if (!read.success) return read
   const rows = rowsNames.flatMap((name) => {
     const given: unknown = Reflect.get(other, name)

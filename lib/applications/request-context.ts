@@ -1,7 +1,7 @@
 import type { Statements, Tx } from '@/lib/db'
 import { callQuestions } from '@/lib/calls/questions'
 import { lastDayOf, localDay } from '@/lib/time'
-import { Prisma, type Call } from '@/prisma/generated/client'
+import type { Call } from '@/prisma/generated/client'
 import type { AttachmentFacts, CallRules, OrganisationFacts, RequestContext } from './call-rules'
 import { referenceData } from './reference-data'
 
@@ -11,10 +11,10 @@ export type CallColumns = Omit<CallRules, 'stateAidBasis' | 'periodStart' | 'per
 
 /** Everything the rules of a request ask, read in one transaction with the request itself, in one statement. */
 export const requestContext = async (tx: Tx, application: { id: string; call: CallColumns }, now: Date): Promise<RequestContext> => {
-  const rows = await tx.$queryRaw<Surroundings[]>`
-    select ${surroundings} from application a join call c on c.id = a.call_id join organisation o on o.id = a.organisation_id where a.id = ${application.id}::uuid`
-  if (!rows[0]) throw new Error(`no request ${application.id}`)
-  return contextOf(tx, application.call, rows[0], now)
+  const rows = await tx.$queryRaw<{ facts: Surroundings | null }[]>`select surroundings_of(${application.id}::uuid) as facts`
+  const facts = rows[0]?.facts
+  if (!facts) throw new Error(`no request ${application.id}`)
+  return contextOf(tx, application.call, facts, now)
 }
 
 export const contextOf = async (database: Statements, call: CallColumns, facts: Surroundings, now: Date): Promise<RequestContext> => ({
@@ -26,6 +26,7 @@ export const contextOf = async (database: Statements, call: CallColumns, facts: 
   today: localDay(now),
 })
 
+/** What lies around a request: what surroundings_of gives. */
 export type Surroundings = {
   volunteerDay: string | null
   stamp: string
@@ -36,18 +37,6 @@ export type Surroundings = {
   attachments: AttachmentFacts[]
   questions: unknown
 }
-
-/** What lies around a request, as columns of a statement in which it is `a`, its call `c` and its organisation `o`. */
-export const surroundings = Prisma.sql`
-  o.kbo, o.legal_name as "legalName", c.extra_questions as questions,
-  (select value from portal_setting where key = 'volunteerDayCents') as "volunteerDay",
-  (select stamp::text from reference_stamp) as stamp,
-  (select coalesce(json_agg(json_build_object('status', r.status, 'number', r.number, 'validFrom', r.valid_from, 'validTo', r.valid_to) order by r.valid_to desc), '[]')
-     from recognition r where r.organisation_id = o.id) as recognitions,
-  array(select u.name from membership m join app_user u on u.id = m.user_id where m.organisation_id = o.id and m.role = 'APPLICANT_SIGNATORY' and m.ended_at is null)
-    || array(select u.name from mandate m join app_user u on u.id = m.user_id where m.organisation_id = o.id and m.status = 'WAITING') as signatories,
-  (select coalesce(json_agg(json_build_object('kind', f.kind, 'name', f.name, 'size', b.size_bytes, 'sha256', b.sha256, 'infected', coalesce(s.state = 'INFECTED', false)) order by f.uploaded_at), '[]')
-     from attachment f join stored_file b on b.sha256 = f.sha256 left join file_scan s on s.sha256 = b.sha256 where f.application_id = a.id and f.removed_at is null) as attachments`
 
 const callRules = (call: CallColumns, volunteerDay: string | null): CallRules => {
   const { deadlineAt, periodStart, periodEnd } = call

@@ -1,6 +1,7 @@
 import type { Statements } from '@/lib/db'
+import { Prisma } from '@/prisma/generated/client'
 import type { ApplicationStatus, CallStatus } from '@/prisma/generated/enums'
-import { surroundings, type CallColumns, type Surroundings } from './request-context'
+import type { CallColumns, Surroundings } from './request-context'
 
 type Columns = {
   /** The database's clock when it was read. */
@@ -31,8 +32,14 @@ export type RequestToFile = Columns & { extension: { untilAt: Date; confirmedAt:
  * @returns null when there is no such request, or it was thrown away
  */
 export const requestToFile = async (database: Statements, applicationId: string): Promise<RequestToFile | null> => {
-  const rows = await database.$queryRaw<(Columns & CallColumns & Surroundings & Extension)[]>`
-    select portal_now() as now, filing_basis(a.id) as basis, ${surroundings},
+  const rows = await database.$queryRaw<RequestRow[]>`${requestRow(applicationId)}`
+  return rows[0] ? requestOf(rows[0]) : null
+}
+
+export type RequestRow = Columns & CallColumns & Extension & { surroundings: Surroundings }
+
+export const requestRow = (applicationId: string): Prisma.Sql => Prisma.sql`
+    select portal_now() as now, filing_basis(a.id) as basis, surroundings_of(a.id) as surroundings,
       a.id, a.organisation_id as "organisationId", a.status::text, a.number, a.submitted_at as "submittedAt", a.draft, a.draft_version as "draftVersion", a.draft_saved_by_id as "draftSavedById", a.copied,
       c.name as "callName", c.status::text as "callStatus", c.number_code as "numberCode", c.declarations, r.code as "rubricCode", r.version as "rubricVersion",
       e.until_at as "untilAt", e.confirmed_at as "confirmedAt",
@@ -41,16 +48,12 @@ export const requestToFile = async (database: Statements, applicationId: string)
       c.period_start as "periodStart", c.period_end as "periodEnd", c.deadline_at as "deadlineAt", c.min_sessions as "minSessions",
       c.max_per_staff as "maxPerStaff", c.max_per_staff_young as "maxPerStaffYoung", c.max_file_mb as "maxFileMb", c.brussels_allowed as "brusselsAllowed",
       c.overhead_max_bp as "overheadMaxBp", c.girls_target_bp as "girlsTargetBp", c.de_minimis_ceiling_cents as "deMinimisCeilingCents"
-    from application a join call c on c.id = a.call_id join organisation o on o.id = a.organisation_id
+    from application a join call c on c.id = a.call_id
       left join rubric_version r on r.id = c.rubric_version_id left join filing_extension e on e.application_id = a.id
     where a.id = ${applicationId}::uuid and a.discarded_at is null`
-  const found = rows[0]
-  if (!found) return null
-  const { now, basis, id, organisationId, status, number, submittedAt, draft, draftVersion, draftSavedById, copied, callName, callStatus, numberCode, declarations, rubricCode, rubricVersion, untilAt, confirmedAt, ...rest } = found
-  const { kbo, legalName, questions, volunteerDay, stamp, recognitions, signatories, attachments, ...call } = rest
+
+export const requestOf = (found: RequestRow): RequestToFile => {
+  const { now, basis, id, organisationId, status, number, submittedAt, draft, draftVersion, draftSavedById, copied, callName, callStatus, numberCode, declarations, rubricCode, rubricVersion, untilAt, confirmedAt, surroundings, ...call } = found
   const extension = untilAt && { untilAt, confirmedAt }
-  return {
-    now, basis, id, organisationId, status, number, submittedAt, draft, draftVersion, draftSavedById, copied, callName, callStatus, numberCode, declarations, rubricCode, rubricVersion, extension, call,
-    surroundings: { kbo, legalName, questions, volunteerDay, stamp, recognitions, signatories, attachments },
-  }
+  return { now, basis, id, organisationId, status, number, submittedAt, draft, draftVersion, draftSavedById, copied, callName, callStatus, numberCode, declarations, rubricCode, rubricVersion, extension, call, surroundings }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { alone, asActor } from '@/lib/db'
 import { savePage, type SavedPage } from '@/lib/filings/save-page'
 import { isRefusal, Refusal } from '@/lib/refusal'
-import { draftToChange } from './draft-to-change'
+import { draftRow, draftToChange, openToChange, type DraftRow } from './draft-to-change'
 import type { Draft } from './form'
 import { mergePage, removesUnseen, type PageChange } from './merge-page'
 import { draftPaper } from './request-paper'
@@ -24,10 +24,10 @@ export type SavedSection = SavedPage & {
 /**
  * Keeps what was typed on one page, complete or not; only the form of the filing is judged, when it is filed. What colleagues changed meanwhile
  * stays: the page is merged into the draft field by field. The row itself tells who saved last and when: a draft leaves its trail when it starts
- * and when it is filed.
+ * and when it is filed. `found` is the draft where it was read with the session (draftRow).
  */
-export const saveSection = async (actor: Actor, change: SectionChange): Promise<SavedSection> =>
-  (await saveUnhindered(actor, change)) ?? asActor(actor, async (tx, now) => {
+export const saveSection = async (actor: Actor, change: SectionChange, found?: DraftRow | null): Promise<SavedSection> =>
+  (await saveUnhindered(actor, change, found)) ?? asActor(actor, async (tx, now) => {
     const application = await draftToChange(tx, actor, change.applicationId)
     if (removesUnseen(application.draft, change)) throw new Refusal('changed-meanwhile', 'Een collega (of uzelf in een ander venster) wijzigde deze activiteit intussen. Ze is niet verwijderd. Kijk ze eerst na.')
     const merged = mergePage(application.draft, change, randomUUID)
@@ -40,8 +40,8 @@ export const saveSection = async (actor: Actor, change: SectionChange): Promise<
  * Nearly every save: a read and a conditional write, each a statement of its own, with the version to guard what was read. Null = somebody was
  * faster, or texts wait or meet, or a colleague removed what was typed in, or something is refused: then the whole act is done under a lock.
  */
-const saveUnhindered = async (actor: Actor, change: SectionChange): Promise<SavedSection | null> => {
-  const application = await draftToChange(alone, actor, change.applicationId)
+const saveUnhindered = async (actor: Actor, change: SectionChange, found: DraftRow | null | undefined): Promise<SavedSection | null> => {
+  const application = openToChange(actor, found ?? await readAlone(actor, change.applicationId))
   const merged = mergePage(application.draft, change, randomUUID)
   if (!merged.ok || merged.conflicts.length > 0 || application.keeps || removesUnseen(application.draft, change) || removerOf(merged.draft, change.rowId) !== null) return null
   const told = { waiting: [], by: null, news: merged.news }
@@ -52,6 +52,13 @@ const saveUnhindered = async (actor: Actor, change: SectionChange): Promise<Save
     if (isRefusal(thrown) && thrown.code === 'changed-meanwhile') return null
     throw thrown
   }
+}
+
+const readAlone = async (actor: Actor, applicationId: string): Promise<DraftRow | undefined> => {
+  const rows = await alone.$queryRaw<DraftRow[]>`
+    with entered as materialized (select set_config('app.actor', ${actor.userId ?? ''}, true))
+    select draft.* from entered cross join lateral (${draftRow(applicationId)}) draft`
+  return rows[0]
 }
 
 const pageName = ({ step, rowId }: PageChange): string => rowId === undefined ? step : `${step}/${rowId}`

@@ -17,8 +17,8 @@ import { fileRequest, type Filing } from './file-request'
 import { changedMeanwhile } from './move-application'
 import { numberSeries } from './numbers'
 import { contextOf } from './request-context'
-import { requestToFile, type RequestToFile } from './request-to-file'
-import { draftSchema } from './schema'
+import { requestOf, requestToFile, type RequestRow, type RequestToFile } from './request-to-file'
+import { readDraft } from './read-draft'
 import { seenOf, seenToken, seenVersion } from './seen'
 
 export const submission = z.object({ applicationId: z.uuid() })
@@ -37,11 +37,11 @@ export const submitApplication = (actor: Actor, asked: Asked): Promise<{ number:
  * All problems at once, or a number, a frozen copy with its checksum, the projection that lists and money
  * read, and a receipt by mail. Who files twice gets the number of the first time. Who did not see what stands there now files nothing. The deadline
  * is judged by the statement that writes (fileRequest); the look at it before is only for a friendly sentence. What changed while it was judged is
- * judged anew (docs/decisions/0022).
+ * judged anew (docs/decisions/0022). `found` is the request where it was read with the session (requestRow).
  */
-export const fileApplication = async (actor: Actor, { applicationId, seen }: Asked): Promise<{ number: string }> => {
+export const fileApplication = async (actor: Actor, { applicationId, seen }: Asked, found?: RequestRow | null): Promise<{ number: string }> => {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const request = await requestToFile(alone, applicationId)
+    const request = attempt === 1 && found ? requestOf(found) : await requestToFile(alone, applicationId)
     if (!request) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
     requirePermission(actor, 'application.submit', applicationFacts(request), 'application.read')
     if (request.status === 'SUBMITTED' && request.number) {
@@ -67,7 +67,7 @@ const judged = async (actor: Actor, request: RequestToFile, seen: string | undef
   if (!call.deadlineAt || !isFileableAt({ call: { status: callStatus, deadlineAt: call.deadlineAt }, extension }, now))
     throw new Refusal('too-late', 'De oproep is gesloten. Indienen kan niet meer.')
   const context = await contextOf(alone, call, request.surroundings, now)
-  const draft = draftSchema.parse(request.draft)
+  const draft = readDraft(request.draft)
   if (seen !== undefined && seen !== seenOf({ draftVersion: request.draftVersion, context })) throw new Refusal('unseen', await asActor(actor, (tx) => changedSince(tx, actor, request, seen)))
   const read = strictAnswers(draft, context)
   const unseen = unconfirmed(draft, copiedFields.parse(request.copied)).problems

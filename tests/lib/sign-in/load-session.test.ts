@@ -1,8 +1,10 @@
 import '@/tests/support/production-settings'
 import { expect, test } from 'vitest'
 import { systemActor, visitor } from '@/lib/access/actor'
+import { alone } from '@/lib/db'
 import { endOtherSessions, endSession } from '@/lib/sign-in/end-session'
-import { loadSession } from '@/lib/sign-in/load-session'
+import { loadSession, loadSessionAnd } from '@/lib/sign-in/load-session'
+import { Prisma } from '@/prisma/generated/client'
 import { testDatabase } from '@/tests/support/database'
 import { createApplication, createCall, createOrganisation, createUser } from '@/tests/support/factories'
 import { insertRow } from '@/tests/support/insert-row'
@@ -116,4 +118,32 @@ test('all others end, this one stays', async () => {
   const [here, there, elsewhere] = [await signedInByLink(database, email), await signedInByLink(database, email), await signedInByLink(database, email, { ...firefox, userAgent: 'x' })]
   expect(await endOtherSessions(here.session.actor)).toBe(2)
   expect(await Promise.all([here, there, elsewhere].map(async ({ cookie }) => (await loadSession(cookie)) !== null))).toEqual([true, false, false])
+})
+
+const whoReads = Prisma.sql`select app_actor()::text as reader, app_has('SYSTEM') as system`
+type WhoReads = { reader: string | null; system: boolean }
+
+test('what is read together with a session is read as its person, and as nobody else', async () => {
+  const { cookie, session } = await applicant()
+  const { found, session: same } = await loadSessionAnd<WhoReads>(cookie, whoReads)
+  expect([found?.reader, found?.system, same?.actor.userId]).toEqual([session.actor.userId, false, session.actor.userId])
+  expect(await loadSessionAnd(cookie, Prisma.sql`select 1 as one where false`)).toMatchObject({ found: null, session: { step: 'done' } })
+})
+
+test('nobody, a session that ended and a sign-in that is only half done read nothing', async () => {
+  expect(await loadSessionAnd<WhoReads>('x'.repeat(43), whoReads)).toEqual({ session: null, found: null })
+  const ended = await applicant()
+  await database.sql('update session set ended_at = portal_now() where id = $1', [ended.session.actor.sessionId])
+  expect(await loadSessionAnd<WhoReads>(ended.cookie, whoReads)).toEqual({ session: null, found: null })
+  const half = await staff('VLAIO_OFFICER')
+  await database.sql('update session set second_factor_at = null where user_id = $1', [half.user.id])
+  expect(await loadSessionAnd<WhoReads>(half.cookie, whoReads)).toMatchObject({ session: { step: 'verify' }, found: null })
+})
+
+test('the next statement on that connection knows nobody', async () => {
+  const { cookie } = await applicant()
+  await loadSessionAnd<WhoReads>(cookie, whoReads)
+  expect(await Promise.all(Array.from({ length: 12 }, () => loadSessionAnd<WhoReads>('', whoReads)))).toEqual(Array.from({ length: 12 }, () => ({ session: null, found: null })))
+  const [row] = await alone.$queryRaw<WhoReads[]>`select app_actor()::text as reader, app_has('SYSTEM') as system`
+  expect(row).toEqual({ reader: null, system: false })
 })

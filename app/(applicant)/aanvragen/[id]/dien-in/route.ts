@@ -3,8 +3,9 @@ import { busyPage, RETRY_AFTER } from '@/app/_frame/busy-page'
 import { onlyPost, ownAnswer } from '@/app/_frame/own-answer'
 import { readForm } from '@/app/_frame/read-form'
 import { isSameOrigin } from '@/lib/access/same-origin'
+import { requestRow, type RequestRow } from '@/lib/applications/request-to-file'
 import { fileApplication, filing } from '@/lib/applications/submit-application'
-import { currentActor } from '@/lib/auth'
+import { currentActorAnd } from '@/lib/auth'
 import { BUSY_DIGEST } from '@/lib/database-refusal'
 import { isRefusal } from '@/lib/refusal'
 
@@ -28,7 +29,8 @@ export const POST = async (request: Request, { params }: { params: Promise<{ id:
   const asked = filing.safeParse({ applicationId: id, seen: form.get('seen') })
   if (!asked.success) return refused()
   try {
-    await fileApplication(await currentActor(), asked.data)
+    const { actor, found } = await currentActorAnd<RequestRow>(requestRow(asked.data.applicationId))
+    await fileApplication(actor, asked.data, found)
     return filed()
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown
