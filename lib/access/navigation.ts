@@ -52,7 +52,7 @@ const adminParts = [
   { label: 'Partnerschappen', href: '/admin/partnerschappen', action: 'partnership.manage' },
   { label: 'Criteria en indicatoren', href: '/admin/rubrieken', action: 'call.update' },
   { label: 'Schoolvakanties', href: '/admin/feestdagen', action: 'reference.check' },
-  { label: 'Mails en brieven', href: '/admin/instellingen', action: 'settings.change' },
+  { label: 'Mails, brieven, betalen', href: '/admin/instellingen', action: 'settings.change' },
 ] as const satisfies readonly Part[]
 
 const callParts = [

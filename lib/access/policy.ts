@@ -198,6 +198,8 @@ export const policy = {
   'payment.read': any(member, all(is('VLAIO_FINANCE', 'VLAIO_CONTROLLER', 'VLAIO_OFFICER', 'AUDITOR'), unconflicted)),
   'payment.approve': all(financeOf, someoneElse),
   'payment.order': financeOf,
+  /** The bytes that go to the bank; each reading leaves a trace. */
+  'payment.read-file': financeOf,
   'payment.confirm-paid': financeOf,
   'report.read': any(member, all(is('VLAIO_OFFICER', 'VLAIO_CONTROLLER', 'VLAIO_FINANCE', 'AUDITOR'), unconflicted)),
   'report.edit': member,

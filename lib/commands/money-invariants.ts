@@ -88,6 +88,13 @@ export const moneyInvariants: readonly Invariant[] = [
                   and (o.proposed_by_id in (p.first_approved_by_id, p.second_approved_by_id) or o.confirmed_by_id in (p.first_approved_by_id, p.second_approved_by_id)))`,
   },
   {
+    name: 'what was ordered stands in a payment file, to the cent',
+    sql: `select g.number || ' ' || p.position from payment p join grant_award g on g.id = p.grant_id
+          where p.status in ('ORDERED', 'PAID') and not exists (select from payment_order o where o.payment_id = p.id and o.attempt = p.attempt and o.amount_cents = p.amount_cents)
+          union all select f.message_id from payment_file f
+          where f.sha256 <> encode(sha256(f.content), 'hex') or f.payment_count || ' ' || f.total_cents <> (select count(*) || ' ' || coalesce(sum(o.amount_cents), 0) from payment_order o where o.file_id = f.id)`,
+  },
+  {
     name: 'a settlement stays within the grant and takes two people',
     sql: `select g.number from grant_award g left join settlement s on s.grant_id = g.id
           where (s.grant_id is not null and (s.final_cents > g.granted_cents or s.balance_cents <> s.final_cents - s.advances_cents or s.confirmed_by_id = s.computed_by_id))

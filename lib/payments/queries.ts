@@ -2,6 +2,9 @@ import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
 import { visibleGrants } from '@/lib/access/visible'
 import type { Tx } from '@/lib/db'
+import { extraHolidays } from '@/lib/reference/extra-holidays'
+import { localDay } from '@/lib/time'
+import { nextBankDay } from './execution-day'
 import { receivedCents, unnotedCents } from './repaid'
 
 const grantParts = { select: { id: true, number: true, status: true, iban: true, applicationId: true, organisation: { select: { legalName: true } }, call: { select: { code: true, recoveryWaiverCents: true } } } } as const
@@ -16,11 +19,14 @@ export const paymentDesk = async (tx: Tx, actor: Actor, now: Date) => {
   const settlements = await tx.settlement.findMany({ where: { confirmedAt: null, grant: visible }, include: { grant: grantParts }, orderBy: { computedAt: 'asc' } })
   const toRecover = await tx.grant.findMany({ where: { AND: [visible, { status: 'SETTLED', settlement: { balanceCents: { lt: 0 } } }] }, include: { organisation: { select: { legalName: true } }, settlement: true } })
   const recoveries = await tx.recovery.findMany({ where: { paidAt: null, waivedAt: null, grant: { AND: [visible, { status: 'RECOVERY' }] } }, include: { grant: grantParts, repayments: { orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }] } }, orderBy: { openedAt: 'asc' } })
-  const names = await namesOf(tx, [...payments.flatMap(({ firstApprovedById, secondApprovedById }) => [firstApprovedById, secondApprovedById]), ...recoveries.flatMap(({ repayments }) => repayments.map(({ notedById }) => notedById))])
+  const files = await recentFiles(tx, actor)
+  const names = await namesOf(tx, [...files.map(({ createdById }) => createdById), ...payments.flatMap(({ firstApprovedById, secondApprovedById }) => [firstApprovedById, secondApprovedById]), ...recoveries.flatMap(({ repayments }) => repayments.map(({ notedById }) => notedById))])
   return {
     names,
     toApprove: waiting.filter(({ status }) => status === 'REQUESTED'),
     toOrder: waiting.filter(({ status }) => status === 'APPROVED'),
+    nextDay: nextBankDay(localDay(now), await extraHolidays(tx)),
+    files,
     toConfirm: waiting.filter(({ status }) => status === 'ORDERED'),
     settlements: settlements.map((settlement) => ({ ...settlement, mayConfirm: can(actor, 'settlement.confirm', { takenBy: [settlement.computedById] }) })),
     toRecover,
@@ -32,6 +38,20 @@ export const paymentDesk = async (tx: Tx, actor: Actor, now: Date) => {
 }
 export type PaymentDesk = NonNullable<Awaited<ReturnType<typeof paymentDesk>>>
 export type WaitingPayment = PaymentDesk['toApprove'][number]
+
+const FILES_SHOWN = 20
+
+/** The latest payment files, without their bytes; one with a payment of a file that this person may not see is left out. */
+const recentFiles = async (tx: Tx, actor: Actor) => {
+  const files = await tx.paymentFile.findMany({
+    where: { orders: { every: { payment: { grant: visibleGrants(actor) } } } },
+    omit: { content: true },
+    include: { orders: { select: { attempt: true, payment: { select: { status: true, attempt: true } } } } },
+    orderBy: { createdAt: 'desc' },
+    take: FILES_SHOWN,
+  })
+  return files.map(({ orders, ...file }) => ({ ...file, open: orders.filter(({ attempt, payment }) => payment.status === 'ORDERED' && payment.attempt === attempt).length }))
+}
 
 const isWaiting = ({ confirmedAt, droppedAt }: { confirmedAt: Date | null; droppedAt: Date | null }): boolean => confirmedAt === null && droppedAt === null
 

@@ -4,6 +4,15 @@ import { parseEuro } from '@/lib/money'
 
 export const onePayment = z.object({ paymentId: z.uuid('Kies een betaling.') })
 
+const chosen = z.uuid('Kies een betaling.')
+
+/** Which approved payments go in the file; one ticked box posts a text, several post a list. */
+export const orderingPayments = z.object({
+  paymentIds: z.preprocess((posted) => (typeof posted === 'string' ? [posted] : posted), z.array(chosen, 'Kies minstens één betaling.').min(1, 'Kies minstens één betaling.').max(5000)),
+  executionDay: day,
+})
+export type OrderingPayments = z.output<typeof orderingPayments>
+
 export const settling = z.object({
   grantId: z.uuid('Kies een dossier.'),
   /** Only for a share of the costs: less than was reported; empty = all of it. */

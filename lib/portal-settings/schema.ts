@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { euro, optional, whole } from '@/lib/calls/readers'
+import { parseIban } from '@/lib/organisations/iban'
 import { REQUIRED, text } from '@/lib/text'
 
-export const settingKeys = ['messageQuietMinutes', 'reminderHours', 'volunteerDayCents', 'letterSender'] as const
+export const settingKeys = ['messageQuietMinutes', 'reminderHours', 'volunteerDayCents', 'letterSender', 'payerName', 'payerIban'] as const
 /** As the database keeps them: a text per key, null where there is none. */
 export type StoredSettings = Record<(typeof settingKeys)[number], string | null>
 
@@ -41,10 +42,20 @@ const lines = (min: number) =>
     return z.NEVER
   })
 
-const line = (max: number) => text({ min: 1, max }).transform((typed) => typed.replace(/\s+/g, ' ').trim())
+const line = (min: number, max: number) => text({ min, max }).transform((typed) => typed.replace(/\s+/g, ' ').trim())
+
+/** As long as a name may be in a payment file. */
+const LONGEST_PAYER = 70
+
+const iban = z.string().transform((typed, context) => {
+  const parsed = parseIban(typed)
+  if (parsed.ok) return parsed.iban
+  context.addIssue(parsed.problem)
+  return z.NEVER
+})
 
 const seen = z.string().transform((json, context): StoredSettings => {
-  const parsed = z.object({ messageQuietMinutes: z.string().nullable(), reminderHours: z.string().nullable(), volunteerDayCents: z.string().nullable(), letterSender: z.string().nullable() }).safeParse(jsonOf(json))
+  const parsed = z.object({ messageQuietMinutes: z.string().nullable(), reminderHours: z.string().nullable(), volunteerDayCents: z.string().nullable(), letterSender: z.string().nullable(), payerName: z.string().nullable(), payerIban: z.string().nullable() }).safeParse(jsonOf(json))
   if (parsed.success) return parsed.data
   context.addIssue('Laad de pagina opnieuw.')
   return z.NEVER
@@ -65,10 +76,16 @@ export const settingsForm = z
     messageQuietMinutes: whole(0, LONGEST_QUIET_MINUTES),
     reminderHours,
     volunteerDay: optional(euro.refine((cents) => cents > 0n && cents <= HIGHEST_DAY_CENTS, 'Geef een bedrag van meer dan 0 tot 1.000,00 euro op.')),
-    senderName: line(120),
-    senderPlace: line(60),
+    senderName: line(1, 120),
+    senderPlace: line(1, 60),
     senderLines: lines(0),
     senderSignature: lines(1),
+    payerName: line(0, LONGEST_PAYER),
+    payerIban: optional(iban),
+  })
+  .superRefine(({ payerName, payerIban }, context) => {
+    if (payerName === '' && payerIban !== null) context.addIssue({ code: 'custom', path: ['payerName'], message: 'Vul ook de naam van de rekeninghouder in.' })
+    if (payerName !== '' && payerIban === null) context.addIssue({ code: 'custom', path: ['payerIban'], message: 'Vul ook het rekeningnummer in.' })
   })
   .transform((typed): { seen: StoredSettings; wanted: StoredSettings } => ({
     seen: typed.seen,
@@ -77,5 +94,7 @@ export const settingsForm = z
       reminderHours: typed.reminderHours,
       volunteerDayCents: typed.volunteerDay === null ? null : String(typed.volunteerDay),
       letterSender: JSON.stringify({ name: typed.senderName, lines: typed.senderLines, place: typed.senderPlace, signature: typed.senderSignature }),
+      payerName: typed.payerName === '' ? null : typed.payerName,
+      payerIban: typed.payerIban,
     },
   }))

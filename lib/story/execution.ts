@@ -1,22 +1,38 @@
 import type pg from 'pg'
 import { acceptGrant } from '@/lib/grants/accept-grant'
 import { declineGrant } from '@/lib/grants/decline-grant'
+import { asActor } from '@/lib/db'
 import { meetCondition } from '@/lib/grants/meet-condition'
 import { startGrant } from '@/lib/payments/start-grant'
 import { approvePayment } from '@/lib/payments/approve-payment'
 import { confirmPaid } from '@/lib/payments/confirm-paid'
-import { orderPayment } from '@/lib/payments/order-payment'
+import { nextBankDay } from '@/lib/payments/execution-day'
+import { orderPayments } from '@/lib/payments/order-payments'
+import { changeSettings } from '@/lib/portal-settings/change-settings'
+import { portalSettings } from '@/lib/portal-settings/queries'
+import { extraHolidays } from '@/lib/reference/extra-holidays'
 import { demoAddress } from '@/lib/sign-in/demo-accounts'
 import { content, type RequestContent } from './content'
 import { peopleOf } from './request-people'
 import { idFor, type Known } from './requests'
+import { localDay } from '@/lib/time'
 import type { Schedule } from './schedule'
 
 const OFFICER = demoAddress('dossierbeheerder')
 const FINANCE = demoAddress('financien')
+const ADMIN = demoAddress('beheerder')
 const SECOND_FINANCE = demoAddress('financien2')
 
 type GrantContent = { acceptedDayOffset?: number | null; startedDayOffset?: number | null; declinedDayOffset?: number; payments?: { type: string; status: string; dayOffset: number }[] }
+
+/** The account from which the loket pays, before its first payment; an example that no bank gave anyone. */
+export const tellPayer = (schedule: Schedule): void => {
+  const day = Math.min(...content.calls.map(({ opensAtDayOffset }) => opensAtDayOffset)) - 50
+  schedule.by({ day, hour: 9 }, ADMIN, 'account of the payer', async (actor) => {
+    const seen = await asActor(actor, (tx) => portalSettings(tx, actor))
+    await changeSettings(actor, { seen, wanted: { ...seen, payerName: 'Voorbeeldagentschap STEM (demo)', payerIban: 'BE68539007547034' } })
+  })
+}
 
 /** What became of each grant: conditions met, accepted or declined, started, the advance paid by two people of finance. */
 export const tellExecution = (owner: pg.Client, schedule: Schedule, known: Known): void => {
@@ -41,15 +57,18 @@ export const tellExecution = (owner: pg.Client, schedule: Schedule, known: Known
     if (started === null) continue
     schedule.by({ day: started, hour: 18, minute }, peopleOf(request).signatory.email, `${request.code} start`, async (actor) => startGrant(actor, { grantId: await grantId(), startDay: schedule.dayOf(started) }))
     const advance = grant.payments?.find(({ type }) => type === 'ADVANCE')
-    if (advance?.status === 'PAID') tellPayment(schedule, `${request.code} advance`, { day: advance.dayOffset, minute }, async () => paymentOf(owner, await grantId(), 'ADVANCE'))
+    if (advance?.status === 'PAID') tellPayment(owner, schedule, `${request.code} advance`, { day: advance.dayOffset, minute }, async () => paymentOf(owner, await grantId(), 'ADVANCE'))
   }
 }
 
-/** Approved twice, ordered, and confirmed on the day the bank paid. */
-export const tellPayment = (schedule: Schedule, what: string, { day, minute }: { day: number; minute: number }, paymentId: () => Promise<string>): void => {
+/** Approved twice, ordered with what else waits that day in one payment file, and confirmed on the day the bank paid. */
+export const tellPayment = (owner: pg.Client, schedule: Schedule, what: string, { day, minute }: { day: number; minute: number }, paymentId: () => Promise<string>): void => {
   schedule.by({ day: day - 4, hour: 10, minute }, FINANCE, `${what} first approval`, async (actor) => approvePayment(actor, { paymentId: await paymentId() }))
   schedule.by({ day: day - 3, hour: 10, minute }, SECOND_FINANCE, `${what} second approval`, async (actor) => approvePayment(actor, { paymentId: await paymentId() }))
-  schedule.by({ day: day - 2, hour: 10, minute }, FINANCE, `${what} order`, async (actor) => orderPayment(actor, { paymentId: await paymentId() }))
+  schedule.by({ day: day - 2, hour: 15 }, FINANCE, `${what} order`, async (actor) => {
+    const { rows } = await owner.query<{ id: string }>(`select id from payment where status = 'APPROVED' order by id`)
+    if (rows.length > 0) await orderPayments(actor, { paymentIds: rows.map(({ id }) => id), executionDay: await asActor(actor, async (tx, now) => nextBankDay(localDay(now), await extraHolidays(tx))) })
+  })
   schedule.by({ day, hour: 11, minute }, FINANCE, `${what} paid`, async (actor) => confirmPaid(actor, { paymentId: await paymentId() }))
 }
 

@@ -74,7 +74,7 @@ const tellSettlement = (owner: pg.Client, schedule: Schedule, known: Known, repo
     schedule.by({ day: received + 2, hour: 10, minute }, SECOND_FINANCE, `${request.code} confirm repayment`, async (actor) => confirmRepayment(actor, { repaymentId: await repaymentOf(owner, await grantId()) }))
   }
   const balance = grant.payments?.find(({ type }) => type === 'BALANCE')
-  if (balance?.status === 'PAID') tellPayment(schedule, `${request.code} balance`, { day: Math.max(balance.dayOffset, settled + 6), minute }, async () => paymentOf(owner, await grantId(), 'BALANCE'))
+  if (balance?.status === 'PAID') tellPayment(owner, schedule, `${request.code} balance`, { day: Math.max(balance.dayOffset, settled + 6), minute }, async () => paymentOf(owner, await grantId(), 'BALANCE'))
 }
 
 const fillIn = async (actor: Actor, reportId: string, report: ReportContent, schedule: Schedule): Promise<void> => {

@@ -9,7 +9,7 @@ import { tellMeetings } from './meetings'
 import { tellCalls } from './calls'
 import { takeClock } from './clock'
 import { tellDecisions } from './decisions'
-import { tellExecution } from './execution'
+import { tellExecution, tellPayer } from './execution'
 import { tellExpertise } from './expertise'
 import { tellExtensions } from './extensions'
 import { tellOrganisations } from './organisations'
@@ -75,6 +75,7 @@ const tell = async (owner: pg.Client, clock: Awaited<ReturnType<typeof takeClock
   tellAssessments(owner, schedule, known)
   tellMeetings(owner, schedule, known)
   tellDecisions(owner, schedule, known)
+  tellPayer(schedule)
   tellExecution(owner, schedule, known)
   tellReports(owner, schedule, known)
   tellMessages(owner, schedule, known)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { expectReports } from '@/lib/grants/expect-reports'
 import { acceptGrant, declareStart } from './applicant'
 import type { Chain } from './chain'
-import { payStep } from './finance'
+import { orderAll, payStep } from './finance'
 import { reads, rowOf, textOf } from './hands'
 import { acceptReport, computeSettlement, fillReport, openReport, signReport } from './report'
 import { callCode, days, titles, typedDay } from './story'
@@ -25,7 +25,8 @@ export const executing = (chain: Chain): void => {
     expect(await rowOf(first, chain.numbers.robots)).toContain('Kurt Baert')
     expect(await first.locator(`tr:has-text("${chain.numbers.robots}") button`).count()).toBe(0)
     await payStep(await chain.as('financien2'), chain.numbers.robots, 'Keur goed')
-    for (const button of ['Geef betaalopdracht', 'Bevestig betaling']) await payStep(first, chain.numbers.robots, button)
+    await orderAll(first)
+    await payStep(first, chain.numbers.robots, 'Bevestig betaling')
     await page.goto(`/dossiers/${chain.numbers.robots}`)
     await reads(page, `betaald op ${typedDay(days.accepted)}`)
   }, 120_000)
@@ -55,7 +56,8 @@ export const executing = (chain: Chain): void => {
     const again = await chain.as('financien')
     expect(await payStep(again, chain.numbers.robots, 'Keur goed')).toContain('Saldo na uw verslag, 20% 900,00 ')
     await payStep(await chain.as('financien2'), chain.numbers.robots, 'Keur goed')
-    for (const button of ['Geef betaalopdracht', 'Bevestig betaling']) await payStep(again, chain.numbers.robots, button)
+    await orderAll(again)
+    await payStep(again, chain.numbers.robots, 'Bevestig betaling')
 
     const applicant = await chain.as('invuller')
     await applicant.goto(`/dossiers/${chain.numbers.robots}`)

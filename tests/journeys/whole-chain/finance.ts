@@ -1,6 +1,13 @@
 import type { Page } from 'playwright-core'
 import { rowOf } from './hands'
 
+/** All that is approved goes to the bank in one file. */
+export const orderAll = async (page: Page): Promise<void> => {
+  await page.goto('/beheer/betalingen')
+  await page.getByRole('button', { name: 'Maak betaalbestand' }).click()
+  await page.waitForURL(/#betaalbestanden$/)
+}
+
 /** One act in the row of a file at the payment desk; answers what the row said before. It is done when its button is gone. */
 export const payStep = async (page: Page, number: string, button: string): Promise<string> => {
   await page.goto('/beheer/betalingen')

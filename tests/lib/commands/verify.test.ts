@@ -55,6 +55,8 @@ const story = `
     values ('${id['grant']}', '${id['file']}', '${id['call']}', '${id['organisation']}', 'STEM-2026-ACT-00001', 'SETTLED', 500000, now(), '2026-04-01', '2026-09-01', 450000);
   insert into payment (grant_id, position, type, percent, amount_cents, status, first_approved_by_id, second_approved_by_id) values
     ('${id['grant']}', 1, 'ADVANCE', 80, 400000, 'PAID', '${id['finance']}', '${id['finance2']}'), ('${id['grant']}', 2, 'BALANCE', 20, 50000, 'PLANNED', null, null);
+  insert into payment_file (message_id, execution_day, debtor_name, debtor_iban, payment_count, total_cents, content, sha256, created_by_id) values ('STEM-2026-000001', '2026-05-04', 'Payer', 'BE68539007547034', 1, 400000, 'xml', encode(sha256('xml'), 'hex'), '${id['finance']}');
+  insert into payment_order (payment_id, attempt, file_id, end_to_end_id, amount_cents, name, iban) select p.id, 1, f.id, 'STEM-2026-ACT-00001-1', 400000, 'Academie', 'BE68539007547034' from payment p, payment_file f where p.status = 'PAID';
   insert into settlement (grant_id, final_cents, advances_cents, balance_cents, explanation, computed_by_id, confirmed_by_id) values ('${id['grant']}', 450000, 400000, 50000, '{}', '${id['controller']}', '${id['finance']}');
   insert into report (id, grant_id, type, status, period_start, period_end, due_at) values ('${id['report']}', '${id['grant']}', 'FINAL', 'ACCEPTED', '2026-04-01', '2026-09-01', now());
   insert into report_verdict (report_id, round, verdict, given_by_id) values ('${id['report']}', 1, 'ACCEPTED', '${id['controller']}');
@@ -151,6 +153,8 @@ const breaks: readonly [name: string, sql: string, also?: readonly string[]][] =
   ['no envelope is overspent', 'alter table call_commitment drop constraint envelope_holds; update call_commitment set envelope_cents = 400000; update call set envelope_cents = 400000'],
   ['a granted file has a grant of the same amount, and only a granted file', 'update grant_award set granted_cents = 500001'],
   ['payments stay within the grant', `update payment set amount_cents = 100001 where position = 2`],
+  ['what was ordered stands in a payment file, to the cent', `update payment set attempt = 2 where position = 1`],
+  ['what was ordered stands in a payment file, to the cent', `insert into payment_file (message_id, execution_day, debtor_name, debtor_iban, payment_count, total_cents, content, sha256, created_by_id) select 'STEM-2026-000002', execution_day, debtor_name, debtor_iban, 1, 1, content, sha256, created_by_id from payment_file`],
   ['a payment is approved by two people who did not check eligibility', `update payment set first_approved_by_id = '${id['officer']}' where position = 1`],
   ['a payment is approved by two people who did not check eligibility', `alter table payment drop constraint payment_four_eyes; update payment set second_approved_by_id = first_approved_by_id where position = 1`],
   ['a settlement stays within the grant and takes two people', `alter table settlement drop constraint settlement_four_eyes; update settlement set confirmed_by_id = computed_by_id`],

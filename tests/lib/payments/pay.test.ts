@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { approvePayment } from '@/lib/payments/approve-payment'
 import { confirmPaid } from '@/lib/payments/confirm-paid'
-import { orderPayment } from '@/lib/payments/order-payment'
 import { testDatabase } from '@/tests/support/database'
 import { staffActor } from '@/tests/support/factories'
 import { insertRow } from '@/tests/support/insert-row'
+import { orderNow, setPayer } from '@/tests/support/payer'
 import { answerOf, createGrant, type RunningGrant } from '@/tests/support/running-grant'
 import { mailsTo, verbsOf } from '@/tests/support/traces'
 
 const database = await testDatabase()
+await setPayer(database)
 const first = await staffActor(database, 'VLAIO_FINANCE')
 const second = await staffActor(database, 'VLAIO_FINANCE')
 
@@ -21,9 +22,9 @@ describe('four eyes on every euro', () => {
     const grant = await requested()
     const advance = advanceOf(grant)
     expect(await approvePayment(first, advance)).toEqual({ approved: false })
-    expect(await answerOf(orderPayment(first, advance))).toBe('changed-meanwhile')
+    expect(await answerOf(orderNow(first, advance.paymentId))).toBe('conflict')
     expect(await approvePayment(second, advance)).toEqual({ approved: true })
-    await orderPayment(first, advance)
+    await orderNow(first, advance.paymentId)
     await confirmPaid(first, advance)
     expect(await statusOf(advance)).toBe('PAID')
     expect(await verbsOf(database, advance.paymentId)).toEqual(['payment.approve', 'payment.approve', 'payment.order', 'payment.confirm-paid'])
@@ -52,14 +53,14 @@ describe('four eyes on every euro', () => {
   test('while the grant is suspended nothing is approved or ordered', async () => {
     const grant = await requested({ status: 'SUSPENDED' })
     expect(await answerOf(approvePayment(first, advanceOf(grant)))).toBe('conflict')
-    expect(await answerOf(orderPayment(first, advanceOf(await createGrant(database, { status: 'SUSPENDED', advance: 'APPROVED' }))))).toBe('conflict')
+    expect(await answerOf(orderNow(first, advanceOf(await createGrant(database, { status: 'SUSPENDED', advance: 'APPROVED' })).paymentId))).toBe('conflict')
   })
 
   test('is for finance; others read or see nothing', async () => {
     const grant = await requested()
     const controller = await staffActor(database, 'VLAIO_CONTROLLER')
     expect(await answerOf(approvePayment(controller, advanceOf(grant)))).toBe('forbidden')
-    expect(await answerOf(orderPayment(controller, advanceOf(grant)))).toBe('forbidden')
+    expect(await answerOf(orderNow(controller, advanceOf(grant).paymentId))).toBe('forbidden')
     expect(await answerOf(confirmPaid(grant.signatory, advanceOf(grant)))).toBe('forbidden')
     expect(await answerOf(approvePayment(grant.stranger, advanceOf(grant)))).toBe('not-found')
     expect(await answerOf(approvePayment(first, { paymentId: grant.grantId }))).toBe('not-found')

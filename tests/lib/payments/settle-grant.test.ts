@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { approvePayment } from '@/lib/payments/approve-payment'
 import { confirmPaid } from '@/lib/payments/confirm-paid'
-import { orderPayment } from '@/lib/payments/order-payment'
 import { claimRecovery, openRecovery } from '@/lib/payments/recover-payment'
 import { computeSettlement, confirmSettlement } from '@/lib/payments/settle-grant'
 import { parseStructuredMessage } from '@/lib/payments/structured-message'
@@ -12,10 +11,12 @@ import type { ReportDraft } from '@/lib/reports/schema'
 import { testDatabase } from '@/tests/support/database'
 import { staffActor } from '@/tests/support/factories'
 import { createReport, filledActivity, filledReport } from '@/tests/support/filled-report'
+import { orderNow, setPayer } from '@/tests/support/payer'
 import { answerOf, committedCents, createGrant, grantStatus, type RunningGrant } from '@/tests/support/running-grant'
 import { eventsOf, mailsTo, verbsOf } from '@/tests/support/traces'
 
 const database = await testDatabase()
+await setPayer(database)
 const controller = await staffActor(database, 'VLAIO_CONTROLLER')
 const finance = await staffActor(database, 'VLAIO_FINANCE')
 const finance2 = await staffActor(database, 'VLAIO_FINANCE')
@@ -104,7 +105,7 @@ describe('confirming', () => {
     const paymentId = grant.payments.find(({ type }) => type === 'BALANCE')?.id ?? ''
     await approvePayment(finance, { paymentId })
     await approvePayment(finance2, { paymentId })
-    await orderPayment(finance, { paymentId })
+    await orderNow(finance, paymentId)
     await confirmPaid(finance2, { paymentId })
     expect(await grantStatus(database, grant.grantId)).toBe('CLOSED')
     expect(await answerOf(confirmSettlement(finance2, { grantId: grant.grantId }))).toBe('changed-meanwhile')
@@ -139,7 +140,7 @@ describe('confirming', () => {
   test('an advance paid in between asks for a new computation', async () => {
     const grant = await accepted({ ...childHours, advance: 'APPROVED' }, filledReport())
     await compute(controller, grant)
-    await orderPayment(finance, { paymentId: grant.payments[0]?.id ?? '' })
+    await orderNow(finance, grant.payments[0]?.id ?? '')
     expect(await answerOf(confirmSettlement(finance, { grantId: grant.grantId }))).toBe('changed-meanwhile')
     expect(await grantStatus(database, grant.grantId)).toBe('REPORT_SUBMITTED')
     expect(await compute(controller, grant)).toEqual({ finalCents: 80_000n, balanceCents: 0n })

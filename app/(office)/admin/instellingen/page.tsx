@@ -10,12 +10,13 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { requireActor } from '@/lib/auth'
 import { defaultSender } from '@/lib/letters/letter-texts'
 import { formatCents } from '@/lib/money'
+import { formatIban } from '@/lib/organisations/iban'
 import { portalSettings } from '@/lib/portal-settings/queries'
 import { letterSender, type StoredSettings } from '@/lib/portal-settings/schema'
 import { AdminTabs } from '../admin-tabs'
 import { change } from './actions'
 
-export const metadata = { title: 'Mails en brieven' }
+export const metadata = { title: 'Mails, brieven, betalen' }
 
 export default async function SettingsPage() {
   const actor = await requireActor()
@@ -29,7 +30,7 @@ export default async function SettingsPage() {
         values={valuesOf(stored)}
         submit="Bewaar"
         requiredNote
-        heading={<PageHeading title="Mails en brieven" lead="Dit geldt voor het hele loket, vanaf de volgende mail, controle of brief. Wat al verstuurd is, verandert niet." />}
+        heading={<PageHeading title="Mails, brieven, betalen" lead="Dit geldt voor het hele loket, vanaf de volgende mail, controle, brief of betaling. Wat al verstuurd is, verandert niet." />}
       >
         <FieldGroup legend="Mails">
           <NumberField name="messageQuietMinutes" label="Wachttijd voor een mail over nieuwe berichten" suffix="minuten" hint="Wie in die tijd meer berichten krijgt, krijgt één mail. Van 0 tot 1440." />
@@ -44,12 +45,16 @@ export default async function SettingsPage() {
           <TextField name="senderPlace" label="Plaats" maxLength={60} width="medium" hint="Staat voor de datum van de brief." />
           <TextAreaField name="senderSignature" label="Ondertekening" rows={4} />
         </FieldGroup>
+        <FieldGroup legend="Rekening waarvan het loket betaalt" hint="Staat in elk nieuw betaalbestand. Bestanden die al gemaakt zijn, veranderen niet.">
+          <TextField name="payerName" label="Naam van de rekeninghouder" optional maxLength={70} />
+          <TextField name="payerIban" label="Rekeningnummer (IBAN)" optional width="medium" />
+        </FieldGroup>
       </Form>
     </OfficePage>
   )
 }
 
-const valuesOf = ({ messageQuietMinutes, reminderHours, volunteerDayCents, letterSender: json }: StoredSettings): Record<string, string> => {
+const valuesOf = ({ messageQuietMinutes, reminderHours, volunteerDayCents, letterSender: json, payerName, payerIban }: StoredSettings): Record<string, string> => {
   const sender = json === null ? defaultSender : letterSender.parse(JSON.parse(json))
   return {
     messageQuietMinutes: messageQuietMinutes ?? '',
@@ -59,5 +64,7 @@ const valuesOf = ({ messageQuietMinutes, reminderHours, volunteerDayCents, lette
     senderPlace: sender.place,
     senderLines: sender.lines.join('\n'),
     senderSignature: sender.signature.join('\n'),
+    payerName: payerName ?? '',
+    payerIban: payerIban === null ? '' : formatIban(payerIban),
   }
 }

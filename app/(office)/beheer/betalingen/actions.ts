@@ -6,10 +6,10 @@ import type { FormState } from '@/app/_form/form-state'
 import { formatCents } from '@/lib/money'
 import { approvePayment } from '@/lib/payments/approve-payment'
 import { confirmPaid } from '@/lib/payments/confirm-paid'
-import { orderPayment } from '@/lib/payments/order-payment'
+import { orderPayments } from '@/lib/payments/order-payments'
 import { claimRecovery, openRecovery } from '@/lib/payments/recover-payment'
 import { confirmRepayment, dropRepayment, recordRepayment } from '@/lib/payments/repay-recovery'
-import { notingRepayment, oneGrant, onePayment, oneRepayment, openingRecovery } from '@/lib/payments/schema'
+import { notingRepayment, oneGrant, onePayment, oneRepayment, openingRecovery, orderingPayments } from '@/lib/payments/schema'
 import { confirmSettlement } from '@/lib/payments/settle-grant'
 
 const approveAction = formAction(onePayment, async (actor, input) => {
@@ -18,10 +18,9 @@ const approveAction = formAction(onePayment, async (actor, input) => {
   return { message: approved ? 'Goedgekeurd.' : 'Eerste goedkeuring genoteerd.' }
 })
 
-const orderAction = formAction(onePayment, async (actor, input) => {
-  await orderPayment(actor, input)
-  revalidatePath('/beheer/betalingen')
-  return { message: 'De betaalopdracht is gegeven.' }
+const orderAction = formAction(orderingPayments, async (actor, input) => {
+  await orderPayments(actor, input)
+  return { redirectTo: '/beheer/betalingen#betaalbestanden' }
 })
 
 const paidAction = formAction(onePayment, async (actor, input) => {

@@ -5,7 +5,8 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
 import { requireActor } from '@/lib/auth'
 import { paymentDesk } from '@/lib/payments/queries'
-import { approve, order, paid } from './actions'
+import { approve, paid } from './actions'
+import { FileTable, MakeFile } from './payment-files'
 import { PaymentTable } from './payment-table'
 import { RecoveryTable, ToRecover } from './recovery-table'
 import { NoteRepayment, RepaymentTable } from './repayments'
@@ -25,8 +26,10 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
         <PaymentTable label="Goed te keuren betalingen" empty="Geen betaling wacht op goedkeuring." payments={desk.toApprove} names={desk.names} action={approve} button="Keur goed" />
       </Section>
       <Section title={`Op te dragen${count(desk.toOrder)}`} ruled>
-        <PaymentTable label="Op te dragen betalingen" empty="Geen goedgekeurde betaling wacht op een betaalopdracht." payments={desk.toOrder} names={desk.names} action={order} button="Geef betaalopdracht" />
+        <PaymentTable label="Op te dragen betalingen" empty="Geen goedgekeurde betaling wacht op een betaalopdracht." payments={desk.toOrder} names={desk.names} waits="Komt in een betaalbestand." />
+        <MakeFile payments={desk.toOrder.filter(({ barred }) => barred === null)} nextDay={desk.nextDay} />
       </Section>
+      {desk.files.length > 0 && <Section title="Betaalbestanden" id="betaalbestanden" ruled><FileTable files={desk.files} names={desk.names} mayPay={desk.mayPay} /></Section>}
       <Section title={`Betaling te bevestigen${count(desk.toConfirm)}`} ruled>
         <PaymentTable label="Te bevestigen betalingen" empty="Geen betaalopdracht wacht op de bank." payments={desk.toConfirm} names={desk.names} action={paid} button="Bevestig betaling" />
       </Section>

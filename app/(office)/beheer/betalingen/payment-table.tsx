@@ -8,10 +8,10 @@ import { grantWords } from '@/lib/grants/words'
 import { paymentTypeWords } from '@/lib/payments/words'
 import { RowAct } from './row-act'
 
-type PaymentTableProps = { label: string; empty: string; payments: readonly WaitingPayment[]; names: ReadonlyMap<string, string>; action: FormAction; button: string }
+type PaymentTableProps = { label: string; empty: string; payments: readonly WaitingPayment[]; names: ReadonlyMap<string, string>; action?: FormAction; button?: string; waits?: string }
 
 /** Payments at one step; who may not do it reads why. */
-export function PaymentTable({ label, empty, payments, names, action, button }: PaymentTableProps) {
+export function PaymentTable({ label, empty, payments, names, action, button = '', waits }: PaymentTableProps) {
   const approver = (id: string | null, at: Date | null) => (id ? <>{names.get(id) ?? 'onbekend'}{at && <span className="table__note"><Instant at={at} short /></span>}</> : 'nog niemand')
   return (
     <DataTable
@@ -27,7 +27,7 @@ export function PaymentTable({ label, empty, payments, names, action, button }: 
         { key: 'requested', head: 'Aangevraagd', narrow: true, cell: ({ requestedAt }) => requestedAt && <Instant at={requestedAt} short /> },
         { key: 'first', head: 'Eerste goedkeuring', cell: ({ firstApprovedById, firstApprovedAt }) => approver(firstApprovedById, firstApprovedAt) },
         { key: 'second', head: 'Tweede goedkeuring', cell: ({ secondApprovedById, secondApprovedAt }) => approver(secondApprovedById, secondApprovedAt) },
-        { key: 'act', head: 'Volgende stap', cell: ({ id, barred, grant, type }) => (barred === null ? <RowAct action={action} hidden={{ paymentId: id }} button={button} primary={button === 'Keur goed'} about={`${paymentTypeWords[type].toLowerCase()} van ${grant.number}`} /> : <span className="muted">{barred}</span>) },
+        { key: 'act', head: 'Volgende stap', cell: ({ id, barred, grant, type }) => (barred === null && action ? <RowAct action={action} hidden={{ paymentId: id }} button={button} primary={button === 'Keur goed'} about={`${paymentTypeWords[type].toLowerCase()} van ${grant.number}`} /> : <span className="muted">{barred ?? waits}</span>) },
       ]}
     />
   )
