@@ -12,7 +12,7 @@ const config: NextConfig = {
   experimental: { proxyClientMaxBodySize: '26mb', serverActions: { bodySizeLimit: '11mb' } },
   // `npm run check` looks at the types, once; a bare machine that only wants to see the portal should not wait for that.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', 'graphile-worker', 'pdfkit', 'fontkit', 'nodemailer', 'file-type'],
+  serverExternalPackages: ['pg', 'graphile-worker', 'pdfkit', 'fontkit', 'nodemailer', 'file-type', 'highs'],
 }
 
 export default config

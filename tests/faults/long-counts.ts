@@ -24,4 +24,14 @@ export const longCounts: readonly LongCount[] = [
     file: 'tests/lib/filings/receipt.test.ts',
     counts: { short: { MUTATIONS: 1_000 }, full: { MUTATIONS: 10_000 }, soak: { MUTATIONS: 100_000 } },
   },
+  {
+    rows: ['T63'],
+    file: 'tests/lib/decisions/replay-ranking.test.ts',
+    counts: { short: { RANKING_RUNS: 200, RANKING_BITS: 1_000 }, full: { RANKING_RUNS: 1_000, RANKING_BITS: 10_000 }, soak: { RANKING_RUNS: 10_000, RANKING_BITS: 200_000 } },
+  },
+  {
+    rows: ['T63'],
+    file: 'tests/lib/decisions/portfolio.test.ts',
+    counts: { short: { PORTFOLIO_RUNS: 100 }, full: { PORTFOLIO_RUNS: 500 }, soak: { PORTFOLIO_RUNS: 5_000 } },
+  },
 ]

@@ -8,6 +8,7 @@ import { signRanking } from '@/lib/decisions/signed-ranking'
 import { publicKeyOfSeed } from '@/lib/filings/signing-key'
 import { rubricVersion } from '@/lib/rubrics/schema'
 import rubricJson from '@/prisma/seed/reference/rubric-v1.json'
+import { none, note } from '@/tests/support/figures'
 
 const rubric = rubricVersion.parse(rubricJson)
 const codes = rubric.scored.map(({ code }) => code)
@@ -75,7 +76,7 @@ test('one changed bit anywhere is refused', () => {
     expect(replayRanking(changed, portal), `bit ${bit}`).toMatchObject({ ok: false })
     tried++
   }
-  expect(tried).toBeGreaterThanOrEqual(300)
+  note({ row: 'T63', what: 'changed bits of a ranking accepted', figure: 0, of: tried, bar: none(10_000) })
 })
 
 test.each<[string, string, string]>([
