@@ -49,6 +49,8 @@ test('who reopens reads that the filed version counts, and who files a page that
      join membership n on n.organisation_id = a.organisation_id and n.ended_at is null and n.user_id <> m.user_id join app_user e on e.id = n.user_id where a.status = 'SUBMITTED' order by a.number, s.email, e.email limit 1`)
   if (!own) throw new Error('no filed request in an open call')
   const signatory = await windows.as(own.signatory, { javaScriptEnabled: false })
+  const stale = await windows.as(own.signatory)
+  await stale.goto(`/aanvragen/${own.id}`)
   await signatory.goto(`/aanvragen/${own.id}`)
   await signatory.getByText('Heropen deze aanvraag').click()
   await signatory.locator('button:text-is("Heropen")').click()
@@ -58,6 +60,7 @@ test('who reopens reads that the filed version counts, and who files a page that
   await reads(officer, 'ingediend, heropend', 'U leest de ingediende versie')
 
   await signatory.goto(`/aanvragen/${own.id}/nakijken`)
+  await reads(signatory, 'De ingediende versie blijft gelden tot u opnieuw indient')
   await portal.database.sql(
     `update application set draft = draft || jsonb_build_object('mission', (draft ->> 'mission') || ' En dit.', 'saved', coalesce(draft -> 'saved', '{}') || jsonb_build_object('organisatie', draft_version + 1)),
        draft_version = draft_version + 1, draft_saved_by_id = $2 where id = $1`, [own.id, own.editor_id])
@@ -66,4 +69,9 @@ test('who reopens reads that the filed version counts, and who files a page that
   expect(await portal.database.sql('select status from application where id = $1', [own.id])).toEqual([{ status: 'DRAFT' }])
   await leave(signatory, 'button:text-is("Dien in")')
   await reads(signatory, 'Uw aanvraag is opnieuw ingediend', own.number)
+
+  await stale.getByText('Heropen deze aanvraag').click()
+  await stale.locator('button:text-is("Heropen")').click()
+  await stale.getByText('Deze aanvraag is intussen al opnieuw ingediend, door u. Ze is niet heropend.').waitFor()
+  expect(await portal.database.sql('select status from application where id = $1', [own.id])).toEqual([{ status: 'SUBMITTED' }])
 }, 120_000)

@@ -82,7 +82,7 @@ export default async function CheckPage({ params, searchParams }: { params: Prom
       ))}
       {editable && (
         <Section title="Indienen" ruled>
-          {deadlineAt && <p>U kunt indienen {formatDeadline(deadlineAt).startsWith('tot') ? '' : 'op '}{formatDeadline(deadlineAt)}, {ZONE_IN_WORDS}.</p>}
+          {deadlineAt && <p>{may ? 'U kunt indienen' : 'Indienen kan'} {formatDeadline(deadlineAt).startsWith('tot') ? '' : 'op '}{formatDeadline(deadlineAt)}, {ZONE_IN_WORDS}.</p>}
           {!may
             ? <TellSignatory applicationId={id} signatories={context.organisation.signatories} complete={problems.length === 0} ready={problems.every(({ field }) => stepOf(field) === 'verklaringen')} />
             : problems.length > 0
