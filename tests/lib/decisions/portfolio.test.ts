@@ -33,9 +33,18 @@ test('one cent too much is too much, though a solver in doubles would not see it
   expect(await optimisePortfolio({ items, envelopeCents: 1_799_999_999_999n })).toMatchObject({ selected: ['a'] })
 })
 
-test('values that differ in the last digit of a double are told apart', async () => {
-  const items = [item('a', 1.0000000000000002, 1n), item('b', 1, 1n), item('c', 1.0000000000000002, 1n), item('d', 1e6 / 3, 1n)]
-  expect((await optimisePortfolio({ items, envelopeCents: 3n })).selected).toEqual(['a', 'c', 'd'])
+test.each([0, 1, 2, 3, 4])('values that differ in the last digit of a double are told apart, wherever the better one stands (%i)', async (place) => {
+  const items = [...['a', 'b', 'c', 'd', 'e'].map((id, index) => item(id, index === place ? 1.0000000000000002 : 1, 1n)), item('z', 1e6 / 3, 1n)]
+  expect((await optimisePortfolio({ items, envelopeCents: 2n })).selected).toEqual(['abcde'[place], 'z'])
+})
+
+test('of nearly equal costs near the largest number of a double no cent is lost', async () => {
+  for (let short = 1n; short <= 3n; short++) {
+    const items = Array.from({ length: 6 }, (_, index) => item(`f${index}`, 10 + index / 10, 100_000_000_000_003n + BigInt(index)))
+    const envelopeCents = 3n * 100_000_000_000_003n + 12n - short
+    const found = await optimisePortfolio({ items, envelopeCents })
+    expect([found.costCents <= envelopeCents, found.selected.length, found.value]).toEqual([true, 3, exhaustive({ items, envelopeCents })])
+  }
 })
 
 test('what is forced and costs more than the envelope is named with its amount', async () => {
