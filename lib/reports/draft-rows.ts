@@ -16,7 +16,7 @@ export const belongsTo = (part: ReportPart, activity: number | undefined, name: 
 
 /** The pages on which two drafts differ, by their addresses from one (`activiteiten/2`, `verhaal`). */
 export const changedPages = (before: ReportDraft, after: ReportDraft): string[] =>
-  [...new Set([...Object.keys({ ...before, ...after })].filter((name) => JSON.stringify(before[name] ?? '') !== JSON.stringify(after[name] ?? '')).flatMap((name) => pageOf(name) ?? []))]
+  [...new Set(Object.keys({ ...before, ...after }).filter((name) => JSON.stringify(before[name] ?? '') !== JSON.stringify(after[name] ?? '')).flatMap((name) => pageOf(name) ?? []))]
 
 const pageOf = (name: string): string | undefined => {
   const activity = /^activities\.(\d+)\./.exec(name)?.[1]
