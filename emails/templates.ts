@@ -13,6 +13,7 @@ import { completionReceived } from '@/emails/completion-received'
 import { completionReminder } from '@/emails/completion-reminder'
 import { completionRequested } from '@/emails/completion-requested'
 import { conditionsMet } from '@/emails/conditions-met'
+import { conflictLifted } from '@/emails/conflict-lifted'
 import { consensusAsked } from '@/emails/consensus-asked'
 import { decisionPublished } from '@/emails/decision-published'
 import { draftReady, draftReturned, draftToFile, notFiled, sectionHandedOver } from '@/emails/draft-mails'
@@ -37,9 +38,11 @@ import { reportIncomplete } from '@/emails/report-incomplete'
 import { reportReceived } from '@/emails/report-received'
 import { reviewAssigned } from '@/emails/review-assigned'
 import { reviewReminder } from '@/emails/review-reminder'
+import { reviewDueMoved } from '@/emails/review-due-moved'
 import { reviewReturned } from '@/emails/review-returned'
 import { reviewVoided } from '@/emails/review-voided'
 import { reviewsAssigned } from '@/emails/reviews-assigned'
+import { reviewWithdrawn } from '@/emails/review-withdrawn'
 import { reviewerNeeded } from '@/emails/reviewer-needed'
 import { reviewersNeeded } from '@/emails/reviewers-needed'
 import { sessionNewDevice } from '@/emails/session-new-device'
@@ -47,6 +50,7 @@ import { settlementReady } from '@/emails/settlement-ready'
 import { signInChanged, signInChanges, type SignInChange } from '@/emails/sign-in-changed'
 import { signInLink } from '@/emails/sign-in-link'
 import { standInNamed } from '@/emails/stand-in-named'
+import { standInEnded } from '@/emails/stand-in-ended'
 
 /**
  * Who may still be told at the moment of sending.
@@ -112,10 +116,14 @@ export const templates = {
   'review-reminder': account({ call: text, open: z.int().min(1), late: z.int().min(0), dueAt: instant.optional() }, reviewReminder),
   'review-returned': file(reviewReturned, 'REVIEWER'),
   'review-voided': file(reviewVoided, 'FORMER_REVIEWER'),
+  'review-due-moved': file(reviewDueMoved, 'REVIEWER'),
   'reviewer-needed': file(reviewerNeeded),
+  'review-withdrawn': file(reviewWithdrawn, 'FORMER_REVIEWER'),
+  'conflict-lifted': account({ call: text }, conflictLifted),
   'reviewers-needed': account({ call: text, code: text, files: z.string().regex(/^\d+$/) }, reviewersNeeded),
   'stand-in-named': file(standInNamed),
   'consensus-asked': file(consensusAsked, 'CHAIR'),
+  'stand-in-ended': file(standInEnded),
   'panel-news': file(panelNews, 'REVIEWER'),
   'panel-news-chair': file(panelNewsChair, 'CHAIR'),
   'decision-published': file(decisionPublished),

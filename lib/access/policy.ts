@@ -153,6 +153,8 @@ export const policy = {
   'review.assign': all(is('VLAIO_OFFICER'), unconflicted),
   'review.remind': all(is('VLAIO_OFFICER'), unconflicted),
   'review.return': all(is('VLAIO_OFFICER'), unconflicted),
+  'review.withdraw': all(is('VLAIO_OFFICER'), unconflicted),
+  'review.move-due-date': all(is('VLAIO_OFFICER'), unconflicted),
   'review.read-own': all(is('VLAIO_REVIEWER'), own, unconflicted),
   'review.read-others': all(readsScores, unconflicted),
   'review.declare-interest': all(is('VLAIO_REVIEWER'), own),

@@ -33,6 +33,8 @@ const words: Readonly<Record<string, string>> = {
   'review.finish': 'Beoordeling ingediend',
   'review.revise': 'Beoordeling herzien in het overleg',
   'review.return': 'Beoordeling teruggestuurd',
+  'review.withdraw': 'Vraag aan een beoordelaar ingetrokken',
+  'review.move-due-date': 'Beoordelaar kreeg een andere dag',
   'review.again': 'Terug in beoordeling: een beoordeling telt niet meer',
   'conflict.record': 'Belang vastgelegd',
   'conflict.declare': 'Belang gemeld',

@@ -25,6 +25,13 @@ export type AssignmentProblem = {
   restsOn: string
 }
 
+/** Told to whoever pins such a pair. Asking again is a choice for one file, never a proposal. */
+export const closedSentences: Record<ClosedPair['word'], string> = {
+  belang: 'Deze beoordelaar heeft een belang in dit dossier.',
+  geweigerd: 'Deze beoordelaar weigerde dit dossier.',
+  vervallen: 'Deze beoordelaar was al eens gevraagd. Vraag opnieuw op de pagina van het dossier.',
+}
+
 export const pairKey = (applicationId: string, reviewerId: string): string => `${applicationId} ${reviewerId}`
 
 /** Whoever states no number takes at most an even part and so many more. */

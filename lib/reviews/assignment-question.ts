@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import type { Tx } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
-import { assignmentProblem, pairKey, type AssignmentProblem } from './assignment-problem'
+import { assignmentProblem, closedSentences, pairKey, type AssignmentProblem } from './assignment-problem'
 import type { Adjusting } from './assignment-schema'
 import { latestProposal } from './latest-proposal'
 import { openRequest } from './open-request'
@@ -40,9 +40,9 @@ const changedByHand = ({ files, reviewers, stands, closed }: AssignmentProblem, 
   if (!reviewers.some(({ id }) => id === reviewerId)) throw refused('reviewerId', 'Kies een beoordelaar uit de lijst.')
   if (what === 'FREE') return []
   const key = pairKey(applicationId, reviewerId)
-  if (stands.has(key)) throw refused('reviewerId', 'Deze beoordelaar is al gevraagd voor dit dossier. Dat blijft zo, tot de beoordelaar weigert of een belang heeft.')
+  if (stands.has(key)) throw refused('reviewerId', 'Deze beoordelaar is al gevraagd voor dit dossier. Trek de vraag in op de pagina van het dossier als dat niet meer moet.')
   const why = closed.get(key)
-  if (what === 'PIN' && why) throw refused('reviewerId', why.word === 'belang' ? 'Deze beoordelaar heeft een belang in dit dossier.' : 'Deze beoordelaar was al eens gevraagd voor dit dossier.')
+  if (what === 'PIN' && why) throw refused('reviewerId', closedSentences[why.word])
   return [{ applicationId, reviewerId, kind: what === 'PIN' ? 'PINNED' : 'BARRED' }]
 }
 

@@ -6,9 +6,9 @@ import { asActor, type Tx } from '@/lib/db'
 import { asRefusal } from '@/lib/database-refusal'
 import { enqueueEmail } from '@/lib/mail/enqueue-email'
 import { Refusal } from '@/lib/refusal'
-import { reviewDueAt } from './assign-reviewers-by-hand'
 import { assignmentProblem } from './assignment-problem'
 import { latestProposal, type StoredProposal } from './latest-proposal'
+import { reviewDueAt } from './review-due'
 
 /** Everybody of the proposal is asked at once, each by one mail, or nobody: only while nothing it rests on has moved. */
 export const confirmAssignment = (actor: Actor, { proposalId }: { proposalId: string }): Promise<{ reviews: number; reviewers: number }> =>

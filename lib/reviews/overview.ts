@@ -8,7 +8,7 @@ import { scoreApplication } from '@/lib/rubrics/scoring'
 import { triggersBeside } from './consensus-record'
 import { isId } from './desk'
 import { derivedInFile } from './find-derived-conflict'
-import { countingReviewStatuses } from './lifecycle'
+import { countingReviewStatuses, endedReviewStatuses, openReviewStatuses } from './lifecycle'
 import { panelTalk } from './panel-talk'
 import { reviewFile } from './review-file'
 import { revisionsOf } from './revisions'
@@ -91,22 +91,22 @@ export const reviewOverview = async (tx: Tx, actor: Actor, applicationId: string
       total: countingReviewStatuses.includes(review.status) ? scoreApplication(file.rubric, file.activities, scores).total : null,
     })),
     conflicts,
-    free: can(actor, 'review.assign', { applicationId }) ? await freeReviewers(tx, applicationId, [...reviews.map(({ reviewerId }) => reviewerId), ...conflicts.map(({ userId }) => userId)]) : [],
+    free: can(actor, 'review.assign', { applicationId }) ? await freeReviewers(tx, applicationId, [...reviews.filter(({ status }) => !endedReviewStatuses.includes(status)).map(({ reviewerId }) => reviewerId), ...conflicts.map(({ userId }) => userId)]) : [],
     staff: can(actor, 'conflict.record', { applicationId }) ? await staffWithout(tx, conflicts.map(({ userId }) => userId)) : [],
   }
 }
 export type ReviewOverview = NonNullable<Awaited<ReturnType<typeof reviewOverview>>>
 
 /** Reviewers without a known interest, the least loaded first. */
-const freeReviewers = async (tx: Tx, applicationId: string, taken: readonly string[]): Promise<{ id: string; name: string; load: number }[]> => {
+const freeReviewers = async (tx: Tx, applicationId: string, taken: readonly string[]): Promise<{ id: string; name: string; load: number; again: boolean }[]> => {
   const reviewers = await tx.user.findMany({
     where: { suspendedAt: null, roles: { some: { role: 'VLAIO_REVIEWER' } }, id: { notIn: [...taken] } },
-    select: { id: true, name: true, _count: { select: { reviews: { where: { status: { in: ['ASSIGNED', 'IN_PROGRESS', 'RETURNED'] } } } } } },
+    select: { id: true, name: true, reviews: { where: { applicationId }, select: { id: true } }, _count: { select: { reviews: { where: { status: { in: [...openReviewStatuses] } } } } } },
   })
   const interested = new Set((await derivedInFile(tx, applicationId, reviewers.map(({ id }) => id))).map(({ userId }) => userId))
   return reviewers
     .filter(({ id }) => !interested.has(id))
-    .map(({ id, name, _count }) => ({ id, name, load: _count.reviews }))
+    .map(({ id, name, reviews, _count }) => ({ id, name, load: _count.reviews, again: reviews.length > 0 }))
     .toSorted((one, other) => one.load - other.load || one.name.localeCompare(other.name, 'nl'))
 }
 

@@ -3,11 +3,8 @@ import { can } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
 import { rubricVersion } from '@/lib/rubrics/schema'
 import type { ReviewStatus } from '@/prisma/generated/enums'
-import { countingReviewStatuses, livingReviewStatuses } from './lifecycle'
+import { countingReviewStatuses, livingReviewStatuses, openReviewStatuses } from './lifecycle'
 import { filesToReplace } from './to-replace'
-
-/** Asked, and not in yet. */
-export const openReviewStatuses: readonly ReviewStatus[] = livingReviewStatuses.filter((status) => !countingReviewStatuses.includes(status))
 
 /** How often each score from 0 to 5 was given, and how often none. */
 export type Spread = { counts: readonly number[]; abstained: number; mean: number | null }

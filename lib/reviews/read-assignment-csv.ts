@@ -1,5 +1,5 @@
 import { readPastedTable } from '@/lib/filings/pasted-table'
-import { pairKey, type AssignmentProblem } from './assignment-problem'
+import { closedSentences, pairKey, type AssignmentProblem } from './assignment-problem'
 
 export type ReadLine = { line: number; number: string; email: string; problem: string; pair: { applicationId: string; reviewerId: string; stands: boolean } | null }
 
@@ -38,6 +38,6 @@ const pairOf = ({ files, reviewers, stands, closed }: AssignmentProblem, number:
   if (!reviewer) return 'Geen beoordelaar heeft dit e-mailadres.'
   const key = pairKey(file.id, reviewer.id)
   const why = stands.has(key) ? undefined : closed.get(key)
-  if (why) return why.word === 'belang' ? 'Deze beoordelaar heeft een belang in dit dossier.' : 'Deze beoordelaar was al eens gevraagd voor dit dossier.'
+  if (why) return closedSentences[why.word]
   return { applicationId: file.id, reviewerId: reviewer.id, stands: stands.has(key) }
 }

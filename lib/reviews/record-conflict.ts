@@ -21,7 +21,7 @@ export const recordConflict = (actor: Actor, { applicationId, userId, type, reas
     await requireStaffMember(tx, userId)
 
     const closed = await closeFile(tx, actor, { applicationId, userId, type, reason, source: 'OFFICE' }, now)
-    if (closed) await enqueueEmail(tx, { template: 'review-voided', to: { userId }, dedupeKey: `review-voided:${closed.id}`, applicationId, fileNumber: file.number })
+    if (closed) await enqueueEmail(tx, { template: 'review-voided', to: { userId }, dedupeKey: `review-voided:${closed.id}:${now.toISOString()}`, applicationId, fileNumber: file.number })
     await concludeReviews(tx, applicationId, now, { lostScores: closed?.lostScores ?? false })
     if (closed) await askAnother(tx, actor, closed)
     await recordEvent(tx, actor, {

@@ -5,7 +5,7 @@ import { asActor, type Tx } from '@/lib/db'
 import { enqueueEmail } from '@/lib/mail/enqueue-email'
 import { Refusal } from '@/lib/refusal'
 import { localDay } from '@/lib/time'
-import { openReviewStatuses } from './progress'
+import { openReviewStatuses } from './lifecycle'
 
 /** One mail a day for each reviewer who still has files of this call, however many; whoever wants no mail from the portal gets none. */
 export const remindReviewers = (actor: Actor, { callId }: { callId: string }): Promise<{ told: number; silent: number }> =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { day, optional } from '@/lib/calls/readers'
 import { text } from '@/lib/text'
 import { conflictTypes, refusalReasons } from './conflicts'
 
@@ -31,8 +32,15 @@ export type Interest = z.output<typeof interest>
 export const pinnedConflict = z.object({ applicationId: id, userId: z.uuid('Kies een persoon.'), type: conflictType, reason: text({ min: 10, max: 1000 }) })
 export type PinnedConflict = z.output<typeof pinnedConflict>
 
-export const returning = z.object({ reviewId: id, reason: text({ min: 10, max: 1000 }) })
-export type Returning = z.output<typeof returning>
+/** `dueOn`: empty is a share of the term of the call. */
+export const returning = z.object({ reviewId: id, reason: text({ min: 10, max: 1000 }), dueOn: optional(day).default(null) })
+export type Returning = { reviewId: string; reason: string; dueOn?: string | null }
+
+export const withdrawing = z.object({ reviewId: z.uuid('Kies een beoordelaar.'), reason: text({ min: 10, max: 1000 }) })
+export type Withdrawing = z.output<typeof withdrawing>
+
+export const movingDueDate = z.object({ reviewId: z.uuid('Kies een beoordelaar.'), dueOn: day })
+export type MovingDueDate = z.output<typeof movingDueDate>
 
 const perCriterion = <Schema extends z.ZodType>(schema: Schema) => z.record(criterion, schema).default({})
 const perActivity = <Schema extends z.ZodType>(schema: Schema) => z.record(activityKey, schema)

@@ -41,7 +41,7 @@ const acts: Record<string, Record<string, readonly (Action | Role)[]>> = {
   },
   review: {
     declareConflict: ['review.declare-interest'], refuse: ['review.declare-interest'], start: ['review.declare-interest'], finish: ['review.finish'],
-    returnReview: ['review.return'], revise: ['VLAIO_REVIEWER'], voidReview: ['SYSTEM', 'conflict.record', 'review.declare-interest', 'application.withdraw'],
+    returnReview: ['review.return'], revise: ['VLAIO_REVIEWER'], withdraw: ['review.withdraw'], askAgain: ['review.assign'], voidReview: ['SYSTEM', 'conflict.record', 'review.declare-interest', 'application.withdraw'],
   },
   grant: {
     imposeConditions: ['SYSTEM'], meetConditions: ['grant.meet-condition'], accept: ['grant.accept'], decline: ['grant.decline', 'grant.lapse'], start: ['grant.start'],

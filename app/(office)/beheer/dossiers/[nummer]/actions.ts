@@ -1,6 +1,5 @@
 'use server'
 
-import { z } from 'zod'
 import { formAction } from '@/app/_form/form-action'
 import type { FormState } from '@/app/_form/form-state'
 import { answerEligibility } from '@/lib/applications/answer-eligibility'
@@ -11,8 +10,7 @@ import { writeNote } from '@/lib/applications/write-note'
 import { confirmIneligibility } from '@/lib/decisions/confirm-ineligibility'
 import { assignReviewer } from '@/lib/reviews/assign-reviewers-by-hand'
 import { recordConflict } from '@/lib/reviews/record-conflict'
-import { returnReview } from '@/lib/reviews/return-review'
-import { assignment, pinnedConflict, returning } from '@/lib/reviews/schema'
+import { assignment, pinnedConflict } from '@/lib/reviews/schema'
 
 const takeInAction = formAction(takingIn, async (actor, input) => {
   await takeInApplication(actor, input)
@@ -49,14 +47,6 @@ const pinAction = formAction(pinnedConflict, async (actor, input) => {
   return { message: 'Het belang is vastgelegd. Deze persoon ziet het dossier niet meer.', values: { userId: '', type: '', reason: '' } }
 })
 export const pin = async (state: FormState, form: FormData) => pinAction(state, form)
-
-/** The page has more than one reason to type, so this one has a name of its own. */
-const returnForm = z.object({ reviewId: z.uuid('Kies een beoordeling.'), returnReason: returning.shape.reason })
-const giveBackAction = formAction(returnForm, async (actor, { reviewId, returnReason }) => {
-  await returnReview(actor, { reviewId, reason: returnReason })
-  return { message: 'De beoordeling is teruggestuurd.', values: { reviewId: '', returnReason: '' } }
-})
-export const giveBack = async (state: FormState, form: FormData) => giveBackAction(state, form)
 
 const noteAction = formAction(note, async (actor, input) => {
   await writeNote(actor, input)
