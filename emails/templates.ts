@@ -29,6 +29,7 @@ import type { AboutFile, Letterhead, Message } from '@/emails/message'
 import { messageForApplicant, messageForOffice } from '@/emails/message-waiting'
 import { panelNews, panelNewsChair } from '@/emails/panel-news'
 import { paymentApproved } from '@/emails/payment-approved'
+import { paymentFailed } from '@/emails/payment-failed'
 import { recoveryAnnounced } from '@/emails/recovery-announced'
 import { recoveryClaimed } from '@/emails/recovery-claimed'
 import { repaymentReceived } from '@/emails/repayment-received'
@@ -132,6 +133,7 @@ export const templates = {
   'grant-declined': file(grantDeclined),
   'conditions-met': file(conditionsMet),
   'payment-approved': file(paymentApproved),
+  'payment-failed': file(paymentFailed),
   'report-expected': file(reportExpected),
   'report-received': file(reportReceived),
   'report-incomplete': file(reportIncomplete),

@@ -50,6 +50,7 @@ export const templateWords: Record<EmailTemplate, string> = {
   'grant-declined': 'Toekenning afgestaan',
   'conditions-met': 'Voorwaarden vervuld',
   'payment-approved': 'Betaling opgedragen',
+  'payment-failed': 'Betaling mislukt',
   'report-expected': 'Verslag verwacht',
   'report-received': 'Ontvangstbewijs verslag',
   'report-incomplete': 'Verslag aan te vullen',

@@ -4,6 +4,7 @@ import { visibleGrants } from '@/lib/access/visible'
 import type { Tx } from '@/lib/db'
 import { extraHolidays } from '@/lib/reference/extra-holidays'
 import { localDay } from '@/lib/time'
+import { bankReports } from './bank-queries'
 import { nextBankDay } from './execution-day'
 import { receivedCents, unnotedCents } from './repaid'
 
@@ -13,14 +14,15 @@ const grantParts = { select: { id: true, number: true, status: true, iban: true,
 export const paymentDesk = async (tx: Tx, actor: Actor, now: Date) => {
   if (!can(actor, 'payment.read')) return null
   const visible = visibleGrants(actor)
-  const payments = await tx.payment.findMany({ where: { status: { in: ['REQUESTED', 'APPROVED', 'ORDERED'] }, grant: visible }, include: { grant: grantParts }, orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }] })
+  const payments = await tx.payment.findMany({ where: { status: { in: ['REQUESTED', 'APPROVED', 'ORDERED', 'FAILED'] }, grant: visible }, include: { grant: grantParts }, orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }] })
   const checkers = await checkersOf(tx, payments.map(({ grant }) => grant.applicationId))
   const waiting = payments.map((payment) => ({ ...payment, barred: barredWhy(actor, payment, checkers.get(payment.grant.applicationId) ?? []) }))
   const settlements = await tx.settlement.findMany({ where: { confirmedAt: null, grant: visible }, include: { grant: grantParts }, orderBy: { computedAt: 'asc' } })
   const toRecover = await tx.grant.findMany({ where: { AND: [visible, { status: 'SETTLED', settlement: { balanceCents: { lt: 0 } } }] }, include: { organisation: { select: { legalName: true } }, settlement: true } })
   const recoveries = await tx.recovery.findMany({ where: { paidAt: null, waivedAt: null, grant: { AND: [visible, { status: 'RECOVERY' }] } }, include: { grant: grantParts, repayments: { orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }] } }, orderBy: { openedAt: 'asc' } })
   const files = await recentFiles(tx, actor)
-  const names = await namesOf(tx, [...files.map(({ createdById }) => createdById), ...payments.flatMap(({ firstApprovedById, secondApprovedById }) => [firstApprovedById, secondApprovedById]), ...recoveries.flatMap(({ repayments }) => repayments.map(({ notedById }) => notedById))])
+  const reports = await bankReports(tx, actor)
+  const names = await namesOf(tx, [...reports.map(({ uploadedById }) => uploadedById), ...files.map(({ createdById }) => createdById), ...payments.flatMap(({ firstApprovedById, secondApprovedById }) => [firstApprovedById, secondApprovedById]), ...recoveries.flatMap(({ repayments }) => repayments.map(({ notedById }) => notedById))])
   return {
     names,
     toApprove: waiting.filter(({ status }) => status === 'REQUESTED'),
@@ -28,6 +30,9 @@ export const paymentDesk = async (tx: Tx, actor: Actor, now: Date) => {
     nextDay: nextBankDay(localDay(now), await extraHolidays(tx)),
     files,
     toConfirm: waiting.filter(({ status }) => status === 'ORDERED'),
+    failed: waiting.filter(({ status }) => status === 'FAILED'),
+    bankReports: reports,
+    mayUpload: can(actor, 'bank.upload'),
     settlements: settlements.map((settlement) => ({ ...settlement, mayConfirm: can(actor, 'settlement.confirm', { takenBy: [settlement.computedById] }) })),
     toRecover,
     recoveries: recoveries.map((recovery) => ({ ...recovery, heard: now >= recovery.hearingUntil, receivedCents: receivedCents(recovery.repayments), unnotedCents: unnotedCents(recovery.amountCents, recovery.repayments) })),

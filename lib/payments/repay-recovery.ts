@@ -15,17 +15,20 @@ import type { NotingRepayment } from './schema'
 
 /** Money came in on the account of a claim, all of it or a part: noted with its amount and its day. It counts once somebody else confirms it. */
 export const recordRepayment = (actor: Actor, { grantId, amountCents, receivedOn }: NotingRepayment): Promise<void> =>
-  asActor(actor, async (tx, now) => {
-    const { grant, recovery } = await lockedCase(tx, grantId)
-    requirePermission(actor, 'recovery.record-repayment', grant, 'payment.read')
-    if (!recovery.claimedAt) throw new Refusal('too-early', 'Vorder het bedrag eerst terug.')
-    if (recovery.paidAt) throw new Refusal('changed-meanwhile', 'Dit bedrag is al volledig terugbetaald.')
-    const problems = [...amountProblems(recovery, { amountCents, receivedOn }), ...dayProblems(grant, receivedOn, localDay(now))]
-    if (problems.length > 0) throw new Refusal('invalid', problems)
+  asActor(actor, (tx, now) => noteRepayment(tx, actor, { grantId, amountCents, receivedOn }, now)).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
-    const { id } = await tx.repayment.create({ data: { grantId, amountCents, receivedOn: new Date(receivedOn), notedById: actor.userId ?? '', notedAt: now } })
-    await recordEvent(tx, actor, { verb: 'recovery.record-repayment', subjectType: 'grant', subjectId: grantId, applicationId: grant.applicationId, payload: { repaymentId: id, amountCents, receivedOn } })
-  }).catch((thrown: unknown) => { throw asRefusal(thrown) })
+/** The same, of a line of a statement. */
+export const noteRepayment = async (tx: Tx, actor: Actor, { grantId, amountCents, receivedOn }: NotingRepayment, now: Date, from: { bankReportId?: string } = {}): Promise<void> => {
+  const { grant, recovery } = await lockedCase(tx, grantId)
+  requirePermission(actor, 'recovery.record-repayment', grant, 'payment.read')
+  if (!recovery.claimedAt) throw new Refusal('too-early', 'Vorder het bedrag eerst terug.')
+  if (recovery.paidAt) throw new Refusal('changed-meanwhile', 'Dit bedrag is al volledig terugbetaald.')
+  const problems = [...amountProblems(recovery, { amountCents, receivedOn }), ...dayProblems(grant, receivedOn, localDay(now))]
+  if (problems.length > 0) throw new Refusal('invalid', problems)
+
+  const { id } = await tx.repayment.create({ data: { grantId, amountCents, receivedOn: new Date(receivedOn), notedById: actor.userId ?? '', notedAt: now } })
+  await recordEvent(tx, actor, { verb: 'recovery.record-repayment', subjectType: 'grant', subjectId: grantId, applicationId: grant.applicationId, payload: { repaymentId: id, amountCents, receivedOn, ...from } })
+}
 
 /** Somebody else of finance saw the same money on the account. The beneficiary hears of it; when all of the claim is back, the file closes. */
 export const confirmRepayment = (actor: Actor, { repaymentId }: { repaymentId: string }): Promise<{ openCents: bigint }> =>

@@ -13,6 +13,14 @@ export const orderingPayments = z.object({
 })
 export type OrderingPayments = z.output<typeof orderingPayments>
 
+export const cancelling = z.object({
+  paymentId: z.uuid('Kies een betaling.'),
+  reason: z.string({ error: 'Dit veld is verplicht.' }).trim().min(20, 'Motiveer in minstens 20 tekens.').max(2000),
+})
+export type Cancelling = z.output<typeof cancelling>
+
+export const oneBankReport = z.object({ bankReportId: z.uuid('Kies een bestand van de bank.') })
+
 export const settling = z.object({
   grantId: z.uuid('Kies een dossier.'),
   /** Only for a share of the costs: less than was reported; empty = all of it. */

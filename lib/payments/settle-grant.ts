@@ -9,7 +9,9 @@ import { moveGrant } from '@/lib/grants/move-grant'
 import { formatCents } from '@/lib/money'
 import { Refusal } from '@/lib/refusal'
 import type { Settlement as StoredSettlement } from '@/prisma/generated/client'
+import { cancelOpenPayments } from './cancel-payment'
 import { movePayment } from './move-payment'
+import { isOpen } from './open-payment'
 import type { Settling } from './schema'
 import { settle, type Settlement } from './settlement'
 import { createSettlementLetter } from './settlement-letter'
@@ -79,8 +81,8 @@ const keepSettlement = async (tx: Tx, { grantId, ...settlement }: { grantId: str
 
 /** What was not ordered yet falls away: the balance takes its place. */
 const arrangeBalance = async (tx: Tx, grant: LoadedGrant, balanceCents: bigint, now: Date): Promise<void> => {
-  const open = grant.payments.filter(({ status }) => status === 'PLANNED' || status === 'REQUESTED' || status === 'APPROVED')
-  for (const payment of open) if (payment.type !== 'BALANCE' || balanceCents <= 0n) await movePayment(tx, portal, payment, 'cancel')
+  const open = grant.payments.filter(isOpen)
+  await cancelOpenPayments(tx, portal, open.filter(({ type }) => type !== 'BALANCE' || balanceCents <= 0n), now)
   if (balanceCents <= 0n) return
   const last = Math.max(0, ...grant.payments.map(({ position }) => position))
   const planned = open.find(({ type }) => type === 'BALANCE') ?? (await tx.payment.create({ data: { grantId: grant.id, position: last + 1, type: 'BALANCE', percent: 0, amountCents: balanceCents } }))

@@ -11,3 +11,5 @@ export const paymentWords: Record<PaymentStatus, string> = {
   FAILED: 'mislukt',
   CANCELLED: 'geannuleerd',
 }
+
+export const bankReportWords = (kind: string): string => (kind === 'STATUS' ? 'Statusbericht van de bank (pain.002)' : 'Rekeninguittreksel (camt.053)')

@@ -1,13 +1,14 @@
 import type pg from 'pg'
 import { acceptGrant } from '@/lib/grants/accept-grant'
-import { declineGrant } from '@/lib/grants/decline-grant'
+import { declineGrant } from '@/lib/payments/decline-grant'
 import { asActor } from '@/lib/db'
 import { meetCondition } from '@/lib/grants/meet-condition'
 import { startGrant } from '@/lib/payments/start-grant'
 import { approvePayment } from '@/lib/payments/approve-payment'
-import { confirmPaid } from '@/lib/payments/confirm-paid'
+import { bookBankReport } from '@/lib/payments/book-bank-report'
 import { nextBankDay } from '@/lib/payments/execution-day'
 import { orderPayments } from '@/lib/payments/order-payments'
+import { uploadBankReport } from '@/lib/payments/upload-bank-report'
 import { changeSettings } from '@/lib/portal-settings/change-settings'
 import { portalSettings } from '@/lib/portal-settings/queries'
 import { extraHolidays } from '@/lib/reference/extra-holidays'
@@ -17,6 +18,7 @@ import { peopleOf } from './request-people'
 import { idFor, type Known } from './requests'
 import { localDay } from '@/lib/time'
 import type { Schedule } from './schedule'
+import { statementOf } from './statement'
 
 const OFFICER = demoAddress('dossierbeheerder')
 const FINANCE = demoAddress('financien')
@@ -61,7 +63,7 @@ export const tellExecution = (owner: pg.Client, schedule: Schedule, known: Known
   }
 }
 
-/** Approved twice, ordered with what else waits that day in one payment file, and confirmed on the day the bank paid. */
+/** Approved twice, ordered with what else waits that day in one payment file, and booked from the statement of the day the bank paid. */
 export const tellPayment = (owner: pg.Client, schedule: Schedule, what: string, { day, minute }: { day: number; minute: number }, paymentId: () => Promise<string>): void => {
   schedule.by({ day: day - 4, hour: 10, minute }, FINANCE, `${what} first approval`, async (actor) => approvePayment(actor, { paymentId: await paymentId() }))
   schedule.by({ day: day - 3, hour: 10, minute }, SECOND_FINANCE, `${what} second approval`, async (actor) => approvePayment(actor, { paymentId: await paymentId() }))
@@ -69,7 +71,10 @@ export const tellPayment = (owner: pg.Client, schedule: Schedule, what: string, 
     const { rows } = await owner.query<{ id: string }>(`select id from payment where status = 'APPROVED' order by id`)
     if (rows.length > 0) await orderPayments(actor, { paymentIds: rows.map(({ id }) => id), executionDay: await asActor(actor, async (tx, now) => nextBankDay(localDay(now), await extraHolidays(tx))) })
   })
-  schedule.by({ day, hour: 11, minute }, FINANCE, `${what} paid`, async (actor) => confirmPaid(actor, { paymentId: await paymentId() }))
+  schedule.by({ day, hour: 11, minute }, FINANCE, `${what} paid`, async (actor) => {
+    const { id } = await uploadBankReport(actor, await statementOf(owner, await paymentId(), schedule.dayOf(day)))
+    await bookBankReport(actor, { bankReportId: id })
+  })
 }
 
 export const grantOf = async (owner: pg.Client, applicationId: string): Promise<string> => (await owner.query<{ id: string }>('select id from grant_award where application_id = $1', [applicationId])).rows[0]?.id ?? ''

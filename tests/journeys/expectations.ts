@@ -124,6 +124,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/beheer/uitgaand': [staff('/beheer/uitgaand', ['dossierbeheerder', 'beheerder', 'auditor'])],
     '/beheer/uitgaand/[id]': [staff(`/beheer/uitgaand/${rows.mail}`, ['dossierbeheerder', 'beheerder', 'auditor']), staff(`/beheer/uitgaand/${unknown}`, [])],
     '/beheer/betalingen/bestanden/[id]': [{ path: `/beheer/betalingen/bestanden/${rows.paymentFile}`, may: ['financien'], visitor: 404 }, { path: `/beheer/betalingen/bestanden/${unknown}`, may: [], visitor: 404 }],
+    '/beheer/betalingen/bank/[id]': [staff(`/beheer/betalingen/bank/${rows.bankReport}`, ['financien', 'auditor']), staff(`/beheer/betalingen/bank/${unknown}`, [])],
     '/beheer/betalingen': [staff('/beheer/betalingen', ['dossierbeheerder', 'financien', 'controle', 'auditor'])],
     '/beheer/verslagen': [staff('/beheer/verslagen', ['dossierbeheerder', 'financien', 'controle', 'auditor'])],
     '/beheer/verslagen/[id]': [staff(`/beheer/verslagen/${rows.filedReport}`, ['dossierbeheerder', 'financien', 'controle', 'auditor']), staff(`/beheer/verslagen/${unknown}`, [])],

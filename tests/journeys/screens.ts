@@ -36,7 +36,7 @@ export const screensOf = (rows: StoryRows): Screen[] =>
       ['machtigingen', '/beheer/machtigingen'], ['telefooncode', '/beheer/telefooncode'],
     ],
     beslisser: [['beslissing-oproep', '/beheer/oproepen/ACT-VORIG/beslissing'], ['beslissing-dossier', `/beheer/oproepen/ACT-VORIG/beslissing/${rows.decidedNumber}`]],
-    financien: [['betalingen', '/beheer/betalingen']],
+    financien: [['betalingen', '/beheer/betalingen'], ['betalingen-bank', `/beheer/betalingen/bank/${rows.bankReport}`]],
     controle: [['verslagen', '/beheer/verslagen'], ['verslag-beoordelen', `/beheer/verslagen/${rows.filedReport}`]],
     beheerder: [
       ['admin-oproepen', '/admin/oproepen'], ['admin-oproep', '/admin/oproepen/UIT-DEMO'], ['rubrieken', '/admin/rubrieken'], ['gebruikers', '/admin/gebruikers'], ['gebruiker', `/admin/gebruikers/${rows.person}`],

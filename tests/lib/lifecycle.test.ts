@@ -50,8 +50,8 @@ const acts: Record<string, Record<string, readonly (Action | Role)[]>> = {
     control: ['VLAIO_CONTROLLER'], settle: ['settlement.confirm'], recover: ['recovery.open'], close: ['SYSTEM', 'recovery.record-repayment'], revoke: ['VLAIO_DECIDER'],
   },
   payment: {
-    request: ['SYSTEM', 'grant.start'], approve: ['payment.approve'], order: ['payment.order'], confirmPaid: ['payment.confirm-paid'], fail: ['payment.confirm-paid'],
-    cancel: ['SYSTEM', 'VLAIO_DECIDER'],
+    request: ['SYSTEM', 'grant.start'], approve: ['payment.approve'], order: ['payment.order'], confirmPaid: ['payment.confirm-paid'], fail: ['payment.confirm-paid'], retry: ['payment.retry'],
+    cancel: ['SYSTEM', 'payment.cancel'],
   },
   completion: { extend: ['completion.extend'], answer: ['completion.answer'], expire: ['completion.expire'] },
   report: { begin: ['report.edit'], submit: ['report.submit'], askMore: ['report.judge'], accept: ['report.judge'], reject: ['report.judge'] },

@@ -55,6 +55,8 @@ export const storyRows = async ({ sql }: TestDatabase) => {
     firstRound: await round('max(r.round) = 1 and bool_or(r.status = \'OPEN\')'),
     secondRound: await round('max(r.round) = 2'),
     answeredRound: await round('bool_and(r.status = \'ANSWERED\')'),
+    /** What the bank answered. */
+    bankReport: await one('select id::text from bank_report order by uploaded_at'),
     /** What went to the bank. */
     paymentFile: await one('select id::text from payment_file order by created_at'),
     /** A draft that began with an earlier request. */

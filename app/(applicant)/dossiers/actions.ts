@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { formAction } from '@/app/_form/form-action'
 import type { FormState } from '@/app/_form/form-state'
 import { acceptGrant } from '@/lib/grants/accept-grant'
-import { declineGrant } from '@/lib/grants/decline-grant'
+import { declineGrant } from '@/lib/payments/decline-grant'
 import { acceptance, declining, starting } from '@/lib/grants/schema'
 import { startGrant } from '@/lib/payments/start-grant'
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { acceptGrant } from '@/lib/grants/accept-grant'
-import { declineGrant } from '@/lib/grants/decline-grant'
+import { declineGrant } from '@/lib/payments/decline-grant'
 import { remindAcceptance } from '@/lib/grants/remind-acceptance'
 import { deliverEmail } from '@/lib/mail/deliver-emails'
 import { openMailer } from '@/lib/mail/mailer'

@@ -1,15 +1,19 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
 import { formAction } from '@/app/_form/form-action'
 import type { FormState } from '@/app/_form/form-state'
 import { formatCents } from '@/lib/money'
+import { bookBankReport } from '@/lib/payments/book-bank-report'
 import { approvePayment } from '@/lib/payments/approve-payment'
 import { confirmPaid } from '@/lib/payments/confirm-paid'
 import { orderPayments } from '@/lib/payments/order-payments'
 import { claimRecovery, openRecovery } from '@/lib/payments/recover-payment'
 import { confirmRepayment, dropRepayment, recordRepayment } from '@/lib/payments/repay-recovery'
-import { notingRepayment, oneGrant, onePayment, oneRepayment, openingRecovery, orderingPayments } from '@/lib/payments/schema'
+import { notingRepayment, oneGrant, oneBankReport, onePayment, oneRepayment, openingRecovery, orderingPayments } from '@/lib/payments/schema'
+import { retryPayment } from '@/lib/payments/retry-payment'
+import { LARGEST_REPORT, uploadBankReport } from '@/lib/payments/upload-bank-report'
 import { confirmSettlement } from '@/lib/payments/settle-grant'
 
 const approveAction = formAction(onePayment, async (actor, input) => {
@@ -27,6 +31,25 @@ const paidAction = formAction(onePayment, async (actor, input) => {
   await confirmPaid(actor, input)
   revalidatePath('/beheer/betalingen')
   return { message: 'Betaald.' }
+})
+
+const retryAction = formAction(onePayment, async (actor, input) => {
+  await retryPayment(actor, input)
+  revalidatePath('/beheer/betalingen')
+  return { message: 'Opnieuw aangevraagd.' }
+})
+
+const uploadAction = formAction(z.object({}), async (actor, _input, form) => {
+  const posted = form.get('report')
+  const report = posted instanceof File ? { name: posted.name, bytes: new Uint8Array(await posted.slice(0, LARGEST_REPORT + 1).arrayBuffer()) } : { name: '', bytes: new Uint8Array() }
+  const { id } = await uploadBankReport(actor, report)
+  return { redirectTo: `/beheer/betalingen/bank/${id}` }
+})
+
+const bookAction = formAction(oneBankReport, async (actor, input) => {
+  const { paid, failed, repaid } = await bookBankReport(actor, input)
+  revalidatePath('/beheer/betalingen')
+  return { message: `Geboekt: ${paid} betaald, ${failed} mislukt, ${repaid} terugbetaling${repaid === 1 ? '' : 'en'} genoteerd.` }
 })
 
 const settleAction = formAction(oneGrant, async (actor, input) => {
@@ -67,6 +90,9 @@ const dropRepaidAction = formAction(oneRepayment, async (actor, input) => {
 export const approve = async (state: FormState, form: FormData): Promise<FormState> => approveAction(state, form)
 export const order = async (state: FormState, form: FormData): Promise<FormState> => orderAction(state, form)
 export const paid = async (state: FormState, form: FormData): Promise<FormState> => paidAction(state, form)
+export const retry = async (state: FormState, form: FormData): Promise<FormState> => retryAction(state, form)
+export const upload = async (state: FormState, form: FormData): Promise<FormState> => uploadAction(state, form)
+export const book = async (state: FormState, form: FormData): Promise<FormState> => bookAction(state, form)
 export const settle = async (state: FormState, form: FormData): Promise<FormState> => settleAction(state, form)
 export const recover = async (state: FormState, form: FormData): Promise<FormState> => recoverAction(state, form)
 export const claim = async (state: FormState, form: FormData): Promise<FormState> => claimAction(state, form)

@@ -6,6 +6,7 @@ import { Section } from '@/app/_ui/section'
 import { requireActor } from '@/lib/auth'
 import { paymentDesk } from '@/lib/payments/queries'
 import { approve, paid } from './actions'
+import { BankReports, FailedTable } from './bank-reports'
 import { FileTable, MakeFile } from './payment-files'
 import { PaymentTable } from './payment-table'
 import { RecoveryTable, ToRecover } from './recovery-table'
@@ -33,6 +34,12 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
       <Section title={`Betaling te bevestigen${count(desk.toConfirm)}`} ruled>
         <PaymentTable label="Te bevestigen betalingen" empty="Geen betaalopdracht wacht op de bank." payments={desk.toConfirm} names={desk.names} action={paid} button="Bevestig betaling" />
       </Section>
+      {desk.failed.length > 0 && (
+        <Section title={`Mislukt${count(desk.failed)}`} intro="De bank kon deze betalingen niet uitvoeren. De begunstigde kreeg een mail." ruled>
+          <FailedTable payments={desk.failed} />
+        </Section>
+      )}
+      {(desk.mayUpload || desk.bankReports.length > 0) && <Section title="Antwoorden van de bank" id="bank" ruled><BankReports reports={desk.bankReports} names={desk.names} mayUpload={desk.mayUpload} /></Section>}
       <Section title={`Afrekeningen te bevestigen${count(desk.settlements)}`} ruled><SettlementTable settlements={desk.settlements} /></Section>
       <Section title={`Terug te vorderen${count(desk.toRecover)}`} ruled><ToRecover grants={desk.toRecover} mayPay={desk.mayPay} chosen={typeof terug === 'string' ? terug : undefined} /></Section>
       <Section title={`Lopende terugvorderingen${count(desk.recoveries)}`} ruled>

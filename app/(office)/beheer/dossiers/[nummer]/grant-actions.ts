@@ -5,6 +5,8 @@ import { formAction } from '@/app/_form/form-action'
 import type { FormState } from '@/app/_form/form-state'
 import { meetCondition } from '@/lib/grants/meet-condition'
 import { meetingCondition } from '@/lib/grants/schema'
+import { cancelPayment } from '@/lib/payments/cancel-payment'
+import { cancelling } from '@/lib/payments/schema'
 
 const meetAction = formAction(meetingCondition, async (actor, input) => {
   await meetCondition(actor, input)
@@ -12,4 +14,11 @@ const meetAction = formAction(meetingCondition, async (actor, input) => {
   return { message: 'De voorwaarde is vervuld.' }
 })
 
+const cancelAction = formAction(cancelling, async (actor, input) => {
+  await cancelPayment(actor, input)
+  revalidatePath('/beheer/dossiers', 'layout')
+  return { message: 'De betaling is geannuleerd.' }
+})
+
+export const cancel = async (state: FormState, form: FormData): Promise<FormState> => cancelAction(state, form)
 export const meet = async (state: FormState, form: FormData): Promise<FormState> => meetAction(state, form)

@@ -1,6 +1,8 @@
 import { LetterLinks } from '@/app/_file/letter-links'
 import { Form } from '@/app/_form/form'
 import { formatEuro } from '@/app/_ui/amount'
+import { SelectField } from '@/app/_form/select-field'
+import { TextAreaField } from '@/app/_form/text-area-field'
 import { Button } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
 import { Deadline } from '@/app/_ui/deadline'
@@ -8,12 +10,13 @@ import { Section } from '@/app/_ui/section'
 import { SummaryList } from '@/app/_ui/summary-list'
 import type { GrantToFollow } from '@/lib/grants/queries'
 import { grantWords } from '@/lib/grants/words'
+import { isOpen } from '@/lib/payments/open-payment'
 import { paymentTypeWords, paymentWords } from '@/lib/payments/words'
 import { reportTypeWords, reportWords } from '@/lib/reports/words'
-import { meet } from './grant-actions'
+import { cancel, meet } from './grant-actions'
 
 /** The file in execution: conditions to note as met, instalments, reports. */
-export function GrantSection({ view: { grant, letters }, mayMeet }: { view: GrantToFollow; mayMeet: boolean }) {
+export function GrantSection({ view: { grant, letters }, mayMeet, mayCancel }: { view: GrantToFollow; mayMeet: boolean; mayCancel: boolean }) {
   return (
     <Section title="Toekenning" intro={`${formatEuro(grant.grantedCents)}, ${grantWords[grant.status]}.`} ruled>
       {grant.conditions.length > 0 && (
@@ -35,7 +38,22 @@ export function GrantSection({ view: { grant, letters }, mayMeet }: { view: Gran
           ...(grant.settlement?.confirmedAt ? [{ term: 'Definitief bedrag', value: formatEuro(grant.settlement.finalCents) }] : []),
         ]}
       />
+      {mayCancel && <CancelPayment payments={grant.payments.filter(isOpen)} />}
       <LetterLinks number={grant.number} letters={letters} />
     </Section>
+  )
+}
+
+/** A decider calls off what is not with the bank yet. */
+function CancelPayment({ payments }: { payments: GrantToFollow['grant']['payments'] }) {
+  if (payments.length === 0) return null
+  return (
+    <details>
+      <summary>Betaling annuleren</summary>
+      <Form action={cancel} submit="Annuleer betaling" label="Betaling annuleren" requiredNote>
+        <SelectField name="paymentId" label="Betaling" placeholder="Kies een betaling" options={payments.map(({ id, position, type, amountCents, status }) => ({ value: id, label: `${position}. ${paymentTypeWords[type]}, ${formatEuro(amountCents)}, ${paymentWords[status]}` }))} />
+        <TextAreaField name="reason" label="Reden" hint="Staat in de geschiedenis van het dossier." minimum={20} maximum={2000} rows={3} />
+      </Form>
+    </details>
   )
 }

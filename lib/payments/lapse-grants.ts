@@ -2,8 +2,9 @@ import { systemActor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor } from '@/lib/db'
-import { loadGrant, tellMembers } from './load-grant'
-import { moveGrant } from './move-grant'
+import { loadGrant, tellMembers } from '@/lib/grants/load-grant'
+import { moveGrant } from '@/lib/grants/move-grant'
+import { cancelOpenPayments } from './cancel-payment'
 
 const portal = systemActor('vervallen toekenningen')
 
@@ -23,7 +24,7 @@ const lapseGrant = (grantId: string): Promise<boolean> =>
     if (grant.status !== 'AWARDED' || grant.acceptDueAt > now) return false
 
     await moveGrant(tx, portal, grant, 'decline')
-    await tx.payment.updateMany({ where: { grantId, status: 'PLANNED' }, data: { status: 'CANCELLED', version: { increment: 1 } } })
+    await cancelOpenPayments(tx, portal, grant.payments, now)
     await tx.callCommitment.update({ where: { callId: grant.callId }, data: { committedCents: { decrement: grant.grantedCents } } })
     await tellMembers(tx, grant, 'grant-declined')
     await recordEvent(tx, portal, { verb: 'grant.lapse', subjectType: 'grant', subjectId: grantId, applicationId: grant.applicationId, payload: { acceptDueAt: grant.acceptDueAt, freedCents: grant.grantedCents } })
