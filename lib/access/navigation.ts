@@ -61,6 +61,7 @@ const callParts = [
   { label: 'Beoordelingen', href: '/beoordelingen', action: 'review.read-others' },
   { label: 'Overleg', href: '/overleg', action: 'meeting.read' },
   { label: 'Rangschikking', href: '/rangschikking', action: 'ranking.read' },
+  { label: 'Scenario’s', href: '/scenarios', action: 'scenario.read' },
   { label: 'Beslissing', href: '/beslissing', action: 'ranking.read' },
   { label: 'Uitstel', href: '/uitstel', action: 'extension.read' },
 ] as const satisfies readonly Part[]

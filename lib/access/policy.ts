@@ -183,6 +183,9 @@ export const policy = {
   /** Drawn from all reviews of a call together: row level security closes it to whoever has a conflict with one of its files. */
   'calibration.read': readsScores,
   'calibration.ask': is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR'),
+  /** What-ifs beside the list; whoever has a conflict with one file of the call sees none of them. */
+  'scenario.read': readsScores,
+  'scenario.make': is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR'),
   'decision.propose': is('VLAIO_PANEL_CHAIR'),
   'decision.read': any(all(member, published), all(is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'AUDITOR'), unconflicted), all(office, published)),
   'decision.decide': all(decides, unconflicted),

@@ -5,7 +5,7 @@ import { conflictOf } from './portfolio-conflict'
 import { gcd, holds, preparePortfolio, type Portfolio, type PortfolioInput } from './portfolio-problem'
 import { solveBinary } from './portfolio-solver'
 
-export type { PortfolioInput, PortfolioTarget } from './portfolio-problem'
+export type { PortfolioInput, PortfolioItem, PortfolioTarget } from './portfolio-problem'
 export type Selection = { selected: string[]; value: number; costCents: bigint; optimal: boolean }
 
 /**

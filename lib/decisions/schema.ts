@@ -49,3 +49,30 @@ export const decision = z.object({ applicationId: id, motivation, criteria: z.re
 export type DecisionInput = z.output<typeof decision>
 
 export const decidingAll = z.object({ callId: id })
+
+const count = z.string().trim().transform((text, context) => {
+  if (text === '') return null
+  if (/^\d{1,3}$/.test(text)) return Number(text)
+  context.addIssue('Geef een geheel getal, of laat leeg.')
+  return z.NEVER
+}).default(null)
+
+/** A what-if: from the official list, or the best selection that meets these targets. */
+export const newScenario = z.object({
+  callId: id,
+  name: z.string().trim().min(3, 'Geef een naam van minstens 3 tekens.').max(60, 'Ten hoogste 60 tekens.'),
+  start: z.enum(['OFFICIAL', 'SOLVER'], 'Kies waarmee u begint.'),
+  unserved: count,
+  girls: count,
+  perApplicant: count,
+  provinces: z.record(z.string(), count).default({}),
+})
+export type NewScenario = z.output<typeof newScenario>
+
+/** Which files are in, and for how much; an empty amount is what the file asks. */
+export const changedScenario = z.object({
+  scenarioId: id,
+  version: z.coerce.number().int(),
+  items: z.array(z.object({ applicationId: id, included: z.literal('ja').optional(), cents: amount.default(0n) })),
+})
+export type ChangedScenario = z.output<typeof changedScenario>

@@ -109,6 +109,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/beheer/oproepen/[code]/overleg': [staff('/beheer/oproepen/ACT-DEMO/overleg', panel), staff('/beheer/oproepen/BESTAAT-NIET/overleg', [])],
     '/beheer/oproepen/[code]/overleg/[vergadering]/verslag.pdf': [staff(`/beheer/oproepen/ACT-VORIG/overleg/${rows.meeting}/verslag.pdf`, panel), staff(`/beheer/oproepen/ACT-DEMO/overleg/${rows.meeting}/verslag.pdf`, [])],
     '/beheer/oproepen/[code]/beoordelingen': [staff('/beheer/oproepen/ACT-DEMO/beoordelingen', panel), staff('/beheer/oproepen/BESTAAT-NIET/beoordelingen', [])],
+    '/beheer/oproepen/[code]/scenarios': [staff('/beheer/oproepen/ACT-DEMO/scenarios', panel), staff('/beheer/oproepen/BESTAAT-NIET/scenarios', [])],
     '/beheer/oproepen/[code]/beslissing': [staff('/beheer/oproepen/ACT-VORIG/beslissing', [...panel, 'controle'])],
     '/beheer/oproepen/[code]/beslissing/[nummer]': [staff(`/beheer/oproepen/ACT-VORIG/beslissing/${rows.decidedNumber}`, panel), staff(`/beheer/oproepen/ACT-DEMO/beslissing/${rows.decidedNumber}`, [])],
     '/beheer/oproepen/[code]/uitstel': [staff('/beheer/oproepen/ACT-DEMO/uitstel', ['dossierbeheerder', 'auditor']), staff('/beheer/oproepen/BESTAAT-NIET/uitstel', [])],

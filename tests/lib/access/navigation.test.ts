@@ -59,10 +59,10 @@ describe('tabs', () => {
   })
 
   test.each([
-    ['VLAIO_OFFICER', ['Overzicht', 'Toewijzing', 'Beoordelingen', 'Overleg', 'Rangschikking', 'Beslissing', 'Uitstel']],
-    ['VLAIO_DECIDER', ['Overzicht', 'Beoordelingen', 'Overleg', 'Rangschikking', 'Beslissing']],
+    ['VLAIO_OFFICER', ['Overzicht', 'Toewijzing', 'Beoordelingen', 'Overleg', 'Rangschikking', 'Scenario’s', 'Beslissing', 'Uitstel']],
+    ['VLAIO_DECIDER', ['Overzicht', 'Beoordelingen', 'Overleg', 'Rangschikking', 'Scenario’s', 'Beslissing']],
     ['VLAIO_FINANCE', ['Overzicht']],
-    ['AUDITOR', ['Overzicht', 'Toewijzing', 'Beoordelingen', 'Overleg', 'Rangschikking', 'Beslissing', 'Uitstel']],
+    ['AUDITOR', ['Overzicht', 'Toewijzing', 'Beoordelingen', 'Overleg', 'Rangschikking', 'Scenario’s', 'Beslissing', 'Uitstel']],
   ] as const)('of a call hide from %s what that role may not open', (role, expected) => {
     expect(labels(callTabs(staff(role)))).toEqual(expected)
   })
