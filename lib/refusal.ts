@@ -19,6 +19,8 @@ export type RefusalCode =
   | 'changed-meanwhile'
   /** What would be filed is not what the signatory had before them. */
   | 'unseen'
+  /** It would end what one filed, and nobody said to know that. */
+  | 'unknowing'
   | 'conflict'
   | 'over-budget'
   | 'rate-limited'

@@ -163,7 +163,7 @@ export const policy = {
   'review.revise': all(is('VLAIO_REVIEWER'), own, assigned, unconflicted),
   'conflict.read': any(own, all(readsScores, unconflicted)),
   'conflict.record': all(is('VLAIO_OFFICER'), unconflicted),
-  /** What the office pinned itself; what a person said of themselves stands. */
+  /** By mistake, or no longer so; of one's own never. */
   'conflict.lift': all(is('VLAIO_OFFICER'), unconflicted),
   /** Why a decision holds although an interest in the file was told late. */
   'conflict.weigh': all(any(is('VLAIO_PANEL_CHAIR'), standsInAs('VLAIO_PANEL_CHAIR'), decides), unconflicted),

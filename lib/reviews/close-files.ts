@@ -3,7 +3,7 @@ import { lockAssessment } from '@/lib/applications/eligibility-file'
 import { recordEvent } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
 import { enqueueEmail } from '@/lib/mail/enqueue-email'
-import { askAnother, closeFile, type ClosedReview, type NewConflict } from './close-file'
+import { askOne, closeFile, whoAsksAnother, type ClosedReview, type NewConflict } from './close-file'
 import { concludeReviews } from './conclude-reviews'
 
 /** Closes several files to the person who acts: each with its event, and whoever asked for the reviews hears of all of them in one mail. */
@@ -28,13 +28,15 @@ export const closeFiles = async (tx: Tx, actor: Actor, conflicts: readonly NewCo
 }
 
 const askOthers = async (tx: Tx, actor: Actor, reviews: readonly ClosedReview[]): Promise<void> => {
-  for (const [userId, asked] of Map.groupBy(reviews, ({ assignedById }) => assignedById)) {
-    const [first] = asked
-    if (!first || userId === actor.userId) continue
-    if (asked.length === 1) await askAnother(tx, actor, first)
+  const asked: { userId: string; review: ClosedReview }[] = []
+  for (const review of reviews) for (const userId of await whoAsksAnother(tx, actor, review)) asked.push({ userId, review })
+  for (const [userId, own] of Map.groupBy(asked, (one) => one.userId)) {
+    const [first] = own
+    if (!first) continue
+    if (own.length === 1) await askOne(tx, userId, first.review)
     else {
-      const { call } = await tx.application.findUniqueOrThrow({ where: { id: first.applicationId }, select: { call: { select: { name: true, code: true } } } })
-      await enqueueEmail(tx, { template: 'reviewers-needed', to: { userId }, dedupeKey: `reviewers-needed:${first.id}`, params: { call: call.name, code: call.code, files: String(asked.length) } })
+      const { call } = await tx.application.findUniqueOrThrow({ where: { id: first.review.applicationId }, select: { call: { select: { name: true, code: true } } } })
+      await enqueueEmail(tx, { template: 'reviewers-needed', to: { userId }, dedupeKey: `reviewers-needed:${first.review.id}:${first.review.assignedAt.toISOString()}:${userId}`, params: { call: call.name, code: call.code, files: String(own.length) } })
     }
   }
 }

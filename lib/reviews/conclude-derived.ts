@@ -12,7 +12,7 @@ const portal = systemActor('belangen')
  */
 export const concludeDerived = ({ id }: { id: string }): Promise<void> =>
   asActor(portal, async (tx) => {
-    const review = await tx.review.findUnique({ where: { id }, select: { id: true, applicationId: true, assignedById: true, reviewerId: true } })
+    const review = await tx.review.findUnique({ where: { id }, select: { id: true, applicationId: true, assignedById: true, assignedAt: true, reviewerId: true } })
     if (!review) return
     const { applicationId, reviewerId } = review
     const now = await lockAssessment(tx, applicationId)

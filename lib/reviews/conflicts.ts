@@ -11,6 +11,10 @@ export const conflictWords: Record<ConflictType, string> = {
   OTHER: 'Ander belang',
 }
 
+/** Another interest says nothing by its name. */
+export const EXPLAIN_OTHER = 'Leg uit welk belang het is.'
+export const isExplained = (type: string, reason: string): boolean => type !== 'OTHER' || reason.trim().length >= 10
+
 /** Why a reviewer without an interest says no all the same. */
 export const refusalReasons = ['EXPERTISE', 'WORKLOAD'] as const
 export type RefusalReason = (typeof refusalReasons)[number]

@@ -7,6 +7,7 @@ import { asRefusal } from '@/lib/database-refusal'
 import { Refusal } from '@/lib/refusal'
 import { askAnother, closeFile } from './close-file'
 import { concludeReviews } from './conclude-reviews'
+import { requireKnowing } from './filed-reviews'
 import { findDerivedConflict } from './find-derived-conflict'
 import { moveReview } from './move-review'
 import type { Interest } from './schema'
@@ -34,7 +35,7 @@ export const declareInterest = (actor: Actor, input: Interest): Promise<void> =>
     })
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
-const withoutId = ({ reviewId: _review, ...said }: Interest) => said
+const withoutId = ({ reviewId: _review, ...said }: Interest) => (said.interest === 'belang' ? { interest: said.interest, type: said.type, reason: said.reason } : said)
 
 type Review = { id: string; applicationId: string; reviewerId: string }
 type Answer = (tx: Tx, actor: Actor, review: Review, input: Interest, now: Date) => Promise<{ lostScores: boolean }>
@@ -48,6 +49,7 @@ const none: Answer = async (tx, actor, { id, applicationId, reviewerId }, _input
 
 const some: Answer = async (tx, actor, { id, applicationId, reviewerId }, input, now) => {
   if (input.interest !== 'belang') return { lostScores: false }
+  await requireKnowing(tx, reviewerId, [applicationId], input)
   const closed = await closeFile(tx, actor, { applicationId, userId: reviewerId, type: input.type, reason: input.reason, source: 'REVIEWER' }, now)
   if (closed?.id !== id) throw new Refusal('changed-meanwhile', 'De toestand van deze beoordeling is intussen gewijzigd. Laad de pagina opnieuw.')
   return closed

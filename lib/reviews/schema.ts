@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, optional } from '@/lib/calls/readers'
 import { text } from '@/lib/text'
-import { conflictTypes, refusalReasons } from './conflicts'
+import { conflictTypes, EXPLAIN_OTHER, isExplained, refusalReasons } from './conflicts'
 
 const id = z.uuid()
 const criterion = z.string().regex(/^C\d{2}$/)
@@ -22,7 +22,9 @@ export const interest = z.discriminatedUnion(
   'interest',
   [
     z.object({ reviewId: id, interest: z.literal('geen') }),
-    z.object({ reviewId: id, interest: z.literal('belang'), type: conflictType, reason: text({ max: 1000 }).default('') }),
+    z
+      .object({ reviewId: id, interest: z.literal('belang'), type: conflictType, reason: text({ max: 1000 }).default(''), knows: z.literal('ja').optional() })
+      .refine(({ type, reason }) => isExplained(type, reason), { path: ['reason'], message: EXPLAIN_OTHER }),
     refusing,
   ],
   'Kies een antwoord.',

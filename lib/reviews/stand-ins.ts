@@ -27,7 +27,7 @@ export const isNeeded = async (tx: Tx, applicationId: string, role: StandInRole)
   return row?.needed === true
 }
 
-/** An officer takes a file over; for a chair or decider an officer or a chair who does not hold the role anyway, and for a decision nobody who checked eligibility. */
+/** An officer takes a file over; for a chair or decider an officer or a chair who does not hold the role anyway. Who declared the file eligible leads no meeting on it; who checked anything of that decides nothing. */
 export const standInCandidates = (tx: Tx, applicationId: string, role: StandInRole): Promise<{ id: string; name: string }[]> =>
   tx.$queryRaw<{ id: string; name: string }[]>`
     select u.id, u.name from app_user u
@@ -37,7 +37,16 @@ export const standInCandidates = (tx: Tx, applicationId: string, role: StandInRo
       and (${role} <> 'VLAIO_DECIDER' or not (
         exists (select from eligibility_verdict v where v.application_id = ${applicationId}::uuid and v.answered_by_id = u.id)
         or exists (select from eligibility_outcome o where o.application_id = ${applicationId}::uuid and u.id in (o.proposed_by_id, o.confirmed_by_id))))
+      and (${role} <> 'VLAIO_PANEL_CHAIR' or not exists (select from eligibility_outcome o where o.application_id = ${applicationId}::uuid and u.id in (o.proposed_by_id, o.confirmed_by_id)))
     order by u.name, u.id`
+
+/** Told where somebody is named who is not in the list: what stands in their way that everybody in the office may know. */
+export const whyNotStandIn = async (tx: Tx, applicationId: string, role: StandInRole, userId: string): Promise<string | null> => {
+  if (role === 'VLAIO_OFFICER') return null
+  const outcome = await tx.eligibilityOutcome.findUnique({ where: { applicationId }, select: { proposedById: true, confirmedById: true } })
+  if (outcome?.proposedById !== userId && outcome?.confirmedById !== userId) return null
+  return `Deze persoon verklaarde het dossier ontvankelijk en kan er niet invallen voor de ${standInWords[role]}. Kies iemand anders.`
+}
 
 const currentName = async (tx: Tx, applicationId: string, role: StandInRole): Promise<string | null> => {
   const named = await tx.substitution.findUnique({ where: { applicationId_role: { applicationId, role } }, select: { userId: true } })

@@ -11,7 +11,7 @@ export const tellLateConflict = (owner: pg.Client, schedule: Schedule, known: Kn
   const { request, reviewer, day, replacedBy } = lateConflict
   schedule.by({ day, hour: 9, minute: 40 }, demoAddress(reviewer), `${request} late conflict`, async (actor) => {
     const [review] = (await owner.query<{ id: string }>('select id from review where application_id = $1 and reviewer_id = $2', [idFor(known, request), actor.userId])).rows
-    await declareInterest(actor, { reviewId: review?.id ?? '', interest: 'belang', type: 'FAMILY', reason: 'Mijn zus is deze maand bestuurslid geworden van Maakplaats Mijnlicht.' })
+    await declareInterest(actor, { reviewId: review?.id ?? '', interest: 'belang', type: 'FAMILY', reason: 'Mijn zus is deze maand bestuurslid geworden van Maakplaats Mijnlicht.', knows: 'ja' })
   })
   assign({ day: day + 1, hour: 9 }, demoAddress(replacedBy))
 }

@@ -33,7 +33,7 @@ const proposed = async () => {
   const other = await createRankedFile(database, call)
   await proposeOfficialList(database, chair, call.id)
   const [review] = await database.sql<{ id: string }>('select id from review where application_id = $1', [file.id])
-  const tell = async () => declareInterest(await actorOf(database, { id: reviewer.userId ?? '' }), { reviewId: review?.id ?? '', interest: 'belang', type: 'FAMILY', reason: '' })
+  const tell = async () => declareInterest(await actorOf(database, { id: reviewer.userId ?? '' }), { reviewId: review?.id ?? '', interest: 'belang', type: 'FAMILY', reason: '', knows: 'ja' })
   return { call, file, other, reviewer, tell }
 }
 const shown = (actor: Actor, callId: string) => asActor(actor, async (tx) => (await lateInterests(tx, actor, { callId })).map(({ applicationId, part, afterPublication, weighed }) => [applicationId, part, afterPublication, weighed?.reason ?? null]))

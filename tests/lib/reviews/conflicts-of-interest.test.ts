@@ -65,6 +65,18 @@ describe('per call', () => {
     expect(await mailsTo(database, file.officer.email ?? '')).toEqual([])
   })
 
+  test('filed reviews that would end are named first; another interest is explained', async () => {
+    const { one, two, reviewer } = await twoFiles()
+    await database.sql(`update review set status = 'IN_PROGRESS' where reviewer_id = $1`, [reviewer.userId])
+    await database.sql(`update review set status = 'FINAL' where reviewer_id = $1`, [reviewer.userId])
+    const own = declaration(one.call.id, { [one.applicationId]: 'FAMILY', [two.applicationId]: 'PARTNER' })
+    await expect(declareConflicts(reviewer, own)).rejects.toMatchObject({ code: 'unknowing', problems: [{ field: 'knows', message: expect.stringContaining('van 2 van deze dossiers') }] })
+    await expect(stateEmployers(reviewer, { employers: [{ row: 0, name: 'Academie Zenne', kbo: one.organisation.kbo, untilYear: null }] })).rejects.toMatchObject({ code: 'unknowing' })
+    expect([await conflictsOf(reviewer), await database.sql('select 1 from reviewer_employer where user_id = $1', [reviewer.userId])]).toEqual([[], []])
+    await expect(declareConflicts(reviewer, { ...own, types: { [one.applicationId]: 'OTHER' } })).rejects.toMatchObject({ problems: [{ field: `reasons.${one.applicationId}`, message: 'Leg uit welk belang het is.' }] })
+    expect(await declareConflicts(reviewer, { ...own, knows: 'ja' })).toEqual({ declared: 2 })
+  })
+
   test('half-filled, twice, too late, of another call, and not for applicants or the auditor', async () => {
     const { one, two, reviewer } = await twoFiles()
     const own = declaration(one.call.id, { [one.applicationId]: 'FAMILY' })
@@ -194,15 +206,33 @@ describe('what the office pinned', () => {
     expect(await codeOf(liftConflict(officer, { conflictId, reason }))).toBe('not-found')
   })
 
-  test('two who lift it at once lift it once; only an officer without a conflict may; what somebody said of themselves stands', async () => {
-    const { officer, review, conflictId, applicationId, applicant } = await pinned()
+  test('two who lift it at once lift it once; only an officer without a conflict may; what is derived stands as long as it follows', async () => {
+    const { officer, review, conflictId, applicationId, applicant, organisation } = await pinned()
     for (const actor of [applicant, await again(review.actor), await staffActor(database, 'VLAIO_REVIEWER')]) expect(['not-found', 'forbidden']).toContain(await codeOf(liftConflict(actor, { conflictId, reason })))
     expect(await codeOf(liftConflict(await staffActor(database, 'VLAIO_PANEL_CHAIR'), { conflictId, reason }))).toBe('forbidden')
     const other = await staffActor(database, 'VLAIO_OFFICER')
     expect((await Promise.all([codeOf(liftConflict(officer, { conflictId, reason })), codeOf(liftConflict(other, { conflictId, reason }))])).filter((code) => code === 'done')).toHaveLength(1)
     const reviewer = await staffActor(database, 'VLAIO_REVIEWER')
-    const own = await insertRow(database, 'conflict', { applicationId, userId: idOf(reviewer), type: 'FAMILY', source: 'REVIEWER', declaredById: idOf(reviewer) })
-    await expect(liftConflict(officer, { conflictId: own, reason })).rejects.toMatchObject({ code: 'conflict', problems: [{ field: 'conflictId' }] })
+    await insertRow(database, 'membership', { organisationId: organisation.id, userId: idOf(reviewer), role: 'APPLICANT_EDITOR' })
+    const derived = await insertRow(database, 'conflict', { applicationId, userId: idOf(reviewer), type: 'FUNCTION', source: 'DERIVED' })
+    await expect(liftConflict(officer, { conflictId: derived, reason })).rejects.toMatchObject({ code: 'conflict', problems: [{ field: 'conflictId', message: expect.stringContaining(`actief bij de aanvrager, ${organisation.legalName}.`) }] })
+    const byHand = asActor(officer, (tx) => tx.conflict.deleteMany({ where: { id: derived } }))
+    expect((await byHand).count).toBe(0)
+    await database.sql(`update membership set since = portal_now() - interval '90 months', ended_at = portal_now() - interval '61 months' where user_id = $1`, [reviewer.userId])
+    await liftConflict(officer, { conflictId: derived, reason })
+    expect(await conflictsOf(reviewer)).toEqual([])
+  })
+
+  test('what somebody said of themselves by mistake lifts too; they hear of it, and are asked again', async () => {
+    const { one, reviewer } = await twoFiles()
+    await declareConflicts(reviewer, declaration(one.call.id, { [one.applicationId]: 'FAMILY' }))
+    const [own] = await database.sql<{ id: string }>('select id from conflict where application_id = $1', [one.applicationId])
+    await liftConflict(one.officer, { conflictId: own?.id ?? '', reason: 'Verkeerde regel aangeduid, vroeg zij zelf.' })
+    expect(await conflictsOf(reviewer)).toEqual([])
+    expect((await mailsTo(database, reviewer.email ?? '')).map(({ template, params }) => [template, Object.keys(params)])).toEqual([['conflict-lifted', ['call']]])
+    expect((await eventsOf(database, one.applicationId)).at(-1)).toMatchObject({ verb: 'conflict.lift', payload: { source: 'REVIEWER', reason: 'Verkeerde regel aangeduid, vroeg zij zelf.' } })
+    await assignReviewer(one.officer, { applicationId: one.applicationId, reviewerId: idOf(reviewer) })
+    expect(await database.sql('select status from review where application_id = $1', [one.applicationId])).toEqual([{ status: 'ASSIGNED' }])
   })
 })
 
@@ -261,6 +291,24 @@ describe('somebody of the office', () => {
     expect(await database.sql('select handler_id as handler from application where id = $1', [applicationId])).toEqual([{ handler: third.userId }])
     expect(await codeOf(nameStandIn(second, { ...naming, userId: idOf(second) }))).toBe('conflict')
     expect(await database.sql('select user_id as "userId" from substitution where application_id = $1', [applicationId])).toEqual([{ userId: third.userId }])
+  })
+
+  test('who stood in hears that somebody else does; who declared the file eligible leads no meeting on it', async () => {
+    const { officer, applicationId } = await createFile(database)
+    const chair = await staffActor(database, 'VLAIO_PANEL_CHAIR')
+    await declareOwnConflict(chair, { applicationId, type: 'FAMILY', reason: '' })
+    await database.sql(`insert into eligibility_outcome (application_id, eligible, motivation, proposed_by_id) values ($1, true, 'Alles is in orde.', $2)`, [applicationId, officer.userId])
+    const [second, third] = [await staffActor(database, 'VLAIO_OFFICER'), await staffActor(database, 'VLAIO_OFFICER')]
+    const naming = { applicationId, role: 'VLAIO_PANEL_CHAIR' as const, reason: 'De voorzitter heeft een belang.' }
+    await expect(nameStandIn(second, { ...naming, userId: idOf(officer) })).rejects.toMatchObject({ code: 'invalid', problems: [{ field: 'standInId', message: 'Deze persoon verklaarde het dossier ontvankelijk en kan er niet invallen voor de voorzitter. Kies iemand anders.' }] })
+    const [choice] = await asActor(second, (tx) => standInChoices(tx, second, applicationId, { applicationId, filed: true }))
+    expect(choice?.candidates.some(({ id }) => id === officer.userId)).toBe(false)
+    await nameStandIn(officer, { ...naming, userId: idOf(second) })
+    expect(await codeOf(nameStandIn(officer, { ...naming, userId: idOf(second) }))).toBe('changed-meanwhile')
+    await nameStandIn(officer, { ...naming, userId: idOf(third) })
+    const mails = async (actor: Actor) => (await mailsTo(database, actor.email ?? '')).map(({ template }) => template)
+    expect([await mails(second), await mails(third)]).toEqual([['stand-in-named', 'stand-in-ended'], ['stand-in-named']])
+    expect((await eventsOf(database, applicationId)).at(-1)).toMatchObject({ verb: 'substitution.name', payload: { userId: third.userId, insteadOf: second.userId } })
   })
 
   test('a file of an organisation that is also a partner elsewhere: the derived types are those of the domain', async () => {

@@ -53,6 +53,11 @@ test.each(['EXPERTISE', 'WORKLOAD'] as const)('who refuses for %s has no interes
   expect((await eventsOf(database, reviewId)).at(-1)?.payload).toEqual({ interest: 'weiger', refusedFor, reason: 'Ik ben tot januari in het buitenland.' })
 })
 
+test('another interest is explained, a named one need not be', () => {
+  const told = (type: string, reason: string) => interest.safeParse({ reviewId: crypto.randomUUID(), interest: 'belang', type, reason }).error?.issues.map(({ path, message }) => [path[0], message])
+  expect([told('OTHER', ''), told('OTHER', 'Mijn buur is de coördinator.'), told('FAMILY', '')]).toEqual([[['reason', 'Leg uit welk belang het is.']], undefined, undefined])
+})
+
 test('a refusal says why', () => {
   expect(interest.safeParse({ reviewId: crypto.randomUUID(), interest: 'weiger', reason: 'Ik ben tot januari in het buitenland.' }).error?.issues).toMatchObject([{ path: ['refusedFor'], message: 'Kies waarom u dit dossier niet beoordeelt.' }])
 })
@@ -81,7 +86,7 @@ test('a conflict declared late voids the review, hides the file and its scores n
   const [one, two] = await startReviews(database, file, 2)
   if (!one || !two) throw new Error('two reviewers')
   await finish(one, completeAnswers('1', { remarks: { C02: { a1: 'Niets.', a2: 'Niets.' }, C03: { a1: 'Niets.', a2: 'Niets.' } } }))
-  await declareInterest(await again(one.actor), { reviewId: one.reviewId, interest: 'belang', type: 'FUNCTION', reason: '' })
+  await declareInterest(await again(one.actor), { reviewId: one.reviewId, interest: 'belang', type: 'FUNCTION', reason: '', knows: 'ja' })
   expect(await reviewRow(one.reviewId)).toMatchObject({ status: 'VOID' })
   expect(await asActor(await again(one.actor), (tx) => tx.reviewScore.count())).toBe(0)
   await finish(two, completeAnswers('4'))
@@ -124,6 +129,26 @@ test('a ranked file that loses a review to a pinned interest goes back to its re
   expect(await toReplace()).toEqual([])
 })
 
+test('who filed hears first what ends, by title, and nothing happens before they say to know it', async () => {
+  const file = await createFile(database)
+  const [one] = await startReviews(database, file, 2)
+  if (!one) throw new Error('a reviewer')
+  await finish(one, completeAnswers('4'))
+  const declaring = { reviewId: one.reviewId, interest: 'belang', type: 'FAMILY', reason: '' } as const
+  await expect(declareInterest(await again(one.actor), declaring)).rejects.toMatchObject({ code: 'unknowing', problems: [{ field: 'knows', message: expect.stringContaining(`een beoordeling in van “${file.application.title}”. Die telt dan niet meer mee`) }] })
+  expect(await reviewRow(one.reviewId)).toMatchObject({ status: 'FINAL' })
+  await declareInterest(await again(one.actor), { ...declaring, knows: 'ja' })
+  expect(await reviewRow(one.reviewId)).toMatchObject({ status: 'VOID' })
+})
+
+test('who asked has an interest too: the other officers of the office hear that a reviewer is needed, the one with the interest does not', async () => {
+  const { reviewer, reviewId, applicationId, officer } = await asked()
+  const other = await staffActor(database, 'VLAIO_OFFICER')
+  await recordConflict(other, { applicationId, userId: userIdOf(officer), type: 'FAMILY', reason: 'Broer van de penningmeester.' })
+  await declareInterest(reviewer, { reviewId, interest: 'weiger', refusedFor: 'WORKLOAD', reason: '' })
+  expect([await neededMails(officer), await neededMails(other)]).toEqual([0, 1])
+})
+
 test('an officer who did not ask the reviewer pins an interest: who asked hears that another is needed', async () => {
   const file = await createFile(database)
   const [one] = await startReviews(database, file, 2)
@@ -138,7 +163,7 @@ test('with reviewers enough a late interest leaves the file ranked, by the mean 
   for (const [index, review] of reviews.entries()) await finish(review, completeAnswers('4', index === 0 ? { all: { C10: '3' } } : {}))
   const [first] = reviews
   if (!first) throw new Error('a reviewer')
-  await declareInterest(await again(first.actor), { reviewId: first.reviewId, interest: 'belang', type: 'PARTNER', reason: '' })
+  await declareInterest(await again(first.actor), { reviewId: first.reviewId, interest: 'belang', type: 'PARTNER', reason: '', knows: 'ja' })
   expect([(await statusOf(database, file.applicationId)).office, await agreed(file.applicationId)]).toEqual(['RANKED', [{ numerator: 4, denominator: 1 }]])
   expect((await eventsOf(database, first.reviewId)).at(-1)?.payload).toEqual({ interest: 'belang', type: 'PARTNER', reason: '', lostScores: true })
   expect(await neededMails(file.officer)).toBe(1)
@@ -148,7 +173,7 @@ test('two reviewers declare late at once: both reviews end, once each, and the f
   const file = await createFile(database)
   const reviews = await startReviews(database, file, 2)
   for (const review of reviews) await finish(review, completeAnswers('4'))
-  await Promise.all(reviews.map(async ({ actor, reviewId }) => declareInterest(await again(actor), { reviewId, interest: 'belang', type: 'FAMILY', reason: '' })))
+  await Promise.all(reviews.map(async ({ actor, reviewId }) => declareInterest(await again(actor), { reviewId, interest: 'belang', type: 'FAMILY', reason: '', knows: 'ja' })))
   expect(await database.sql('select status from review where application_id = $1', [file.applicationId])).toEqual([{ status: 'VOID' }, { status: 'VOID' }])
   expect((await statusOf(database, file.applicationId)).office).toBe('IN_REVIEW')
   expect((await eventsOf(database, file.applicationId)).filter(({ verb }) => verb === 'review.again')).toHaveLength(1)

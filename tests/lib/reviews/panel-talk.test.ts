@@ -96,7 +96,7 @@ test('who has no final review, or an interest, knows no meeting; after it nobody
   await expect(writeToPanel(applicant, message(applicationId))).rejects.toMatchObject({ code: 'not-found' })
   await writeToPanel(two.actor, message(applicationId))
   await reviseReview(two.actor, revision(two.reviewId))
-  await declareInterest(two.actor, { reviewId: two.reviewId, interest: 'belang', type: 'FAMILY', reason: '' })
+  await declareInterest(two.actor, { reviewId: two.reviewId, interest: 'belang', type: 'FAMILY', reason: '', knows: 'ja' })
   const late = await actorOf(database, { id: two.actor.userId ?? '' })
   await expect(writeToPanel(late, message(applicationId))).rejects.toMatchObject({ code: 'not-found' })
   await expect(view(late, two.reviewId)).resolves.toBeNull()

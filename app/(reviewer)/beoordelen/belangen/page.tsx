@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { AskedTick } from '@/app/_form/asked-tick'
 import { FieldGroup } from '@/app/_form/field-group'
 import { Form } from '@/app/_form/form'
 import { SelectField } from '@/app/_form/select-field'
@@ -29,10 +30,11 @@ export default async function DeclarePage() {
           <Form action={declare} hidden={{ callId: id }} submit="Meld de belangen" label={`Belangen in ${name}`}>
             {files.map((file) => (
               <FieldGroup key={file.id} legend={file.title} hint={headerOf(file)} inline>
-                <SelectField name={`types.${file.id}`} label="Belang" options={[{ value: '', label: 'geen' }, ...conflictTypes.map((type) => ({ value: type, label: conflictWords[type] }))]} optional width="medium" />
-                <TextField name={`reasons.${file.id}`} label="Uitleg" maxLength={1000} optional width="medium" />
+                <SelectField name={`types.${file.id}`} label="Welk belang?" options={[{ value: '', label: 'geen belang' }, ...conflictTypes.map((type) => ({ value: type, label: conflictWords[type] }))]} width="medium" />
+                <TextField name={`reasons.${file.id}`} label="Uitleg" hint="Nodig bij een ander belang." maxLength={1000} optional width="medium" />
               </FieldGroup>
             ))}
+            <AskedTick name="knows" label="Ik weet dat wat ik over deze dossiers indiende, niet meer meetelt" />
           </Form>
         </Section>
       ))}

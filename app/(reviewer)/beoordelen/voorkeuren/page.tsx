@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { AskedTick } from '@/app/_form/asked-tick'
 import { CheckboxesField } from '@/app/_form/choice-fields'
 import { Form } from '@/app/_form/form'
 import { NumberField } from '@/app/_form/number-field'
@@ -50,7 +51,8 @@ export default async function PreferencesPage() {
             minimum={1}
             maximum={30}
           />
-          <p className="muted small">Werkt u er nog? Laat het jaar dan leeg.</p>
+          <p className="muted small">Vul bij elke organisatie het ondernemingsnummer in. Werkt u er nog? Laat het jaar dan leeg.</p>
+          <AskedTick name="knows" label="Ik weet dat wat ik over deze dossiers indiende, niet meer meetelt" />
         </Form>
       </Section>
       <Section title="Dossiers die een beoordelaar zoeken" ruled>

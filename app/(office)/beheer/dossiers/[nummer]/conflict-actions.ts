@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { formAction } from '@/app/_form/form-action'
 import type { FormState } from '@/app/_form/form-state'
 import { lifting, ownConflict, standIn } from '@/lib/reviews/conflict-schema'
+import { EXPLAIN_OTHER, isExplained } from '@/lib/reviews/conflicts'
 import { declareOwnConflict } from '@/lib/reviews/declare-conflicts'
 import { liftConflict } from '@/lib/reviews/lift-conflict'
 import { nameStandIn } from '@/lib/reviews/name-stand-in'
@@ -16,9 +17,11 @@ const liftAction = formAction(liftForm, async (actor, { conflictId, liftReason }
 })
 export const lift = async (state: FormState, form: FormData) => liftAction(state, form)
 
-const ownForm = z.object({ applicationId: ownConflict.shape.applicationId, ownType: ownConflict.shape.type, ownReason: ownConflict.shape.reason })
-const ownAction = formAction(ownForm, async (actor, { applicationId, ownType, ownReason }) => {
-  await declareOwnConflict(actor, { applicationId, type: ownType, reason: ownReason })
+const ownForm = z
+  .object({ applicationId: ownConflict.shape.applicationId, ownType: ownConflict.shape.type, ownReason: ownConflict.shape.reason, knows: ownConflict.shape.knows })
+  .refine(({ ownType, ownReason }) => isExplained(ownType, ownReason), { path: ['ownReason'], message: EXPLAIN_OTHER })
+const ownAction = formAction(ownForm, async (actor, { applicationId, ownType, ownReason, knows }) => {
+  await declareOwnConflict(actor, { applicationId, type: ownType, reason: ownReason, knows })
   return { redirectTo: '/beheer/dossiers' }
 })
 export const declareOwn = async (state: FormState, form: FormData) => ownAction(state, form)

@@ -13,7 +13,6 @@ const sources: Record<string, string> = { REVIEWER: 'zelf gemeld', OFFICE: 'vast
 const typeWords = (type: string): string => conflictTypes.filter((known) => known === type).map((known) => conflictWords[known])[0] ?? type
 
 export function ConflictsSection({ applicationId, overview }: { applicationId: string; overview: ReviewOverview }) {
-  const pinned = overview.conflicts.filter(({ source }) => source === 'OFFICE')
   return (
     <Section title="Belangen" intro="Wie een belang heeft, ziet dit dossier nergens meer.">
       <DataTable
@@ -29,13 +28,13 @@ export function ConflictsSection({ applicationId, overview }: { applicationId: s
           { key: 'at', head: 'Sinds', narrow: true, cell: ({ declaredAt }) => <Instant at={declaredAt} short precision="minute" /> },
         ]}
       />
-      {pinned.length > 0 && overview.staff.length > 0 && (
+      {overview.conflicts.length > 0 && overview.staff.length > 0 && (
         <details className="fold">
-          <summary>Hef een belang op dat het kantoor vastlegde</summary>
+          <summary>Hef een belang op</summary>
           <Form action={lift} submit="Hef op" label="Belang opheffen">
-            <p>Alleen wat het kantoor vastlegde, en bij vergissing. Wat iemand zelf meldde, blijft staan. Een beoordeling die verviel, komt niet terug.</p>
-            <SelectField name="conflictId" label="Van wie?" placeholder="Kies een persoon" options={pinned.map(({ id, user }) => ({ value: id, label: user.name }))} />
-            <TextAreaField name="liftReason" label="Waarom?" rows={2} />
+            <p>Alleen bij vergissing: vraag het eerst na bij wie het zelf meldde. Wat het loket afleidde, verdwijnt pas als het niet meer klopt. Een beoordeling die verviel, telt daarna niet vanzelf weer mee: vraag de beoordelaar opnieuw.</p>
+            <SelectField name="conflictId" label="Van wie?" placeholder="Kies een persoon" options={overview.conflicts.map(({ id, user, source }) => ({ value: id, label: `${user.name}, ${sources[source] ?? source}` }))} />
+            <TextAreaField name="liftReason" label="Waarom?" hint="Blijft in het spoor van het dossier. De persoon hoort dat het belang is opgeheven." rows={2} />
           </Form>
         </details>
       )}

@@ -1,3 +1,4 @@
+import { AskedTick } from '@/app/_form/asked-tick'
 import { RadiosField } from '@/app/_form/choice-fields'
 import { Form } from '@/app/_form/form'
 import { SelectField } from '@/app/_form/select-field'
@@ -35,7 +36,8 @@ export function OwnConflict({ applicationId }: { applicationId: string }) {
       <Form action={declareOwn} hidden={{ applicationId }} submit="Meld mijn belang" label="Eigen belang melden">
         <p>U ziet dit dossier daarna nergens meer. Wat u in een beoordeling schreef, telt niet meer mee.</p>
         <RadiosField name="ownType" label="Welk belang?" options={conflictTypes.map((type) => ({ value: type, label: conflictWords[type] }))} />
-        <TextAreaField name="ownReason" label="Uitleg" optional rows={2} />
+        <TextAreaField name="ownReason" label="Uitleg" hint="Nodig bij een ander belang." optional rows={2} />
+        <AskedTick name="knows" label="Ik weet dat wat ik indiende, niet meer meetelt" />
       </Form>
     </details>
   )

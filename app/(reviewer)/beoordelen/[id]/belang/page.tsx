@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { AskedTick } from '@/app/_form/asked-tick'
 import { RadiosField } from '@/app/_form/choice-fields'
 import { Form } from '@/app/_form/form'
 import { TextAreaField } from '@/app/_form/text-area-field'
@@ -41,7 +42,8 @@ export default async function InterestPage({ params }: { params: Promise<{ id: s
         <summary>Ik heb een belang</summary>
         <Form action={declare} hidden={{ reviewId: id, interest: 'belang' }} submit="Meld het belang" label="Belang melden">
           <RadiosField name="type" label="Welk belang?" options={conflictTypes.map((type) => ({ value: type, label: conflictWords[type] }))} />
-          <TextAreaField name="reason" label="Uitleg" hint="Alleen het kantoor leest dit." optional rows={3} />
+          <TextAreaField name="reason" label="Uitleg" hint="Alleen het kantoor leest dit. Nodig bij een ander belang." optional rows={3} />
+          <AskedTick name="knows" label="Ik weet dat wat ik indiende, niet meer meetelt" />
         </Form>
       </details>
       {isNew && (
