@@ -19,7 +19,7 @@ export const recoveryAnnounced = (props: AboutFile): Message => {
           ),
         ]
       : []),
-    paragraph('U hoeft nog niets te betalen. Bent u het er niet mee eens, of wilt u iets uitleggen? Laat het ons weten voor die dag.'),
+    paragraph('U hoeft nog niets te betalen. Bent u het er niet mee eens, of wilt u iets uitleggen? Reageer dan in het loket, in uw dossier.'),
     link('Ga naar uw dossier', grantPath(props.file)),
   ])
 }

@@ -32,6 +32,7 @@ import { paymentApproved } from '@/emails/payment-approved'
 import { paymentFailed } from '@/emails/payment-failed'
 import { recoveryAnnounced } from '@/emails/recovery-announced'
 import { recoveryClaimed } from '@/emails/recovery-claimed'
+import { recoveryInstalments, recoveryReminder, recoveryWaived } from '@/emails/recovery-news'
 import { repaymentReceived } from '@/emails/repayment-received'
 import { reportAccepted } from '@/emails/report-accepted'
 import { reportExpected } from '@/emails/report-expected'
@@ -141,6 +142,9 @@ export const templates = {
   'settlement-ready': file(settlementReady),
   'recovery-announced': file(recoveryAnnounced),
   'recovery-claimed': file(recoveryClaimed),
+  'recovery-waived': file(recoveryWaived),
+  'recovery-instalments': file(recoveryInstalments),
+  'recovery-reminder': file(recoveryReminder),
   'repayment-received': file(repaymentReceived),
 } as const
 

@@ -219,7 +219,12 @@ export const policy = {
   'settlement.compute': all(is('VLAIO_CONTROLLER'), not(assigned), unconflicted),
   'settlement.confirm': all(financeOf, someoneElse),
   'recovery.open': financeOf,
+  /** What the beneficiary has to say before anything is claimed. */
+  'recovery.reply': signatory,
   'recovery.claim': financeOf,
+  'recovery.propose-waiver': financeOf,
+  'recovery.confirm-waiver': all(financeOf, someoneElse),
+  'recovery.agree-instalments': financeOf,
   'recovery.record-repayment': financeOf,
   'recovery.confirm-repayment': all(financeOf, someoneElse),
   'recovery.drop-repayment': financeOf,

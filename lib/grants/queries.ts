@@ -37,7 +37,7 @@ export const publishedDecision = async (tx: Tx, actor: Actor, applicationId: str
 export type PublishedDecision = NonNullable<Awaited<ReturnType<typeof publishedDecision>>>
 
 /** A grant as its beneficiary follows it. */
-export const grantToFollow = async (tx: Tx, actor: Actor, number: string) => {
+export const grantToFollow = async (tx: Tx, actor: Actor, number: string, now: Date) => {
   const grant = await tx.grant.findFirst({
     where: { AND: [{ number }, visibleGrants(actor)] },
     include: {
@@ -48,11 +48,15 @@ export const grantToFollow = async (tx: Tx, actor: Actor, number: string) => {
       payments: { orderBy: { position: 'asc' } },
       reports: { orderBy: { dueAt: 'asc' }, select: { id: true, type: true, status: true, dueAt: true, submittedAt: true } },
       settlement: { select: { finalCents: true, advancesCents: true, balanceCents: true, explanation: true, motivation: true, confirmedAt: true } },
-      recovery: { select: { amountCents: true, motivation: true, structuredMessage: true, hearingUntil: true, claimedAt: true, dueAt: true, paidAt: true, repayments: { where: { confirmedAt: { not: null } }, orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }], select: { id: true, amountCents: true, receivedOn: true } } } },
+      recovery: { select: { reply: true, repliedAt: true, waivedAt: true, waiveReason: true, instalments: { orderBy: { position: 'asc' }, select: { position: true, amountCents: true, dueAt: true } }, amountCents: true, motivation: true, structuredMessage: true, hearingUntil: true, claimedAt: true, dueAt: true, paidAt: true, repayments: { where: { confirmedAt: { not: null } }, orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }], select: { id: true, amountCents: true, receivedOn: true } } } },
     },
   })
   if (!grant) return null
   const handler = grant.application.handlerId ? await tx.user.findUnique({ where: { id: grant.application.handlerId }, select: { name: true } }) : null
-  return { grant, handler: handler?.name ?? null, letters: await moneyLettersOf(tx, grant.applicationId), canSign: can(actor, 'grant.accept', grant), canEdit: can(actor, 'report.edit', grant) }
+  return { grant, handler: handler?.name ?? null, letters: await moneyLettersOf(tx, grant.applicationId), canSign: can(actor, 'grant.accept', grant), canEdit: can(actor, 'report.edit', grant), mayReply: isHearing(grant.recovery, now) }
 }
+/** The beneficiary can still say something before anything is claimed. */
+const isHearing = (recovery: { repliedAt: Date | null; claimedAt: Date | null; waivedAt: Date | null; hearingUntil: Date } | null, now: Date): boolean =>
+  recovery !== null && recovery.repliedAt === null && recovery.claimedAt === null && recovery.waivedAt === null && now < recovery.hearingUntil
+
 export type GrantToFollow = NonNullable<Awaited<ReturnType<typeof grantToFollow>>>

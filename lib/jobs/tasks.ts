@@ -18,6 +18,7 @@ import { produceLetter } from '@/lib/letters/produce-letter'
 import { deliverEmail } from '@/lib/mail/deliver-emails'
 import { NotDelivered, openMailer } from '@/lib/mail/mailer'
 import { tellOfMessages, tellOfMessagesDaily } from '@/lib/messages/tell-of-messages'
+import { remindRecovery } from '@/lib/payments/remind-recovery'
 import { calibrateCall } from '@/lib/reviews/calibrate-call'
 import { computeProposal } from '@/lib/reviews/compute-proposal'
 import { concludeDerived } from '@/lib/reviews/conclude-derived'
@@ -38,6 +39,7 @@ export const tasks: TaskList = {
   'expect-reports': async () => void (await expectReports()),
   'lapse-grants': async () => void (await lapseGrants()),
   'remind-drafts': async () => void (await remindDrafts()),
+  'remind-recovery': async () => void (await remindRecovery()),
   'remind-acceptance': async () => void (await remindAcceptance()),
   'scan-files': () => scanFiles(),
   'drop-uploads': async () => void (await dropUploads()),
@@ -63,6 +65,7 @@ export const crontab = `
 5 * * * * lapse-grants
 10 * * * * expect-reports
 15 * * * * remind-acceptance
+25 * * * * remind-recovery
 */15 * * * * remind-drafts
 20 * * * * remind-completion
 30 5 * * * tell-of-messages-daily

@@ -58,6 +58,9 @@ export const templateWords: Record<EmailTemplate, string> = {
   'settlement-ready': 'Afrekening',
   'recovery-announced': 'Terugvordering aangekondigd',
   'recovery-claimed': 'Terugvordering',
+  'recovery-waived': 'Geen terugvordering',
+  'recovery-instalments': 'Terugbetaling in delen',
+  'recovery-reminder': 'Herinnering aan een terugbetaling',
   'repayment-received': 'Terugbetaling ontvangen',
 }
 

@@ -41,7 +41,7 @@ export const claimRecovery = (actor: Actor, { grantId }: { grantId: string }): P
 
     if (grant.call.repaymentIban === '') throw new Refusal('conflict', 'Bij deze oproep staat nog geen rekening van VLAIO om op terug te betalen. Een beheerder vult ze in bij de oproep.')
     const dueAt = endOfDay(addDays(localDay(now), termsOf(grant.call).paymentDays))
-    const claimed = await tx.recovery.updateMany({ where: { grantId, claimedAt: null }, data: { claimedAt: now, dueAt } })
+    const claimed = await tx.recovery.updateMany({ where: { grantId, claimedAt: null, waivedAt: null }, data: { claimedAt: now, dueAt } })
     if (claimed.count === 0) throw new Refusal('changed-meanwhile', 'Dit bedrag is al teruggevorderd.')
     await createRecoveryLetter(tx, { grant, recovery, dueAt }, now)
     await tellMembers(tx, grant, 'recovery-claimed')
@@ -49,7 +49,7 @@ export const claimRecovery = (actor: Actor, { grantId }: { grantId: string }): P
     return { dueAt }
   })
 
-const openCase = async (tx: Tx, grantId: string): Promise<{ grant: LoadedGrant; recovery: NonNullable<Awaited<ReturnType<Tx['recovery']['findUnique']>>> }> => {
+export const openCase = async (tx: Tx, grantId: string): Promise<{ grant: LoadedGrant; recovery: NonNullable<Awaited<ReturnType<Tx['recovery']['findUnique']>>> }> => {
   const grant = await loadGrant(tx, grantId)
   const recovery = await tx.recovery.findUnique({ where: { grantId } })
   if (!recovery) throw new Refusal('not-found', 'Voor dit dossier loopt geen terugvordering.')

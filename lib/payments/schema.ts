@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, euro } from '@/lib/calls/readers'
+import { day, euro, whole } from '@/lib/calls/readers'
 import { parseEuro } from '@/lib/money'
 
 export const onePayment = z.object({ paymentId: z.uuid('Kies een betaling.') })
@@ -42,6 +42,18 @@ export const openingRecovery = z.object({
   motivation: z.string({ error: 'Dit veld is verplicht.' }).trim().min(60, 'Motiveer in minstens 60 tekens.').max(5000),
 })
 export type OpeningRecovery = z.output<typeof openingRecovery>
+
+export const replying = z.object({
+  grantId: z.uuid('Kies een dossier.'),
+  reply: z.string({ error: 'Dit veld is verplicht.' }).trim().min(1, 'Dit veld is verplicht.').max(5000),
+})
+export type Replying = z.output<typeof replying>
+
+export const proposingWaiver = openingRecovery
+export type ProposingWaiver = OpeningRecovery
+
+export const agreeingInstalments = z.object({ grantId: z.uuid('Kies een dossier.'), parts: whole(2, 24), firstDay: day })
+export type AgreeingInstalments = z.output<typeof agreeingInstalments>
 
 export const notingRepayment = z
   .object({ grantId: z.uuid('Kies een dossier.'), amount: euro.refine((cents) => cents > 0n, 'Geef een bedrag van meer dan 0 euro op.'), receivedOn: day })

@@ -1,8 +1,10 @@
 import type pg from 'pg'
 import type { Actor } from '@/lib/access/actor'
 import { expectReports } from '@/lib/grants/expect-reports'
+import { agreeInstalments } from '@/lib/payments/agree-instalments'
 import { claimRecovery, openRecovery } from '@/lib/payments/recover-payment'
 import { confirmRepayment, recordRepayment } from '@/lib/payments/repay-recovery'
+import { replyRecovery } from '@/lib/payments/reply-recovery'
 import { computeSettlement, confirmSettlement } from '@/lib/payments/settle-grant'
 import { declarations } from '@/lib/reports/fields'
 import { acceptReport } from '@/lib/reports/judge-report'
@@ -54,7 +56,7 @@ const tellReport = (owner: pg.Client, schedule: Schedule, known: Known, report: 
     }))
 }
 
-type GrantContent = { settledDayOffset?: number; closedDayOffset?: number; hearing?: unknown; repayments?: { amountCents: number; receivedDayOffset: number }[]; payments?: { type: string; status: string; dayOffset: number }[] }
+type GrantContent = { settledDayOffset?: number; closedDayOffset?: number; hearing?: { replyDayOffset: number; reply: string }; repayments?: { amountCents: number; receivedDayOffset: number }[]; payments?: { type: string; status: string; dayOffset: number }[] }
 
 const tellSettlement = (owner: pg.Client, schedule: Schedule, known: Known, report: ReportContent, request: RequestContent, minute: number): void => {
   const grant: GrantContent | null = 'grant' in request && request.grant ? request.grant : null
@@ -66,6 +68,9 @@ const tellSettlement = (owner: pg.Client, schedule: Schedule, known: Known, repo
   if (grant.hearing !== undefined) {
     const motivation = 'Twee reeksen gingen niet door en een derde stopte halverwege. Het voorschot is hoger dan het definitieve bedrag; het verschil moet terugbetaald worden.'
     schedule.by({ day: settled + 2, hour: 10, minute }, FINANCE, `${request.code} open recovery`, async (actor) => openRecovery(actor, { grantId: await grantId(), motivation }))
+    const { replyDayOffset, reply } = grant.hearing
+    schedule.by({ day: replyDayOffset, hour: 19, minute }, peopleOf(request).signatory.email, `${request.code} reply`, async (actor) => replyRecovery(actor, { grantId: await grantId(), reply }))
+    schedule.by({ day: settled + 36, hour: 10, minute }, FINANCE, `${request.code} parts`, async (actor) => agreeInstalments(actor, { grantId: await grantId(), parts: 4, firstDay: schedule.dayOf(settled + 52) }))
     schedule.by({ day: settled + 34, hour: 10, minute }, FINANCE, `${request.code} claim`, async (actor) => claimRecovery(actor, { grantId: await grantId() }))
   }
   for (const { amountCents, receivedDayOffset: received } of grant.repayments ?? []) {

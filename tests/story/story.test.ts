@@ -86,6 +86,14 @@ test('three reviewers say where they work; nothing follows from it', async () =>
   expect(await database.sql(`select (select count(distinct user_id)::int from reviewer_employer) as reviewers, (select count(*)::int from reviewer_employer) as employers, (select count(*)::int from conflict where source = 'DERIVED') as derived`)).toEqual([{ reviewers: 3, employers: 5, derived: 0 }])
 })
 
+test('who is asked to pay back was heard, and pays in four parts', async () => {
+  expect(await database.sql('select r.replied_at < r.claimed_at as heard, count(i.*)::int as parts, sum(i.amount_cents)::text as cents from recovery r join recovery_instalment i on i.grant_id = r.grant_id group by r.grant_id')).toEqual([{ heard: true, parts: 4, cents: '180400' }])
+})
+
+test('every payment of the story stands in a payment file, and the bank said that it was paid', async () => {
+  expect(await database.sql(`select count(*) filter (where p.status = 'PAID')::int = count(*)::int as paid, count(distinct o.file_id)::int > 1 as files from payment_order o join payment p on p.id = o.payment_id`)).toEqual([{ paid: true, files: true }])
+})
+
 test('one claim is paid back in parts: the first is in, noted and confirmed by two people', async () => {
   const rows = await database.sql<{ claimed: string; received: string; hands: number; open: boolean }>(
     `select r.amount_cents::text as claimed, sum(p.amount_cents) filter (where p.confirmed_at is not null)::text as received, (count(distinct p.noted_by_id) + count(distinct p.confirmed_by_id))::int as hands, r.paid_at is null as open

@@ -6,6 +6,8 @@ import type { FormState } from '@/app/_form/form-state'
 import { acceptGrant } from '@/lib/grants/accept-grant'
 import { declineGrant } from '@/lib/payments/decline-grant'
 import { acceptance, declining, starting } from '@/lib/grants/schema'
+import { replyRecovery } from '@/lib/payments/reply-recovery'
+import { replying } from '@/lib/payments/schema'
 import { startGrant } from '@/lib/payments/start-grant'
 
 const acceptAction = formAction(acceptance, async (actor, input) => {
@@ -26,6 +28,13 @@ const startAction = formAction(starting, async (actor, input) => {
   return { message: 'Uw start is gemeld. Het voorschot is aangevraagd.' }
 })
 
+const replyAction = formAction(replying, async (actor, input) => {
+  await replyRecovery(actor, input)
+  revalidatePath('/dossiers', 'layout')
+  return { message: 'Uw reactie is verstuurd.' }
+})
+
+export const reply = async (state: FormState, form: FormData): Promise<FormState> => replyAction(state, form)
 export const accept = async (state: FormState, form: FormData): Promise<FormState> => acceptAction(state, form)
 export const decline = async (state: FormState, form: FormData): Promise<FormState> => declineAction(state, form)
 export const start = async (state: FormState, form: FormData): Promise<FormState> => startAction(state, form)

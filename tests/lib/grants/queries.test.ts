@@ -56,7 +56,7 @@ describe('the decision', () => {
 
 test('a file in execution is for its beneficiary; who fills in does not sign', async () => {
   const grant = await createGrant(database, { status: 'ACCEPTED' })
-  const follow = (actor: Actor) => asActor(actor, (tx) => grantToFollow(tx, actor, grant.number))
+  const follow = (actor: Actor) => asActor(actor, (tx, now) => grantToFollow(tx, actor, grant.number, now))
   expect([(await follow(grant.signatory))?.canSign, (await follow(grant.editor))?.canSign, await follow(grant.stranger), await follow(visitor)]).toEqual([true, false, null, null])
 })
 

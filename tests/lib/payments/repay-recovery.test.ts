@@ -137,6 +137,6 @@ test('the desk and the beneficiary see what was received and what is still due',
   const desk = await asActor(finance, (tx, now) => paymentDesk(tx, finance, now))
   expect(desk?.recoveries.filter(({ grantId }) => grantId === grant.grantId)).toMatchObject([{ receivedCents: 30_000n, unnotedCents: 40_000n }])
   expect(desk?.repayments.filter(({ grantId }) => grantId === grant.grantId)).toMatchObject([{ amountCents: 10_000n, mayConfirm: false }])
-  const view = await asActor(grant.editor, (tx) => grantToFollow(tx, grant.editor, grant.number))
+  const view = await asActor(grant.editor, (tx, now) => grantToFollow(tx, grant.editor, grant.number, now))
   expect(view?.grant.recovery?.repayments).toMatchObject([{ amountCents: 30_000n, receivedOn: new Date(today) }])
 })

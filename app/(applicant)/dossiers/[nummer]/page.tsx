@@ -26,7 +26,7 @@ export const metadata: Metadata = { title: 'Dossier' }
 export default async function GrantPage({ params }: { params: Promise<{ nummer: string }> }) {
   const { nummer } = await params
   const actor = await requireActor()
-  const view = await readPage(actor, (tx) => grantToFollow(tx, actor, nummer))
+  const view = await readPage(actor, (tx, now) => grantToFollow(tx, actor, nummer, now))
   const { grant } = view
   return (
     <LayPage aside={<Aside view={view} />}>

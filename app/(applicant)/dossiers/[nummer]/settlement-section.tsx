@@ -1,7 +1,10 @@
+import { Form } from '@/app/_form/form'
+import { TextAreaField } from '@/app/_form/text-area-field'
 import { formatEuro } from '@/app/_ui/amount'
 import { Deadline } from '@/app/_ui/deadline'
 import { DocumentBox } from '@/app/_ui/document-box'
 import { FigureList } from '@/app/_ui/figure-list'
+import { Instant } from '@/app/_ui/instant'
 import { LocalDate } from '@/app/_ui/local-date'
 import { Section } from '@/app/_ui/section'
 import { SummaryList } from '@/app/_ui/summary-list'
@@ -10,9 +13,10 @@ import { explanationOf } from '@/lib/payments/explanation'
 import { appealBlock } from '@/lib/letters/letter-texts'
 import { addCents } from '@/lib/money'
 import { formatIban } from '@/lib/organisations/iban'
+import { reply } from '../actions'
 
 /** The final amount with its formula, what is paid or asked back, and where one can go with it. */
-export function SettlementSection({ view: { grant } }: { view: GrantToFollow }) {
+export function SettlementSection({ view: { grant, canSign, mayReply } }: { view: GrantToFollow }) {
   const { settlement, recovery, call } = grant
   return (
     <>
@@ -23,18 +27,27 @@ export function SettlementSection({ view: { grant } }: { view: GrantToFollow }) 
         </Section>
       )}
       {recovery && (
-        <Section title="Terugvordering" intro={recovery.claimedAt ? 'We vragen een deel van de uitbetaalde subsidie terug.' : 'De voorschotten waren hoger dan het definitieve bedrag. We zijn van plan het verschil terug te vragen. U kunt eerst reageren.'} ruled>
+        <Section title="Terugvordering" intro={recovery.waivedAt ? 'We vragen het verschil niet terug. U hoeft niets te betalen.' : recovery.claimedAt ? 'We vragen een deel van de uitbetaalde subsidie terug.' : 'De voorschotten waren hoger dan het definitieve bedrag. We zijn van plan het verschil terug te vragen. U kunt eerst reageren.'} ruled>
           <SummaryList
             rows={[
               { term: 'Bedrag', value: formatEuro(recovery.amountCents) },
               { term: 'Waarom', value: recovery.motivation },
-              ...(recovery.claimedAt ? [] : [{ term: 'U kunt reageren', value: <><Deadline at={recovery.hearingUntil} />, bij {call.contactName} ({call.contactEmail})</> }]),
+              ...(recovery.claimedAt || recovery.waivedAt || recovery.repliedAt ? [] : [{ term: 'U kunt reageren', value: <Deadline at={recovery.hearingUntil} /> }]),
+              ...(recovery.repliedAt ? [{ term: 'Uw reactie', value: <>{recovery.reply} (<Instant at={recovery.repliedAt} />)</> }] : []),
+              ...(recovery.waivedAt ? [{ term: 'Waarom we niets terugvragen', value: recovery.waiveReason }] : []),
               ...(recovery.claimedAt && recovery.dueAt ? [{ term: 'Te betalen', value: <Deadline at={recovery.dueAt} /> }, { term: 'Rekening van VLAIO', value: formatIban(call.repaymentIban) }, { term: 'Gestructureerde mededeling', value: recovery.structuredMessage }] : []),
+              ...(recovery.instalments.length > 0 ? [{ term: 'In delen', value: <Parts parts={recovery.instalments} /> }] : []),
               ...(recovery.repayments.length > 0 ? [{ term: 'Ontvangen', value: <Received repayments={recovery.repayments} /> }] : []),
               ...(recovery.claimedAt && !recovery.paidAt ? [{ term: 'Nog te betalen', value: formatEuro(recovery.amountCents - addCents(recovery.repayments.map(({ amountCents }) => amountCents))) }] : []),
               ...(recovery.paidAt ? [{ term: 'Toestand', value: 'Terugbetaald' }] : []),
             ]}
           />
+          {mayReply && canSign && (
+            <Form action={reply} hidden={{ grantId: grant.id }} submit="Verstuur reactie" label="Reactie op de terugvordering">
+              <TextAreaField name="reply" label="Uw reactie" hint="U reageert één keer. We lezen uw reactie voor we beslissen." maximum={5000} rows={5} />
+            </Form>
+          )}
+          {mayReply && !canSign && <p>Een gemachtigde van uw organisatie kan hier reageren.</p>}
         </Section>
       )}
       <Section title="Niet akkoord?">
@@ -42,6 +55,11 @@ export function SettlementSection({ view: { grant } }: { view: GrantToFollow }) 
       </Section>
     </>
   )
+}
+
+/** What was agreed, part by part. */
+function Parts({ parts }: { parts: readonly { position: number; amountCents: bigint; dueAt: Date }[] }) {
+  return <ul className="plain">{parts.map(({ position, amountCents, dueAt }) => <li key={position}>{formatEuro(amountCents)}, te betalen <Deadline at={dueAt} /></li>)}</ul>
 }
 
 /** Each payment that came in, by its day. */

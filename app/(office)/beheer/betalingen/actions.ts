@@ -6,14 +6,16 @@ import { formAction } from '@/app/_form/form-action'
 import type { FormState } from '@/app/_form/form-state'
 import { formatCents } from '@/lib/money'
 import { bookBankReport } from '@/lib/payments/book-bank-report'
+import { agreeInstalments } from '@/lib/payments/agree-instalments'
 import { approvePayment } from '@/lib/payments/approve-payment'
 import { confirmPaid } from '@/lib/payments/confirm-paid'
 import { orderPayments } from '@/lib/payments/order-payments'
 import { claimRecovery, openRecovery } from '@/lib/payments/recover-payment'
 import { confirmRepayment, dropRepayment, recordRepayment } from '@/lib/payments/repay-recovery'
-import { notingRepayment, oneGrant, oneBankReport, onePayment, oneRepayment, openingRecovery, orderingPayments } from '@/lib/payments/schema'
+import { agreeingInstalments, notingRepayment, oneGrant, oneBankReport, onePayment, oneRepayment, openingRecovery, orderingPayments, proposingWaiver } from '@/lib/payments/schema'
 import { retryPayment } from '@/lib/payments/retry-payment'
 import { LARGEST_REPORT, uploadBankReport } from '@/lib/payments/upload-bank-report'
+import { confirmWaiver, proposeWaiver } from '@/lib/payments/waive-recovery'
 import { confirmSettlement } from '@/lib/payments/settle-grant'
 
 const approveAction = formAction(onePayment, async (actor, input) => {
@@ -70,6 +72,22 @@ const claimAction = formAction(oneGrant, async (actor, input) => {
   return { message: 'Het bedrag is teruggevorderd.' }
 })
 
+const proposeWaiverAction = formAction(proposingWaiver, async (actor, input) => {
+  await proposeWaiver(actor, input)
+  return { redirectTo: '/beheer/betalingen#lopend' }
+})
+
+const confirmWaiverAction = formAction(oneGrant, async (actor, input) => {
+  await confirmWaiver(actor, input)
+  revalidatePath('/beheer/betalingen')
+  return { message: 'Er wordt niet teruggevorderd. Het dossier is afgesloten.' }
+})
+
+const instalmentsAction = formAction(agreeingInstalments, async (actor, input) => {
+  await agreeInstalments(actor, input)
+  return { redirectTo: '/beheer/betalingen#lopend' }
+})
+
 const repaidAction = formAction(notingRepayment, async (actor, input) => {
   await recordRepayment(actor, input)
   return { redirectTo: '/beheer/betalingen#te-bevestigen' }
@@ -95,6 +113,9 @@ export const upload = async (state: FormState, form: FormData): Promise<FormStat
 export const book = async (state: FormState, form: FormData): Promise<FormState> => bookAction(state, form)
 export const settle = async (state: FormState, form: FormData): Promise<FormState> => settleAction(state, form)
 export const recover = async (state: FormState, form: FormData): Promise<FormState> => recoverAction(state, form)
+export const waive = async (state: FormState, form: FormData): Promise<FormState> => proposeWaiverAction(state, form)
+export const confirmWaive = async (state: FormState, form: FormData): Promise<FormState> => confirmWaiverAction(state, form)
+export const spread = async (state: FormState, form: FormData): Promise<FormState> => instalmentsAction(state, form)
 export const claim = async (state: FormState, form: FormData): Promise<FormState> => claimAction(state, form)
 export const repaid = async (state: FormState, form: FormData): Promise<FormState> => repaidAction(state, form)
 export const confirmRepaid = async (state: FormState, form: FormData): Promise<FormState> => confirmRepaidAction(state, form)

@@ -9,15 +9,16 @@ import { approve, paid } from './actions'
 import { BankReports, FailedTable } from './bank-reports'
 import { FileTable, MakeFile } from './payment-files'
 import { PaymentTable } from './payment-table'
+import { AgreeInstalments, ProposeWaiver } from './recovery-forms'
 import { RecoveryTable, ToRecover } from './recovery-table'
 import { NoteRepayment, RepaymentTable } from './repayments'
 import { SettlementTable } from './settlement-table'
 
 export const metadata: Metadata = { title: 'Betalingen' }
 
-export default async function PaymentsPage({ searchParams }: { searchParams: Promise<{ terug?: string | string[]; ontvangst?: string | string[] }> }) {
+export default async function PaymentsPage({ searchParams }: { searchParams: Promise<{ terug?: string | string[]; ontvangst?: string | string[]; laten?: string | string[]; delen?: string | string[] }> }) {
   const actor = await requireActor()
-  const { terug, ontvangst } = await searchParams
+  const { terug, ontvangst, laten, delen } = await searchParams
   const desk = await readPage(actor, (tx, now) => paymentDesk(tx, actor, now))
   const count = (rows: readonly unknown[]) => (rows.length === 0 ? '' : ` (${rows.length})`)
   return (
@@ -42,8 +43,10 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
       {(desk.mayUpload || desk.bankReports.length > 0) && <Section title="Antwoorden van de bank" id="bank" ruled><BankReports reports={desk.bankReports} names={desk.names} mayUpload={desk.mayUpload} /></Section>}
       <Section title={`Afrekeningen te bevestigen${count(desk.settlements)}`} ruled><SettlementTable settlements={desk.settlements} /></Section>
       <Section title={`Terug te vorderen${count(desk.toRecover)}`} ruled><ToRecover grants={desk.toRecover} mayPay={desk.mayPay} chosen={typeof terug === 'string' ? terug : undefined} /></Section>
-      <Section title={`Lopende terugvorderingen${count(desk.recoveries)}`} ruled>
+      <Section title={`Lopende terugvorderingen${count(desk.recoveries)}`} id="lopend" ruled>
         <RecoveryTable recoveries={desk.recoveries} mayPay={desk.mayPay} />
+        {desk.mayPay && <ProposeWaiver recovery={desk.recoveries.find(({ grant, claimedAt }) => claimedAt === null && grant.number === laten)} />}
+        {desk.mayPay && <AgreeInstalments recovery={desk.recoveries.find(({ grant, claimedAt }) => claimedAt !== null && grant.number === delen)} />}
         {desk.mayPay && <NoteRepayment recovery={desk.recoveries.find(({ grant, claimedAt }) => claimedAt !== null && grant.number === ontvangst)} />}
       </Section>
       <Section title={`Terugbetalingen te bevestigen${count(desk.repayments)}`} id="te-bevestigen" ruled><RepaymentTable repayments={desk.repayments} names={desk.names} mayPay={desk.mayPay} /></Section>

@@ -4,9 +4,10 @@ import { formatEuro } from '@/app/_ui/amount'
 import { DataTable } from '@/app/_ui/data-table'
 import { Deadline } from '@/app/_ui/deadline'
 import { Empty } from '@/app/_ui/empty'
+import { Instant } from '@/app/_ui/instant'
 import { formatCents } from '@/lib/money'
 import type { PaymentDesk } from '@/lib/payments/queries'
-import { claim, recover } from './actions'
+import { claim, confirmWaive, recover } from './actions'
 import { RowAct } from './row-act'
 
 type ToRecoverProps = { grants: PaymentDesk['toRecover']; mayPay: boolean; chosen: string | undefined }
@@ -43,6 +44,7 @@ export function RecoveryTable({ recoveries, mayPay }: { recoveries: PaymentDesk[
       rowKey={({ grantId }) => grantId}
       columns={[
         { key: 'number', head: 'Dossier', rowHead: true, cell: ({ grant }) => <>{grant.number}<span className="table__note">{grant.organisation.legalName}</span></> },
+        { key: 'reply', head: 'Reactie', cell: ({ reply, repliedAt }) => (repliedAt ? <>{reply}<span className="table__note"><Instant at={repliedAt} short /></span></> : 'geen') },
         { key: 'amount', head: 'Bedrag', unit: 'euro', numeric: true, cell: ({ amountCents }) => formatCents(amountCents) },
         { key: 'received', head: 'Ontvangen', unit: 'euro', numeric: true, cell: ({ receivedCents }) => formatCents(receivedCents) },
         { key: 'open', head: 'Nog te ontvangen', unit: 'euro', numeric: true, cell: ({ amountCents, receivedCents }) => formatCents(amountCents - receivedCents) },
@@ -51,12 +53,25 @@ export function RecoveryTable({ recoveries, mayPay }: { recoveries: PaymentDesk[
         { key: 'due', head: 'Te betalen tot en met', narrow: true, cell: ({ dueAt }) => (dueAt ? <Deadline at={dueAt} short /> : 'nog niet gevraagd') },
         {
           key: 'act', head: 'Volgende stap',
-          cell: ({ grantId, grant, claimedAt, heard, unnotedCents }) => {
+          cell: ({ grantId, grant, claimedAt, heard, unnotedCents, waiveProposedAt, waiveReason, mayConfirmWaiver, instalments }) => {
             if (!mayPay) return <span className="muted">Dit is voor financiën.</span>
-            if (!heard && !claimedAt) return <span className="muted">De begunstigde kan nog reageren.</span>
-            if (!claimedAt) return <RowAct action={claim} hidden={{ grantId }} button="Vorder terug" about={grant.number} />
+            if (!claimedAt) {
+              return (
+                <>
+                  {heard ? <RowAct action={claim} hidden={{ grantId }} button="Vorder terug" about={grant.number} /> : <span className="muted">De begunstigde kan nog reageren.</span>}
+                  {waiveProposedAt && <p>Voorstel om niet terug te vorderen: {waiveReason}</p>}
+                  {waiveProposedAt && (mayConfirmWaiver ? <RowAct action={confirmWaive} hidden={{ grantId }} button="Bevestig: niet terugvorderen" about={grant.number} /> : <span className="muted">Iemand anders bevestigt uw voorstel.</span>)}
+                  <p><a href={`/beheer/betalingen?laten=${grant.number}#laten`}>{waiveProposedAt ? 'Wijzig het voorstel' : 'Niet terugvorderen'}<span className="visually-hidden">: {grant.number}</span></a></p>
+                </>
+              )
+            }
             if (unnotedCents === 0n) return <span className="muted">Wacht op bevestiging.</span>
-            return <a href={`/beheer/betalingen?ontvangst=${grant.number}#ontvangst`}>Noteer terugbetaling<span className="visually-hidden">: {grant.number}</span></a>
+            return (
+              <>
+                <a href={`/beheer/betalingen?ontvangst=${grant.number}#ontvangst`}>Noteer terugbetaling<span className="visually-hidden">: {grant.number}</span></a>
+                {instalments.length === 0 ? <p><a href={`/beheer/betalingen?delen=${grant.number}#delen`}>Spreek delen af<span className="visually-hidden">: {grant.number}</span></a></p> : <span className="table__note">in {instalments.length} delen</span>}
+              </>
+            )
           },
         },
       ]}

@@ -39,7 +39,7 @@ export default async function DossierPage({ params }: { params: Promise<{ nummer
   const actor = await requireActor()
   const { dossier, overview, grant, unread, standIns } = await readPage(actor, async (tx, now) => {
     const found = await dossierOf(tx, actor, nummer, now)
-    return found && { dossier: found, overview: await reviewOverview(tx, actor, found.application.id), grant: await grantToFollow(tx, actor, nummer), unread: await unreadIn(tx, actor, found.application), standIns: await standInChoices(tx, actor, found.application.id, applicationFacts(found.application)) }
+    return found && { dossier: found, overview: await reviewOverview(tx, actor, found.application.id), grant: await grantToFollow(tx, actor, nummer, now), unread: await unreadIn(tx, actor, found.application), standIns: await standInChoices(tx, actor, found.application.id, applicationFacts(found.application)) }
   })
   const { application, status } = dossier
   const { word, tone } = officeStatus[status]
