@@ -39,20 +39,20 @@ import { reportExpected } from '@/emails/report-expected'
 import { reportIncomplete } from '@/emails/report-incomplete'
 import { reportReceived } from '@/emails/report-received'
 import { reviewAssigned } from '@/emails/review-assigned'
-import { reviewReminder } from '@/emails/review-reminder'
 import { reviewDueMoved } from '@/emails/review-due-moved'
+import { reviewReminder } from '@/emails/review-reminder'
 import { reviewReturned } from '@/emails/review-returned'
 import { reviewVoided } from '@/emails/review-voided'
-import { reviewsAssigned } from '@/emails/reviews-assigned'
 import { reviewWithdrawn } from '@/emails/review-withdrawn'
+import { reviewsAssigned } from '@/emails/reviews-assigned'
 import { reviewerNeeded } from '@/emails/reviewer-needed'
 import { reviewersNeeded } from '@/emails/reviewers-needed'
 import { sessionNewDevice } from '@/emails/session-new-device'
 import { settlementReady } from '@/emails/settlement-ready'
 import { signInChanged, signInChanges, type SignInChange } from '@/emails/sign-in-changed'
 import { signInLink } from '@/emails/sign-in-link'
-import { standInNamed } from '@/emails/stand-in-named'
 import { standInEnded } from '@/emails/stand-in-ended'
+import { standInNamed } from '@/emails/stand-in-named'
 
 /**
  * Who may still be told at the moment of sending.
@@ -117,15 +117,15 @@ export const templates = {
   'reviews-assigned': account({ call: text, files: z.string().regex(/^\d+$/), due: instant }, reviewsAssigned),
   'review-reminder': account({ call: text, open: z.int().min(1), late: z.int().min(0), dueAt: instant.optional() }, reviewReminder),
   'review-returned': file(reviewReturned, 'REVIEWER'),
-  'review-voided': file(reviewVoided, 'FORMER_REVIEWER'),
   'review-due-moved': file(reviewDueMoved, 'REVIEWER'),
-  'reviewer-needed': file(reviewerNeeded),
+  'review-voided': file(reviewVoided, 'FORMER_REVIEWER'),
   'review-withdrawn': file(reviewWithdrawn, 'FORMER_REVIEWER'),
   'conflict-lifted': account({ call: text }, conflictLifted),
+  'reviewer-needed': file(reviewerNeeded),
   'reviewers-needed': account({ call: text, code: text, files: z.string().regex(/^\d+$/) }, reviewersNeeded),
   'stand-in-named': file(standInNamed),
-  'consensus-asked': file(consensusAsked, 'CHAIR'),
   'stand-in-ended': file(standInEnded),
+  'consensus-asked': file(consensusAsked, 'CHAIR'),
   'panel-news': file(panelNews, 'REVIEWER'),
   'panel-news-chair': file(panelNewsChair, 'CHAIR'),
   'decision-published': file(decisionPublished),

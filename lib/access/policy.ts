@@ -206,15 +206,15 @@ export const policy = {
   /** The bytes that go to the bank; each reading leaves a trace. */
   'payment.read-file': financeOf,
   'payment.confirm-paid': financeOf,
-  'report.read': any(member, all(is('VLAIO_OFFICER', 'VLAIO_CONTROLLER', 'VLAIO_FINANCE', 'AUDITOR'), unconflicted)),
-  'report.edit': member,
-  'report.submit': signatory,
   'payment.retry': financeOf,
   'payment.cancel': all(is('VLAIO_DECIDER'), unconflicted),
   /** A report of the bank is about many files: each line is booked by the right on its own payment. */
   'bank.read': is('VLAIO_FINANCE', 'AUDITOR'),
   'bank.upload': is('VLAIO_FINANCE'),
   'bank.book': is('VLAIO_FINANCE'),
+  'report.read': any(member, all(is('VLAIO_OFFICER', 'VLAIO_CONTROLLER', 'VLAIO_FINANCE', 'AUDITOR'), unconflicted)),
+  'report.edit': member,
+  'report.submit': signatory,
   'report.judge': all(is('VLAIO_CONTROLLER'), not(assigned), unconflicted),
   'settlement.compute': all(is('VLAIO_CONTROLLER'), not(assigned), unconflicted),
   'settlement.confirm': all(financeOf, someoneElse),

@@ -141,11 +141,11 @@ const breaks: readonly [name: string, sql: string, also?: readonly string[]][] =
     insert into conflict (application_id, user_id, type, source, declared_at) select '${id['file']}', '${id['reviewer']}', 'FAMILY', 'REVIEWER', now() - interval '1 day'; update ranking set frozen_at = '2026-03-03'`],
   ['an outcome follows from a confirmed decision', `update assessment set status = 'RESERVE'; update application set status = 'RESERVE' where number is not null`, ['a granted file has a grant of the same amount, and only a granted file']],
   ['an outcome shows only after publication', 'delete from publication'],
-  ['no decision letter is out before publication', 'update decision set published_at = null', ['an outcome shows only after publication', 'a granted file has a grant of the same amount, and only a granted file']],
-  ['a published decision has its letter', `delete from letter where kind = 'DECISION'`],
   ['a list is public when a published round rests on it, and only then', `insert into public_ranking (ranking_id, content, sha256) select id, '{}', encode(sha256('{}'), 'hex') from ranking`],
   ['a list is public when a published round rests on it, and only then', `alter table ranking drop constraint ranking_hash; update ranking set content = '{"signature":"x"}', sha256 = encode(sha256('{"signature":"x"}'), 'hex');
     insert into proposal (call_id, ranking_id, round, proposed_by_id) select call_id, id, 1, '${id['chair']}' from ranking`],
+  ['no decision letter is out before publication', 'update decision set published_at = null', ['an outcome shows only after publication', 'a granted file has a grant of the same amount, and only a granted file']],
+  ['a published decision has its letter', `delete from letter where kind = 'DECISION'`],
   ['a confirmed settlement and a claim have their letter', `delete from letter where kind = 'SETTLEMENT'`],
   ['a confirmed settlement and a claim have their letter', `insert into recovery (grant_id, amount_cents, motivation, structured_message, hearing_until, opened_by_id, claimed_at) values ('${id['grant']}', 100, 'm', '+++202/7000/12347+++', now(), '${id['finance']}', now())`],
   ['what is committed is the sum of the confirmed decisions, less what was freed', 'update call_commitment set committed_cents = 500000'],
