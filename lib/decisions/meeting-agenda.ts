@@ -18,6 +18,7 @@ export type AgendaItem = {
   waits: boolean
   reasons: string[]
   place: AgendaPlace | undefined
+  near: boolean
   /** Who is at the open meeting (before it: of those who work on the call) and leaves for this file. */
   leave: string[]
   /** Every chair has an interest in it, and nobody was named to stand in. */
@@ -26,7 +27,10 @@ export type AgendaItem = {
   note: string
 }
 
-/** The agenda of a call: what waits for the panel and what stands near the line, nearest first. A file with which this reader has a conflict is not on it, nor does it count. */
+/**
+ * The agenda of a call: what waits for the panel and what stands near the line, nearest first. A file with which this reader has a conflict is not on it. Then no place is told either, nor
+ * what stands near the line, because the hidden file could be computed from them (docs/decisions/0024); whatever the state of that file is.
+ */
 export const meetingAgenda = async (tx: Tx, actor: Actor, code: string) => {
   if (!can(actor, 'meeting.read')) return null
   const call = await tx.call.findUnique({ where: { code }, include: { rubricVersion: { select: { content: true } } } })
@@ -46,7 +50,8 @@ export const meetingAgenda = async (tx: Tx, actor: Actor, code: string) => {
   const frozen = await tx.ranking.count({ where: { callId: call.id } })
   const noted = new Map((open?.items ?? []).map((item) => [item.applicationId, item]))
   const files = call.rubricVersion && assessing && frozen === 0 ? (await withMeans(tx, await assessedFiles(tx, call.id, ['RANKED', 'CONSENSUS']))).filter(({ id }) => !actor.conflictedApplicationIds.includes(id)) : []
-  const places = call.rubricVersion ? agendaPlaces(withCallThresholds(rubricVersion.parse(call.rubricVersion.content), call), call, files) : new Map<string, AgendaPlace>()
+  const hidden = (await tx.application.count({ where: { callId: call.id, id: { in: [...actor.conflictedApplicationIds] } } })) > 0
+  const places = call.rubricVersion && !hidden ? agendaPlaces(withCallThresholds(rubricVersion.parse(call.rubricVersion.content), call), call, files) : new Map<string, AgendaPlace>()
   const shown = await tx.application.findMany({
     where: { id: { in: files.map(({ id }) => id) } },
     select: {
@@ -65,17 +70,19 @@ export const meetingAgenda = async (tx: Tx, actor: Actor, code: string) => {
         waits: assessment?.status === 'CONSENSUS',
         reasons: triggersOf(assessment?.consensus?.triggers).map(({ sentence }) => sentence),
         place: places.get(id),
+        near: (places.get(id)?.distance ?? Infinity) <= NEAR_THE_LINE,
         leave: conflicted.filter(({ userId }) => !present || present.has(userId)).map(({ user }) => user.name).toSorted((one, other) => one.localeCompare(other, 'nl')),
         leaderless: !standIns.has(id) && chairs.length > 0 && chairs.every(({ userId }) => conflicted.some((conflict) => conflict.userId === userId)),
         outcome: outcomes.find((outcome) => outcome === noted.get(id)?.outcome) ?? null,
         note: noted.get(id)?.note ?? '',
       }
     })
-    .filter(({ applicationId, waits, place }) => waits || noted.has(applicationId) || (place?.distance ?? Infinity) <= NEAR_THE_LINE)
+    .filter(({ applicationId, waits, near }) => waits || near || noted.has(applicationId))
     .toSorted(byDistance)
   return {
     call: { id: call.id, code: call.code, name: call.name },
     assessing: assessing && frozen === 0,
+    hidden,
     open: open && { id: open.id, openedAt: open.openedAt, chair: open.chair.name, attendees: open.attendees.map(({ user }) => user) },
     closed: meetings.flatMap(({ id, openedAt, closedAt, chair, items }) => (closedAt ? [{ id, openedAt, closedAt, chair: chair.name, items: items.length }] : [])),
     agenda,

@@ -117,6 +117,19 @@ test('who has an interest leaves the item, in the agenda and the minutes; for th
   expect(await asActor(away, (tx) => tx.$queryRaw`select count(*)::int as items from meeting_item where meeting_id = ${meetingId}::uuid`)).toEqual([{ items: 1 }])
 })
 
+test('for who has an interest in a file of the call no place is told, nor what only stands near the line, whatever became of that file', async () => {
+  const { call, strong, weak, chair, officer } = await panel()
+  const near = await createRankedFile(database, call, { score: 3.5 })
+  const told = async (actor: Actor) => (await view(actor, call.code))?.agenda.map(({ applicationId, place, near: isNear }) => [applicationId, place?.place ?? null, isNear])
+  expect(await told(chair)).toEqual([[strong.applicationId, 1, true], [near.id, 2, true], [weak.applicationId, 3, true]])
+  await recordConflict(officer, { applicationId: near.id, userId: chair.userId ?? '', type: 'FAMILY', reason: 'Zus van de voorzitter.' })
+  const byNumber = [strong, weak].map(({ applicationId, application }) => ({ applicationId, number: application.number ?? '' })).toSorted((one, other) => one.number.localeCompare(other.number)).map(({ applicationId }) => [applicationId, null, false])
+  const conflicted = await again(chair)
+  expect([await told(conflicted), (await view(conflicted, call.code))?.hidden, (await view(officer, call.code))?.hidden]).toEqual([byNumber, true, false])
+  await database.sql(`update assessment set status = 'WITHDRAWN' where application_id = $1`, [near.id])
+  expect(await told(conflicted)).toEqual(byNumber)
+})
+
 test('a meeting is the chair’s, one at a time, of a call that is assessed, and ends with something said', async () => {
   const { call, strong, weak, chair, officer } = await panel()
   const open = (actor: Actor, callId = call.id, attendees: string[] = []) => openMeeting(actor, { callId, attendees })
