@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { unclosedQuoteLine } from './unclosed-quote'
 
 /** `line` counts from one, as the writer of the text does: where the row begins. */
 export type PastedLine = { line: number; cells: string[] }
@@ -23,7 +24,7 @@ export const readPastedTable = (pasted: string): { ok: true; lines: PastedLine[]
     return { ok: true, lines: records.map(({ record, info }) => ({ line: info.lines - heightOf(record), cells: record })) }
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown
-    return { ok: false, problem: `Er staat een aanhalingsteken dat niet gesloten is. Kijk na vanaf regel ${Number(thrown['lines'] ?? 1)}.` }
+    return { ok: false, problem: `Er staat een aanhalingsteken dat niet gesloten is. Kijk na vanaf regel ${unclosedQuoteLine(text, separatorOf(text)) ?? 1}.` }
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
@@ -13,6 +14,9 @@ const LONGEST = 500_000
 
 export const importing = proposing.extend({ pasted: z.string().max(LONGEST, `Plak ten hoogste ${LONGEST.toLocaleString('nl-BE')} tekens in één keer.`) })
 export type Importing = z.output<typeof importing>
+
+/** Names a text, however the browser sends its line breaks: what is taken over is what was looked at. */
+export const nameOfText = (pasted: string): string => createHash('sha256').update(pasted.replaceAll(/\r\n?/g, '\n').trim()).digest('hex')
 
 /** How the text is read, line by line; nothing happens. */
 export const previewImport = (actor: Actor, { code, pasted }: Importing): Promise<ReturnType<typeof readAssignmentCsv>> =>

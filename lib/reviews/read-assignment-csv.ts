@@ -17,6 +17,7 @@ export const readAssignmentCsv = (problem: AssignmentProblem, text: string): { l
   const rows = titled ? read.lines.slice(1) : read.lines
   if (rows.length === 0) return { lines: [], problem: 'Er staat geen regel in deze tekst.' }
   const seen = new Map<string, number>()
+  const places = new Map(problem.files.map(({ id, wanted }) => [id, wanted - problem.reviewers.filter((reviewer) => problem.stands.has(pairKey(id, reviewer.id))).length]))
   return {
     problem: '',
     lines: rows.map(({ line, cells }) => {
@@ -26,6 +27,9 @@ export const readAssignmentCsv = (problem: AssignmentProblem, text: string): { l
       const key = pairKey(found.applicationId, found.reviewerId)
       const before = seen.get(key)
       seen.set(key, before ?? line)
+      const left = places.get(found.applicationId) ?? 0
+      if (before === undefined && !found.stands) places.set(found.applicationId, left - 1)
+      if (before === undefined && !found.stands && left <= 0) return { line, number, email, problem: `Dit dossier heeft al zoveel beoordelaars als het vraagt: ${problem.files.find(({ id }) => id === found.applicationId)?.wanted}.`, pair: null }
       return { line, number, email, problem: before === undefined ? '' : `Staat al op regel ${before}.`, pair: before === undefined ? found : null }
     }),
   }

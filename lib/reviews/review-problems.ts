@@ -7,10 +7,12 @@ type Activity = { rowId: string; title: string }
 
 /** What still lacks before a review can be final, all of it, in the order of the rubric; field names are those of the scoring form. */
 export const reviewProblems = (rubric: RubricVersion, activities: readonly Activity[], { scores, motivations }: ReviewRows): Problem[] => [
-  ...rubric.scored.flatMap(({ code, scope }) => [
-    ...unscored(code, scope === 'APPLICATION' ? [''] : activities.map(({ rowId }) => rowId), scores),
-    ...unmotivated(code, rubric.rules.motivationMinChars, motivations.find(({ criterion }) => criterion === code)?.motivation ?? '', scores),
-  ]),
+  ...rubric.scored.flatMap(({ code, scope }) => {
+    const [minimum, motivation] = [rubric.rules.motivationMinChars, motivations.find(({ criterion }) => criterion === code)?.motivation ?? '']
+    // Said once: who did not begin with a criterion makes one mistake there, not two.
+    if (motivation.trim() === '' && !scores.some(({ criterion }) => criterion === code)) return [{ field: `all.${code}`, message: `${code}: kies een score, of geef aan dat u zich onthoudt, en motiveer in minstens ${minimum} tekens.` }]
+    return [...unscored(code, scope === 'APPLICATION' ? [''] : activities.map(({ rowId }) => rowId), scores), ...unmotivated(code, minimum, motivation, scores)]
+  }),
   ...activities.flatMap((activity, index) => unexplained(rubric, activity, index, scores)),
 ]
 

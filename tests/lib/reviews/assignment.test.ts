@@ -11,7 +11,7 @@ import { computeProposal } from '@/lib/reviews/compute-proposal'
 import { confirmAssignment } from '@/lib/reviews/confirm-assignment'
 import { declareInterest } from '@/lib/reviews/declare-interest'
 import { expertiseStatement } from '@/lib/reviews/expertise-schema'
-import { importAssignment, previewImport } from '@/lib/reviews/import-assignment'
+import { importAssignment, nameOfText, previewImport } from '@/lib/reviews/import-assignment'
 import { proposeAssignment } from '@/lib/reviews/propose-assignment'
 import { recordConflict } from '@/lib/reviews/record-conflict'
 import { stateExpertise } from '@/lib/reviews/state-expertise'
@@ -195,6 +195,9 @@ test('a spreadsheet is read line by line, all or nothing; its pairs are pinned a
     [2, ''], [3, 'Deze beoordelaar heeft een belang in dit dossier.'], [4, 'Geen beoordelaar heeft dit e-mailadres.'], [5, 'Dit dossier zoekt geen beoordelaar in deze oproep.'], [6, 'Staat al op regel 2.'],
   ])
   await expect(importAssignment(officer, wrong)).rejects.toMatchObject({ code: 'invalid', problems: [{ field: 'pasted', message: 'Regel 3: Deze beoordelaar heeft een belang in dit dossier.' }, {}, {}, {}] })
+  const crowded = { code: call.code, pasted: `${robots}\t${two.email}\n${robots}\t${one.email}\n${robots}\t${three.email}` }
+  expect((await previewImport(officer, crowded)).lines.map(({ problem, pair }) => [problem, pair?.stands])).toEqual([['', false], ['', true], ['Dit dossier heeft al zoveel beoordelaars als het vraagt: 2.', undefined]])
+  expect([nameOfText(' a\r\nb\n') === nameOfText('a\nb'), nameOfText('a b') === nameOfText('a\nb')]).toEqual([true, false])
   expect((await view()).proposal).toBe(null)
   expect(await importAssignment(officer, { code: call.code, pasted: `${robots}\t${one.email}\n${robots}\t${three.email}` })).toEqual({ pinned: 1, feasible: true })
   const proposed = await view()

@@ -96,6 +96,18 @@ test('a half-filled review is not final, and says everything that lacks', async 
   })
 })
 
+test('a criterion that was not begun is one mistake, and so is each that lacks one thing', async () => {
+  const { one } = await pair()
+  await saveReview(one.actor, { reviewId: one.reviewId, version: 0, ...completeAnswers('4', { all: { C06: '', C08: '' }, motivations: { C06: '', C09: '' } }) })
+  await expect(finishReview(one.actor, { reviewId: one.reviewId })).rejects.toMatchObject({
+    problems: [
+      { field: 'all.C06', message: 'C06: kies een score, of geef aan dat u zich onthoudt, en motiveer in minstens 60 tekens.' },
+      { field: 'all.C08', message: 'C08: kies een score, of geef aan dat u zich onthoudt.' },
+      { field: 'motivations.C09', message: 'C09: motiveer in minstens 60 tekens. U hebt er 0.' },
+    ],
+  })
+})
+
 test('an activity that fails says why', async () => {
   const { one } = await pair()
   await saveReview(one.actor, { reviewId: one.reviewId, version: 0, ...completeAnswers('4', { scores: { C02: { a2: '2' } } }) })

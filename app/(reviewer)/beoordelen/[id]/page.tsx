@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { readPage } from '@/app/_frame/read-page'
 import { ButtonLink } from '@/app/_ui/button'
+import { Instant } from '@/app/_ui/instant'
 import { LocalDate } from '@/app/_ui/local-date'
 import { FileTicks, type FileTick } from '@/app/_ui/file-ticks'
 import { requireActor } from '@/lib/auth'
@@ -38,11 +39,10 @@ export default async function DeskPage({ params, searchParams }: Params) {
       pane={deel === 'score' ? 'score' : 'file'}
       demo={settings().demo}
       top={<Top desk={desk} />}
-      title={<DeskTitle desk={desk} />}
+      title={<><DeskTitle desk={desk} />{desk.review.status === 'RETURNED' && <p className="late"><strong>Teruggestuurd door de dossierbeheerder.</strong> {desk.review.reason}</p>}</>}
       file={<DeskFile desk={desk} />}
       criteria={
         <>
-          {desk.review.status === 'RETURNED' && <p className="late"><strong>Teruggestuurd door de dossierbeheerder.</strong> {desk.review.reason}</p>}
           {desk.rubric.scored.map((criterion) => <CriterionPanel key={criterion.code} criterion={criterion} desk={desk} />)}
           <Contests desk={desk} />
         </>
@@ -52,14 +52,15 @@ export default async function DeskPage({ params, searchParams }: Params) {
   )
 }
 
-function Top({ desk: { queue, review } }: { desk: DeskView }) {
+function Top({ desk: { queue, review, editable } }: { desk: DeskView }) {
   const here = queue.findIndex(({ id }) => id === review.id)
   const [before, after] = here < 0 ? [] : [queue[here - 1], queue[here + 1]]
   return (
     <>
       <p><strong>{here < 0 ? 'Afgesloten dossier' : `Dossier ${here + 1} van ${queue.length}`}</strong></p>
       <FileTicks ticks={queue.map(({ id, open, abstained }): FileTick => (id === review.id ? 'current' : open ? 'to-do' : abstained ? 'abstained' : 'done'))} />
-      {review.dueAt && <p className="muted small">Klaar tegen <LocalDate date={lastDayOf(review.dueAt)} /></p>}
+      {editable && review.dueAt && <p className="muted small">Klaar tegen <LocalDate date={lastDayOf(review.dueAt)} /></p>}
+      {!editable && review.finalAt && <p className="muted small">Ingediend op <Instant at={review.finalAt} precision="minute" />. U kunt hier niets meer wijzigen.</p>}
       {before && <a href={pathOfReview(before)} rel="prev" aria-keyshortcuts="p">Vorig</a>}
       {after && <a href={pathOfReview(after)} rel="next" aria-keyshortcuts="n">Volgend</a>}
       <a href={`/beoordelen/${review.id}/belang`}>Meld een belang</a>

@@ -9,7 +9,7 @@ export function LoadBars({ reviewers }: Pick<AssignmentView, 'reviewers'>) {
       {reviewers.map(({ id, name, held, added, max, elsewhere, stated }) => (
         <li className="counts__row" key={id}>
           <span>
-            {name} <span className="muted small">{added > 0 && `${held} + ${added} nieuw, `}hoogstens {max}{elsewhere > 0 && `, en ${elsewhere} verder in deze oproep`}{!stated && ', gaf niets op'}</span>
+            {name} <span className="muted small">{added > 0 && `${held} + ${added} nieuw, `}hoogstens {max} van deze dossiers{elsewhere > 0 && `, naast ${elsewhere} van deze oproep ${elsewhere === 1 ? 'dat' : 'die'} al verder ${elsewhere === 1 ? 'is' : 'zijn'}`}{!stated && ', gaf niets op'}</span>
           </span>
           <span className="counts__count numeric">{held + added}</span>
           <svg width="100%" height="10" aria-hidden="true">

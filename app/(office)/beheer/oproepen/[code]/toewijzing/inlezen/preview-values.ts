@@ -2,8 +2,9 @@ import type { Values } from '@/app/_form/form-state'
 import type { readAssignmentCsv } from '@/lib/reviews/read-assignment-csv'
 
 /** How the text was read, as values of the form: they come back with it, also without JavaScript. */
-export const previewValues = (pasted: string, { lines, problem }: ReturnType<typeof readAssignmentCsv>): Values => ({
+export const previewValues = (pasted: string, name: string, { lines, problem }: ReturnType<typeof readAssignmentCsv>): Values => ({
   pasted,
+  bekeken: name,
   'voorbeeld.probleem': problem,
   ...Object.fromEntries(lines.map(({ line, number, email, problem: wrong, pair }, index) => [`voorbeeld.${index}`, [String(line), number, email, wrong, pair?.stands ? 'is al gevraagd' : 'wordt vastgezet']])),
 })

@@ -9,7 +9,8 @@ import { previewOf } from './preview-values'
 
 /** Line by line what was read; the button that takes it over is there only when every line holds. */
 export function Preview() {
-  const preview = previewOf(use(FormContext).values)
+  const { values } = use(FormContext)
+  const preview = previewOf(values)
   const lines = preview?.lines ?? []
   const wrong = lines.filter(({ problem }) => problem !== '').length
   const ready = lines.length > 0 && wrong === 0
@@ -27,6 +28,7 @@ export function Preview() {
           ]}
         />
       )}
+      {typeof values['bekeken'] === 'string' && <input type="hidden" name="bekeken" value={values['bekeken']} />}
       <Actions>
         <Button kind={ready ? 'secondary' : 'primary'} name="intent" value="bekijk">Bekijk</Button>
         {ready && <Button name="intent" value="neem-over">Neem over en stel voor</Button>}
