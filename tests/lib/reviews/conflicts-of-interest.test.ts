@@ -116,6 +116,8 @@ describe('what the portal derives from an employer', () => {
     const typed = employers.safeParse({ employers: [{ name: '', kbo: '', untilYear: '' }, { name: 'A', kbo, untilYear: '2019' }, { name: 'B', kbo, untilYear: '' }, { name: '', kbo: '0123', untilYear: 'nu' }] })
     expect(typed.error?.issues.map(({ path }) => path.join('.'))).toEqual(['employers.2.kbo', 'employers.3.name', 'employers.3.kbo', 'employers.3.untilYear'])
     expect(employers.parse({ employers: [{ name: '', kbo: '', untilYear: '' }] })).toEqual({ employers: [] })
+    for (const untilYear of ['1900', '3000', '26'])
+      expect(employers.safeParse({ employers: [{ name: 'A', kbo: newKbo(), untilYear }] }).error?.issues.map(({ message }) => message)).toEqual(['Vul een jaartal in vanaf 1950 tot en met dit jaar, of laat dit leeg als u er nog werkt.'])
     for (const other of [await staffActor(database, 'VLAIO_OFFICER'), (await createFile(database)).applicant]) expect(await codeOf(stateEmployers(other, { employers: [] }))).toBe('not-found')
   })
 
