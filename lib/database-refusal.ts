@@ -38,6 +38,7 @@ const sentences: readonly [mark: string, refusal: () => Refusal][] = [
   ['ST004', () => new Refusal('conflict', 'Dit mag u niet doen: u hebt een belang of deed zelf een eerdere stap in dit dossier.')],
   ['ST005', () => new Refusal('too-late', 'De termijn om aan te vullen is voorbij. We gaan verder met wat u eerder indiende.')],
   ['ST006', () => new Refusal('too-early', 'In een dossier werd na het bevriezen van de rangschikking een belang gemeld. Eerst motiveert de voorzitter of een beslisser waarom de beslissing blijft.')],
+  ['ST007', () => new Refusal('forbidden', 'U bent niet langer gemachtigde van deze organisatie. Er is niets ingediend.')],
   ['envelope_holds', () => new Refusal('over-budget', 'De enveloppe van de oproep is op: dit bedrag past er niet meer in.')],
   ['_four_eyes', () => new Refusal('conflict', 'Deze stap vraagt een tweede persoon.')],
 ]

@@ -39,7 +39,7 @@ export const requestToFile = async (database: Statements, applicationId: string)
 export type RequestRow = Columns & CallColumns & Extension & { surroundings: Surroundings }
 
 export const requestRow = (applicationId: string): Prisma.Sql => Prisma.sql`
-    select portal_now() as now, filing_basis(a.id) as basis, surroundings_of(a.id) as surroundings,
+    select portal_now() as now, m.mark as basis, surroundings_of(a.id) as surroundings,
       a.id, a.organisation_id as "organisationId", a.status::text, a.number, a.submitted_at as "submittedAt", a.draft, a.draft_version as "draftVersion", a.draft_saved_by_id as "draftSavedById", a.copied,
       c.name as "callName", c.status::text as "callStatus", c.number_code as "numberCode", c.declarations, r.code as "rubricCode", r.version as "rubricVersion",
       e.until_at as "untilAt", e.confirmed_at as "confirmedAt",
@@ -48,7 +48,7 @@ export const requestRow = (applicationId: string): Prisma.Sql => Prisma.sql`
       c.period_start as "periodStart", c.period_end as "periodEnd", c.deadline_at as "deadlineAt", c.min_sessions as "minSessions",
       c.max_per_staff as "maxPerStaff", c.max_per_staff_young as "maxPerStaffYoung", c.max_file_mb as "maxFileMb", c.brussels_allowed as "brusselsAllowed",
       c.overhead_max_bp as "overheadMaxBp", c.girls_target_bp as "girlsTargetBp", c.de_minimis_ceiling_cents as "deMinimisCeilingCents"
-    from application a join call c on c.id = a.call_id
+    from application a join call c on c.id = a.call_id cross join lateral filing_mark(a.id) m
       left join rubric_version r on r.id = c.rubric_version_id left join filing_extension e on e.application_id = a.id
     where a.id = ${applicationId}::uuid and a.discarded_at is null`
 

@@ -99,6 +99,19 @@ test('an invuller may not file, a stranger does not know it exists', async () =>
   expect(await refusalOf(submitApplication(stranger, { applicationId: application.id }))).toBe('not-found')
 })
 
+test('who is put out of the organisation while the filing waits does not file', async () => {
+  const { application: { id: applicationId }, organisation, signatory } = await readyRequest(database)
+  const holding = database.sql(`begin;
+    update membership set ended_at = now() where organisation_id = '${organisation.id}' and user_id = '${signatory.userId}';
+    select from application where id = '${applicationId}' for update;
+    select pg_sleep(0.8); commit`)
+  await expect.poll(() => database.sql(`select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`), { timeout: 10_000, interval: 10 }).toHaveLength(1)
+  expect(await refusalOf(submitApplication(signatory, { applicationId }))).toBe('forbidden')
+  await holding
+  expect(await submissionsOf(applicationId)).toEqual([])
+  expect(await database.sql('select status, number from application where id = $1', [applicationId])).toEqual([{ status: 'DRAFT', number: null }])
+})
+
 test('a half-filled request is refused with all its problems, and stays a draft', async () => {
   const { application, signatory } = await readyRequest(database, { draft: { mission: '', iban: 'BE00' } })
   const refusal = await submitApplication(signatory, { applicationId: application.id }).catch((thrown: unknown) => thrown)
