@@ -58,11 +58,11 @@ function* setsOf(targets: readonly Bound[], size: number): Generator<Bound[]> {
 }
 
 const sentence = ({ envelopeCents }: Portfolio, found: readonly Bound[]): string => {
-  const named = found.map(({ target }) => `„${inWords(target)}”`)
+  const named = found.map(({ target }) => `„${targetInWords(target)}”`)
   const [only] = found
   if (only && found.length === 1 && isOutOfReach(only)) return `Dit doel kan geen enkele keuze halen: ${named[0]}.`
   const within = `met een enveloppe van ${formatCents(envelopeCents)} euro en met wat er zeker in of uit moet`
   return found.length === 1 ? `Dit doel is niet haalbaar ${within}: ${named[0]}.` : `Deze doelen zijn niet samen haalbaar ${within}: ${named.slice(0, -1).join(', ')} en ${named.at(-1)}.`
 }
 
-const inWords = ({ tag, min, max }: PortfolioTarget): string => [`${tag}:`, [...(min === undefined ? [] : [`minstens ${min}`]), ...(max === undefined ? [] : [`hoogstens ${max}`])].join(' en ')].join(' ')
+export const targetInWords = ({ tag, min, max }: PortfolioTarget): string => [`${tag}:`, [...(min === undefined ? [] : [`minstens ${min}`]), ...(max === undefined ? [] : [`hoogstens ${max}`])].join(' en ')].join(' ')

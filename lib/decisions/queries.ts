@@ -46,7 +46,9 @@ export const rankingOf = async (tx: Tx, actor: Actor, code: string) => {
   const hides = await hidesFiles(tx, actor, call.id)
   const document: RankingDocument | null = ranking && !hides ? JSON.parse(ranking.content) : null
   const places = document ? placesInWords(lines, rankingInput(document.input)) : null
-  return { call, ranking, waiting, ready, proposed, published, lines, stale, hides, places, signed: ranking !== null && isSigned(ranking.content) }
+  // What the list was made with; an envelope that changed later changes no place.
+  const envelopeCents = document ? BigInt(document.input.envelopeCents) : call.envelopeCents
+  return { envelopeCents, call, ranking, waiting, ready, proposed, published, lines, stale, hides, places, signed: ranking !== null && isSigned(ranking.content) }
 }
 
 /** Assessed anew after the list was frozen, or being so. */

@@ -10,7 +10,7 @@ import { rankApplications, type RankingInput } from './ranking'
 import type { ScenarioLine } from './scenario-lines'
 
 /**
- * The fundable files of a call by the official rule: the frozen list, or before it the list as it would be now of the files with a final score. `closed`:
+ * The fundable files of a call by the official rule: the frozen list with its envelope, or before it the list as it would be now of the files with a final score. `closed`:
  * this reader has an interest in a file of the call, and a selection would give it away by what it takes and leaves.
  */
 export const scenarioFacts = async (tx: Tx, actor: Actor, call: { code: string } | { id: string }) => {
@@ -19,10 +19,11 @@ export const scenarioFacts = async (tx: Tx, actor: Actor, call: { code: string }
   if (!found) return null
   const closed = (await tx.application.count({ where: { callId: found.id, id: { in: [...actor.conflictedApplicationIds] } } })) > 0
   const ranking = await tx.ranking.findFirst({ where: { callId: found.id }, orderBy: { round: 'desc' }, select: { content: true } })
-  const shown = { id: found.id, code: found.code, name: found.name, envelopeCents: found.envelopeCents, girlsTargetBp: found.girlsTargetBp }
-  const facts = { call: shown, frozen: ranking !== null, open: found.status === 'ASSESSMENT' && found._count.publications === 0 }
+  const frozen = ranking && frozenInput(ranking.content)
+  const shown = { id: found.id, code: found.code, name: found.name, envelopeCents: frozen ? frozen.envelopeCents : found.envelopeCents, girlsTargetBp: found.girlsTargetBp }
+  const facts = { call: shown, frozen: frozen !== null, open: found.status === 'ASSESSMENT' && found._count.publications === 0 }
   if (closed) return { ...facts, closed, lines: [] }
-  const input = ranking ? frozenInput(ranking.content) : found.rubricVersion && officialInput(withCallThresholds(rubricVersion.parse(found.rubricVersion.content), found), found, await assessedFiles(tx, found.id)).input
+  const input = frozen ?? (found.rubricVersion && officialInput(withCallThresholds(rubricVersion.parse(found.rubricVersion.content), found), found, await assessedFiles(tx, found.id)).input)
   return { ...facts, closed, lines: input ? await linesOf(tx, shown, input) : [] }
 }
 

@@ -28,9 +28,11 @@ export const priceDeviations = async (lines: readonly ScenarioLine[], envelopeCe
   for (const applicationId of departing.slice(0, MOST_PRICED)) {
     const side = chosen.has(applicationId) ? 'IN' : 'OUT'
     const undone = side === 'IN' ? await best(inside.filter((id) => id !== applicationId), [applicationId]) : await best([...both, applicationId])
+    // What is left out stays out, also where there is room for it.
+    const held = side === 'IN' ? kept : await best(inside, [applicationId])
     const others = (from: readonly string[], without: readonly string[]) => from.filter((id) => id !== applicationId && !without.includes(id))
-    deviations.push(undone
-      ? { applicationId, side, fits: true, price: tenths(lines, undone.selected) - tenths(lines, kept.selected), pushedOut: others(undone.selected, kept.selected), broughtIn: others(kept.selected, undone.selected) }
+    deviations.push(undone && held
+      ? { applicationId, side, fits: true, price: tenths(lines, undone.selected) - tenths(lines, held.selected), pushedOut: others(undone.selected, held.selected), broughtIn: others(held.selected, undone.selected) }
       : { applicationId, side, fits: false, price: 0, pushedOut: [], broughtIn: [] })
   }
   return { deviations, unpriced: departing.length - deviations.length, room: kept.selected.filter((id) => !chosen.has(id)) }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import type { Tx } from '@/lib/db'
+import { targetInWords } from './portfolio-conflict'
 import type { Chosen } from './scenario-lines'
 import { scenarioFacts } from './scenario-facts'
 
 const storedItems = z.array(z.object({ applicationId: z.string(), cents: z.string() }))
-const storedTargets = z.array(z.object({ tag: z.string(), min: z.number().optional(), max: z.number().optional() }))
+const storedTargets = z.array(z.object({ tag: z.string(), min: z.number().exactOptional(), max: z.number().exactOptional() }))
 
 export type StoredScenario = { id: string; name: string; start: string; madeBy: string; changedAt: Date; version: number; targets: string[]; chosen: Chosen }
 
@@ -20,5 +21,4 @@ export const scenariosOf = async (tx: Tx, actor: Actor, code: string) => {
 
 const chosenOf = (items: unknown): Chosen => new Map(storedItems.parse(items).map(({ applicationId, cents }) => [applicationId, BigInt(cents)]))
 
-const targetWords = (targets: unknown): string[] =>
-  storedTargets.parse(targets).map(({ tag, min, max }) => [...(min === undefined ? [] : [`minstens ${min}`]), ...(max === undefined ? [] : [`hoogstens ${max}`]), tag].join(' '))
+const targetWords = (targets: unknown): string[] => storedTargets.parse(targets).map(targetInWords)

@@ -4,6 +4,7 @@ import { decideCall } from '@/lib/decisions/decide-application'
 import { freezeRanking } from '@/lib/decisions/freeze-ranking'
 import { proposeDecision } from '@/lib/decisions/propose-decision'
 import { proposeFromReserve } from '@/lib/decisions/propose-from-reserve'
+import { makeScenario } from '@/lib/decisions/make-scenario'
 import type { Condition } from '@/lib/decisions/schema'
 import { publishDecisions } from '@/lib/grants/publish-decisions'
 import { calibrateCall } from '@/lib/reviews/calibrate-call'
@@ -25,6 +26,7 @@ const decided: readonly { code: string; day: number; reserveDay?: number; fromRe
 ]
 
 export const tellDecisions = (owner: pg.Client, schedule: Schedule, known: Known): void => {
+  tellScenarios(owner, schedule)
   for (const { code, day, reserveDay, fromReserve } of decided) {
     const id = () => callId(owner, code)
     schedule.by({ day: day - 10, hour: 9 }, CHAIR, `freeze ${code}`, async (actor) => freezeRanking(actor, { callId: await id() }))
@@ -37,6 +39,15 @@ export const tellDecisions = (owner: pg.Client, schedule: Schedule, known: Known
     schedule.by({ day: reserveDay - 3, hour: 9 }, CHAIR, `reserve of ${code}`, async (actor) => proposeFromReserve(actor, { callId: await id(), conditions: conditionsByFile(known), ...(fromReserve === undefined ? {} : { atMost: fromReserve }) }))
     tellRound(schedule, code, reserveDay, id)
   }
+}
+
+/** What-ifs beside the list of the partnerships, made between its freeze and its proposal. */
+const tellScenarios = (owner: pg.Client, schedule: Schedule): void => {
+  const make = (hour: number, name: string, provinces: Record<string, number>) =>
+    schedule.by({ day: -140, hour }, CHAIR, `scenario ${name}`, async (actor) => makeScenario(actor, { callId: await callId(owner, 'PAR-DEMO'), name, start: 'SOLVER', unserved: null, girls: null, perApplicant: null, provinces }))
+  make(11, 'Meeste punten', {})
+  // The first of the provinces in order: Antwerpen.
+  make(12, 'Twee uit Antwerpen', { p0: 2 })
 }
 
 const tellRound = (schedule: Schedule, code: string, day: number, id: () => Promise<string>): void => {

@@ -52,7 +52,7 @@ describe('a scenario', () => {
     await database.sql(`update activity set nis = '11002' where application_id = $1`, [dear])
     await makeScenario(chair, typed(call.id, { start: 'SOLVER', unserved: '1' }))
     const scenario = (await viewFor(chair, call))?.scenarios[0]
-    expect([[...(scenario?.chosen.keys() ?? [])], scenario?.targets]).toEqual([[dear], ['minstens 1 dossiers in een gemeente zonder aanbod']])
+    expect([[...(scenario?.chosen.keys() ?? [])], scenario?.targets]).toEqual([[dear], ['dossiers in een gemeente zonder aanbod: minstens 1']])
     expect(await refusal(makeScenario(chair, typed(call.id, { name: 'Te veel', start: 'SOLVER', unserved: '2' })))).toEqual(['invalid', 'unserved', 'Dit doel kan geen enkele keuze halen: „dossiers in een gemeente zonder aanbod: minstens 2”.'])
   })
 

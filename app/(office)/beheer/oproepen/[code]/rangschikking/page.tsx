@@ -35,7 +35,7 @@ export default async function RankingPage({ params, searchParams }: Props) {
     return list && { ...list, advice: uncertain ? await calibrationView(tx, actor, list.call.id, list.ranking?.id ?? null) : null }
   })
   if (!view) notFound()
-  const { advice, call, ranking, lines, waiting, ready, places, proposed, published, signed, stale, hides } = view
+  const { advice, call, envelopeCents, ranking, lines, waiting, ready, places, proposed, published, signed, stale, hides } = view
   const grantedCents = addCents(lines.map((line) => line.grantedCents))
   const next = lines.find(({ rank, outcome }) => rank !== null && outcome === 'RESERVE')
   return (
@@ -61,11 +61,11 @@ export default async function RankingPage({ params, searchParams }: Props) {
             </p>
           )}
           {!hides && <EnvelopeBar
-            envelopeCents={call.envelopeCents}
+            envelopeCents={envelopeCents}
             granted={lines.filter((line) => line.grantedCents > 0n).map((line) => ({ name: `${line.number} ${line.organisation}`, cents: line.grantedCents }))}
             next={next && { name: `${next.number} ${next.organisation}`, cents: next.requestedCents }}
           >
-            {envelopeSentence(call.envelopeCents - grantedCents, next, call.partialOfferAllowed)}
+            {envelopeSentence(envelopeCents - grantedCents, next, call.partialOfferAllowed)}{call.envelopeCents !== envelopeCents && ` Na het bevriezen werd de enveloppe ${formatCents(call.envelopeCents)} euro: dat verandert geen plaats.`}
           </EnvelopeBar>}
           <RankingTable lines={lines} threshold={{ criterion: call.criterionThresholdPercent, total: call.totalThresholdPercent }} places={places} advice={advice?.state === 'made' ? advice : null} />
           <p className="muted">Bij gelijke stand beslist C02, dan C06, dan de laagste vraag per gepland kinduur, dan het vroegste indientijdstip.</p>

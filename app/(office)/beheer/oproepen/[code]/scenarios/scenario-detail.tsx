@@ -50,7 +50,6 @@ export function ScenarioDetail({ scenario, official, lines, call, prices, mayCha
   )
 }
 
-/** A key per version: after a save the form starts from what was kept. */
 function ByHand({ scenario, lines }: { scenario: StoredScenario; lines: readonly ScenarioLine[] }) {
   const official = officialChoice(lines)
   const values = Object.fromEntries(lines.flatMap(({ applicationId }, index) => {
@@ -60,7 +59,7 @@ function ByHand({ scenario, lines }: { scenario: StoredScenario; lines: readonly
   return (
     <details className="details">
       <summary>Wijzig met de hand</summary>
-      <Form key={scenario.version} action={change} hidden={{ scenarioId: scenario.id, version: String(scenario.version) }} values={values} label={`Scenario ${scenario.name}`}>
+      <Form action={change} hidden={{ scenarioId: scenario.id, version: String(scenario.version) }} values={values} label={`Scenario ${scenario.name}`}>
         {lines.map((line, index) => (
           <FieldGroup key={line.applicationId} legend={`${line.number} ${line.organisation}`}>
             <input type="hidden" name={`items.${index}.applicationId`} value={line.applicationId} />
