@@ -81,3 +81,45 @@ test('the chair leads the meeting: nearest to the line first, who has an interes
   const minutes = await page.request.get(await held.getAttribute('href') ?? '')
   expect([minutes.status(), minutes.headers()['content-type'], (await minutes.body()).subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-'])
 }, 120_000)
+
+test('a filed review that an interest would end is named first, also without JavaScript; a text that changed after the look is looked at again; a question is withdrawn', async () => {
+  const [filed] = await portal.database.sql<{ id: string; email: string; file: string; number: string; title: string; other: string }>(
+    `select r.id::text, u.email, a.id::text as file, a.number, a.title, o.email as other from review r join app_user u on u.id = r.reviewer_id join application a on a.id = r.application_id join assessment s on s.application_id = a.id join call c on c.id = a.call_id
+     join review r2 on r2.application_id = a.id and r2.status = 'FINAL' and r2.id <> r.id join app_user o on o.id = r2.reviewer_id
+     where c.code = 'ACT-DEMO' and r.status = 'FINAL' and s.status = 'RANKED' order by a.number, u.email limit 1`)
+  if (!filed) throw new Error('The story has no such review.')
+  const plain = await windows.as(filed.email, { javaScriptEnabled: false })
+  await plain.goto('/beoordelen/belangen')
+  const form = plain.locator('form.form').filter({ has: plain.locator(`[name="types.${filed.file}"]`) })
+  await form.locator(`[name="types.${filed.file}"]`).selectOption('FAMILY')
+  expect(await plain.getByLabel('Ik weet dat').count()).toBe(0)
+  await form.getByRole('button', { name: 'Meld de belangen' }).click()
+  await plain.getByText(`een beoordeling in van “${filed.title}”`).first().waitFor()
+  expect(await form.locator(`[name="types.${filed.file}"]`).inputValue()).toBe('FAMILY')
+  await plain.getByLabel('Ik weet dat').check()
+  await form.getByRole('button', { name: 'Meld de belangen' }).click()
+  await plain.getByText('Gemeld. U ziet dit dossier nergens meer.').waitFor()
+  expect(await portal.database.sql('select status from review where id = $1', [filed.id])).toEqual([{ status: 'VOID' }])
+
+  const page = await windows.as('dossierbeheerder')
+  await page.goto('/beheer/oproepen/ACT-DEMO/toewijzing/inlezen')
+  const text = page.getByLabel('Plak uit uw rekenblad')
+  await text.fill(`${filed.number};${filed.other}`)
+  await page.getByRole('button', { name: 'Bekijk' }).click()
+  await page.getByText('Ja, is al gevraagd').waitFor()
+  await text.fill(`${filed.number};${filed.other}\n${filed.number};niemand@demo.example`)
+  await page.getByRole('button', { name: 'Neem over en stel voor' }).click()
+  await page.getByText('U wijzigde de tekst nadat u ze bekeek.').first().waitFor()
+  await page.getByText('Nee. Geen beoordelaar heeft dit e-mailadres.').waitFor()
+
+  const [waiting] = await portal.database.sql<{ id: string; number: string; name: string }>(
+    `select r.id::text, a.number, u.name from review r join app_user u on u.id = r.reviewer_id join application a on a.id = r.application_id join call c on c.id = a.call_id
+     where c.code = 'ACT-DEMO' and r.status in ('ASSIGNED', 'IN_PROGRESS') order by a.number, u.name limit 1`)
+  await page.goto(`/beheer/dossiers/${waiting?.number}`)
+  await page.getByText('Trek de vraag aan een beoordelaar in').click()
+  await page.locator('[name=withdrawnId]').selectOption({ label: waiting?.name ?? '' })
+  await page.locator('[name=withdrawReason]').fill('De beoordelaar antwoordt niet.')
+  await page.getByRole('button', { name: 'Trek de vraag in' }).click()
+  await page.getByRole('region', { name: 'Beoordelaars' }).getByText('De beoordelaar antwoordt niet.').waitFor()
+  expect(await portal.database.sql('select status from review where id = $1', [waiting?.id])).toEqual([{ status: 'VOID' }])
+}, 60_000)

@@ -29,28 +29,39 @@ export function AskedReviewers({ actor, applicationId, status, overview: { revie
           </Form>
         </details>
       )}
-      {waiting.length > 0 && can(actor, 'review.move-due-date', resource) && (
+      {can(actor, 'review.move-due-date', resource) && (
         <details className="fold">
           <summary>Geef een beoordelaar een andere dag</summary>
-          <Form action={moveDue} submit="Geef deze dag" label="Andere dag voor een beoordelaar">
-            <SelectField name="movedId" label="Welke beoordelaar?" placeholder="Kies een beoordelaar" options={named(waiting)} />
-            <DateField name="dueOn" label="Klaar tegen" />
+          <Form action={moveDue} submit={waiting.length > 0 ? 'Geef deze dag' : undefined} label="Andere dag voor een beoordelaar">
+            {waiting.length === 0 ? <p>{NOBODY}</p> : (
+              <>
+                <SelectField name="movedId" label="Welke beoordelaar?" placeholder="Kies een beoordelaar" options={named(waiting)} />
+                <DateField name="dueOn" label="Klaar tegen" />
+              </>
+            )}
           </Form>
         </details>
       )}
-      {waiting.length > 0 && can(actor, 'review.withdraw', resource) && (
+      {can(actor, 'review.withdraw', resource) && (
         <details className="fold">
           <summary>Trek de vraag aan een beoordelaar in</summary>
-          <Form action={withdraw} submit="Trek de vraag in" label="Vraag intrekken">
-            <p>{consequence(reviews)}</p>
-            <SelectField name="withdrawnId" label="Welke beoordelaar?" placeholder="Kies een beoordelaar" options={named(waiting)} />
-            <TextAreaField name="withdrawReason" label="Waarom?" hint="De beoordelaar leest dit." rows={2} />
+          <Form action={withdraw} submit={waiting.length > 0 ? 'Trek de vraag in' : undefined} label="Vraag intrekken">
+            {waiting.length === 0 ? <p>{NOBODY}</p> : (
+              <>
+                <p>{consequence(reviews)}</p>
+                <SelectField name="withdrawnId" label="Welke beoordelaar?" placeholder="Kies een beoordelaar" options={named(waiting)} />
+                <TextAreaField name="withdrawReason" label="Waarom?" hint="De beoordelaar leest dit." rows={2} />
+              </>
+            )}
           </Form>
         </details>
       )}
     </>
   )
 }
+
+/** The fold stays when the last one is gone, because it holds the answer. */
+const NOBODY = 'Er wacht nu geen beoordeling op een beoordelaar.'
 
 const consequence = (reviews: ReviewOverview['reviews']): string => {
   const counted = reviews.filter(({ status }) => countingReviewStatuses.includes(status)).length

@@ -28,13 +28,17 @@ export function ConflictsSection({ applicationId, overview }: { applicationId: s
           { key: 'at', head: 'Sinds', narrow: true, cell: ({ declaredAt }) => <Instant at={declaredAt} short precision="minute" /> },
         ]}
       />
-      {overview.conflicts.length > 0 && overview.staff.length > 0 && (
+      {overview.staff.length > 0 && (
         <details className="fold">
           <summary>Hef een belang op</summary>
-          <Form action={lift} submit="Hef op" label="Belang opheffen">
-            <p>Alleen bij vergissing: vraag het eerst na bij wie het zelf meldde. Wat het loket afleidde, verdwijnt pas als het niet meer klopt. Een beoordeling die verviel, telt daarna niet vanzelf weer mee: vraag de beoordelaar opnieuw.</p>
-            <SelectField name="conflictId" label="Van wie?" placeholder="Kies een persoon" options={overview.conflicts.map(({ id, user, source }) => ({ value: id, label: `${user.name}, ${sources[source] ?? source}` }))} />
-            <TextAreaField name="liftReason" label="Waarom?" hint="Blijft in het spoor van het dossier. De persoon hoort dat het belang is opgeheven." rows={2} />
+          <Form action={lift} submit={overview.conflicts.length > 0 ? 'Hef op' : undefined} label="Belang opheffen">
+            {overview.conflicts.length === 0 ? <p>Er is nu geen belang om op te heffen.</p> : (
+              <>
+                <p>Alleen bij vergissing: vraag het eerst na bij wie het zelf meldde. Wat het loket afleidde, verdwijnt pas als het niet meer klopt. Een beoordeling die verviel, telt daarna niet vanzelf weer mee: vraag de beoordelaar opnieuw.</p>
+                <SelectField name="conflictId" label="Van wie?" placeholder="Kies een persoon" options={overview.conflicts.map(({ id, user, source }) => ({ value: id, label: `${user.name}, ${sources[source] ?? source}` }))} />
+                <TextAreaField name="liftReason" label="Waarom?" hint="Blijft in het spoor van het dossier. De persoon hoort dat het belang is opgeheven." rows={2} />
+              </>
+            )}
           </Form>
         </details>
       )}
