@@ -198,6 +198,7 @@ export const policy = {
   'grant.decline': signatory,
   'grant.start': signatory,
   'grant.meet-condition': all(is('VLAIO_OFFICER'), unconflicted),
+  'aid.register': all(is('VLAIO_OFFICER'), unconflicted),
   'grant.expect-report': system,
   'grant.lapse': system,
   'payment.read': any(member, all(is('VLAIO_FINANCE', 'VLAIO_CONTROLLER', 'VLAIO_OFFICER', 'AUDITOR'), unconflicted)),

@@ -58,6 +58,7 @@ const words: Readonly<Record<string, string>> = {
   'grant.start': 'Uitvoering gestart',
   'grant.lapse': 'Subsidie vervallen: niet aanvaard binnen de termijn',
   'grant.meet-condition': 'Voorwaarde vervuld',
+  'aid.register': 'Steun geregistreerd in eAIR',
   'grant.expect-report': 'Eindverslag gevraagd',
   'report.begin': 'Verslag begonnen',
   'report.submit': 'Verslag ingediend',

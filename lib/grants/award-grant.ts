@@ -3,10 +3,17 @@ import { decisionBasis } from '@/lib/decisions/decision-facts'
 import { planInstalments } from '@/lib/grants/instalments'
 import { addDays, endOfDay, localDay } from '@/lib/time'
 import { termsOf } from '@/lib/calls/terms'
+import { extraHolidays } from '@/lib/reference/extra-holidays'
+import { addWorkingDays } from '@/lib/reference/holidays'
 import { moveGrant } from './move-grant'
 import { systemActor } from '@/lib/access/actor'
 
 export type AwardedDecision = { id: string; applicationId: string; grantedCents: bigint; conditions: unknown }
+
+/** Regulation (EU) 2023/2831, article 6. */
+const REGISTRATION_WORKING_DAYS = 20
+
+const isDeMinimis = ({ stateAidBasis }: { stateAidBasis: string }): boolean => stateAidBasis === 'DE_MINIMIS' || stateAidBasis === 'SGEI_DE_MINIMIS'
 
 /** A published decision with money becomes a grant: its term to accept, its payment plan, its conditions, and the activities that count for the money. */
 export const awardGrant = async (tx: Tx, decision: AwardedDecision, now: Date): Promise<void> => {
@@ -33,5 +40,6 @@ export const awardGrant = async (tx: Tx, decision: AwardedDecision, now: Date): 
       conditions: { create: basis.conditions.map(({ text, dueInDays }) => ({ text, dueAt: endOfDay(addDays(today, dueInDays)) })) },
     },
   })
+  if (isDeMinimis(call)) await tx.aidRegistration.create({ data: { grantId: grant.id, dueAt: endOfDay(addWorkingDays(today, REGISTRATION_WORKING_DAYS, await extraHolidays(tx))) } })
   if (basis.conditions.length > 0) await moveGrant(tx, systemActor('toekenning'), grant, 'imposeConditions')
 }

@@ -45,6 +45,7 @@ export const grantToFollow = async (tx: Tx, actor: Actor, number: string, now: D
       organisation: { select: { legalName: true, iban: true } },
       application: { select: { id: true, title: true, handlerId: true } },
       conditions: { orderBy: { dueAt: 'asc' } },
+      aidRegistration: true,
       payments: { orderBy: { position: 'asc' } },
       reports: { orderBy: { dueAt: 'asc' }, select: { id: true, type: true, status: true, dueAt: true, submittedAt: true } },
       settlement: { select: { finalCents: true, advancesCents: true, balanceCents: true, explanation: true, motivation: true, confirmedAt: true } },

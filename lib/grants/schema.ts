@@ -30,4 +30,10 @@ export const starting = z.object({
 })
 export type Starting = z.output<typeof starting>
 
+export const registeringAid = z.object({
+  grantId: id,
+  registerNumber: z.string({ error: 'Dit veld is verplicht.' }).trim().min(3, 'Geef het nummer op dat het register gaf.').max(60, 'Gebruik ten hoogste 60 tekens.'),
+})
+export type RegisteringAid = z.output<typeof registeringAid>
+
 export const meetingCondition = z.object({ conditionId: id })

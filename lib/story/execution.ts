@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { acceptGrant } from '@/lib/grants/accept-grant'
 import { declineGrant } from '@/lib/payments/decline-grant'
 import { asActor } from '@/lib/db'
+import { registerAid } from '@/lib/grants/register-aid'
 import { meetCondition } from '@/lib/grants/meet-condition'
 import { startGrant } from '@/lib/payments/start-grant'
 import { approvePayment } from '@/lib/payments/approve-payment'
@@ -53,6 +54,11 @@ export const tellExecution = (owner: pg.Client, schedule: Schedule, known: Known
       schedule.by({ day: accepted, hour: 19, minute }, peopleOf(request).signatory.email, `${request.code} accept`, async (actor) =>
         acceptGrant(actor, { grantId: await grantId(), iban: request.applicant.iban, conditionsAccepted: 'on' }))
     }
+    if (accepted !== null && index % 3 !== 2)
+      schedule.by({ day: accepted + 1, hour: 14, minute }, OFFICER, `${request.code} register aid`, async (actor) => {
+        const { rows } = await owner.query<{ id: string }>('select grant_id as id from aid_registration where grant_id = $1 and registered_at is null', [await grantId()])
+        for (const { id } of rows) await registerAid(actor, { grantId: id, registerNumber: `DEMO-${String(index + 1).padStart(5, '0')}` })
+      })
     if (grant.declinedDayOffset !== undefined)
       schedule.by({ day: grant.declinedDayOffset, hour: 19, minute }, peopleOf(request).signatory.email, `${request.code} decline`, async (actor) => declineGrant(actor, { grantId: await grantId() }))
     const started = grant.startedDayOffset ?? null

@@ -32,6 +32,10 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
     add(toReplace.length, 'Dossiers met een beoordelaar te vervangen', `/beheer/dossiers/${toReplace[0]?.number ?? ''}#beoordeling`, 'Vraag iemand')
     add(await assessments('ELIGIBLE'), 'Ontvankelijke dossiers zonder beoordeling', '/beheer/dossiers', 'Wijs toe')
   }
+  if (can(actor, 'aid.register')) {
+    const open = await tx.aidRegistration.findMany({ where: { registeredAt: null, grant: { AND: [visibleGrants(actor), { status: { notIn: ['DECLINED', 'REVOKED'] } }] } }, select: { grant: { select: { number: true } } }, orderBy: [{ dueAt: 'asc' }, { grantId: 'asc' }] })
+    add(open.length, 'Steun te registreren in eAIR', `/beheer/dossiers/${open[0]?.grant.number ?? ''}#staatssteun`, 'Registreer')
+  }
   add((await officeThreads(tx, actor)).length, 'Dossiers met ongelezen berichten', '/beheer/berichten', 'Lees')
   if (can(actor, 'consensus.record')) add(await assessments('CONSENSUS'), 'Dossiers in overleg', '/beheer/dossiers', 'Sluit het overleg af')
   const standsIn = (role: string) => (actor.standsIn ?? []).filter((one) => one.role === role).map(({ applicationId }) => applicationId)

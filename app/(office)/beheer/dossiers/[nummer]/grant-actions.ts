@@ -4,7 +4,8 @@ import { revalidatePath } from 'next/cache'
 import { formAction } from '@/app/_form/form-action'
 import type { FormState } from '@/app/_form/form-state'
 import { meetCondition } from '@/lib/grants/meet-condition'
-import { meetingCondition } from '@/lib/grants/schema'
+import { registerAid } from '@/lib/grants/register-aid'
+import { meetingCondition, registeringAid } from '@/lib/grants/schema'
 import { cancelPayment } from '@/lib/payments/cancel-payment'
 import { cancelling } from '@/lib/payments/schema'
 
@@ -21,4 +22,11 @@ const cancelAction = formAction(cancelling, async (actor, input) => {
 })
 
 export const cancel = async (state: FormState, form: FormData): Promise<FormState> => cancelAction(state, form)
+const registerAction = formAction(registeringAid, async (actor, input) => {
+  await registerAid(actor, input)
+  revalidatePath('/beheer', 'layout')
+  return { message: 'De registratie is genoteerd.' }
+})
+
+export const register = async (state: FormState, form: FormData): Promise<FormState> => registerAction(state, form)
 export const meet = async (state: FormState, form: FormData): Promise<FormState> => meetAction(state, form)

@@ -1,11 +1,13 @@
 import { LetterLinks } from '@/app/_file/letter-links'
 import { Form } from '@/app/_form/form'
 import { formatEuro } from '@/app/_ui/amount'
+import { TextField } from '@/app/_form/text-field'
 import { SelectField } from '@/app/_form/select-field'
 import { TextAreaField } from '@/app/_form/text-area-field'
 import { Button } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
 import { Deadline } from '@/app/_ui/deadline'
+import { Instant } from '@/app/_ui/instant'
 import { Section } from '@/app/_ui/section'
 import { SummaryList } from '@/app/_ui/summary-list'
 import type { GrantToFollow } from '@/lib/grants/queries'
@@ -13,10 +15,10 @@ import { grantWords } from '@/lib/grants/words'
 import { isOpen } from '@/lib/payments/open-payment'
 import { paymentTypeWords, paymentWords } from '@/lib/payments/words'
 import { reportTypeWords, reportWords } from '@/lib/reports/words'
-import { cancel, meet } from './grant-actions'
+import { cancel, meet, register } from './grant-actions'
 
 /** The file in execution: conditions to note as met, instalments, reports. */
-export function GrantSection({ view: { grant, letters }, mayMeet, mayCancel }: { view: GrantToFollow; mayMeet: boolean; mayCancel: boolean }) {
+export function GrantSection({ view: { grant, letters }, mayMeet, mayCancel, mayRegister }: { view: GrantToFollow; mayMeet: boolean; mayCancel: boolean; mayRegister: boolean }) {
   return (
     <Section title="Toekenning" intro={`${formatEuro(grant.grantedCents)}, ${grantWords[grant.status]}.`} ruled>
       {grant.conditions.length > 0 && (
@@ -38,6 +40,7 @@ export function GrantSection({ view: { grant, letters }, mayMeet, mayCancel }: {
           ...(grant.settlement?.confirmedAt ? [{ term: 'Definitief bedrag', value: formatEuro(grant.settlement.finalCents) }] : []),
         ]}
       />
+      {grant.aidRegistration && <AidRegistration grantId={grant.id} task={grant.aidRegistration} open={grant.status !== 'DECLINED' && grant.status !== 'REVOKED'} mayRegister={mayRegister} />}
       {mayCancel && <CancelPayment payments={grant.payments.filter(isOpen)} />}
       <LetterLinks number={grant.number} letters={letters} />
     </Section>
@@ -55,5 +58,21 @@ function CancelPayment({ payments }: { payments: GrantToFollow['grant']['payment
         <TextAreaField name="reason" label="Reden" hint="Staat in de geschiedenis van het dossier." minimum={20} maximum={2000} rows={3} />
       </Form>
     </details>
+  )
+}
+
+type AidProps = { grantId: string; task: NonNullable<GrantToFollow['grant']['aidRegistration']>; open: boolean; mayRegister: boolean }
+
+/** De-minimis aid is put in the European register; the number that it gets there is noted here. */
+function AidRegistration({ grantId, task, open, mayRegister }: AidProps) {
+  return (
+    <Section title="Registratie van de steun (eAIR)" id="staatssteun" level={3}>
+      {task.registeredAt ? <p>Geregistreerd onder nummer {task.registerNumber} op <Instant at={task.registeredAt} precision="day" />.</p> : !open ? <p>Niet meer nodig: de subsidie gaat niet door.</p> : <p>Te registreren <Deadline at={task.dueAt} />.</p>}
+      {!task.registeredAt && open && mayRegister && (
+        <Form action={register} hidden={{ grantId }} submit="Noteer registratie" label="Registratie van de steun">
+          <TextField name="registerNumber" label="Nummer in het register" hint="Registreer de steun eerst in eAIR. Het nummer kan daarna niet meer wijzigen." width="medium" maxLength={60} />
+        </Form>
+      )}
+    </Section>
   )
 }

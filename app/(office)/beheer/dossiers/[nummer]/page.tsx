@@ -52,7 +52,7 @@ export default async function DossierPage({ params }: { params: Promise<{ nummer
         {unread !== null && <p><a href={`/beheer/dossiers/${nummer}/berichten`}>{unread === 0 ? 'Berichten' : `Berichten (${unread} ongelezen)`}</a></p>}
       </PageHeading>
       <NextStep actor={actor} dossier={dossier} overview={overview} />
-      {grant && <GrantSection view={grant} mayMeet={can(actor, 'grant.meet-condition')} mayCancel={can(actor, 'payment.cancel', grant.grant)} />}
+      {grant && <GrantSection view={grant} mayMeet={can(actor, 'grant.meet-condition')} mayRegister={can(actor, 'aid.register', grant.grant)} mayCancel={can(actor, 'payment.cancel', grant.grant)} />}
       {overview && inReview && <ReviewsSection actor={actor} applicationId={application.id} status={status} overview={overview} />}
       <CompletionSection actor={actor} dossier={dossier} />
       <EligibilitySection actor={actor} dossier={dossier} />
