@@ -48,7 +48,8 @@ test('told after the proposal it moves nothing, stands beside it, and holds this
   await decideCall(decider, { callId: call.id })
   expect(await confirmCall(confirmer, { callId: call.id })).toEqual({ confirmed: 1 })
   expect(await officeStatus(other.id)).toBe('GRANTED')
-  for (const act of [confirmCall(confirmer, { callId: call.id }), confirmDecision(confirmer, { applicationId: file.id }), publishDecisions(decider, { callId: call.id })]) expect(await codeOf(act)).toBe('too-early')
+  const held = [confirmCall(confirmer, { callId: call.id }), confirmDecision(confirmer, { applicationId: file.id }), publishDecisions(decider, { callId: call.id })]
+  expect(await Promise.all(held.map(codeOf))).toEqual(['too-early', 'too-early', 'too-early'])
   await expect(database.sql('update decision set confirmed_at = now(), confirmed_by_id = $2 where application_id = $1', [file.id, confirmer.userId])).rejects.toThrow(/late interest/)
 
   await weighInterests(chair, { applicationId: file.id, weighing: reason })
