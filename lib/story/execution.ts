@@ -78,7 +78,7 @@ export const tellPayment = (owner: pg.Client, schedule: Schedule, what: string, 
     if (rows.length > 0) await orderPayments(actor, { paymentIds: rows.map(({ id }) => id), executionDay: await asActor(actor, async (tx, now) => nextBankDay(localDay(now), await extraHolidays(tx))) })
   })
   schedule.by({ day, hour: 11, minute }, FINANCE, `${what} paid`, async (actor) => {
-    const { id } = await uploadBankReport(actor, await statementOf(owner, await paymentId(), schedule.dayOf(day)))
+    const { id } = await uploadBankReport(actor, await statementOf(owner, await paymentId(), { day: schedule.dayOf(day), minute }))
     await bookBankReport(actor, { bankReportId: id })
   })
 }
