@@ -58,7 +58,7 @@ export function RecoveryTable({ recoveries, mayPay }: { recoveries: PaymentDesk[
             if (!claimedAt) {
               return (
                 <>
-                  {heard ? <RowAct action={claim} hidden={{ grantId }} button="Vorder terug" about={grant.number} /> : <span className="muted">De begunstigde kan nog reageren.</span>}
+                  {heard ? <RowAct action={claim} hidden={{ grantId }} button="Vorder terug" about={grant.number} /> : <span className="muted">De termijn om te reageren loopt nog.</span>}
                   {waiveProposedAt && <p>Voorstel om niet terug te vorderen: {waiveReason}</p>}
                   {waiveProposedAt && (mayConfirmWaiver ? <RowAct action={confirmWaive} hidden={{ grantId }} button="Bevestig: niet terugvorderen" about={grant.number} /> : <span className="muted">Iemand anders bevestigt uw voorstel.</span>)}
                   <p><a href={`/beheer/betalingen?laten=${grant.number}#laten`}>{waiveProposedAt ? 'Wijzig het voorstel' : 'Niet terugvorderen'}<span className="visually-hidden">: {grant.number}</span></a></p>
