@@ -45,7 +45,7 @@ const words: Readonly<Record<string, string>> = {
   'substitution.end': 'Invaller niet meer nodig: het belang is opgeheven',
   'consensus.mean': 'Alle beoordelingen binnen: gemiddelde berekend',
   'consensus.call': 'Alle beoordelingen binnen: overleg nodig',
-  'consensus.opened': 'Overleg geopend',
+  'consensus.opened': 'Beoordelingen naast elkaar bekeken',
   'consensus.discuss': 'Bericht in het overleg',
   'meeting.note': 'Besproken of uitgesteld in een vergadering',
   'consensus.record': 'Overleg vastgelegd',
