@@ -49,9 +49,6 @@ export const replying = z.object({
 })
 export type Replying = z.output<typeof replying>
 
-export const proposingWaiver = openingRecovery
-export type ProposingWaiver = OpeningRecovery
-
 export const agreeingInstalments = z.object({ grantId: z.uuid('Kies een dossier.'), parts: whole(2, 24), firstDay: day })
 export type AgreeingInstalments = z.output<typeof agreeingInstalments>
 

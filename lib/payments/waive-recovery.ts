@@ -8,10 +8,10 @@ import { tellMembers } from '@/lib/grants/load-grant'
 import { moveGrant } from '@/lib/grants/move-grant'
 import { Refusal } from '@/lib/refusal'
 import { openCase } from './recover-payment'
-import type { ProposingWaiver } from './schema'
+import type { OpeningRecovery } from './schema'
 
 /** After the hearing nothing need be claimed: one of finance says why, and may say it better until somebody else confirms. */
-export const proposeWaiver = (actor: Actor, { grantId, motivation }: ProposingWaiver): Promise<void> =>
+export const proposeWaiver = (actor: Actor, { grantId, motivation }: OpeningRecovery): Promise<void> =>
   asActor(actor, async (tx, now) => {
     const { grant } = await openCase(tx, grantId)
     requirePermission(actor, 'recovery.propose-waiver', grant, 'payment.read')

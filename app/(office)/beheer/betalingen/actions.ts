@@ -12,7 +12,7 @@ import { confirmPaid } from '@/lib/payments/confirm-paid'
 import { orderPayments } from '@/lib/payments/order-payments'
 import { claimRecovery, openRecovery } from '@/lib/payments/recover-payment'
 import { confirmRepayment, dropRepayment, recordRepayment } from '@/lib/payments/repay-recovery'
-import { agreeingInstalments, notingRepayment, oneGrant, oneBankReport, onePayment, oneRepayment, openingRecovery, orderingPayments, proposingWaiver } from '@/lib/payments/schema'
+import { agreeingInstalments, notingRepayment, oneGrant, oneBankReport, onePayment, oneRepayment, openingRecovery, orderingPayments } from '@/lib/payments/schema'
 import { retryPayment } from '@/lib/payments/retry-payment'
 import { LARGEST_REPORT, uploadBankReport } from '@/lib/payments/upload-bank-report'
 import { confirmWaiver, proposeWaiver } from '@/lib/payments/waive-recovery'
@@ -72,7 +72,7 @@ const claimAction = formAction(oneGrant, async (actor, input) => {
   return { message: 'Het bedrag is teruggevorderd.' }
 })
 
-const proposeWaiverAction = formAction(proposingWaiver, async (actor, input) => {
+const proposeWaiverAction = formAction(openingRecovery, async (actor, input) => {
   await proposeWaiver(actor, input)
   return { redirectTo: '/beheer/betalingen#lopend' }
 })
