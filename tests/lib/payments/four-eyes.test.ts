@@ -86,8 +86,8 @@ const paths: [name: string, attempt: () => Promise<unknown>][] = [
   ['notes and confirms a repayment', async () => { await confirmRepayment(one, { repaymentId: await noted() }) }],
   ['books a statement and confirms its repayment', async () => {
     const grant = await owing()
-    const [{ digits = '' } = {}] = await database.sql<{ digits: string }>(`select regexp_replace(structured_message, '[^0-9]', '', 'g') as digits from recovery where grant_id = $1`, [grant.grantId])
-    const { id } = await uploadBankReport(one, { name: 'b', bytes: statement({ in: [{ euro: '800', message: digits, day: localDay(new Date()) }] }) })
+    const [claim] = await database.sql<{ digits: string }>(`select regexp_replace(structured_message, '[^0-9]', '', 'g') as digits from recovery where grant_id = $1`, [grant.grantId])
+    const { id } = await uploadBankReport(one, { name: 'b', bytes: statement({ in: [{ euro: '800', message: claim?.digits ?? '', day: localDay(new Date()) }] }) })
     await bookBankReport(one, { bankReportId: id })
     await confirmRepayment(one, { repaymentId: (await database.sql<{ id: string }>('select id from repayment where grant_id = $1', [grant.grantId]))[0]?.id ?? grant.grantId })
   }],
