@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { systemActor, type Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/db'
 import { assessedFiles } from '@/lib/decisions/assessed-files'
@@ -92,7 +93,9 @@ test('the official list is the same to the byte with and without it, and freezin
   const rows = () => database.sql('select * from ranking_row where ranking_id = $1 order by position', [rankingId])
   const frozen = await rows()
   expect(await calibrateCall({ callId: call.id })).toEqual({ made: true })
-  expect(await database.sql('select content from ranking where id = $1', [rankingId])).toEqual([{ content: before }])
+  const [signed] = await database.sql<{ content: string }>('select content from ranking where id = $1', [rankingId])
+  const { keyId: _key, signature: _signature, ...frozenList } = z.record(z.string(), z.json()).parse(JSON.parse(signed?.content ?? '{}'))
+  expect(canonicalize(frozenList)).toBe(before)
   expect([await rows(), await scores()]).toEqual([frozen, untouched])
 
   const view = await viewFor(chair, call.id, rankingId)
