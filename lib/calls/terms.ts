@@ -22,6 +22,10 @@ export const callTerms = z.object({
   acceptReminderDays: count,
   /** To start after the decision. */
   startMonths: count,
+  /** To answer a change that the beneficiary asks. */
+  amendmentWorkingDays: count.default(15),
+  /** A line of the budget that moves further than this is a change to ask for; less is only noted. */
+  amendmentSharePercent: z.number().int().min(1).max(100).default(20),
   /** For the final report, after the end of the period. */
   reportMonths: count,
   reconsiderationDays: count,

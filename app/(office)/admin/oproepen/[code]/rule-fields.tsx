@@ -108,6 +108,8 @@ const terms = [
   { name: 'acceptDays', label: 'Een toekenning aanvaarden', suffix: 'dagen' },
   { name: 'acceptReminderDays', label: 'Herinnering voor het einde van die termijn', suffix: 'dagen' },
   { name: 'startMonths', label: 'Starten na de beslissing', suffix: 'maanden' },
+  { name: 'amendmentWorkingDays', label: 'Een gevraagde wijziging beantwoorden', suffix: 'werkdagen' },
+  { name: 'amendmentSharePercent', label: 'Verschuiving in een begrotingslijn zonder vraag, ten hoogste', suffix: '%' },
   { name: 'reportMonths', label: 'Eindverslag na de periode', suffix: 'maanden' },
   { name: 'reconsiderationDays', label: 'Heroverweging vragen', suffix: 'dagen' },
   { name: 'recoveryHearingDays', label: 'Reageren voor een terugvordering', suffix: 'dagen' },
