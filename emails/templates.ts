@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { acceptanceExpected } from '@/emails/acceptance-expected'
 import { accountChanged } from '@/emails/account-changed'
+import { amendmentAnswered, amendmentAsked, amendmentNoted, amendmentQuestioned } from '@/emails/amendment-news'
 import { applicationLapsed } from '@/emails/application-lapsed'
 import { applicationReceived } from '@/emails/application-received'
 import { applicationWithdrawn } from '@/emails/application-withdrawn'
@@ -133,6 +134,10 @@ export const templates = {
   'grant-accepted': file(grantAccepted),
   'grant-declined': file(grantDeclined),
   'conditions-met': file(conditionsMet),
+  'amendment-asked': file(amendmentAsked),
+  'amendment-noted': file(amendmentNoted),
+  'amendment-questioned': file(amendmentQuestioned),
+  'amendment-answered': file(amendmentAnswered),
   'payment-approved': file(paymentApproved),
   'payment-failed': file(paymentFailed),
   'report-expected': file(reportExpected),

@@ -187,6 +187,8 @@ export const policy = {
   'scenario.read': readsScores,
   'scenario.make': is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR'),
   'decision.propose': is('VLAIO_PANEL_CHAIR'),
+  /** Of the whole proposal; of one file, whoever has an interest in it leaves it to who stands in. */
+  'decision.take-back': all(any(is('VLAIO_PANEL_CHAIR'), standsInAs('VLAIO_PANEL_CHAIR')), unconflicted),
   'decision.read': any(all(member, published), all(is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'AUDITOR'), unconflicted), all(office, published)),
   'decision.decide': all(decides, unconflicted),
   'decision.confirm': all(decides, unconflicted, someoneElse),
@@ -198,6 +200,10 @@ export const policy = {
   'grant.decline': signatory,
   'grant.start': signatory,
   'grant.meet-condition': all(is('VLAIO_OFFICER'), unconflicted),
+  'amendment.ask': signatory,
+  'amendment.answer': all(is('VLAIO_OFFICER'), unconflicted),
+  /** The second person, where a change lowers the grant. */
+  'amendment.confirm': all(is('VLAIO_DECIDER'), unconflicted, someoneElse),
   'aid.register': all(is('VLAIO_OFFICER'), unconflicted),
   'grant.expect-report': system,
   'grant.lapse': system,

@@ -57,7 +57,7 @@ export const moneyInvariants: readonly Invariant[] = [
     name: 'what is committed is the sum of the confirmed decisions, less what was freed',
     sql: `select c.code || ': ' || m.committed_cents || ' / ' || d.cents from call_commitment m join call c on c.id = m.call_id
           cross join lateral (
-            select coalesce(sum(case when d.granted_cents > 0 then coalesce(g.final_cents, d.granted_cents) else 0 end), 0) as cents from decision d join application a on a.id = d.application_id join assessment s on s.application_id = a.id
+            select coalesce(sum(case when d.granted_cents > 0 then coalesce(g.final_cents, g.amended_cents, d.granted_cents) else 0 end), 0) as cents from decision d join application a on a.id = d.application_id join assessment s on s.application_id = a.id
               left join grant_award g on g.application_id = a.id
              where a.call_id = c.id and d.confirmed_at is not null and s.status <> 'WITHDRAWN' and g.status is distinct from 'DECLINED') d
           where m.committed_cents <> d.cents

@@ -4,6 +4,7 @@ import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
 import { asRefusal } from '@/lib/database-refusal'
 import { publishRanking } from '@/lib/decisions/publish-ranking'
+import { standing } from '@/lib/decisions/standing-proposal'
 import { releaseLetters } from '@/lib/letters/create-letter'
 import { Refusal } from '@/lib/refusal'
 import { awardGrant } from './award-grant'
@@ -19,7 +20,7 @@ export const publishDecisions = (actor: Actor, { callId }: { callId: string }): 
     if (!call) throw new Refusal('not-found', 'Deze oproep bestaat niet.')
     requirePermission(actor, 'decision.publish', {}, 'ranking.read')
 
-    const proposal = await tx.proposal.findFirst({ where: { callId }, orderBy: { round: 'desc' }, include: { items: { select: { applicationId: true } } } })
+    const proposal = await tx.proposal.findFirst({ where: { callId, ...standing }, orderBy: { round: 'desc' }, include: { items: { select: { applicationId: true } } } })
     if (!proposal) throw new Refusal('too-early', 'Er is nog geen voorstel van beslissing.')
     const decisions = await readyDecisions(tx, proposal)
 

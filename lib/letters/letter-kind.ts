@@ -1,12 +1,12 @@
-/** What a letter tells: the outcome of a request, or what happened to its money. */
-export type LetterKind = 'DECISION' | 'INELIGIBLE' | 'SETTLEMENT' | 'RECOVERY'
+/** What a letter tells: the outcome of a request, or what happened to its grant and its money. */
+export type LetterKind = 'DECISION' | 'INELIGIBLE' | 'SETTLEMENT' | 'RECOVERY' | 'AMENDMENT' | 'SUSPENSION' | 'REVOCATION'
 
 export const outcomeLetters: readonly LetterKind[] = ['DECISION', 'INELIGIBLE']
 
-/** The letters about money, by the word in their address. */
-export const moneyLetters = { afrekening: 'SETTLEMENT', terugvordering: 'RECOVERY' } as const satisfies Record<string, LetterKind>
+/** The letters about a grant, by the word in their address. */
+export const moneyLetters = { wijziging: 'AMENDMENT', schorsing: 'SUSPENSION', intrekking: 'REVOCATION', afrekening: 'SETTLEMENT', terugvordering: 'RECOVERY' } as const satisfies Record<string, LetterKind>
 export type MoneyLetter = keyof typeof moneyLetters
 
 export const isMoneyLetter = (word: string): word is MoneyLetter => Object.hasOwn(moneyLetters, word)
 
-export const moneyLetterWords: Record<MoneyLetter, string> = { afrekening: 'Afrekening', terugvordering: 'Terugvordering' }
+export const moneyLetterWords: Record<MoneyLetter, string> = { wijziging: 'Antwoord op uw wijziging', schorsing: 'Schorsing', intrekking: 'Intrekking', afrekening: 'Afrekening', terugvordering: 'Terugvordering' }

@@ -15,7 +15,11 @@ const letterTexts = z.object({
   legalFramework: texts,
   articles: z.record(z.string(), z.string()),
   settlement: z.object({ title: z.string(), formalities: texts, legalFramework: texts, articles: z.record(z.string(), texts) }),
-  recovery: z.object({ title: z.string(), formalities: texts, legalFramework: texts, articles: texts }),
+  recovery: z.object({ title: z.string(), formalities: texts, revokedFormalities: texts, legalFramework: texts, articles: texts }),
+  amendment: z.object({ title: z.string(), formalities: texts, legalFramework: texts, articles: z.record(z.string(), texts) }),
+  suspension: z.object({ title: z.string(), formalities: texts, legalFramework: texts, articles: texts }),
+  revocation: z.object({ title: z.string(), formalities: texts, legalFramework: texts, articles: z.record(z.string(), texts) }),
+  reconsideration: z.object({ title: z.string(), formalities: texts, legalFramework: texts, articles: z.record(z.string(), texts), appeal: texts }),
   appeal: texts,
 })
 export type LetterTexts = z.infer<typeof letterTexts>

@@ -20,9 +20,9 @@ export const moneyLetterToRead = async (tx: Tx, actor: Actor, number: string, wo
   return application && fileOf(tx, actor, application, [moneyLetters[word]], `${number}-${word}.pdf`)
 }
 
-/** Which letters about money a file has; `ready` once the worker made the PDF. */
+/** Which letters about its grant a file has, of each kind the newest; `ready` once the worker made the PDF. */
 export const moneyLettersOf = async (tx: Tx, applicationId: string): Promise<{ word: MoneyLetter; ready: boolean }[]> => {
-  const letters = await tx.letter.findMany({ where: { applicationId, releasedAt: { not: null } }, select: { kind: true, producedAt: true } })
+  const letters = await tx.letter.findMany({ where: { applicationId, releasedAt: { not: null } }, select: { kind: true, producedAt: true }, orderBy: { releasedAt: 'desc' } })
   return Object.keys(moneyLetters).filter(isMoneyLetter).flatMap((word) => {
     const letter = letters.find(({ kind }) => kind === moneyLetters[word])
     return letter ? [{ word, ready: letter.producedAt !== null }] : []

@@ -52,13 +52,13 @@ export const confirmSettlement = (actor: Actor, { grantId }: { grantId: string }
     await tx.settlement.update({ where: { grantId }, data: { confirmedById: actor.userId, confirmedAt: now } })
     await createSettlementLetter(tx, { grant, settlement, outcome }, now)
     await moveGrant(tx, actor, grant, 'settle', { finalCents: settlement.finalCents, settledAt: now })
-    await tx.callCommitment.update({ where: { callId: grant.callId }, data: { committedCents: { decrement: grant.grantedCents - settlement.finalCents } } })
+    await tx.callCommitment.update({ where: { callId: grant.callId }, data: { committedCents: { decrement: worth(grant) - settlement.finalCents } } })
     await arrangeBalance(tx, grant, settlement.balanceCents, now)
     if (outcome === 'NOTHING' || outcome === 'WAIVED') await moveGrant(tx, portal, { id: grantId, status: 'SETTLED' }, 'close', { closedAt: now })
     await tellMembers(tx, grant, 'settlement-ready')
     await recordEvent(tx, actor, {
       verb: 'settlement.confirm', subjectType: 'grant', subjectId: grantId, applicationId: grant.applicationId,
-      payload: { outcome, finalCents: settlement.finalCents, balanceCents: settlement.balanceCents, freedCents: grant.grantedCents - settlement.finalCents, ...(outcome === 'WAIVED' ? { reason: waived(grant) } : {}) },
+      payload: { outcome, finalCents: settlement.finalCents, balanceCents: settlement.balanceCents, freedCents: worth(grant) - settlement.finalCents, ...(outcome === 'WAIVED' ? { reason: waived(grant) } : {}) },
     })
     return { outcome }
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
@@ -68,6 +68,9 @@ const lockedGrant = async (tx: Tx, grantId: string): Promise<LoadedGrant> => {
   await tx.$queryRaw`select 1 from grant_award where id = ${grantId}::uuid for update`
   return loadGrant(tx, grantId)
 }
+
+/** What it holds of the envelope until it is settled. */
+const worth = ({ amendedCents, grantedCents }: LoadedGrant): bigint => amendedCents ?? grantedCents
 
 const storedForm = ({ units, finalCents, balanceCents, parts }: Settlement, acceptedCostsCents: bigint | null, advancesCents: bigint) => ({
   acceptedUnits: units, acceptedCostsCents, finalCents, advancesCents, balanceCents,

@@ -1,6 +1,7 @@
 import type { FundedActivity, FundingBudget } from '@/lib/calls/funding-models'
 import type { Tx } from '@/lib/db'
 import type { LoadedGrant } from '@/lib/grants/load-grant'
+import { plansOf } from '@/lib/grants/plan'
 import { addCents } from '@/lib/money'
 import { readFrozenReport } from '@/lib/reports/canonical'
 import { Refusal } from '@/lib/refusal'
@@ -17,7 +18,7 @@ export type SettlementFacts = {
   struck: { title: string; reason: string }[]
 }
 
-/** What a settlement rests on: the accepted final report against the base of the grant, and what was paid. */
+/** What a settlement rests on: the accepted final report against the plan of the grant as it was last amended, and what was paid. */
 export const settlementFacts = async (tx: Tx, grant: LoadedGrant): Promise<SettlementFacts> => {
   const report = await tx.report.findFirst({
     where: { grantId: grant.id, type: 'FINAL' },
@@ -25,7 +26,7 @@ export const settlementFacts = async (tx: Tx, grant: LoadedGrant): Promise<Settl
     orderBy: { createdAt: 'desc' },
   })
   if (report?.status !== 'ACCEPTED') throw new Refusal('too-early', 'Het eindverslag is nog niet aanvaard.')
-  const planned = await tx.activity.findMany({ where: { applicationId: grant.applicationId, rowId: { in: grant.baseActivityRowIds } }, orderBy: { position: 'asc' } })
+  const planned = (await plansOf(tx, grant)).current.activities.filter(({ rowId }) => grant.baseActivityRowIds.includes(rowId))
   const content = report.submissions[0]?.content
   const reportedCosts = grant.call.fundingModel === 'COST_SHARE' && content ? readFrozenReport(content).money : null
   return {
@@ -36,7 +37,7 @@ export const settlementFacts = async (tx: Tx, grant: LoadedGrant): Promise<Settl
     struck: report.activities.filter(({ accepted }) => accepted === false).map(({ title, struckReason }) => ({ title, reason: struckReason })),
     input: {
       terms: grant.call,
-      grantedCents: grant.grantedCents,
+      grantedCents: grant.amendedCents ?? grant.grantedCents,
       planned: planned.map(asPlanned),
       realised: planned.flatMap((activity) => realisedOf(activity, report.activities.find(({ rowId }) => rowId === activity.rowId))),
       accepted: reportedCosts,

@@ -4,6 +4,7 @@ import { costTotal } from '@/lib/applications/computed'
 import { minutesBetween } from '@/lib/applications/session-times'
 import type { FundingTerms } from '@/lib/calls/funding-models'
 import type { Tx } from '@/lib/db'
+import { goingOn, plansOf } from '@/lib/grants/plan'
 import type { CheckContext } from '@/lib/indicators/cross-checks'
 import { indicatorVersion } from '@/lib/indicators/schema'
 import { isNisValidOn } from '@/lib/reference/municipalities'
@@ -43,11 +44,12 @@ export type ReportContext = CheckContext & {
 }
 
 export type ReportedGrant = Pick<Report, 'type' | 'periodStart' | 'periodEnd'> & {
-  grant: Pick<Grant, 'number' | 'applicationId' | 'baseActivityRowIds'> & { call: Pick<Call, 'fundingModel' | 'indicatorVersionId'> }
+  grant: Pick<Grant, 'id' | 'number' | 'applicationId' | 'baseActivityRowIds'> & { call: Pick<Call, 'fundingModel' | 'indicatorVersionId' | 'periodEnd'> }
 }
 
 export const reportContext = async (tx: Tx, { grant, ...report }: ReportedGrant): Promise<ReportContext> => {
-  const activities = await tx.activity.findMany({ where: { applicationId: grant.applicationId }, orderBy: { position: 'asc' } })
+  const { granted, current } = await plansOf(tx, grant)
+  const activities = goingOn(granted.activities, current.activities)
   const partners = await tx.partner.findMany({ where: { applicationId: grant.applicationId }, orderBy: { rowId: 'asc' }, select: { name: true, helixType: true } })
   const submission = await tx.submission.findFirst({ where: { applicationId: grant.applicationId }, orderBy: { round: 'desc' }, select: { content: true } })
   const plan = submission ? readFrozen(submission.content).reading : null
@@ -65,7 +67,7 @@ export const reportContext = async (tx: Tx, { grant, ...report }: ReportedGrant)
     activities: activities.map((activity) => plannedActivity(activity, grant.baseActivityRowIds, plan?.activities.find(({ id }) => id === activity.rowId)?.sessions ?? [])),
     partners,
     targetGroups: (plan?.targetGroups ?? []).flatMap(({ group }) => (group === null ? [] : [group])),
-    costs: (plan?.costs ?? []).map((cost) => ({ category: cost.category ?? '', description: cost.description ?? '', budgetCents: costTotal(cost) })),
+    costs: (plan?.costs ?? []).map((cost) => ({ category: cost.category ?? '', description: cost.description ?? '', budgetCents: current.costs.find(({ id }) => id === cost.id)?.cents ?? costTotal(cost) })),
     reference: { codeLists: await codeLists(tx), municipalities, partnerships: [], schoolHolidays: [] },
   }
 }

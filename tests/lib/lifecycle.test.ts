@@ -4,6 +4,7 @@ import { can, policy, type Action, type Resource } from '@/lib/access/policy'
 import { applicationLifecycle } from '@/lib/applications/lifecycle'
 import { callLifecycle } from '@/lib/calls/lifecycle'
 import { completionLifecycle } from '@/lib/filings/completion-lifecycle'
+import { amendmentLifecycle } from '@/lib/grants/amendment-lifecycle'
 import { grantLifecycle } from '@/lib/grants/lifecycle'
 import { requireMover, type Move } from '@/lib/lifecycle'
 import { paymentLifecycle } from '@/lib/payments/lifecycle'
@@ -31,7 +32,7 @@ const acts: Record<string, Record<string, readonly (Action | Role)[]>> = {
     submit: ['application.submit'], reopen: ['application.submit'], letStand: ['application.let-stand'], withdraw: ['application.withdraw'], takeIn: ['application.take-in'],
     askCompletion: ['completion.ask'], answerCompletion: ['completion.answer', 'completion.expire'],
     declareEligible: ['eligibility.conclude'], declareIneligible: ['eligibility.confirm'], startReview: ['review.assign'],
-    callConsensus: ['SYSTEM'], rankByMean: ['SYSTEM'], rankByConsensus: ['consensus.record'], reviewAgain: ['SYSTEM'], propose: ['decision.propose'],
+    callConsensus: ['SYSTEM'], rankByMean: ['SYSTEM'], rankByConsensus: ['consensus.record'], reviewAgain: ['SYSTEM'], propose: ['decision.propose'], takeBack: ['decision.take-back'],
     grant: ['decision.confirm'], grantConditionally: ['decision.confirm'], reserve: ['decision.confirm'], reject: ['decision.confirm'],
     grantFromReserve: ['decision.confirm'], grantFromReserveConditionally: ['decision.confirm'], resume: ['extension.confirm'], revive: ['extension.confirm'], lapse: ['application.lapse'],
   },
@@ -45,13 +46,17 @@ const acts: Record<string, Record<string, readonly (Action | Role)[]>> = {
   },
   grant: {
     imposeConditions: ['SYSTEM'], meetConditions: ['grant.meet-condition'], accept: ['grant.accept'], decline: ['grant.decline', 'grant.lapse'], start: ['grant.start'],
-    askAmendment: ['APPLICANT_SIGNATORY'], answerAmendment: ['VLAIO_OFFICER'], suspend: ['VLAIO_OFFICER'], resume: ['VLAIO_OFFICER'],
+    askAmendment: ['amendment.ask'], answerAmendment: ['amendment.answer', 'amendment.confirm'], withdrawAmendment: ['amendment.ask'], suspend: ['VLAIO_OFFICER'], resume: ['VLAIO_OFFICER'],
     expectReport: ['grant.expect-report'], submitReport: ['report.submit'], returnReport: ['report.judge'], resubmitReport: ['report.submit'],
     control: ['VLAIO_CONTROLLER'], settle: ['settlement.confirm'], recover: ['recovery.open'], close: ['SYSTEM', 'recovery.record-repayment'], revoke: ['VLAIO_DECIDER'],
   },
   payment: {
     request: ['SYSTEM', 'grant.start'], approve: ['payment.approve'], order: ['payment.order'], confirmPaid: ['payment.confirm-paid'], fail: ['payment.confirm-paid'], retry: ['payment.retry'],
     cancel: ['SYSTEM', 'payment.cancel'],
+  },
+  amendment: {
+    question: ['amendment.answer'], reply: ['amendment.ask'], withdraw: ['amendment.ask'], refuse: ['amendment.answer'], approve: ['amendment.answer'], agree: ['amendment.answer'],
+    confirm: ['amendment.confirm'], sendBack: ['amendment.confirm'], lapse: ['SYSTEM'],
   },
   completion: { extend: ['completion.extend'], answer: ['completion.answer'], expire: ['completion.expire'] },
   report: { begin: ['report.edit'], submit: ['report.submit'], askMore: ['report.judge'], accept: ['report.judge'], reject: ['report.judge'] },
@@ -68,6 +73,7 @@ test.each<[string, Record<string, Move<string>>]>([
   ['payment', paymentLifecycle],
   ['report', reportLifecycle],
   ['completion', completionLifecycle],
+  ['amendment', amendmentLifecycle],
 ])('each move of the %s table is for exactly those whom the policy lets do its act', (entity, lifecycle) => {
   const inTable = Object.entries(lifecycle).map(([verb, { by }]) => [verb, [...by].toSorted()])
   expect(inTable).toEqual(Object.entries(lifecycle).map(([verb]) => [verb, byPolicy(acts[entity]?.[verb] ?? [])]))

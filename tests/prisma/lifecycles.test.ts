@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { applicationLifecycle, publicationPairs, secretVerbs } from '@/lib/applications/lifecycle'
 import { callLifecycle } from '@/lib/calls/lifecycle'
 import { completionLifecycle } from '@/lib/filings/completion-lifecycle'
+import { amendmentLifecycle } from '@/lib/grants/amendment-lifecycle'
 import { grantLifecycle } from '@/lib/grants/lifecycle'
 import { transitions } from '@/lib/lifecycle'
 import { paymentLifecycle } from '@/lib/payments/lifecycle'
@@ -26,6 +27,7 @@ test.each([
   ['payment', [['', 'PLANNED'], ...transitions(paymentLifecycle)]],
   ['report', [['', 'DUE'], ...transitions(reportLifecycle)]],
   ['completion', [['', 'OPEN'], ...transitions(completionLifecycle)]],
+  ['amendment', [['', 'NOTED'], ['', 'ASKED'], ...transitions(amendmentLifecycle)]],
 ] as const)('the database allows exactly the moves of the %s table', async (entity, pairs) => {
   expect(await inDatabase(entity)).toEqual(inCode(pairs))
 })
