@@ -46,6 +46,7 @@ export const grantToFollow = async (tx: Tx, actor: Actor, number: string, now: D
       application: { select: { id: true, title: true, handlerId: true } },
       conditions: { orderBy: { dueAt: 'asc' } },
       aidRegistration: true,
+      amendments: { orderBy: { position: 'desc' }, select: { status: true, dueAt: true } },
       payments: { orderBy: { position: 'asc' } },
       reports: { orderBy: { dueAt: 'asc' }, select: { id: true, type: true, status: true, dueAt: true, submittedAt: true } },
       settlement: { select: { finalCents: true, advancesCents: true, balanceCents: true, explanation: true, motivation: true, confirmedAt: true } },

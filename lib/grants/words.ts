@@ -1,4 +1,4 @@
-import type { GrantStatus } from '@/prisma/generated/enums'
+import type { AmendmentStatus, GrantStatus } from '@/prisma/generated/enums'
 
 /** What the applicant reads; the office reads the same. */
 export const grantWords: Record<GrantStatus, string> = {
@@ -17,4 +17,17 @@ export const grantWords: Record<GrantStatus, string> = {
   CLOSED: 'afgesloten',
   DECLINED: 'afgestaan',
   REVOKED: 'ingetrokken',
+}
+
+type Worded = { word: string; tone: 'neutral' | 'busy' | 'waiting' | 'done' | 'refused' | 'yours' }
+
+export const amendmentWords: Record<AmendmentStatus, Worded> = {
+  NOTED: { word: 'genoteerd', tone: 'done' },
+  ASKED: { word: 'wacht op antwoord', tone: 'waiting' },
+  QUESTIONED: { word: 'wacht op de begunstigde', tone: 'waiting' },
+  AGREED: { word: 'wacht op een beslisser', tone: 'waiting' },
+  APPROVED: { word: 'aanvaard', tone: 'done' },
+  REFUSED: { word: 'niet aanvaard', tone: 'refused' },
+  WITHDRAWN: { word: 'ingetrokken', tone: 'neutral' },
+  LAPSED: { word: 'vervallen', tone: 'neutral' },
 }

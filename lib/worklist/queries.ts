@@ -7,6 +7,7 @@ import type { Tx } from '@/lib/db'
 import { visibleMail } from '@/lib/mail/queries'
 import { officeThreads } from '@/lib/messages/office-threads'
 import { filesToReplace } from '@/lib/reviews/to-replace'
+import { formatDay, lastDayOf } from '@/lib/time'
 
 export type Work = { count: number; what: string; href: string; act: string }
 
@@ -31,6 +32,19 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
     const toReplace = await filesToReplace(tx, actor)
     add(toReplace.length, 'Dossiers met een beoordelaar te vervangen', `/beheer/dossiers/${toReplace[0]?.number ?? ''}#beoordeling`, 'Vraag iemand')
     add(await assessments('ELIGIBLE'), 'Ontvankelijke dossiers zonder beoordeling', '/beheer/dossiers', 'Wijs toe')
+  }
+  if (can(actor, 'amendment.answer')) {
+    const asked = await tx.grantAmendment.findMany({ where: { status: 'ASKED', grant: visibleGrants(actor) }, select: { dueAt: true, grant: { select: { number: true } } }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] })
+    const first = asked[0]
+    add(asked.length, `Wijzigingen te beantwoorden${first?.dueAt ? `, de eerste uiterlijk op ${formatDay(lastDayOf(first.dueAt))}` : ''}`, `/beheer/dossiers/${first?.grant.number ?? ''}/uitvoering#wijziging`, 'Beantwoord')
+  }
+  if (can(actor, 'amendment.confirm', { takenBy: [] })) {
+    const agreed = await tx.grantAmendment.findMany({ where: { status: 'AGREED', answeredById: { not: actor.userId ?? '' }, grant: visibleGrants(actor) }, select: { grant: { select: { number: true } } }, orderBy: { id: 'asc' } })
+    add(agreed.length, 'Wijzigingen met een lager bedrag te bevestigen', `/beheer/dossiers/${agreed[0]?.grant.number ?? ''}/uitvoering#wijziging`, 'Bevestig')
+  }
+  if (can(actor, 'grant.meet-condition')) {
+    const late = await tx.grantCondition.findMany({ where: { metAt: null, dueAt: { lte: now }, grant: { AND: [visibleGrants(actor), { status: 'CONDITIONS_PENDING' }] } }, select: { grant: { select: { number: true } } }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] })
+    add(late.length, 'Voorwaarden waarvan de termijn voorbij is', `/beheer/dossiers/${late[0]?.grant.number ?? ''}`, 'Kijk na')
   }
   if (can(actor, 'aid.register')) {
     const open = await tx.aidRegistration.findMany({ where: { registeredAt: null, grant: { AND: [visibleGrants(actor), { status: { notIn: ['DECLINED', 'REVOKED'] } }] } }, select: { grant: { select: { number: true } } }, orderBy: [{ dueAt: 'asc' }, { grantId: 'asc' }] })

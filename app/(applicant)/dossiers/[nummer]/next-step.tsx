@@ -22,7 +22,21 @@ export function NextStep({ view: { grant, canSign, canEdit } }: { view: GrantToF
     case 'ACCEPTED':
       return canSign ? <StartForm grantId={grant.id} /> : <p>Een gemachtigde van uw organisatie meldt wanneer u start. Daarna kan het voorschot worden betaald.</p>
     case 'ACTIVE':
-      return <p>De activiteiten lopen. Na de subsidieperiode vragen we u een eindverslag.</p>
+      return (
+        <>
+          <p>De activiteiten lopen. Na de subsidieperiode vragen we u een eindverslag. Loopt het anders dan gepland? Meld het meteen.</p>
+          <Actions><ButtonLink href={`/dossiers/${grant.number}/wijziging`} kind="secondary">{canSign ? 'Vraag een wijziging' : 'Bekijk de wijzigingen'}</ButtonLink></Actions>
+        </>
+      )
+    case 'AMENDMENT_REQUESTED': {
+      const questioned = grant.amendments.some(({ status }) => status === 'QUESTIONED')
+      return (
+        <>
+          <p>{questioned ? <strong>We hebben een vraag over uw wijziging.</strong> : 'U vroeg een wijziging. Tot u antwoord krijgt, geldt het plan zoals het is.'}</p>
+          <Actions><ButtonLink href={`/dossiers/${grant.number}/wijziging`} {...(questioned ? {} : { kind: 'secondary' as const })}>{questioned && canSign ? 'Beantwoord de vraag' : 'Bekijk de wijziging'}</ButtonLink></Actions>
+        </>
+      )
+    }
     case 'REPORT_DUE':
     case 'REPORT_INCOMPLETE':
       return report ? (

@@ -21,6 +21,7 @@ import { cancel, meet, register } from './grant-actions'
 export function GrantSection({ view: { grant, letters }, mayMeet, mayCancel, mayRegister }: { view: GrantToFollow; mayMeet: boolean; mayCancel: boolean; mayRegister: boolean }) {
   return (
     <Section title="Toekenning" intro={`${formatEuro(grant.grantedCents)}, ${grantWords[grant.status]}.`} ruled>
+      <p><a href={`/beheer/dossiers/${grant.number}/uitvoering`}>{grant.status === 'AMENDMENT_REQUESTED' ? 'Beantwoord de gevraagde wijziging' : 'Uitvoering: plan, wijzigingen, schorsing en intrekking'}</a></p>
       {grant.conditions.length > 0 && (
         <DataTable
           label="Voorwaarden"
