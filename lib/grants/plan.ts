@@ -20,15 +20,15 @@ export const planChange = z.object({
 })
 export type PlanChange = z.output<typeof planChange>
 
-type PlannedGrant = Pick<Grant, 'id' | 'applicationId'> & { call: { periodEnd: Date | null } }
+type PlannedGrant = Pick<Grant, 'id' | 'applicationId' | 'periodEnd'>
 
 /** The plan of the request, as it was granted. */
-const grantedPlan = async (tx: Tx, { applicationId, call }: PlannedGrant): Promise<GrantPlan> => {
+const grantedPlan = async (tx: Tx, { applicationId }: PlannedGrant, periodEnd: string): Promise<GrantPlan> => {
   const activities = await tx.activity.findMany({ where: { applicationId }, orderBy: { position: 'asc' } })
   const submission = await tx.submission.findFirst({ where: { applicationId }, orderBy: { round: 'desc' }, select: { content: true } })
   const request = submission ? readFrozen(submission.content).reading : null
   return {
-    periodEnd: call.periodEnd?.toISOString().slice(0, 10) ?? '',
+    periodEnd,
     activities,
     costs: (request?.costs ?? []).map((cost) => ({ id: cost.id, description: cost.description ?? '', cents: costTotal(cost) })),
     revenues: (request?.revenues ?? []).map(({ category, amount }) => ({ category: category ?? '', amountCents: amount ?? 0n })),
@@ -37,8 +37,9 @@ const grantedPlan = async (tx: Tx, { applicationId, call }: PlannedGrant): Promi
 
 /** The plan as granted, the one that holds now, and the one to which the officer last agreed: small shifts are measured against the latter, so that they never add up unseen. */
 export const plansOf = async (tx: Tx, grant: PlannedGrant): Promise<{ granted: GrantPlan; current: GrantPlan; agreed: GrantPlan }> => {
-  const granted = await grantedPlan(tx, grant)
-  const changes = await tx.grantAmendment.findMany({ where: { grantId: grant.id, status: { in: ['NOTED', 'APPROVED'] } }, orderBy: { position: 'asc' }, select: { status: true, change: true } })
+  const changes = await tx.grantAmendment.findMany({ where: { grantId: grant.id, status: { in: ['NOTED', 'APPROVED'] } }, orderBy: { position: 'asc' }, select: { status: true, change: true, before: true } })
+  const moved = changes.map(({ before }) => planChange.parse(before).periodEnd).find((day) => day !== null)
+  const granted = await grantedPlan(tx, grant, moved ?? grant.periodEnd.toISOString().slice(0, 10))
   const until = (count: number): GrantPlan => changes.slice(0, count).reduce((plan, { change }) => applyChange(plan, planChange.parse(change)), granted)
   return { granted, current: until(changes.length), agreed: until(changes.findLastIndex(({ status }) => status === 'APPROVED') + 1) }
 }

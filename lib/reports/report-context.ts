@@ -44,7 +44,7 @@ export type ReportContext = CheckContext & {
 }
 
 export type ReportedGrant = Pick<Report, 'type' | 'periodStart' | 'periodEnd'> & {
-  grant: Pick<Grant, 'id' | 'number' | 'applicationId' | 'baseActivityRowIds'> & { call: Pick<Call, 'fundingModel' | 'indicatorVersionId' | 'periodEnd'> }
+  grant: Pick<Grant, 'id' | 'number' | 'applicationId' | 'periodEnd' | 'baseActivityRowIds'> & { call: Pick<Call, 'fundingModel' | 'indicatorVersionId'> }
 }
 
 export const reportContext = async (tx: Tx, { grant, ...report }: ReportedGrant): Promise<ReportContext> => {
