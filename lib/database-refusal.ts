@@ -39,6 +39,10 @@ const sentences: readonly [mark: string, refusal: () => Refusal][] = [
   ['ST005', () => new Refusal('too-late', 'De termijn om aan te vullen is voorbij. We gaan verder met wat u eerder indiende.')],
   ['ST006', () => new Refusal('too-early', 'In een dossier werd na het bevriezen van de rangschikking een belang gemeld. Eerst motiveert de voorzitter of een beslisser waarom de beslissing blijft.')],
   ['ST007', () => new Refusal('forbidden', 'U bent niet langer gemachtigde van deze organisatie. Er is niets ingediend.')],
+  ['ST011', () => new Refusal('forbidden', 'U had een hand in de eerste beslissing of in haar voorbereiding. Iemand anders behandelt dit verzoek.')],
+  ['ST021', () => new Refusal('too-early', 'Dit dossier is nog niet gewogen voor controle, of de controle is nog niet afgesloten.')],
+  ['ST012', () => new Refusal('too-early', 'In deze oproep loopt nog een verzoek tot heroverweging of een beroep.')],
+  ['ST020', () => new Refusal('conflict', 'De betalingen van dit dossier staan stil: de subsidie is geschorst of ingetrokken.')],
   ['envelope_holds', () => new Refusal('over-budget', 'De enveloppe van de oproep is op: dit bedrag past er niet meer in.')],
   ['_four_eyes', () => new Refusal('conflict', 'Deze stap vraagt een tweede persoon.')],
 ]

@@ -46,6 +46,8 @@ const office = is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'VLAIO_
 /** Everybody who handles or judges a file. */
 const mayHaveInterest = is('VLAIO_REVIEWER', 'VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'VLAIO_FINANCE', 'VLAIO_CONTROLLER', 'VLAIO_ADMIN')
 const decides = any(is('VLAIO_DECIDER'), standsInAs('VLAIO_DECIDER'))
+/** Looks at a decision again that others took. */
+const handles = is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER')
 /** Money of a file, on the desk of finance. */
 const financeOf = all(is('VLAIO_FINANCE'), unconflicted)
 /** Acts further on work on the assessment, its letters and its grant, which only a filed request has. */
@@ -194,6 +196,17 @@ export const policy = {
   'decision.confirm': all(decides, unconflicted, someoneElse),
   'decision.publish': is('VLAIO_DECIDER'),
 
+  // Asked to look again; and a court that does
+  'reconsideration.ask': signatory,
+  'reconsideration.read': any(member, all(readsScores, filed, unconflicted)),
+  /** Whoever had a hand in the first decision (takenBy) leaves it to somebody else. */
+  'reconsideration.take': all(handles, filed, unconflicted, someoneElse),
+  'reconsideration.conclude': all(handles, filed, unconflicted, someoneElse, own),
+  'reconsideration.propose': all(any(is('VLAIO_PANEL_CHAIR'), standsInAs('VLAIO_PANEL_CHAIR')), filed, unconflicted),
+  'appeal.read': officeOnFiled,
+  'appeal.note': all(is('VLAIO_OFFICER'), filed, unconflicted),
+  'appeal.close': all(is('VLAIO_OFFICER'), filed, unconflicted),
+
   // Grants, payments, reports
   'grant.read': any(member, all(office, unconflicted)),
   'grant.accept': signatory,
@@ -204,6 +217,10 @@ export const policy = {
   'amendment.answer': all(is('VLAIO_OFFICER'), unconflicted),
   /** The second person, where a change lowers the grant. */
   'amendment.confirm': all(is('VLAIO_DECIDER'), unconflicted, someoneElse),
+  /** Stop the payments, let them go again, or let them go on although an earlier grant is not justified. */
+  'grant.suspend': all(is('VLAIO_OFFICER'), unconflicted),
+  'grant.resume': all(is('VLAIO_OFFICER'), unconflicted),
+  'grant.clear': all(is('VLAIO_OFFICER'), unconflicted),
   'aid.register': all(is('VLAIO_OFFICER'), unconflicted),
   'grant.expect-report': system,
   'grant.lapse': system,
@@ -235,6 +252,12 @@ export const policy = {
   'recovery.record-repayment': financeOf,
   'recovery.confirm-repayment': all(financeOf, someoneElse),
   'recovery.drop-repayment': financeOf,
+  // Control: the beneficiary hears what was found; how it was found stays in the office.
+  'control.read': all(is('VLAIO_CONTROLLER', 'VLAIO_FINANCE', 'VLAIO_OFFICER', 'VLAIO_DECIDER', 'AUDITOR'), unconflicted),
+  'control.select': is('VLAIO_CONTROLLER'),
+  'control.work': all(is('VLAIO_CONTROLLER'), not(assigned), unconflicted),
+  'control.reply': signatory,
+  'control.change-rules': is('VLAIO_ADMIN'),
   'result.read': any(published, office),
 
   // Mail, audit, running the portal

@@ -46,7 +46,7 @@ const acts: Record<string, Record<string, readonly (Action | Role)[]>> = {
   },
   grant: {
     imposeConditions: ['SYSTEM'], meetConditions: ['grant.meet-condition'], accept: ['grant.accept'], decline: ['grant.decline', 'grant.lapse'], start: ['grant.start'],
-    askAmendment: ['amendment.ask'], answerAmendment: ['amendment.answer', 'amendment.confirm'], withdrawAmendment: ['amendment.ask'], suspend: ['VLAIO_OFFICER'], resume: ['VLAIO_OFFICER'],
+    askAmendment: ['amendment.ask'], answerAmendment: ['amendment.answer', 'amendment.confirm'], withdrawAmendment: ['amendment.ask'], suspend: ['grant.suspend'], resume: ['grant.resume'],
     expectReport: ['grant.expect-report'], submitReport: ['report.submit'], returnReport: ['report.judge'], resubmitReport: ['report.submit'],
     control: ['VLAIO_CONTROLLER'], settle: ['settlement.confirm'], recover: ['recovery.open'], close: ['SYSTEM', 'recovery.record-repayment'], revoke: ['VLAIO_DECIDER'],
   },
