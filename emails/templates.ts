@@ -13,6 +13,7 @@ import { completionExtended } from '@/emails/completion-extended'
 import { completionReceived } from '@/emails/completion-received'
 import { completionReminder } from '@/emails/completion-reminder'
 import { completionRequested } from '@/emails/completion-requested'
+import { conditionsExpected, conditionsOverdue } from '@/emails/conditions-due'
 import { conditionsMet } from '@/emails/conditions-met'
 import { conflictLifted } from '@/emails/conflict-lifted'
 import { consensusAsked } from '@/emails/consensus-asked'
@@ -21,6 +22,7 @@ import { draftReady, draftReturned, draftToFile, notFiled, sectionHandedOver } f
 import { filedVersionStands } from '@/emails/filed-version-stands'
 import { filingExtended } from '@/emails/filing-extended'
 import { grantAccepted } from '@/emails/grant-accepted'
+import { grantResumed, grantSuspended } from '@/emails/grant-stopped'
 import { grantDeclined } from '@/emails/grant-declined'
 import { ineligibleDecision } from '@/emails/ineligible-decision'
 import { invitation } from '@/emails/invitation'
@@ -31,6 +33,7 @@ import { messageForApplicant, messageForOffice } from '@/emails/message-waiting'
 import { panelNews, panelNewsChair } from '@/emails/panel-news'
 import { paymentApproved } from '@/emails/payment-approved'
 import { paymentFailed } from '@/emails/payment-failed'
+import { reconsiderationAnswered, reconsiderationReceived } from '@/emails/reconsideration-news'
 import { recoveryAnnounced } from '@/emails/recovery-announced'
 import { recoveryClaimed } from '@/emails/recovery-claimed'
 import { recoveryInstalments, recoveryReminder, recoveryWaived } from '@/emails/recovery-news'
@@ -50,6 +53,7 @@ import { reviewerNeeded } from '@/emails/reviewer-needed'
 import { reviewersNeeded } from '@/emails/reviewers-needed'
 import { sessionNewDevice } from '@/emails/session-new-device'
 import { settlementReady } from '@/emails/settlement-ready'
+import { controlConcluded, controlFindings, controlStarted } from '@/emails/control-news'
 import { signInChanged, signInChanges, type SignInChange } from '@/emails/sign-in-changed'
 import { signInLink } from '@/emails/sign-in-link'
 import { standInEnded } from '@/emails/stand-in-ended'
@@ -58,9 +62,9 @@ import { standInNamed } from '@/emails/stand-in-named'
 /**
  * Who may still be told at the moment of sending.
  * SIGNING_IN, INVITED: whom the link is for, while it lives. ADDRESSEE: the address or account itself. READER: who may read the file.
- * ANSWERER: who may read it, while its grant waits for an answer. COMPLETER: the same, while a completion request runs. DRAFTER: who may still work on it as a draft. CORRESPONDENT: who may read its messages. REVIEWER: who reviews it now. FORMER_REVIEWER: who was ever asked to. CHAIR: a panel chair without a conflict.
+ * ANSWERER: who may read it, while its grant waits for an answer. FULFILLER: the same, while it waits for its conditions. COMPLETER: the same, while a completion request runs. DRAFTER: who may still work on it as a draft. CORRESPONDENT: who may read its messages. REVIEWER: who reviews it now. FORMER_REVIEWER: who was ever asked to. CHAIR: a panel chair without a conflict.
  */
-export type Audience = 'SIGNING_IN' | 'INVITED' | 'ADDRESSEE' | 'READER' | 'ANSWERER' | 'COMPLETER' | 'DRAFTER' | 'CORRESPONDENT' | 'REVIEWER' | 'FORMER_REVIEWER' | 'CHAIR'
+export type Audience = 'SIGNING_IN' | 'INVITED' | 'ADDRESSEE' | 'READER' | 'ANSWERER' | 'FULFILLER' | 'COMPLETER' | 'DRAFTER' | 'CORRESPONDENT' | 'REVIEWER' | 'FORMER_REVIEWER' | 'CHAIR'
 
 /** secret: the params open a door, so they are erased once sent and shown to nobody. */
 const account = <Shape extends z.ZodRawShape>(shape: Shape, render: (props: Letterhead & z.output<z.ZodObject<Shape>>) => Message, kind: { audience?: Audience; secret?: true } = {}) => {
@@ -130,20 +134,29 @@ export const templates = {
   'panel-news': file(panelNews, 'REVIEWER'),
   'panel-news-chair': file(panelNewsChair, 'CHAIR'),
   'decision-published': file(decisionPublished),
+  'reconsideration-received': file(reconsiderationReceived),
+  'reconsideration-answered': file(reconsiderationAnswered),
   'acceptance-expected': file(acceptanceExpected, 'ANSWERER'),
   'grant-accepted': file(grantAccepted),
   'grant-declined': file(grantDeclined),
   'conditions-met': file(conditionsMet),
+  'conditions-expected': file(conditionsExpected, 'FULFILLER'),
+  'conditions-overdue': file(conditionsOverdue),
   'amendment-asked': file(amendmentAsked),
   'amendment-noted': file(amendmentNoted),
   'amendment-questioned': file(amendmentQuestioned),
   'amendment-answered': file(amendmentAnswered),
+  'grant-suspended': file(grantSuspended),
+  'grant-resumed': file(grantResumed),
   'payment-approved': file(paymentApproved),
   'payment-failed': file(paymentFailed),
   'report-expected': file(reportExpected),
   'report-received': file(reportReceived),
   'report-incomplete': file(reportIncomplete),
   'report-accepted': file(reportAccepted),
+  'control-started': file(controlStarted),
+  'control-findings': file(controlFindings),
+  'control-concluded': file(controlConcluded),
   'settlement-ready': file(settlementReady),
   'recovery-announced': file(recoveryAnnounced),
   'recovery-claimed': file(recoveryClaimed),

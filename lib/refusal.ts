@@ -12,6 +12,8 @@ export type RefusalCode =
   | 'not-found'
   | 'forbidden'
   | 'sign-in-required'
+  /** Signed in, but too long ago for what is final. */
+  | 'fresh-sign-in'
   | 'invalid'
   | 'incomplete'
   | 'too-late'

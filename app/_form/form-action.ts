@@ -12,6 +12,7 @@ import { isSameOrigin } from '@/lib/access/same-origin'
 import { fromFormData } from '@/lib/filings/from-form-data'
 import { labelProblems } from '@/lib/filings/label-problems'
 import { isRefusal, Refusal, type Problem } from '@/lib/refusal'
+import { ASKED_PATH, renewPath } from '@/lib/sign-in/return-to'
 
 /** `problems`: it was kept, and still does not hold. */
 export type ActionResult = { redirectTo?: string; message?: string; values?: FormState['values']; problems?: Problem[] } | void
@@ -43,7 +44,8 @@ export const formAction =
       const signedOut = isSignedOut(actor, thrown)
       await markRefused()
       if (thrown.code === 'unseen') refresh()
-      return { status: 'refused', problems: signedOut ? [{ field: '', message: SIGNED_OUT }] : labelProblems(thrown.problems, labelOf), values, at, signedOut }
+      const signInAgain = thrown.code === 'fresh-sign-in' ? renewPath((await headers()).get(ASKED_PATH)) : undefined
+      return { status: 'refused', problems: signedOut ? [{ field: '', message: SIGNED_OUT }] : labelProblems(thrown.problems, labelOf), values, at, signedOut, signInAgain }
     }
     // What the act changed must show at once, also when one returns to the page that was open.
     refresh()

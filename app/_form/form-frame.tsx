@@ -51,6 +51,14 @@ export function FormFrame(props: FormFrameProps) {
             </a>
           </p>
         )}
+        {state.signInAgain && (
+          <p>
+            <a href={state.signInAgain} target="_blank">
+              Meld u opnieuw aan in een nieuw tabblad
+            </a>
+            , kom dan terug naar dit tabblad en klik nog eens.
+          </p>
+        )}
         {heading}
         {saveLine}
         {state.status === 'done' && state.message && (

@@ -10,6 +10,8 @@ export type FormState = {
   message?: string | undefined
   /** refused only because the session is over: the form offers to sign in beside it */
   signedOut?: boolean | undefined
+  /** refused only because the sign-in is not fresh enough: where one signs in anew, in another tab */
+  signInAgain?: string | undefined
   /** what was typed is kept all the same: only something in it does not hold */
   kept?: boolean | undefined
   /** nothing of it was answered: the line was cut, or the server is away. What was typed stands in the form, and can be sent again */

@@ -6,10 +6,13 @@ import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
 import { asRefusal } from '@/lib/database-refusal'
 import { Refusal } from '@/lib/refusal'
+import { requireFreshSignIn } from '@/lib/sign-in/fresh-sign-in'
 import type { Outcome } from '@/prisma/generated/enums'
 import { mine } from './decide-application'
 import { createDecisionLetter } from './decision-letter'
 import { waitForWeighing } from './late-interests'
+import { inTurn, requireTurn } from './reserve-turn'
+import { standing } from './standing-proposal'
 
 /** The second person confirms: the decision is final and its money is committed, both or neither, whoever else confirms at once. */
 export const confirmDecision = (actor: Actor, { applicationId }: { applicationId: string }): Promise<void> =>
@@ -22,7 +25,7 @@ export const confirmDecision = (actor: Actor, { applicationId }: { applicationId
 /** Every decision of the latest proposal that waits for its confirmation, in one transaction; without those in which a late interest was not weighed yet. */
 export const confirmCall = (actor: Actor, { callId }: { callId: string }): Promise<{ confirmed: number }> =>
   asActor(actor, async (tx, now) => {
-    const proposal = await tx.proposal.findFirst({ where: { callId }, orderBy: { round: 'desc' }, include: { items: { select: { applicationId: true } } } })
+    const proposal = await tx.proposal.findFirst({ where: { callId, ...standing }, orderBy: { round: 'desc' }, include: { items: { select: { applicationId: true } } } })
     if (!proposal) throw new Refusal('not-found', 'Er is nog geen voorstel van beslissing.')
     const decisions = await tx.decision.findMany({
       where: { round: proposal.round, confirmedAt: null, applicationId: { in: proposal.items.map((item) => item.applicationId) } },
@@ -33,7 +36,7 @@ export const confirmCall = (actor: Actor, { callId }: { callId: string }): Promi
     const waiting = await waitForWeighing(tx, callId)
     const free = decisions.filter(({ applicationId }) => !waiting.has(applicationId))
     const own = mine(actor, 'decision.confirm', free.length > 0 ? free : decisions, ({ decidedById }) => ({ takenBy: [decidedById] }))
-    for (const decision of own) await confirm(tx, actor, decision, now)
+    for (const decision of await inTurn(tx, proposal.rankingId, own)) await confirm(tx, actor, decision, now)
     await recordEvent(tx, actor, { verb: 'decision.confirm', subjectType: 'call', subjectId: callId, payload: { round: proposal.round, files: own.map((decision) => decision.applicationId) } })
     return { confirmed: own.length }
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
@@ -51,6 +54,8 @@ type OpenDecision = Awaited<ReturnType<typeof openDecision>>
 const confirm = async (tx: Tx, actor: Actor, decision: OpenDecision, now: Date): Promise<void> => {
   const { applicationId } = decision
   requirePermission(actor, 'decision.confirm', { applicationId, takenBy: [decision.decidedById] }, 'decision.read')
+  await requireFreshSignIn(tx, actor, now)
+  if (decision.assessment.status === 'RESERVE') await requireTurn(tx, actor, decision)
   await commitMoney(tx, decision.assessment.application.callId, decision.grantedCents)
   const confirmed = await tx.decision.updateMany({ where: { id: decision.id, confirmedAt: null }, data: { confirmedAt: now, confirmedById: actor.userId } })
   if (confirmed.count === 0) throw new Refusal('changed-meanwhile', 'Deze beslissing is intussen al bevestigd.')

@@ -5,27 +5,35 @@ import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
 import { asRefusal } from '@/lib/database-refusal'
 import { Refusal, type Problem } from '@/lib/refusal'
+import { requireFreshSignIn } from '@/lib/sign-in/fresh-sign-in'
 import { decisionBasis, type DecisionBasis } from './decision-facts'
 import { decisionMotivation } from './decision-texts'
 import type { DecisionInput } from './schema'
+import { lockProposed, standing } from './standing-proposal'
 
 /** The first of two deciders takes the decision on one file, with its texts. Until it is confirmed it may be taken again. */
 export const decideApplication = (actor: Actor, input: DecisionInput): Promise<void> =>
-  asActor(actor, async (tx) => {
+  asActor(actor, async (tx, now) => {
+    const states = await lockProposed(tx, [input.applicationId])
     const basis = await decisionBasis(tx, input.applicationId)
+    if (!decidable.has(states.get(input.applicationId) ?? '')) throw new Refusal('changed-meanwhile', 'Dit dossier ligt niet (meer) voor ter beslissing. Laad de pagina opnieuw.')
+    requirePermission(actor, 'decision.decide', { applicationId: input.applicationId }, 'decision.read')
+    await requireFreshSignIn(tx, actor, now)
     await decide(tx, actor, basis, input.motivation, input.criteria)
     await recordEvent(tx, actor, { verb: 'decision.decide', subjectType: 'application', subjectId: input.applicationId, applicationId: input.applicationId, payload: { outcome: basis.outcome, grantedCents: basis.grantedCents, round: basis.round } })
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
 /** The same for every file of the latest proposal that has no decision yet and that this person may decide, with the texts generated from the consensus. */
 export const decideCall = (actor: Actor, { callId }: { callId: string }): Promise<{ decided: number }> =>
-  asActor(actor, async (tx) => {
-    const proposal = await tx.proposal.findFirst({ where: { callId }, orderBy: { round: 'desc' }, include: { items: { orderBy: { applicationId: 'asc' } } } })
+  asActor(actor, async (tx, now) => {
+    const proposal = await tx.proposal.findFirst({ where: { callId, ...standing }, orderBy: { round: 'desc' }, include: { items: { orderBy: { applicationId: 'asc' } } } })
     if (!proposal) throw new Refusal('not-found', 'Er is nog geen voorstel van beslissing.')
+    const states = await lockProposed(tx, proposal.items.map((item) => item.applicationId))
     const taken = await tx.decision.findMany({ where: { round: proposal.round, applicationId: { in: proposal.items.map((item) => item.applicationId) } }, select: { applicationId: true } })
-    const open = proposal.items.filter((item) => !taken.some((decision) => decision.applicationId === item.applicationId))
+    const open = proposal.items.filter(({ applicationId }) => decidable.has(states.get(applicationId) ?? '') && !taken.some((decision) => decision.applicationId === applicationId))
     if (open.length === 0) throw new Refusal('changed-meanwhile', 'Over alle dossiers van dit voorstel is al beslist.')
     const own = mine(actor, 'decision.decide', open)
+    if (own.some(({ applicationId }) => can(actor, 'decision.decide', { applicationId }))) await requireFreshSignIn(tx, actor, now)
     for (const item of own) {
       const basis = await decisionBasis(tx, item.applicationId)
       await decide(tx, actor, basis, decisionMotivation(basis.facts), Object.fromEntries(basis.facts.criteria.map(({ code, motivation }) => [code, motivation])))
@@ -33,6 +41,9 @@ export const decideCall = (actor: Actor, { callId }: { callId: string }): Promis
     await recordEvent(tx, actor, { verb: 'decision.decide', subjectType: 'call', subjectId: callId, payload: { round: proposal.round, files: own.map((item) => item.applicationId) } })
     return { decided: own.length }
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
+
+/** A file that was withdrawn, or taken out of the proposal, waits for no decision. */
+const decidable: ReadonlySet<string> = new Set(['PROPOSED', 'RESERVE'])
 
 /** Without those with which this person has a conflict; who stands in for one file has that one. For whoever has none, it is as if there were none. */
 export const mine = <Item extends { applicationId: string }>(actor: Actor, action: 'decision.decide' | 'decision.confirm', items: readonly Item[], factsOf: (item: Item) => Resource = () => ({})): Item[] => {

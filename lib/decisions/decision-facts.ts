@@ -3,7 +3,10 @@ import { ratio } from '@/lib/exact'
 import { rubricVersion } from '@/lib/rubrics/schema'
 import { scoreApplication, withCallThresholds } from '@/lib/rubrics/scoring'
 import { Refusal } from '@/lib/refusal'
+import { formatLetterDay, localDay } from '@/lib/time'
 import type { DecisionFacts } from './decision-texts'
+import { scoreCorrections, withCorrections } from './corrected-scores'
+import { standing } from './standing-proposal'
 
 export type DecisionBasis = {
   facts: DecisionFacts
@@ -21,10 +24,10 @@ export type DecisionBasis = {
 /** Everything one decision rests on: the latest proposal's line, the frozen place, the consensus. */
 export const decisionBasis = async (tx: Tx, applicationId: string): Promise<DecisionBasis> => {
   const item = await tx.proposalItem.findFirst({
-    where: { applicationId },
+    where: { applicationId, proposal: standing },
     orderBy: { proposal: { round: 'desc' } },
     include: {
-      proposal: { include: { ranking: { include: { rows: { select: { applicationId: true, rank: true, total: true, reasons: true } } } } } },
+      proposal: { include: { reconsideration: { select: { receivedAt: true, answer: true, handling: { select: { corrections: true } } } }, ranking: { include: { rows: { select: { applicationId: true, rank: true, total: true, reasons: true } } } } } },
       assessment: {
         include: {
           application: { include: { call: { include: { rubricVersion: true } }, activities: { orderBy: { position: 'asc' } } } },
@@ -43,7 +46,10 @@ export const decisionBasis = async (tx: Tx, applicationId: string): Promise<Deci
     plannedChildHours: Number(plannedChildHours),
     knockoutsMet: !verdicts.some((verdict) => verdict.activityRowId === rowId),
   }))
-  const scoring = scoreApplication(rubric, activities, consensus.scores.map(({ criterion, activityRowId, numerator, denominator }) => ({ criterion, activityRowId, score: ratio(numerator, denominator) })))
+  const { reconsideration } = item.proposal
+  const corrections = scoreCorrections.parse(reconsideration?.handling?.corrections ?? [])
+  const agreed = consensus.scores.map(({ criterion, activityRowId, numerator, denominator }) => ({ criterion, activityRowId, score: ratio(numerator, denominator) }))
+  const scoring = scoreApplication(rubric, activities, withCorrections(agreed, corrections))
   const rows = item.proposal.ranking.rows
   const row = rows.find((candidate) => candidate.applicationId === applicationId)
   return {
@@ -61,19 +67,20 @@ export const decisionBasis = async (tx: Tx, applicationId: string): Promise<Deci
       outcome: item.outcome,
       requestedCents: application.requestedCents ?? 0n,
       grantedCents: item.grantedCents,
-      total: oneDecimal(Number(row?.total ?? 0)),
+      total: oneDecimal(reconsideration ? scoring.total : Number(row?.total ?? 0)),
       totalThreshold: rubric.rules.totalThresholdPercent,
-      rank: row?.rank ?? null,
+      rank: reconsideration ? null : (row?.rank ?? null),
       ranked: rows.filter(({ rank }) => rank !== null).length,
-      reasons: row?.reasons ?? [],
+      reasons: reconsideration ? [] : (row?.reasons ?? []),
       criteria: rubric.scored.map(({ code, nameNl }) => ({
         code,
         name: nameNl,
         score: oneDecimal(scoring.criteria.find((result) => result.code === code)?.score ?? 0),
-        motivation: consensus.motivations.find(({ criterion }) => criterion === code)?.motivation ?? '',
+        motivation: corrections.find((corrected) => corrected.code === code)?.motivation ?? consensus.motivations.find(({ criterion }) => criterion === code)?.motivation ?? '',
       })),
       struckActivities: application.activities.filter(({ rowId }) => !scoring.fullFledged.includes(rowId)).map(({ title }) => title),
       deviationReason: item.deviationReason,
+      reconsidered: reconsideration && { askedOn: formatLetterDay(localDay(reconsideration.receivedAt)), answer: reconsideration.answer },
     },
   }
 }

@@ -11,6 +11,7 @@ import { assessedFiles } from './assessed-files'
 import { officialInput, type AssessedFile, type LeftOut } from './official-input'
 import { rankApplications } from './ranking'
 import { signRanking } from './signed-ranking'
+import { standing } from './standing-proposal'
 
 /**
  * Freezes the official list of a call: rule, input and result in canonical JSON, signed, with its SHA-256, and a row per file. Only when every file
@@ -23,6 +24,7 @@ export const freezeRanking = (actor: Actor, { callId }: { callId: string }): Pro
     requirePermission(actor, 'ranking.freeze', {}, 'ranking.read')
 
     if (call.status !== 'ASSESSMENT') throw new Refusal('too-early', 'De oproep is niet in beoordeling.')
+    if ((await tx.proposal.count({ where: { callId, ...standing } })) > 0) throw new Refusal('too-early', 'Er ligt een voorstel voor ter beslissing. Neem het eerst terug; daarna kan de rangschikking opnieuw.')
     await requireAllRanked(tx, actor, callId)
     if (!call.rubricVersion) throw new Error('A call in assessment has a rubric.')
 

@@ -2,9 +2,11 @@ import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
 import { rankingInput, type RankingDocument } from './canonical-ranking'
+import { conditionsOf } from './decision-facts'
 import { lateInterests } from './late-interests'
 import { placesInWords } from './place-in-words'
 import { isSigned } from './signed-ranking'
+import { standing } from './standing-proposal'
 
 const callParts = { commitment: true, rubricVersion: { select: { content: true } } } as const
 
@@ -40,7 +42,9 @@ export const rankingOf = async (tx: Tx, actor: Actor, code: string) => {
       and not (a.id = any(${[...actor.conflictedApplicationIds]}::uuid[])) order by a.number`
   const ready = await tx.assessment.count({ where: { status: 'RANKED', application: { AND: [unhidden(actor), { callId: call.id }] } } })
   const published = (await tx.publication.count({ where: { callId: call.id } })) > 0
-  const proposed = ranking ? (await tx.proposal.count({ where: { rankingId: ranking.id } })) > 0 : false
+  const proposal = ranking && (await tx.proposal.findFirst({ where: { rankingId: ranking.id, ...standing }, select: { items: { where: { assessment: { status: 'RANKED' } }, select: { applicationId: true } } } }))
+  const takenBack = ranking && !proposal ? await tx.proposal.findFirst({ where: { rankingId: ranking.id, takenBackAt: { not: null } }, orderBy: { round: 'desc' }, select: { takenBackAt: true, takeBackReason: true } }) : null
+  const proposed = proposal !== null
   const lines = ranking ? await linesOf(tx, actor, ranking) : []
   const stale = ranking !== null && !proposed && (await isStale(tx, ranking, lines))
   const hides = await hidesFiles(tx, actor, call.id)
@@ -48,7 +52,9 @@ export const rankingOf = async (tx: Tx, actor: Actor, code: string) => {
   const places = document ? placesInWords(lines, rankingInput(document.input)) : null
   // What the list was made with; an envelope that changed later changes no place.
   const envelopeCents = document ? BigInt(document.input.envelopeCents) : call.envelopeCents
-  return { envelopeCents, call, ranking, waiting, ready, proposed, published, lines, stale, hides, places, signed: ranking !== null && isSigned(ranking.content) }
+  // Files that were taken out of the proposal, or the whole list while nothing is proposed.
+  const toPropose = proposal ? lines.filter(({ applicationId }) => proposal.items.some((item) => item.applicationId === applicationId)) : lines
+  return { envelopeCents, call, ranking, waiting, ready, proposed, toPropose, takenBack, published, lines, stale, hides, places, signed: ranking !== null && isSigned(ranking.content) }
 }
 
 /** Assessed anew after the list was frozen, or being so. */
@@ -92,7 +98,7 @@ export const decisionOf = async (tx: Tx, actor: Actor, code: string) => {
   const call = await findCall(tx, code)
   if (!call) return null
   const proposal = await tx.proposal.findFirst({
-    where: { callId: call.id },
+    where: { callId: call.id, ...standing },
     orderBy: { round: 'desc' },
     include: {
       items: {
@@ -121,6 +127,7 @@ type ProposalLine = {
   outcome: 'GRANTED' | 'GRANTED_CONDITIONAL' | 'RESERVE' | 'REJECTED'
   grantedCents: bigint
   deviationReason: string
+  conditions: unknown
   assessment: {
     status: string
     application: { number: string | null; organisation: { legalName: string } }
@@ -136,9 +143,13 @@ const decisionLine = ({ assessment, ...item }: ProposalLine, proposal: { round: 
     outcome: item.outcome,
     grantedCents: item.grantedCents,
     deviationReason: item.deviationReason,
+    conditions: conditionsOf(item.conditions),
     number: assessment.application.number ?? '',
     organisation: assessment.application.organisation.legalName,
     withdrawn: assessment.status === 'WITHDRAWN',
+    proposed: assessment.status === 'PROPOSED',
+    /** The chair took it out of the proposal, and did not put it back yet. */
+    takenOut: assessment.status === 'RANKED' || assessment.status === 'IN_REVIEW' || assessment.status === 'CONSENSUS',
     rank: assessment.rankingRows.find(({ rankingId }) => rankingId === proposal.rankingId)?.rank ?? null,
     decidedById: decision?.decidedById ?? null,
     confirmedById: decision?.confirmedById ?? null,
@@ -154,5 +165,6 @@ export const decisionTextsOf = async (tx: Tx, actor: Actor, number: string) => {
   const application = await tx.application.findUnique({ where: { number }, select: { id: true, number: true, organisation: { select: { legalName: true } }, call: { select: { code: true, name: true } } } })
   if (!application || !can(actor, 'decision.read', { applicationId: application.id })) return null
   const decision = await tx.decision.findFirst({ where: { applicationId: application.id }, orderBy: { round: 'desc' }, include: { motivations: { orderBy: { criterion: 'asc' } }, letters: true } })
-  return { application, decision, late: await lateInterests(tx, actor, { applicationId: application.id }) }
+  const assessment = await tx.assessment.findUnique({ where: { applicationId: application.id }, select: { status: true } })
+  return { application, decision, proposed: assessment?.status === 'PROPOSED', late: await lateInterests(tx, actor, { applicationId: application.id }) }
 }

@@ -19,6 +19,13 @@ const amount = z.string().trim().transform((text, context) => {
 export const weighing = z.object({ applicationId: id, weighing: z.string().trim().min(20, 'Motiveer in minstens 20 tekens.').max(2000, 'Ten hoogste 2000 tekens.') })
 export type Weighing = z.output<typeof weighing>
 
+const takeBackReason = z.string({ error: 'Dit veld is verplicht.' }).trim().min(20, 'Motiveer in minstens 20 tekens.').max(2000, 'Ten hoogste 2000 tekens.')
+/** Why a proposal goes back to the chair: one file of it, or all of it. */
+export const takingBack = z.object({ applicationId: id, takeBackReason })
+export type TakingBack = z.output<typeof takingBack>
+export const takingBackAll = z.object({ callId: id, takeBackReason })
+export type TakingBackAll = z.output<typeof takingBackAll>
+
 export const freezing = z.object({ callId: id })
 
 export const condition = z.object({ text: z.string().trim().min(5, 'Omschrijf de voorwaarde.').max(500), dueInDays: z.coerce.number().int().min(1, 'Geef een aantal dagen op.').max(365) })

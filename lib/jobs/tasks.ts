@@ -10,6 +10,7 @@ import { settings } from '@/lib/env'
 import { expectReports } from '@/lib/grants/expect-reports'
 import { lapseGrants } from '@/lib/payments/lapse-grants'
 import { remindAcceptance } from '@/lib/grants/remind-acceptance'
+import { remindConditions } from '@/lib/grants/remind-conditions'
 import { dropUploads } from '@/lib/filings/drop-uploads'
 import { scanFiles } from '@/lib/filings/scan-files'
 import { freeDeadJobs } from '@/lib/jobs/free-dead-jobs'
@@ -41,6 +42,7 @@ export const tasks: TaskList = {
   'remind-drafts': async () => void (await remindDrafts()),
   'remind-recovery': async () => void (await remindRecovery()),
   'remind-acceptance': async () => void (await remindAcceptance()),
+  'remind-conditions': async () => void (await remindConditions()),
   'scan-files': () => scanFiles(),
   'drop-uploads': async () => void (await dropUploads()),
   'tell-of-messages': async (payload) => void (await tellOfMessages(reader.parse(payload))),
@@ -65,6 +67,7 @@ export const crontab = `
 5 * * * * lapse-grants
 10 * * * * expect-reports
 15 * * * * remind-acceptance
+35 * * * * remind-conditions
 25 * * * * remind-recovery
 */15 * * * * remind-drafts
 20 * * * * remind-completion

@@ -21,6 +21,7 @@ export const mayStillKnow = async (tx: Tx, { audience, recipientId, applicationI
   const resource = application ? applicationFacts(application) : { applicationId }
   if (audience === 'READER') return can(recipient.actor, 'application.read', resource)
   if (audience === 'ANSWERER') return can(recipient.actor, 'application.read', resource) && (await tx.grant.count({ where: { applicationId, status: 'AWARDED' } })) === 1
+  if (audience === 'FULFILLER') return can(recipient.actor, 'application.read', resource) && (await tx.grant.count({ where: { applicationId, status: 'CONDITIONS_PENDING' } })) === 1
   if (audience === 'DRAFTER') return can(recipient.actor, 'application.edit', resource) && (await isOpenDraft(tx, applicationId))
   if (audience === 'CORRESPONDENT') return can(recipient.actor, 'message.read', resource)
   if (audience === 'COMPLETER') return can(recipient.actor, 'application.read', resource) && (await tx.completionRequest.count({ where: { applicationId, status: { in: ['OPEN', 'EXTENDED'] } } })) === 1

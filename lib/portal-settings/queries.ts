@@ -8,5 +8,5 @@ export const portalSettings = async (tx: Tx, actor: Actor): Promise<StoredSettin
   requirePermission(actor, 'settings.change')
   const rows = await tx.portalSetting.findMany({ where: { key: { in: [...settingKeys] } } })
   const valueOf = (key: (typeof settingKeys)[number]): string | null => rows.find((row) => row.key === key)?.value ?? null
-  return { messageQuietMinutes: valueOf('messageQuietMinutes'), reminderHours: valueOf('reminderHours'), volunteerDayCents: valueOf('volunteerDayCents'), letterSender: valueOf('letterSender'), payerName: valueOf('payerName'), payerIban: valueOf('payerIban') }
+  return { messageQuietMinutes: valueOf('messageQuietMinutes'), reminderHours: valueOf('reminderHours'), volunteerDayCents: valueOf('volunteerDayCents'), letterSender: valueOf('letterSender'), payerName: valueOf('payerName'), payerIban: valueOf('payerIban'), freshSignInMinutes: valueOf('freshSignInMinutes') }
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { euro, optional, whole } from '@/lib/calls/readers'
 import { parseIban } from '@/lib/organisations/iban'
+import { FRESH_MINUTES } from '@/lib/sign-in/session-limits'
 import { REQUIRED, text } from '@/lib/text'
 
-export const settingKeys = ['messageQuietMinutes', 'reminderHours', 'volunteerDayCents', 'letterSender', 'payerName', 'payerIban'] as const
+export const settingKeys = ['messageQuietMinutes', 'reminderHours', 'volunteerDayCents', 'letterSender', 'payerName', 'payerIban', 'freshSignInMinutes'] as const
 /** As the database keeps them: a text per key, null where there is none. */
 export type StoredSettings = Record<(typeof settingKeys)[number], string | null>
 
@@ -55,7 +56,7 @@ const iban = z.string().transform((typed, context) => {
 })
 
 const seen = z.string().transform((json, context): StoredSettings => {
-  const parsed = z.object({ messageQuietMinutes: z.string().nullable(), reminderHours: z.string().nullable(), volunteerDayCents: z.string().nullable(), letterSender: z.string().nullable(), payerName: z.string().nullable(), payerIban: z.string().nullable() }).safeParse(jsonOf(json))
+  const parsed = z.object({ messageQuietMinutes: z.string().nullable(), reminderHours: z.string().nullable(), volunteerDayCents: z.string().nullable(), letterSender: z.string().nullable(), payerName: z.string().nullable(), payerIban: z.string().nullable(), freshSignInMinutes: z.string().nullable() }).safeParse(jsonOf(json))
   if (parsed.success) return parsed.data
   context.addIssue('Laad de pagina opnieuw.')
   return z.NEVER
@@ -82,6 +83,7 @@ export const settingsForm = z
     senderSignature: lines(1),
     payerName: line(0, LONGEST_PAYER),
     payerIban: optional(iban),
+    freshSignInMinutes: whole(1, FRESH_MINUTES),
   })
   .superRefine(({ payerName, payerIban }, context) => {
     if (payerName === '' && payerIban !== null) context.addIssue({ code: 'custom', path: ['payerName'], message: 'Vul ook de naam van de rekeninghouder in.' })
@@ -96,5 +98,6 @@ export const settingsForm = z
       letterSender: JSON.stringify({ name: typed.senderName, lines: typed.senderLines, place: typed.senderPlace, signature: typed.senderSignature }),
       payerName: typed.payerName === '' ? null : typed.payerName,
       payerIban: typed.payerIban,
+      freshSignInMinutes: String(typed.freshSignInMinutes),
     },
   }))

@@ -1,6 +1,9 @@
 /** The header in which proxy.ts says which page was asked: only where to return to, never a right. */
 export const ASKED_PATH = 'x-stem-path'
 
+/** Where one who is signed in signs in anew, and goes on from there. */
+export const renewPath = (returnTo: string | null): string => `/aanmelden/vernieuwen?terug=${encodeURIComponent(ownPath(returnTo, ''))}`
+
 /** Any origin will do: it is only there to see whether the path stays on it. */
 const BASE = 'http://loket.invalid'
 

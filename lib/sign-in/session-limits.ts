@@ -10,6 +10,9 @@ export type SessionLimits = { idle: number; absolute: number }
 export const staffLimits: SessionLimits = { idle: 30 * MINUTE, absolute: 8 * HOUR }
 const applicant: SessionLimits = { idle: 12 * HOUR, absolute: 7 * 24 * HOUR }
 
+/** How long a sign-in counts as fresh for what is final, at most (reliability: T8, ASVS 7.5.3). */
+export const FRESH_MINUTES = 5
+
 /** Between the mail and the second factor. It opens nothing but the page that asks for the code. */
 export const halfway: SessionLimits = { idle: 10 * MINUTE, absolute: 10 * MINUTE }
 

@@ -43,8 +43,10 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
     add(agreed.length, 'Wijzigingen met een lager bedrag te bevestigen', `/beheer/dossiers/${agreed[0]?.grant.number ?? ''}/uitvoering#wijziging`, 'Bevestig')
   }
   if (can(actor, 'grant.meet-condition')) {
-    const late = await tx.grantCondition.findMany({ where: { metAt: null, dueAt: { lte: now }, grant: { AND: [visibleGrants(actor), { status: 'CONDITIONS_PENDING' }] } }, select: { grant: { select: { number: true } } }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] })
-    add(late.length, 'Voorwaarden waarvan de termijn voorbij is', `/beheer/dossiers/${late[0]?.grant.number ?? ''}`, 'Kijk na')
+    const late = await tx.$queryRaw<{ number: string }[]>`
+      select g.number from grant_condition k join grant_award g on g.id = k.grant_id
+      where k.met_at is null and k.due_at <= portal_now() and g.status = 'CONDITIONS_PENDING' and not actor_conflicted(g.application_id) order by k.due_at, k.id`
+    add(late.length, 'Voorwaarden waarvan de termijn voorbij is', `/beheer/dossiers/${late[0]?.number ?? ''}`, 'Kijk na')
   }
   if (can(actor, 'aid.register')) {
     const open = await tx.aidRegistration.findMany({ where: { registeredAt: null, grant: { AND: [visibleGrants(actor), { status: { notIn: ['DECLINED', 'REVOKED'] } }] } }, select: { grant: { select: { number: true } } }, orderBy: [{ dueAt: 'asc' }, { grantId: 'asc' }] })

@@ -12,7 +12,7 @@ const database = await testDatabase()
 const admin = await staffActor(database, 'VLAIO_ADMIN')
 const officer = await staffActor(database, 'VLAIO_OFFICER')
 
-const shipped = { messageQuietMinutes: '15', reminderHours: '168 24', volunteerDayCents: null, letterSender: null, payerName: null, payerIban: null }
+const shipped = { messageQuietMinutes: '15', reminderHours: '168 24', volunteerDayCents: null, letterSender: null, payerName: null, payerIban: null, freshSignInMinutes: '5' }
 const typed = {
   seen: JSON.stringify(shipped),
   messageQuietMinutes: '30',
@@ -24,6 +24,7 @@ const typed = {
   senderSignature: 'Namens het agentschap',
   payerName: 'Agentschap  Voorbeeld',
   payerIban: 'be68 5390 0754 7034',
+  freshSignInMinutes: '3',
 }
 const sender = { name: 'Agentschap Voorbeeld', lines: ['{team}', 'Tel. {phone}'], place: 'Gent', signature: ['Namens het agentschap'] }
 const stored = () => asActor(admin, (tx) => portalSettings(tx, admin))
@@ -33,17 +34,17 @@ const problems = (more: Partial<typeof typed>) => (settingsForm.safeParse({ ...t
 
 beforeEach(async () => {
   await database.sql(`delete from portal_setting where key in ('volunteerDayCents', 'letterSender', 'payerName', 'payerIban')`)
-  await database.sql(`update portal_setting set value = case key when 'messageQuietMinutes' then '15' else '168 24' end where key in ('messageQuietMinutes', 'reminderHours')`)
+  await database.sql(`update portal_setting set value = case key when 'messageQuietMinutes' then '15' when 'freshSignInMinutes' then '5' else '168 24' end where key in ('messageQuietMinutes', 'reminderHours', 'freshSignInMinutes')`)
 })
 
 test('an administrator changes the settings, and the event says from what to what', async () => {
   await changeSettings(admin, read())
-  const now = { messageQuietMinutes: '30', reminderHours: '72 24', volunteerDayCents: '4150', letterSender: JSON.stringify(sender), payerName: 'Agentschap Voorbeeld', payerIban: 'BE68539007547034' }
+  const now = { messageQuietMinutes: '30', reminderHours: '72 24', volunteerDayCents: '4150', letterSender: JSON.stringify(sender), payerName: 'Agentschap Voorbeeld', payerIban: 'BE68539007547034', freshSignInMinutes: '3' }
   expect(await stored()).toEqual(now)
   expect(await events()).toEqual([{
     actor_id: admin.userId,
-    subject_id: 'messageQuietMinutes reminderHours volunteerDayCents letterSender payerName payerIban',
-    payload: { messageQuietMinutes: { from: '15', to: '30' }, reminderHours: { from: '168 24', to: '72 24' }, volunteerDayCents: { from: null, to: '4150' }, letterSender: { from: null, to: JSON.stringify(sender) }, payerName: { from: null, to: 'Agentschap Voorbeeld' }, payerIban: { from: null, to: 'BE68539007547034' } },
+    subject_id: 'messageQuietMinutes reminderHours volunteerDayCents letterSender payerName payerIban freshSignInMinutes',
+    payload: { messageQuietMinutes: { from: '15', to: '30' }, reminderHours: { from: '168 24', to: '72 24' }, volunteerDayCents: { from: null, to: '4150' }, letterSender: { from: null, to: JSON.stringify(sender) }, payerName: { from: null, to: 'Agentschap Voorbeeld' }, payerIban: { from: null, to: 'BE68539007547034' }, freshSignInMinutes: { from: '5', to: '3' } },
   }])
 })
 

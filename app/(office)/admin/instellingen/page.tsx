@@ -49,12 +49,15 @@ export default async function SettingsPage() {
           <TextField name="payerName" label="Naam van de rekeninghouder" optional maxLength={70} />
           <TextField name="payerIban" label="Rekeningnummer (IBAN)" optional width="medium" />
         </FieldGroup>
+        <FieldGroup legend="Beslissen">
+          <NumberField name="freshSignInMinutes" label="Wie beslist of bevestigt, meldde zich ten hoogste zo lang geleden aan" suffix="minuten" hint="Van 1 tot 5." />
+        </FieldGroup>
       </Form>
     </OfficePage>
   )
 }
 
-const valuesOf = ({ messageQuietMinutes, reminderHours, volunteerDayCents, letterSender: json, payerName, payerIban }: StoredSettings): Record<string, string> => {
+const valuesOf = ({ messageQuietMinutes, reminderHours, volunteerDayCents, letterSender: json, payerName, payerIban, freshSignInMinutes }: StoredSettings): Record<string, string> => {
   const sender = json === null ? defaultSender : letterSender.parse(JSON.parse(json))
   return {
     messageQuietMinutes: messageQuietMinutes ?? '',
@@ -66,5 +69,6 @@ const valuesOf = ({ messageQuietMinutes, reminderHours, volunteerDayCents, lette
     senderSignature: sender.signature.join('\n'),
     payerName: payerName ?? '',
     payerIban: payerIban === null ? '' : formatIban(payerIban),
+    freshSignInMinutes: freshSignInMinutes ?? '',
   }
 }

@@ -5,7 +5,8 @@ import type { FormState } from '@/app/_form/form-state'
 import { confirmCall } from '@/lib/decisions/confirm-decision'
 import { decideApplication, decideCall } from '@/lib/decisions/decide-application'
 import { proposeFromReserve } from '@/lib/decisions/propose-from-reserve'
-import { decidingAll, decision, weighing } from '@/lib/decisions/schema'
+import { decidingAll, decision, takingBack, takingBackAll, weighing } from '@/lib/decisions/schema'
+import { takeBackFile, takeBackProposal } from '@/lib/decisions/take-back-proposal'
 import { weighInterests } from '@/lib/decisions/weigh-interests'
 import { publishDecisions } from '@/lib/grants/publish-decisions'
 
@@ -27,6 +28,15 @@ const weighAction = formAction(weighing, async (actor, input) => {
   await weighInterests(actor, input)
   return { message: 'Bewaard. De beslissing kan worden bevestigd en bekendgemaakt.', values: { weighing: '' } }
 })
+const takeBackAllAction = formAction(takingBackAll, async (actor, input) => {
+  const { files: taken, reviewedAgain } = await takeBackProposal(actor, input)
+  const again = reviewedAgain === 0 ? 'De rangschikking kan opnieuw bevroren worden.' : `Eerst ${reviewedAgain === 1 ? 'gaat 1 dossier' : `gaan ${files(reviewedAgain)}`} terug naar de beoordelaars.`
+  return { message: `Teruggenomen: ${files(taken)}. ${again}`, values: { takeBackReason: '' } }
+})
+const takeBackOneAction = formAction(takingBack, async (actor, input) => {
+  await takeBackFile(actor, input)
+  return { message: 'Dit dossier is uit het voorstel genomen.', values: { takeBackReason: '' } }
+})
 const publishAction = formAction(decidingAll, async (actor, input) => {
   const { published } = await publishDecisions(actor, input)
   return { message: `Bekendgemaakt: ${files(published)}. Elke aanvrager krijgt een mail.` }
@@ -40,5 +50,7 @@ export const decideAll = async (state: FormState, form: FormData): Promise<FormS
 export const decideOne = async (state: FormState, form: FormData): Promise<FormState> => decideOneAction(state, form)
 export const confirmAll = async (state: FormState, form: FormData): Promise<FormState> => confirmAction(state, form)
 export const weigh = async (state: FormState, form: FormData): Promise<FormState> => weighAction(state, form)
+export const takeBackAll = async (state: FormState, form: FormData): Promise<FormState> => takeBackAllAction(state, form)
+export const takeBackOne = async (state: FormState, form: FormData): Promise<FormState> => takeBackOneAction(state, form)
 export const publish = async (state: FormState, form: FormData): Promise<FormState> => publishAction(state, form)
 export const fromReserve = async (state: FormState, form: FormData): Promise<FormState> => reserveAction(state, form)

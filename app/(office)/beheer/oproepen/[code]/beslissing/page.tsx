@@ -12,23 +12,27 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { StatusWord } from '@/app/_ui/status-word'
 import { can } from '@/lib/access/policy'
 import type { Actor } from '@/lib/access/actor'
+import { RenewNotice } from '@/app/_frame/renew-notice'
 import { requireActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
 import { decisionOf, type DecisionLine } from '@/lib/decisions/queries'
 import { outcomeWords } from '@/lib/decisions/words'
 import { formatCents } from '@/lib/money'
+import { isStale } from '@/lib/sign-in/renewal'
 import { CallPath, CallTabs } from '../call-tabs'
 import { confirmAll, decideAll, fromReserve, publish } from './actions'
+import { Conditions } from './conditions'
 import { LateInterests } from './late-interests'
+import { TakeBackAll } from './take-back'
 
 export const metadata: Metadata = { title: 'Beslissing' }
 
 export default async function DecisionPage({ params }: { params: Promise<{ code: string }> }) {
   const { code } = await params
   const actor = await requireActor()
-  const view = await asActor(actor, (tx) => decisionOf(tx, actor, code))
+  const view = await asActor(actor, async (tx, now) => { const found = await decisionOf(tx, actor, code); return found && { ...found, old: await isStale(tx, actor, now) } })
   if (!view) notFound()
-  const { call, proposal, publication, items, reserve, late, hides } = view
+  const { call, proposal, publication, items, reserve, late, hides, old } = view
   const freeCents = (call.commitment?.envelopeCents ?? 0n) - (call.commitment?.committedCents ?? 0n)
   return (
     <OfficePage>
@@ -43,7 +47,8 @@ export default async function DecisionPage({ params }: { params: Promise<{ code:
             Vastgelegd: {formatCents(call.commitment?.committedCents ?? 0n)} euro. Vrij: {formatCents(freeCents)} euro.
           </EnvelopeBar>}
           <LateInterests interests={late} code={code} />
-          {publication ? <p>Bekendgemaakt op <Instant at={publication.publishedAt} />.</p> : <NextStep actor={actor} callId={call.id} items={items} />}
+          {publication ? <p>Bekendgemaakt op <Instant at={publication.publishedAt} />.</p> : <NextStep actor={actor} callId={call.id} items={items} renew={old ? `/beheer/oproepen/${code}/beslissing` : null} />}
+          {!publication && can(actor, 'decision.take-back') && items.some((item) => item.proposed) && items.every((item) => !item.decidedById) && <TakeBackAll callId={call.id} late={late.length} />}
           {publication && reserve > 0 && can(actor, 'decision.propose') && (
             <Form action={fromReserve} hidden={{ callId: call.id }} submit="Stel toekenning uit de reservelijst voor" label="Reservelijst">
               <p>Op de reservelijst: {filesInWords(reserve)}. Vrij geld gaat naar de eerste die er volledig in past, in volgorde.</p>
@@ -57,19 +62,21 @@ export default async function DecisionPage({ params }: { params: Promise<{ code:
 }
 
 /** Decide, confirm by somebody else, publish: what this person may do now, or whom it waits for. */
-function NextStep({ actor, callId, items }: { actor: Actor; callId: string; items: readonly DecisionLine[] }) {
-  const open = items.filter((item) => !item.withdrawn)
+function NextStep({ actor, callId, items, renew }: { actor: Actor; callId: string; items: readonly DecisionLine[]; renew: string | null }) {
+  const open = items.filter((item) => !item.withdrawn && !item.takenOut)
+  const out = items.filter((item) => item.takenOut)
   const undecided = open.filter((item) => !item.decidedById)
   const unconfirmed = open.filter((item) => item.decidedById && !item.confirmedById)
   const facts = ({ applicationId, decidedById }: DecisionLine) => ({ applicationId, takenBy: [decidedById] })
   const toDecide = undecided.filter((item) => can(actor, 'decision.decide', facts(item)))
   if (!open.some((item) => can(actor, 'decision.decide', facts(item)))) return <p>Wacht op de beslissers: {undecided.length} te beslissen, {unconfirmed.length} te bevestigen.</p>
   if (toDecide.length > 0)
-    return <Form action={decideAll} hidden={{ callId }} submit={`Beslis over ${filesInWords(toDecide.length)}`} label="Beslissen"><p>De motivering komt uit het overleg en kunt u per dossier aanpassen zolang niet bevestigd is.</p></Form>
+    return <Form action={decideAll} hidden={{ callId }} submit={`Beslis over ${filesInWords(toDecide.length)}`} label="Beslissen">{renew && <RenewNotice returnTo={renew} />}<p>De motivering komt uit het overleg en kunt u per dossier aanpassen zolang niet bevestigd is.</p></Form>
   const toConfirm = unconfirmed.filter((item) => can(actor, 'decision.confirm', facts(item)))
   if (toConfirm.length > 0)
-    return <Form action={confirmAll} hidden={{ callId }} submit="Bevestig beslissing" label="Bevestigen"><p>Te bevestigen: {filesInWords(toConfirm.length)}. Daarna ligt de beslissing vast en is het geld vastgelegd.</p></Form>
+    return <Form action={confirmAll} hidden={{ callId }} submit="Bevestig beslissing" label="Bevestigen">{renew && <RenewNotice returnTo={renew} />}<p>Te bevestigen: {filesInWords(toConfirm.length)}. Daarna ligt de beslissing vast en is het geld vastgelegd.</p></Form>
   if (unconfirmed.length > 0) return <p>U besliste zelf. Een andere beslisser bevestigt {filesInWords(unconfirmed.length)}.</p>
+  if (out.length > 0) return <p>Wacht op de voorzitter: {filesInWords(out.length)} uit het voorstel genomen, en nog niet opnieuw voorgesteld.</p>
   if (!can(actor, 'decision.publish')) return <p>Wacht op de beslissers.</p>
   return <Form action={publish} hidden={{ callId }} submit="Maak alle beslissingen bekend" label="Bekendmaken"><p>Alle beslissingen zijn bevestigd. Bekendmaken gebeurt voor alle dossiers tegelijk.</p></Form>
 }
@@ -80,7 +87,7 @@ const columns = (code: string): Column<DecisionLine>[] => [
   { key: 'rank', head: 'Plaats', numeric: true, narrow: true, cell: ({ rank }) => rank ?? '–' },
   { key: 'number', head: 'Dossier', narrow: true, cell: ({ number }) => <a href={`/beheer/oproepen/${code}/beslissing/${number}`}>{number}</a> },
   { key: 'organisation', head: 'Academie', rowHead: true, cell: ({ organisation }) => organisation },
-  { key: 'outcome', head: 'Voorstel', cell: ({ outcome }) => outcomeWords[outcome] },
+  { key: 'outcome', head: 'Voorstel', cell: ({ outcome, conditions }) => <>{outcomeWords[outcome]}<Conditions conditions={conditions} /></> },
   { key: 'amount', head: 'Bedrag', unit: 'euro', numeric: true, cell: ({ grantedCents }) => (grantedCents > 0n ? formatEuroShort(grantedCents) : '–') },
   { key: 'deviation', head: 'Afwijking', cell: ({ deviationReason }) => deviationReason || '–' },
   { key: 'state', head: 'Stand', cell: (item) => <State item={item} /> },
@@ -88,6 +95,7 @@ const columns = (code: string): Column<DecisionLine>[] => [
 
 function State({ item }: { item: DecisionLine }) {
   if (item.withdrawn) return <StatusWord tone="neutral">ingetrokken door de aanvrager</StatusWord>
+  if (item.takenOut) return <StatusWord tone="waiting">uit het voorstel genomen</StatusWord>
   if (item.confirmedById) return <StatusWord tone="done">bevestigd</StatusWord>
   if (item.decidedById) return <StatusWord tone="waiting">wacht op bevestiging</StatusWord>
   return <StatusWord tone="yours">te beslissen</StatusWord>

@@ -35,7 +35,8 @@ export default async function RankingPage({ params, searchParams }: Props) {
     return list && { ...list, advice: uncertain ? await calibrationView(tx, actor, list.call.id, list.ranking?.id ?? null) : null }
   })
   if (!view) notFound()
-  const { advice, call, envelopeCents, ranking, lines, waiting, ready, places, proposed, published, signed, stale, hides } = view
+  const { advice, call, envelopeCents, ranking, lines, waiting, ready, places, proposed, toPropose, takenBack, published, signed, stale, hides } = view
+  const again = stale || takenBack !== null
   const grantedCents = addCents(lines.map((line) => line.grantedCents))
   const next = lines.find(({ rank, outcome }) => rank !== null && outcome === 'RESERVE')
   return (
@@ -45,9 +46,10 @@ export default async function RankingPage({ params, searchParams }: Props) {
       <CallTabs code={code} current="/rangschikking" />
       {hides && <Notice>U hebt een belang in een dossier van deze oproep. U ziet het niet, en van de andere niet de plaats en niet wat er vrij is.</Notice>}
       {stale && <Warning title="Deze rangschikking moet opnieuw">Na het bevriezen viel een beoordeling weg door een belang. Ze telt niet meer mee.</Warning>}
-      {(!ranking || stale) && <NotFrozen waiting={waiting} ready={ready} />}
-      {(!ranking || stale) && can(actor, 'ranking.freeze') && waiting.length === 0 && ready > 0 && (
-        <Form action={freeze} hidden={{ callId: call.id }} submit="Bevries de rangschikking">
+      {takenBack?.takenBackAt && <Notice>Het voorstel op deze rangschikking is teruggenomen op <Instant at={takenBack.takenBackAt} />: {takenBack.takeBackReason} U kunt de rangschikking opnieuw bevriezen of op deze een nieuw voorstel doen.</Notice>}
+      {(!ranking || again) && <NotFrozen waiting={waiting} ready={ready} />}
+      {(!ranking || again) && can(actor, 'ranking.freeze') && waiting.length === 0 && ready > 0 && (
+        <Form action={freeze} hidden={{ callId: call.id }} submit={ranking ? 'Bevries de rangschikking opnieuw' : 'Bevries de rangschikking'}>
           <p>Alle {ready} dossiers hebben een eindscore. Een bevroren rangschikking wijzigt niet meer.</p>
         </Form>
       )}
@@ -69,7 +71,7 @@ export default async function RankingPage({ params, searchParams }: Props) {
           </EnvelopeBar>}
           <RankingTable lines={lines} threshold={{ criterion: call.criterionThresholdPercent, total: call.totalThresholdPercent }} places={places} advice={advice?.state === 'made' ? advice : null} />
           <p className="muted">Bij gelijke stand beslist C02, dan C06, dan de laagste vraag per gepland kinduur, dan het vroegste indientijdstip.</p>
-          {!proposed && !stale && can(actor, 'decision.propose') && <ProposalForm callId={call.id} lines={lines} />}
+          {toPropose.length > 0 && !stale && can(actor, 'decision.propose') && <ProposalForm callId={call.id} lines={toPropose} again={proposed} />}
           {proposed && <p>{published ? 'De beslissingen zijn bekendgemaakt.' : 'Het voorstel ligt voor ter beslissing.'} <a href={`/beheer/oproepen/${code}/beslissing`}>Naar de beslissing</a></p>}
         </>
       )}
