@@ -27,7 +27,7 @@ export const moveApplication = async (tx: Tx, actor: Actor, application: Movable
 }
 
 const applicantsOwn: ReadonlySet<ApplicationVerb> = new Set(['submit', 'reopen', 'letStand', 'resume', 'withdraw'])
-const shown: ReadonlySet<ApplicationVerb> = new Set(['askCompletion', 'answerCompletion', 'declareEligible', 'declareIneligible', 'startReview', 'lapse', 'revive'])
+const shown: ReadonlySet<ApplicationVerb> = new Set(['askCompletion', 'answerCompletion', 'declareEligible', 'declareIneligible', 'startReview', 'lapse', 'revive', 'checkAgain'])
 
 const takeIn = async (tx: Tx, actor: Actor, id: string): Promise<ApplicationStatus> => {
   sure(await tx.application.updateMany({ where: { id, status: 'SUBMITTED' }, data: { status: 'ELIGIBILITY_CHECK', handlerId: actor.userId } }))

@@ -28,7 +28,9 @@ export const callTerms = z.object({
   amendmentSharePercent: z.number().int().min(1).max(100).default(20),
   /** For the final report, after the end of the period. */
   reportMonths: count,
+  /** To ask to look at a decision again, after its notification; and to answer that. */
   reconsiderationDays: count,
+  reconsiderationAnswerDays: count.default(45),
   /** To answer before money is claimed back. */
   recoveryHearingDays: count,
   /** To pay, and to pay back. */

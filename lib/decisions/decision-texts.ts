@@ -15,11 +15,16 @@ export type DecisionFacts = {
   criteria: readonly { code: string; name: string; score: string; motivation: string }[]
   struckActivities: readonly string[]
   deviationReason: string
+  /** A new decision in the place of an earlier one, after a request for reconsideration. */
+  reconsidered?: { askedOn: string; answer: string } | null
 }
 
 /** The motivation of one decision in Dutch, to be edited by the decider; never empty, never only a score. */
 export const decisionMotivation = (facts: DecisionFacts): string =>
-  [opening(facts), place(facts), money(facts), struck(facts), facts.deviationReason].filter((sentence) => sentence !== '').join('\n\n')
+  [reconsidered(facts), opening(facts), place(facts), money(facts), struck(facts), facts.deviationReason].filter((sentence) => sentence !== '').join('\n\n')
+
+const reconsidered = ({ reconsidered }: DecisionFacts): string =>
+  reconsidered ? `Op ${reconsidered.askedOn} vroeg u om de eerste beslissing te heroverwegen. Dat verzoek is gegrond: ${reconsidered.answer}\n\nDeze beslissing vervangt de eerste.` : ''
 
 const opening = ({ callName, outcome, total, totalThreshold }: DecisionFacts): string => {
   const scored = `Uw aanvraag voor de oproep ${callName} behaalt ${total} punten op 100; de drempel is ${totalThreshold}.`

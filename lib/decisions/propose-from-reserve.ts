@@ -1,12 +1,14 @@
 import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
-import { asActor, type Tx } from '@/lib/db'
+import { asActor } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
 import { localDay } from '@/lib/time'
+import { openRound } from './open-round'
 import type { Condition } from './schema'
 
 type FromReserve = { callId: string; conditions?: Record<string, Condition[]>; /** Only the first so many of the list, when money is kept apart. */ atMost?: number }
+type Waiting = { application_id: string; requested: bigint }
 
 /** Freed or added money goes to the reserve list, in its order and as long as the next whole file fits; before the list lapses. */
 export const proposeFromReserve = (actor: Actor, { callId, conditions = {}, atMost = Infinity }: FromReserve): Promise<{ proposalId: string }> =>
@@ -19,15 +21,15 @@ export const proposeFromReserve = (actor: Actor, { callId, conditions = {}, atMo
 
     const { reserveValidUntil, commitment } = ranking.call
     if (reserveValidUntil && localDay(now) > reserveValidUntil.toISOString().slice(0, 10)) throw new Refusal('too-late', 'De reservelijst is vervallen.')
-    if (await waitsForDecision(tx, callId)) throw new Refusal('too-early', 'Het vorige voorstel wacht nog op een beslissing of een bevestiging.')
-    const waiting = await tx.$queryRaw<{ application_id: string; requested: bigint }[]>`
+    if (await openRound(tx, callId)) throw new Refusal('too-early', 'Het vorige voorstel is nog niet beslist en bekendgemaakt.')
+    const waiting = await tx.$queryRaw<Waiting[]>`
       select r.application_id, (elem ->> 'requestedCents')::bigint as requested
       from ranking_row r join assessment s on s.application_id = r.application_id
       join lateral jsonb_array_elements((select content::jsonb from ranking where id = r.ranking_id) -> 'input' -> 'applications') elem on elem ->> 'id' = r.application_id::text
       where r.ranking_id = ${ranking.id}::uuid and s.status = 'RESERVE'
       order by r.rank`
-    const fitting = fit(waiting.slice(0, atMost), commitment.envelopeCents - commitment.committedCents)
-    if (fitting.length === 0) throw new Refusal('over-budget', 'Het eerste dossier van de reservelijst past niet in wat vrij is.')
+    const fitting = fit(waiting.slice(0, atMost), commitment.envelopeCents - commitment.committedCents, ranking.call)
+    if (fitting.length === 0) throw new Refusal('over-budget', 'Het eerste dossier van de reservelijst past niet in wat vrij is. Een dossier dat lager staat, gaat niet voor.')
 
     const proposal = await tx.proposal.create({
       data: {
@@ -39,7 +41,7 @@ export const proposeFromReserve = (actor: Actor, { callId, conditions = {}, atMo
           create: fitting.map((row) => ({
             applicationId: row.application_id,
             outcome: conditions[row.application_id] ? ('GRANTED_CONDITIONAL' as const) : ('GRANTED' as const),
-            grantedCents: row.requested,
+            grantedCents: row.grantedCents,
             conditions: conditions[row.application_id] ?? [],
           })),
         },
@@ -49,24 +51,15 @@ export const proposeFromReserve = (actor: Actor, { callId, conditions = {}, atMo
     return { proposalId: proposal.id }
   })
 
-/** A file of the latest proposal that is still in the running and has no confirmed decision of that round. */
-const waitsForDecision = async (tx: Tx, callId: string): Promise<boolean> => {
-  const [row] = await tx.$queryRaw<{ waits: boolean }[]>`
-    select exists (
-      select from proposal p join proposal_item i on i.proposal_id = p.id join assessment s on s.application_id = i.application_id
-      where p.call_id = ${callId}::uuid and p.round = (select max(round) from proposal where call_id = p.call_id) and s.status in ('PROPOSED', 'RESERVE')
-        and not exists (select from decision d where d.application_id = i.application_id and d.round = p.round and d.confirmed_at is not null)
-    ) as waits`
-  return row?.waits ?? false
-}
-
-const fit = <Row extends { requested: bigint }>(rows: readonly Row[], freeCents: bigint): Row[] => {
+/** Down the list as long as the next whole file fits; where the call allows it, the first that does not gets what is left, when that is no less than the call's minimum. */
+const fit = (rows: readonly Waiting[], freeCents: bigint, { partialOfferAllowed, minCents }: { partialOfferAllowed: boolean; minCents: bigint | null }): (Waiting & { grantedCents: bigint })[] => {
   let left = freeCents
-  const fitting: Row[] = []
+  const fitting: (Waiting & { grantedCents: bigint })[] = []
   for (const row of rows) {
-    if (row.requested > left) break
-    left -= row.requested
-    fitting.push(row)
+    const grantedCents = row.requested <= left ? row.requested : left
+    if (grantedCents < row.requested && (!partialOfferAllowed || grantedCents <= 0n || grantedCents < (minCents ?? 0n))) break
+    fitting.push({ ...row, grantedCents })
+    left -= grantedCents
   }
   return fitting
 }

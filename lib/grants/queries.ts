@@ -9,7 +9,9 @@ import { outcomeLetters } from '@/lib/letters/letter-kind'
 import { moneyLettersOf } from '@/lib/letters/queries'
 import { rubricVersion } from '@/lib/rubrics/schema'
 import { withCallThresholds } from '@/lib/rubrics/scoring'
-import { addDays, endOfDay, localDay } from '@/lib/time'
+import { reconsiderationEndsAt } from '@/lib/reconsiderations/term'
+import { extraHolidays } from '@/lib/reference/extra-holidays'
+import { earlierDecisions } from './earlier-decisions'
 
 /** The outcome of a request as its applicant may know it: null until it is public, and no table of the assessment is read before. */
 export const publishedDecision = async (tx: Tx, actor: Actor, applicationId: string) => {
@@ -30,7 +32,11 @@ export const publishedDecision = async (tx: Tx, actor: Actor, applicationId: str
     letter: { content: letterContent.parse(letter.content), ready: letter.producedAt !== null },
     criteria: (decision?.motivations ?? []).map((motivation) => ({ ...motivation, rule: rubric?.scored.find(({ code }) => code === motivation.criterion) })),
     thresholds: rubric ? { criterionPercent: call.criterionThresholdPercent, totalPercent: call.totalThresholdPercent } : null,
-    reconsiderUntil: endOfDay(addDays(localDay(knownAt), termsOf(call).reconsiderationDays)),
+    earlier: await earlierDecisions(tx, applicationId),
+    reconsiderUntil: reconsiderationEndsAt(knownAt, termsOf(call).reconsiderationDays, await extraHolidays(tx)),
+    mayAskAgain: can(actor, 'reconsideration.ask', published),
+    /** A request about this decision was made. */
+    askedAgain: (await tx.reconsideration.count({ where: { letterId: letter.id } })) > 0,
     canSign: grant !== null && can(actor, 'grant.accept', grant),
   }
 }

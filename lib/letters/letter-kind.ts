@@ -1,5 +1,5 @@
 /** What a letter tells: the outcome of a request, or what happened to its grant and its money. */
-export type LetterKind = 'DECISION' | 'INELIGIBLE' | 'SETTLEMENT' | 'RECOVERY' | 'AMENDMENT' | 'SUSPENSION' | 'REVOCATION'
+export type LetterKind = 'DECISION' | 'INELIGIBLE' | 'RECONSIDERATION' | 'SETTLEMENT' | 'RECOVERY' | 'AMENDMENT' | 'SUSPENSION' | 'REVOCATION'
 
 export const outcomeLetters: readonly LetterKind[] = ['DECISION', 'INELIGIBLE']
 

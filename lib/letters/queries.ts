@@ -6,11 +6,12 @@ import { isMoneyLetter, moneyLetters, outcomeLetters, type LetterKind, type Mone
 
 export type LetterFile = { sha256: string; size: number; mime: string; name: string }
 
-/** The newest letter about the outcome of a request that was released, with its PDF, for whoever may read it. */
-export const outcomeLetterToRead = async (tx: Tx, actor: Actor, applicationId: string): Promise<LetterFile | null> => {
+/** The newest letter about the outcome of a request that was released, with its PDF, for whoever may read it; or the one named, an answer to a request for reconsideration too. */
+export const outcomeLetterToRead = async (tx: Tx, actor: Actor, applicationId: string, letterId?: string | null): Promise<LetterFile | null> => {
+  if (letterId && !/^[0-9a-f-]{36}$/.test(letterId)) return null
   if (!/^[0-9a-f-]{36}$/.test(applicationId)) return null
   const application = await tx.application.findUnique({ where: { id: applicationId }, select: { ...factColumns, number: true } })
-  return application && fileOf(tx, actor, application, outcomeLetters, `${application.number ?? 'beslissing'}.pdf`)
+  return application && fileOf(tx, actor, application, letterId ? [...outcomeLetters, 'RECONSIDERATION'] : outcomeLetters, `${application.number ?? 'beslissing'}.pdf`, letterId)
 }
 
 /** The letter about the money of a file: its settlement or what is claimed back. */
@@ -31,9 +32,9 @@ export const moneyLettersOf = async (tx: Tx, applicationId: string): Promise<{ w
 
 type LetterOwner = Parameters<typeof applicationFacts>[0]
 
-const fileOf = async (tx: Tx, actor: Actor, application: LetterOwner, kinds: readonly LetterKind[], name: string): Promise<LetterFile | null> => {
+const fileOf = async (tx: Tx, actor: Actor, application: LetterOwner, kinds: readonly LetterKind[], name: string, letterId?: string | null): Promise<LetterFile | null> => {
   if (!can(actor, 'letter.read', { ...applicationFacts(application), published: true })) return null
-  const letter = await tx.letter.findFirst({ where: { applicationId: application.id, kind: { in: [...kinds] }, releasedAt: { not: null }, producedAt: { not: null } }, orderBy: { releasedAt: 'desc' } })
+  const letter = await tx.letter.findFirst({ where: { ...(letterId ? { id: letterId } : {}), applicationId: application.id, kind: { in: [...kinds] }, releasedAt: { not: null }, producedAt: { not: null } }, orderBy: { releasedAt: 'desc' } })
   const file = letter?.sha256 ? await tx.storedFile.findUnique({ where: { sha256: letter.sha256 } }) : null
   return file && { sha256: file.sha256, size: file.sizeBytes, mime: file.mime, name }
 }
