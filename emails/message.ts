@@ -35,6 +35,8 @@ export type MailDraft = {
 export type MailGrant = {
   acceptDueAt: Date
   reportDueAt: Date | null
+  /** To answer the findings of a control. */
+  controlReplyUntil?: Date | null
   orderedPayment: { amountCents: bigint; orderedAt: Date } | null
   report: { id: string; submittedAt: Date | null; remarks: string } | null
   recovery: { amountCents: bigint; receivedCents: bigint; motivation: string; structuredMessage: string; hearingUntil: Date; dueAt: Date | null; iban: string } | null

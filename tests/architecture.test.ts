@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 /** The five import rules of the house. Slices stand in the order in which a file and its money travel; the settlement comes after the report. */
-const slices = ['reference', 'organisations', 'rubrics', 'indicators', 'calls', 'filings', 'applications', 'reviews', 'decisions', 'grants', 'reports', 'payments', 'monitor']
+const slices = ['reference', 'organisations', 'rubrics', 'indicators', 'calls', 'filings', 'applications', 'reviews', 'decisions', 'grants', 'reports', 'controls', 'payments', 'monitor']
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -50,6 +50,12 @@ describe('imports', () => {
   test('no file is a barrel or hides what lives in it', () => {
     expect(sources.filter((file) => /(^|\/)(index\.tsx?|utils?|helpers?|common|misc)(\/|$|\.)/.test(file))).toEqual([])
   })
+})
+
+test('a module of lib keeps nothing of its surroundings but under a name of globalThis that begins with stem', () => {
+  const keeping = sources.filter((file) => file.startsWith('lib/') && /^(export )?(let |const \w+(: [^=\n]+)? = new (Map|Set|WeakMap)\S*\(\)$)/m.test(readFileSync(file, 'utf8')))
+  // The letters of a font and the program of the solver are the same everywhere.
+  expect(keeping.sort()).toEqual(['lib/decisions/portfolio-solver.ts', 'lib/files/letter-font.ts'])
 })
 
 const isTypeOnly = (file: string, target: string): boolean =>

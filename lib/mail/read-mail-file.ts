@@ -25,6 +25,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
         select: {
           acceptDueAt: true,
           reportDueAt: true,
+          control: { select: { replyUntil: true } },
           payments: {
             where: paymentId ? { id: paymentId } : { orderedAt: { not: null } },
             orderBy: { orderedAt: 'desc' },
@@ -62,6 +63,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
     grant: grant && {
       acceptDueAt: grant.acceptDueAt,
       reportDueAt: grant.reportDueAt,
+      controlReplyUntil: grant.control?.replyUntil ?? null,
       orderedPayment: payment?.orderedAt ? { amountCents: payment.amountCents, orderedAt: payment.orderedAt } : null,
       report: report ? { id: report.id, submittedAt: report.submittedAt, remarks: report.verdicts[0]?.remarks ?? '' } : null,
       recovery: grant.recovery && { ...grant.recovery, receivedCents: receivedCents(grant.recovery.repayments), iban: formatIban(application.call.repaymentIban) },

@@ -4,6 +4,7 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asRefusal } from '@/lib/database-refusal'
 import { asActor, type Tx } from '@/lib/db'
+import { requireControlled } from '@/lib/controls/require-controlled'
 import { loadGrant, tellMembers, type LoadedGrant } from '@/lib/grants/load-grant'
 import { moveGrant } from '@/lib/grants/move-grant'
 import { formatCents } from '@/lib/money'
@@ -25,11 +26,12 @@ export const computeSettlement = (actor: Actor, { grantId, acceptedCosts, motiva
     const grant = await lockedGrant(tx, grantId)
     requirePermission(actor, 'settlement.compute', grant, 'grant.read')
     if (grant.status !== 'REPORT_SUBMITTED' && grant.status !== 'IN_CONTROL') throw new Refusal('changed-meanwhile', 'Dit dossier kan nu niet worden afgerekend.')
+    await requireControlled(tx, grant)
 
-    const { input, reportedCosts, reportId } = await settlementFacts(tx, grant)
-    if (acceptedCosts !== null && (!reportedCosts || acceptedCosts > reportedCosts.costsCents)) throw new Refusal('invalid', [{ field: 'acceptedCosts', message: 'Aanvaard ten hoogste de kosten van het verslag.' }])
-    if (acceptedCosts !== null && acceptedCosts !== reportedCosts?.costsCents && motivation.length < 20) throw new Refusal('invalid', [{ field: 'motivation', message: 'Motiveer in minstens 20 tekens waarom u minder kosten aanvaardt.' }])
-    const accepted = reportedCosts && { ...reportedCosts, costsCents: acceptedCosts ?? reportedCosts.costsCents }
+    const { input, acceptableCosts, reportId } = await settlementFacts(tx, grant)
+    if (acceptedCosts !== null && (!acceptableCosts || acceptedCosts > acceptableCosts.costsCents)) throw new Refusal('invalid', [{ field: 'acceptedCosts', message: 'Aanvaard ten hoogste de kosten van het verslag, zonder wat de controle wegnam.' }])
+    if (acceptedCosts !== null && acceptedCosts !== acceptableCosts?.costsCents && motivation.length < 20) throw new Refusal('invalid', [{ field: 'motivation', message: 'Motiveer in minstens 20 tekens waarom u minder kosten aanvaardt.' }])
+    const accepted = acceptableCosts && { ...acceptableCosts, costsCents: acceptedCosts ?? acceptableCosts.costsCents }
     const settlement = settle({ ...input, accepted })
 
     await keepSettlement(tx, { grantId, ...storedForm(settlement, accepted?.costsCents ?? null, input.paidCents), motivation, computedById: actor.userId ?? '', computedAt: now })
@@ -48,6 +50,7 @@ export const confirmSettlement = (actor: Actor, { grantId }: { grantId: string }
     if (settlement.confirmedAt) throw new Refusal('changed-meanwhile', 'Deze afrekening is al bevestigd.')
     if (advancesPaid(grant.payments) !== settlement.advancesCents) throw new Refusal('changed-meanwhile', 'Er is intussen een betaling bijgekomen. Laat de afrekening opnieuw berekenen.')
 
+    await requireControlled(tx, grant)
     const outcome = outcomeOf(settlement, grant)
     await tx.settlement.update({ where: { grantId }, data: { confirmedById: actor.userId, confirmedAt: now } })
     await createSettlementLetter(tx, { grant, settlement, outcome }, now)

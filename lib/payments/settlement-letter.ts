@@ -2,6 +2,7 @@ import { modelAmount, netGapCents, type Part } from '@/lib/calls/funding-models'
 import { termsOf } from '@/lib/calls/terms'
 import type { Tx } from '@/lib/db'
 import type { LoadedGrant } from '@/lib/grants/load-grant'
+import { findingInWords } from '@/lib/controls/findings'
 import { createLetter } from '@/lib/letters/create-letter'
 import type { LetterContent } from '@/lib/letters/letter-content'
 import { filling, numbered, section, wholeLetter, type LetterTexts } from '@/lib/letters/letter-texts'
@@ -60,7 +61,7 @@ const plannedLines = ({ call }: LoadedGrant, { input, reportedCosts }: Settlemen
 }
 
 /** Why the final amount is less than granted, each reason a sentence of its own; nothing to explain when it is not. */
-const reasons = ({ grantedCents }: LoadedGrant, { finalCents, acceptedCostsCents, motivation }: StoredSettlement, { struck, reportedCosts }: SettlementFacts): string[] => {
+const reasons = ({ grantedCents, call }: LoadedGrant, { finalCents, acceptedCostsCents, motivation }: StoredSettlement, { struck, findings, reportedCosts }: SettlementFacts): string[] => {
   const less = grantedCents - finalCents
   const accepted = reportedCosts && { ...reportedCosts, costsCents: acceptedCostsCents ?? reportedCosts.costsCents }
   return [
@@ -68,6 +69,7 @@ const reasons = ({ grantedCents }: LoadedGrant, { finalCents, acceptedCostsCents
       ? `Het definitieve bedrag is ${formatCents(less)} euro lager dan het toegekende bedrag. De subsidie volgt wat is gerealiseerd en aanvaard. Hieronder staat hoe we rekenen.`
       : 'Het definitieve bedrag is het toegekende bedrag. Hieronder staat hoe we rekenen.',
     ...struck.map(({ title, reason }) => `De activiteit “${title}” telt niet mee. ${reason}`.trim()),
+    ...findings.map(({ label, units, cents, motivation: why }) => `Vaststelling van de controle over “${label}”: ${findingInWords({ units, cents }, call)}. ${why}`),
     ...(reportedCosts && accepted && accepted.costsCents < reportedCosts.costsCents
       ? [`Van de ${formatCents(reportedCosts.costsCents)} euro kosten in het verslag is ${formatCents(accepted.costsCents)} euro aanvaard.`]
       : []),

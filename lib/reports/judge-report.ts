@@ -41,6 +41,7 @@ export const acceptReport = (actor: Actor, { reportId, activities, remarks }: Ac
 export const returnReport = (actor: Actor, { reportId, missing, points }: ReturningReport): Promise<void> =>
   asActor(actor, async (tx, now) => {
     const report = await reportToJudge(tx, actor, reportId)
+    if (report.type === 'FINAL' && report.grant.status === 'IN_CONTROL') throw new Refusal('conflict', 'Dit dossier is in controle. Vraag wat ontbreekt bij de controle, niet als aanvulling van het verslag.')
     const asked = await tx.reportVerdict.count({ where: { reportId, verdict: 'INCOMPLETE' } })
     if (asked >= MOST_ROUNDS) throw new Refusal('conflict', `U vroeg al ${MOST_ROUNDS} keer om aanvulling. Beoordeel het verslag zoals het nu is.`)
 

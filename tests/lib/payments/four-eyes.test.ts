@@ -19,6 +19,7 @@ import { createReport, filledReport } from '@/tests/support/filled-report'
 import { insertRow } from '@/tests/support/insert-row'
 import { orderNow, setPayer } from '@/tests/support/payer'
 import { createGrant } from '@/tests/support/running-grant'
+import { weigh } from '@/tests/support/weighed-grant'
 
 /** One person with every role that touches money tries to be both, through the acts and around them, in the database role of the portal. */
 const database = await testDatabase()
@@ -40,6 +41,7 @@ const reported = async () => {
   const reportId = await createReport(database, grant, { draft: filledReport() })
   await submitReport(grant.signatory, { reportId })
   await acceptReport(controller, { reportId, remarks: '', activities: [{ rowId: 'a1', accepted: 'ja', reason: '' }] })
+  await weigh(database, grant)
   return grant
 }
 const settling = async (actor: Actor) => {

@@ -18,6 +18,7 @@ import { testDatabase } from '@/tests/support/database'
 import { staffActor } from '@/tests/support/factories'
 import { createReport, filledActivity, filledReport } from '@/tests/support/filled-report'
 import { answerOf, createGrant, type RunningGrant } from '@/tests/support/running-grant'
+import { weigh } from '@/tests/support/weighed-grant'
 
 const database = await testDatabase()
 process.env['DATA_DIR'] = mkdtempSync(join(tmpdir(), 'stem-letters-'))
@@ -32,6 +33,7 @@ const reported = async (given: Given, draft: ReportDraft, struck: readonly strin
   const reportId = await createReport(database, grant, { draft })
   await submitReport(grant.signatory, { reportId })
   await acceptReport(controller, { reportId, remarks: '', activities: (given?.activities ?? []).map(({ rowId }) => ({ rowId, accepted: struck.includes(rowId) ? 'nee' : 'ja', reason: struck.includes(rowId) ? 'Ze was niet open voor iedereen.' : '' })) })
+  await weigh(database, grant)
   return grant
 }
 

@@ -14,6 +14,7 @@ import { createReport, filledActivity, filledReport } from '@/tests/support/fill
 import { orderNow, setPayer } from '@/tests/support/payer'
 import { answerOf, committedCents, createGrant, grantStatus, type RunningGrant } from '@/tests/support/running-grant'
 import { eventsOf, mailsTo, verbsOf } from '@/tests/support/traces'
+import { weigh } from '@/tests/support/weighed-grant'
 
 const database = await testDatabase()
 await setPayer(database)
@@ -30,6 +31,7 @@ const accepted = async (given: Given, draft: ReportDraft, struck: readonly strin
   await submitReport(grant.signatory, { reportId: report })
   const rows = given?.activities ?? [{ rowId: 'a1' }]
   await acceptReport(controller, { reportId: report, remarks: '', activities: rows.map(({ rowId }) => ({ rowId, accepted: struck.includes(rowId) ? 'nee' : 'ja', reason: struck.includes(rowId) ? 'Niet open voor iedereen, dus geschrapt.' : '' })) })
+  await weigh(database, grant)
   return grant
 }
 const compute = (actor: Actor, { grantId }: RunningGrant, acceptedCosts: bigint | null = null, motivation = '') => computeSettlement(actor, { grantId, acceptedCosts, motivation })
@@ -55,6 +57,7 @@ describe('the three funding models', () => {
     await submitReport(grant.signatory, { reportId: report })
     const verdicts = activities.map(({ rowId }) => ({ rowId, accepted: rowId === 'a3' ? ('nee' as const) : ('ja' as const), reason: rowId === 'a3' ? 'De activiteit ging niet door.' : '' }))
     await acceptReport(controller, { reportId: report, remarks: '', activities: verdicts })
+    await weigh(database, grant)
     // a4 took place and is accepted, but is not in the base of the grant.
     expect(await compute(controller, grant)).toEqual({ finalCents: 300_000n, balanceCents: -180_000n })
   })
@@ -84,6 +87,7 @@ describe('computing', () => {
   test('waits for an accepted report, and is for a controller', async () => {
     const grant = await createGrant(database, { status: 'REPORT_SUBMITTED', ...childHours })
     await createReport(database, grant, { status: 'SUBMITTED' })
+    await weigh(database, grant)
     expect(await answerOf(compute(controller, grant))).toBe('too-early')
     expect(await answerOf(compute(finance, grant))).toBe('forbidden')
     expect(await answerOf(compute(grant.stranger, grant))).toBe('not-found')
