@@ -52,6 +52,7 @@ export const grantToFollow = async (tx: Tx, actor: Actor, number: string, now: D
       application: { select: { id: true, title: true, handlerId: true } },
       conditions: { orderBy: { dueAt: 'asc' } },
       aidRegistration: true,
+      suspensions: { where: { liftedAt: null }, select: { reason: true, suspendedAt: true } },
       amendments: { orderBy: { position: 'desc' }, select: { status: true, dueAt: true } },
       payments: { orderBy: { position: 'asc' } },
       reports: { orderBy: { dueAt: 'asc' }, select: { id: true, type: true, status: true, dueAt: true, submittedAt: true } },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseIban } from '@/lib/organisations/iban'
+import { text } from '@/lib/text'
 import { parseDay } from '@/lib/time'
 
 const id = z.uuid('Kies een dossier.')
@@ -35,5 +36,7 @@ export const registeringAid = z.object({
   registerNumber: z.string({ error: 'Dit veld is verplicht.' }).trim().min(3, 'Geef het nummer op dat het register gaf.').max(60, 'Gebruik ten hoogste 60 tekens.'),
 })
 export type RegisteringAid = z.output<typeof registeringAid>
+
+export const motivatedGrant = z.object({ grantId: id, reason: text({ min: 20, max: 5000 }) })
 
 export const meetingCondition = z.object({ conditionId: id })

@@ -11,6 +11,7 @@ import { readPayer } from '@/lib/portal-settings/payer'
 import { extraHolidays } from '@/lib/reference/extra-holidays'
 import { Refusal } from '@/lib/refusal'
 import { localDay } from '@/lib/time'
+import { unjustifiedFor } from './earlier-grants'
 import { dayProblem } from './execution-day'
 import { movePayment } from './move-payment'
 import { LONGEST_NAME, paymentFile, type Transfer } from './payment-file'
@@ -28,7 +29,7 @@ export const orderPayments = (actor: Actor, { paymentIds, executionDay }: Orderi
     if (!payer || sepaText(payer.name, LONGEST_NAME) === '') throw new Refusal('conflict', 'Er is nog geen rekening ingesteld waarvan het loket betaalt. Een beheerder vult ze in bij de instellingen.')
     const late = dayProblem(executionDay, localDay(now), await extraHolidays(tx))
     if (late) throw new Refusal('invalid', [{ field: 'executionDay', message: late }])
-    const problems = chosen.flatMap(whyNot)
+    const problems = [...chosen.flatMap(whyNot), ...(await unjustifiedFor(tx, paymentIds))]
     if (problems.length > 0) throw new Refusal('conflict', problems.map((message) => ({ field: 'paymentIds', message })))
 
     const transfers = chosen.map(transferOf)

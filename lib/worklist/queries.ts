@@ -6,6 +6,7 @@ import { callProgress, type CallProgress } from '@/lib/calls/progress'
 import type { Tx } from '@/lib/db'
 import { visibleMail } from '@/lib/mail/queries'
 import { officeThreads } from '@/lib/messages/office-threads'
+import { grantsToStop } from '@/lib/payments/execution-view'
 import { filesToReplace } from '@/lib/reviews/to-replace'
 import { formatDay, lastDayOf } from '@/lib/time'
 
@@ -47,6 +48,10 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
       select g.number from grant_condition k join grant_award g on g.id = k.grant_id
       where k.met_at is null and k.due_at <= portal_now() and g.status = 'CONDITIONS_PENDING' and not actor_conflicted(g.application_id) order by k.due_at, k.id`
     add(late.length, 'Voorwaarden waarvan de termijn voorbij is', `/beheer/dossiers/${late[0]?.number ?? ''}`, 'Kijk na')
+  }
+  if (can(actor, 'grant.suspend')) {
+    const toStop = await grantsToStop(tx, actor)
+    add(toStop.length, 'Lopende subsidies van wie een eerdere niet verantwoordde', `/beheer/dossiers/${toStop[0]?.number ?? ''}/uitvoering#schorsing`, 'Beslis')
   }
   if (can(actor, 'aid.register')) {
     const open = await tx.aidRegistration.findMany({ where: { registeredAt: null, grant: { AND: [visibleGrants(actor), { status: { notIn: ['DECLINED', 'REVOKED'] } }] } }, select: { grant: { select: { number: true } } }, orderBy: [{ dueAt: 'asc' }, { grantId: 'asc' }] })

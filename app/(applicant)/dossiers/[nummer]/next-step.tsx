@@ -2,7 +2,10 @@ import { DateField } from '@/app/_form/date-field'
 import { Form } from '@/app/_form/form'
 import { Actions, ButtonLink } from '@/app/_ui/button'
 import { Deadline } from '@/app/_ui/deadline'
+import { DocumentBox } from '@/app/_ui/document-box'
+import { Instant } from '@/app/_ui/instant'
 import type { GrantToFollow } from '@/lib/grants/queries'
+import { appealBlock } from '@/lib/letters/letter-texts'
 import { start } from '../actions'
 import { AnswerForms } from '../answer-forms'
 
@@ -49,7 +52,13 @@ export function NextStep({ view: { grant, canSign, canEdit } }: { view: GrantToF
     case 'IN_CONTROL':
       return <p>Uw verslag is ingediend. We kijken het na en rekenen daarna de subsidie af.{report && <> <a href={`/verslagen/${report.id}`}>Bekijk uw verslag</a></>}</p>
     case 'SUSPENDED':
-      return <p>Dit dossier is geschorst. Zolang dat zo is, betalen we niets. Neem contact op met uw dossierbeheerder.</p>
+      return (
+        <>
+          <p><strong>Dit dossier is geschorst.</strong> Zolang dat zo is, betalen we niets. Neem contact op met uw dossierbeheerder.</p>
+          {grant.suspensions.map(({ reason, suspendedAt }) => <p key={suspendedAt.getTime()}>De reden, sinds <Instant at={suspendedAt} precision="day" />: {reason}</p>)}
+          <DocumentBox title="Niet akkoord?">{appealBlock(grant.call).paragraphs.map((text) => <p key={text}>{text}</p>)}</DocumentBox>
+        </>
+      )
     default:
       return null
   }

@@ -5,7 +5,9 @@ import type { FormState } from '@/app/_form/form-state'
 import { answeringAmendment, oneAmendment, questioningAmendment, sendingBackAmendment } from '@/lib/grants/amendment-schema'
 import { answerAmendment, confirmAmendment, sendBackAmendment } from '@/lib/grants/answer-amendment'
 import { questionAmendment } from '@/lib/grants/discuss-amendment'
+import { motivatedGrant } from '@/lib/grants/schema'
 import { formatCents } from '@/lib/money'
+import { clearEarlierGrants, resumeGrant, suspendGrant } from '@/lib/payments/suspend-grant'
 
 const answerAction = formAction(answeringAmendment, async (actor, input) => {
   const { waits } = await answerAmendment(actor, input)
@@ -30,3 +32,21 @@ const sendBackAction = formAction(sendingBackAmendment, async (actor, input) => 
   return { message: 'De dossierbeheerder antwoordt opnieuw.' }
 })
 export const sendBack = async (state: FormState, form: FormData): Promise<FormState> => sendBackAction(state, form)
+
+const suspendAction = formAction(motivatedGrant, async (actor, input) => {
+  const { orderedCents } = await suspendGrant(actor, input)
+  return { message: orderedCents > 0n ? `Het dossier is geschorst. Let op: ${formatCents(orderedCents)} euro was al aan de bank opgedragen en wordt nog betaald.` : 'Het dossier is geschorst. Er wordt niets meer betaald.' }
+})
+export const suspend = async (state: FormState, form: FormData): Promise<FormState> => suspendAction(state, form)
+
+const resumeAction = formAction(motivatedGrant, async (actor, input) => {
+  await resumeGrant(actor, input)
+  return { message: 'De schorsing is opgeheven.' }
+})
+export const resume = async (state: FormState, form: FormData): Promise<FormState> => resumeAction(state, form)
+
+const clearAction = formAction(motivatedGrant, async (actor, input) => {
+  await clearEarlierGrants(actor, input)
+  return { message: 'De betalingen van dit dossier mogen doorgaan.' }
+})
+export const clear = async (state: FormState, form: FormData): Promise<FormState> => clearAction(state, form)

@@ -7,7 +7,9 @@ import { isStaff } from '@/lib/access/actor'
 import { requireActor } from '@/lib/auth'
 import { amendmentPage } from '@/lib/grants/amendment-view'
 import { grantWords } from '@/lib/grants/words'
+import { stopsOf } from '@/lib/payments/execution-view'
 import { AmendmentSection } from './amendment-section'
+import { StopSection } from './stop-section'
 
 export const metadata: Metadata = { title: 'Uitvoering' }
 
@@ -15,13 +17,18 @@ export const metadata: Metadata = { title: 'Uitvoering' }
 export default async function ExecutionPage({ params }: { params: Promise<{ nummer: string }> }) {
   const { nummer } = await params
   const actor = await requireActor()
-  const view = await readPage(actor, async (tx) => (isStaff(actor) ? amendmentPage(tx, actor, nummer) : null))
+  const { view, stops } = await readPage(actor, async (tx) => {
+    const found = isStaff(actor) ? await amendmentPage(tx, actor, nummer) : null
+    const stopsFound = found && (await stopsOf(tx, actor, nummer))
+    return stopsFound && { view: found, stops: stopsFound }
+  })
   const { grant } = view
   return (
     <OfficePage>
       <Breadcrumb items={[{ label: 'Dossiers', href: '/beheer/dossiers' }, { label: nummer, href: `/beheer/dossiers/${nummer}` }]} />
       <PageHeading kicker={`${nummer}, ${grant.application.title}`} title="Uitvoering" lead={`Toestand: ${grantWords[grant.status]}.`} />
       <AmendmentSection view={view} />
+      <StopSection stops={stops} />
     </OfficePage>
   )
 }
