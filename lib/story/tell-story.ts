@@ -7,6 +7,7 @@ import type { Proof } from '@/lib/organisations/proof'
 import { tellAssessments } from './assessment'
 import { tellMeetings } from './meetings'
 import { tellCalls } from './calls'
+import { tellControls } from './controls'
 import { takeClock } from './clock'
 import { tellDecisions } from './decisions'
 import { tellExecution, tellPayer } from './execution'
@@ -78,6 +79,7 @@ const tell = async (owner: pg.Client, clock: Awaited<ReturnType<typeof takeClock
   tellPayer(schedule)
   tellExecution(owner, schedule, known)
   tellReports(owner, schedule, known)
+  tellControls(owner, schedule, known)
   tellMessages(owner, schedule, known)
   tellTogether(owner, schedule, known)
   tellExtensions(schedule, known)

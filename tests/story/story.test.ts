@@ -19,7 +19,6 @@ const statesOf = (request: Request): Promise<State[]> =>
 
 /** Where the story of an issue to come goes further than the acts of today. */
 const furthestToday: Record<string, { state?: string; grant?: string }> = {
-  R07: { grant: 'REPORT_SUBMITTED' },
   R09: { grant: 'REPORT_DUE' },
   R12: { grant: 'REPORT_DUE' },
   R50: { grant: 'ACTIVE' },
@@ -100,4 +99,15 @@ test('one claim is paid back in parts: the first is in, noted and confirmed by t
      from recovery r join repayment p on p.grant_id = r.grant_id group by r.grant_id`,
   )
   expect(rows).toEqual([{ claimed: '180400', received: '45100', hands: 2, open: true }])
+})
+
+test('the draw of last year takes R07, and what the rules selected was controlled before it was settled', async () => {
+  const rows = await database.sql<{ kbo: string; reasons: string[]; status: string; seed: string; concluded: boolean | null }>(
+    `select o.kbo, w.reasons, g.status, s.seed, c.concluded_at is not null as concluded from control_weighing w join control_selection s on s.id = w.selection_id join grant_award g on g.id = w.grant_id
+       join organisation o on o.id = g.organisation_id left join control c on c.grant_id = g.id order by s.round, g.number`)
+  const named = rows.map((row) => [content.requests.find((request) => request.call === 'ACT-VORIG' && request.applicant.kbo === row.kbo)?.code, row.seed, row.reasons.includes('SAMPLE'), row.concluded, row.status])
+  expect(named).toEqual([
+    ['R05', 'ACT-VORIG', false, true, 'SETTLED'], ['R02', 'ACT-VORIG', false, true, 'CLOSED'], ['R07', 'ACT-VORIG', true, false, 'IN_CONTROL'], ['R04', 'ACT-VORIG', false, true, 'CLOSED'],
+    ['R01', 'ACT-VORIG', false, true, 'CLOSED'], ['R06', 'ACT-VORIG', false, true, 'RECOVERY'], ['R03', 'ACT-VORIG', false, true, 'CLOSED'], ['R08', 'ACT-VORIG/2', false, false, 'REPORT_SUBMITTED'],
+  ])
 })
