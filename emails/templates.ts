@@ -22,7 +22,7 @@ import { draftReady, draftReturned, draftToFile, notFiled, sectionHandedOver } f
 import { filedVersionStands } from '@/emails/filed-version-stands'
 import { filingExtended } from '@/emails/filing-extended'
 import { grantAccepted } from '@/emails/grant-accepted'
-import { grantResumed, grantSuspended } from '@/emails/grant-stopped'
+import { grantResumed, grantRevoked, grantSuspended, revocationAnnounced, revocationDropped } from '@/emails/grant-stopped'
 import { grantDeclined } from '@/emails/grant-declined'
 import { ineligibleDecision } from '@/emails/ineligible-decision'
 import { invitation } from '@/emails/invitation'
@@ -148,6 +148,9 @@ export const templates = {
   'amendment-answered': file(amendmentAnswered),
   'grant-suspended': file(grantSuspended),
   'grant-resumed': file(grantResumed),
+  'revocation-announced': file(revocationAnnounced),
+  'revocation-dropped': file(revocationDropped),
+  'grant-revoked': file(grantRevoked),
   'payment-approved': file(paymentApproved),
   'payment-failed': file(paymentFailed),
   'report-expected': file(reportExpected),

@@ -43,6 +43,8 @@ const sentences: readonly [mark: string, refusal: () => Refusal][] = [
   ['ST021', () => new Refusal('too-early', 'Dit dossier is nog niet gewogen voor controle, of de controle is nog niet afgesloten.')],
   ['ST012', () => new Refusal('too-early', 'In deze oproep loopt nog een verzoek tot heroverweging of een beroep.')],
   ['ST020', () => new Refusal('conflict', 'De betalingen van dit dossier staan stil: de subsidie is geschorst of ingetrokken.')],
+  ['ST022', () => new Refusal('too-early', 'Voor deze oproep is het advies van de Inspectie van Financiën nodig. Noteer het eerst op de pagina Beslissing.')],
+  ['ST023', () => new Refusal('incomplete', 'Een criterium van een beslissing heeft geen motivering.')],
   ['envelope_holds', () => new Refusal('over-budget', 'De enveloppe van de oproep is op: dit bedrag past er niet meer in.')],
   ['_four_eyes', () => new Refusal('conflict', 'Deze stap vraagt een tweede persoon.')],
 ]

@@ -191,6 +191,10 @@ export const policy = {
   'decision.propose': is('VLAIO_PANEL_CHAIR'),
   /** Of the whole proposal; of one file, whoever has an interest in it leaves it to who stands in. */
   'decision.take-back': all(any(is('VLAIO_PANEL_CHAIR'), standsInAs('VLAIO_PANEL_CHAIR')), unconflicted),
+  /** What the Inspectie van Financiën advised; its document is about the list as a whole. */
+  'inspection.record': is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR'),
+  /** The texts of a decision, while nobody decided. */
+  'decision.write': all(any(is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR'), standsInAs('VLAIO_PANEL_CHAIR')), unconflicted),
   'decision.read': any(all(member, published), all(is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'AUDITOR'), unconflicted), all(office, published)),
   'decision.decide': all(decides, unconflicted),
   'decision.confirm': all(decides, unconflicted, someoneElse),
@@ -221,6 +225,11 @@ export const policy = {
   'grant.suspend': all(is('VLAIO_OFFICER'), unconflicted),
   'grant.resume': all(is('VLAIO_OFFICER'), unconflicted),
   'grant.clear': all(is('VLAIO_OFFICER'), unconflicted),
+  'revocation.propose': all(is('VLAIO_DECIDER'), unconflicted),
+  /** What the beneficiary has to say before the grant is revoked. */
+  'revocation.reply': signatory,
+  'revocation.confirm': all(is('VLAIO_DECIDER'), unconflicted, someoneElse),
+  'revocation.drop': all(is('VLAIO_DECIDER'), unconflicted),
   'aid.register': all(is('VLAIO_OFFICER'), unconflicted),
   'grant.expect-report': system,
   'grant.lapse': system,

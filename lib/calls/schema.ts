@@ -24,7 +24,7 @@ const term = whole(1, 365)
 const terms = z.object({
   completionWorkingDays: term, completionExtensionWorkingDays: term.default(5), completionReminderWorkingDays: term.default(3), completionRounds: whole(1, 9).default(2), lateFilingWorkingDays: term.default(5),
   reviewWorkingDays: term, consensusWorkingDays: term, acceptDays: term, acceptReminderDays: term, startMonths: term,
-  amendmentWorkingDays: term.default(15), amendmentSharePercent: whole(1, 100).default(20),
+  amendmentWorkingDays: term.default(15), amendmentSharePercent: whole(1, 100).default(20), acceptNoticeDays: term.default(7), startReminderDays: term.default(14), revocationHearingDays: term.default(30),
   reportMonths: term, reconsiderationDays: term, reconsiderationAnswerDays: term.default(45), recoveryHearingDays: term, paymentDays: term,
 } satisfies Record<keyof z.infer<typeof callTerms>, typeof term | z.ZodDefault<typeof term>>)
 

@@ -20,8 +20,12 @@ export const callTerms = z.object({
   acceptDays: count,
   /** Before the end of that term: who did not answer yet, is reminded. */
   acceptReminderDays: count,
+  /** After that term: what is left once the portal gave notice that the grant lapses. */
+  acceptNoticeDays: count.default(7),
   /** To start after the decision. */
   startMonths: count,
+  /** Before the last day to start: who did not declare it yet, is reminded. */
+  startReminderDays: count.default(14),
   /** To answer a change that the beneficiary asks. */
   amendmentWorkingDays: count.default(15),
   /** A line of the budget that moves further than this is a change to ask for; less is only noted. */
@@ -33,6 +37,8 @@ export const callTerms = z.object({
   reconsiderationAnswerDays: count.default(45),
   /** To answer before money is claimed back. */
   recoveryHearingDays: count,
+  /** To answer before a grant is revoked. */
+  revocationHearingDays: count.default(30),
   /** To pay, and to pay back. */
   paymentDays: count,
 })

@@ -24,8 +24,8 @@ export const ownReconsideration = async (tx: Tx, actor: Actor, applicationId: st
   const dueAt = reconsiderationEndsAt(letter.releasedAt, termsOf(application.call).reconsiderationDays, await extraHolidays(tx))
   const requests = await tx.reconsideration.findMany({ where: { applicationId }, orderBy: { receivedAt: 'desc' } })
   const current = requests.find(({ letterId }) => letterId === letter.id) ?? null
-  const answers = await tx.letter.findMany({ where: { applicationId, kind: 'RECONSIDERATION', releasedAt: { not: null } }, orderBy: { releasedAt: 'desc' }, select: { id: true, producedAt: true } })
-  return { application, letter, dueAt, late: now >= dueAt, requests, current, answerReady: (answers[0]?.producedAt ?? null) !== null, mayAsk: current === null && can(actor, 'reconsideration.ask', applicationFacts(application)) }
+  const answers = await tx.letter.findMany({ where: { applicationId, kind: 'RECONSIDERATION', releasedAt: { not: null } }, orderBy: { releasedAt: 'desc' }, select: { id: true, producedAt: true, releasedAt: true } })
+  return { application, letter, dueAt, late: now >= dueAt, requests, current, answers, mayAsk: current === null && can(actor, 'reconsideration.ask', applicationFacts(application)) }
 }
 export type OwnReconsideration = NonNullable<Awaited<ReturnType<typeof ownReconsideration>>>
 

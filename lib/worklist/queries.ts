@@ -7,6 +7,7 @@ import type { Tx } from '@/lib/db'
 import { visibleMail } from '@/lib/mail/queries'
 import { officeThreads } from '@/lib/messages/office-threads'
 import { grantsToStop } from '@/lib/payments/execution-view'
+import { reconsiderationList } from '@/lib/reconsiderations/queries'
 import { filesToReplace } from '@/lib/reviews/to-replace'
 import { formatDay, lastDayOf } from '@/lib/time'
 
@@ -64,6 +65,12 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
   if (can(actor, 'decision.decide')) {
     add(await assessments('PROPOSED'), 'Voorstellen van beslissing', '/beheer/oproepen', 'Beslis')
     add(await tx.decision.count({ where: { confirmedById: null, decidedById: { not: actor.userId ?? '' }, assessment: { application: files } } }), 'Beslissingen te bevestigen', '/beheer/oproepen', 'Bevestig')
+  }
+  if (can(actor, 'reconsideration.read', { filed: true })) {
+    const { waiting } = (await reconsiderationList(tx, actor)) ?? { waiting: [] }
+    const mine = actor.userId ?? ''
+    add(waiting.filter(({ handler }) => handler?.id === mine).length, 'Heroverwegingen die u behandelt', '/beheer/heroverwegingen', 'Antwoord')
+    if (can(actor, 'reconsideration.take', { filed: true, takenBy: [] })) add(waiting.filter(({ handler }) => handler === null).length, 'Heroverwegingen die nog niemand behandelt', '/beheer/heroverwegingen', 'Neem in behandeling')
   }
   if (can(actor, 'payment.order')) {
     add(await tx.payment.count({ where: { status: 'REQUESTED', grant: visibleGrants(actor) } }), 'Betalingen goed te keuren', '/beheer/betalingen', 'Keur goed')

@@ -31,8 +31,8 @@ const acts: Record<string, Record<string, readonly (Action | Role)[]>> = {
   application: {
     submit: ['application.submit'], reopen: ['application.submit'], letStand: ['application.let-stand'], withdraw: ['application.withdraw'], takeIn: ['application.take-in'],
     askCompletion: ['completion.ask'], answerCompletion: ['completion.answer', 'completion.expire'],
-    declareEligible: ['eligibility.conclude'], declareIneligible: ['eligibility.confirm'], startReview: ['review.assign'],
-    callConsensus: ['SYSTEM'], rankByMean: ['SYSTEM'], rankByConsensus: ['consensus.record'], reviewAgain: ['SYSTEM'], propose: ['decision.propose'], takeBack: ['decision.take-back'],
+    declareEligible: ['eligibility.conclude'], checkAgain: ['reconsideration.conclude'], declareIneligible: ['eligibility.confirm'], startReview: ['review.assign'],
+    callConsensus: ['SYSTEM'], rankByMean: ['SYSTEM'], rankByConsensus: ['consensus.record'], reviewAgain: ['SYSTEM'], propose: ['decision.propose'], proposeAnew: ['reconsideration.propose'], takeBack: ['decision.take-back'],
     grant: ['decision.confirm'], grantConditionally: ['decision.confirm'], reserve: ['decision.confirm'], reject: ['decision.confirm'],
     grantFromReserve: ['decision.confirm'], grantFromReserveConditionally: ['decision.confirm'], resume: ['extension.confirm'], revive: ['extension.confirm'], lapse: ['application.lapse'],
   },
@@ -48,7 +48,7 @@ const acts: Record<string, Record<string, readonly (Action | Role)[]>> = {
     imposeConditions: ['SYSTEM'], meetConditions: ['grant.meet-condition'], accept: ['grant.accept'], decline: ['grant.decline', 'grant.lapse'], start: ['grant.start'],
     askAmendment: ['amendment.ask'], answerAmendment: ['amendment.answer', 'amendment.confirm'], withdrawAmendment: ['amendment.ask'], suspend: ['grant.suspend'], resume: ['grant.resume'],
     expectReport: ['grant.expect-report'], submitReport: ['report.submit'], returnReport: ['report.judge'], resubmitReport: ['report.submit'],
-    control: ['control.work'], settle: ['settlement.confirm'], recover: ['recovery.open'], close: ['SYSTEM', 'recovery.record-repayment'], revoke: ['VLAIO_DECIDER'],
+    control: ['control.work'], settle: ['settlement.confirm'], recover: ['recovery.open'], close: ['SYSTEM', 'recovery.record-repayment'], revoke: ['revocation.confirm'],
   },
   payment: {
     request: ['SYSTEM', 'grant.start'], approve: ['payment.approve'], order: ['payment.order'], confirmPaid: ['payment.confirm-paid'], fail: ['payment.confirm-paid'], retry: ['payment.retry'],

@@ -74,6 +74,9 @@ test('while the last proposal waits for its decision there is no next one', asyn
   await decideCall(decider, { callId })
   expect(await refusal(proposeFromReserve(chair, { callId }))).toBe('too-early')
   await confirmCall(confirmer, { callId })
+  // Publication takes the latest proposal: one that is confirmed must not be overtaken.
+  expect(await refusal(proposeFromReserve(chair, { callId }))).toBe('too-early')
+  await publishDecisions(decider, { callId })
   expect(await refusal(proposeFromReserve(chair, { callId }))).toBe('over-budget')
 })
 

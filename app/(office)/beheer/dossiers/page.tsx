@@ -11,6 +11,8 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Pager } from '@/app/_ui/pager'
 import { StatusWord } from '@/app/_ui/status-word'
 import { readPage } from '@/app/_frame/read-page'
+import { isStaff } from '@/lib/access/actor'
+import { can } from '@/lib/access/policy'
 import { dossierFilter, dossierSorts, filedStatuses, type DossierFilter } from '@/lib/applications/dossier-filter'
 import { DOSSIERS_PER_PAGE, dossiersPage } from '@/lib/applications/dossiers'
 import { officeStatus } from '@/lib/applications/office-words'
@@ -26,7 +28,9 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
   const { rows, total, calls } = await readPage(actor, (tx) => dossiersPage(tx, actor, filter))
   return (
     <OfficePage>
-      <PageHeading title="Dossiers" />
+      <PageHeading title="Dossiers">
+        {isStaff(actor) && can(actor, 'reconsideration.read', { filed: true }) && <p><a href="/beheer/heroverwegingen">Verzoeken tot heroverweging</a></p>}
+      </PageHeading>
       <FilterBar label="Zoek dossiers" submitLabel="Zoek" resetHref="/beheer/dossiers">
         <TextField name="zoek" label="Organisatie, nummer of titel" kind="search" defaultValue={filter.zoek} width="medium" />
         <SelectField name="oproep" label="Oproep" defaultValue={filter.oproep} options={[{ value: '', label: 'Alle' }, ...calls.map(({ code }) => ({ value: code, label: code }))]} />

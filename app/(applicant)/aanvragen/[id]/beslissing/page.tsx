@@ -8,12 +8,14 @@ import { Section } from '@/app/_ui/section'
 import { SideBlock } from '@/app/_ui/side-block'
 import { readPage } from '@/app/_frame/read-page'
 import { requireActor } from '@/lib/auth'
+import { decisionTitles } from '@/lib/decisions/words'
 import { publishedDecision, type PublishedDecision } from '@/lib/grants/queries'
 import { formatLongDay, localDay } from '@/lib/time'
 import { AnswerForms } from '../../../dossiers/answer-forms'
 import { PaymentPlan } from '../../../dossiers/payment-plan'
 import { AppealBox } from './appeal-box'
 import { CriterionTable } from './criterion-table'
+import { EarlierSection } from './earlier-section'
 
 export const metadata: Metadata = { title: 'Beslissing' }
 
@@ -27,7 +29,7 @@ export default async function DecisionPage({ params }: { params: Promise<{ id: s
     <LayPage aside={<Aside view={view} />}>
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: application.number ?? application.title, href: `/aanvragen/${id}` }]} />
       <DecisionHeading
-        title={titles[decision?.outcome ?? 'INELIGIBLE']}
+        title={decisionTitles[decision?.outcome ?? 'INELIGIBLE']}
         kicker={`Beslissing van ${formatLongDay(localDay(knownAt))}, dossier ${application.number ?? ''}`}
         {...(granted ? { amountCents: decision.grantedCents } : {})}
       >
@@ -38,17 +40,10 @@ export default async function DecisionPage({ params }: { params: Promise<{ id: s
       {grant && grant.conditions.length > 0 && <Conditions grant={grant} />}
       {view.criteria.length > 0 && <CriterionTable view={view} />}
       <AppealBox view={view} />
+      <EarlierSection decisions={view.earlier} applicationId={id} />
     </LayPage>
   )
 }
-
-const titles = {
-  GRANTED: 'Uw subsidie is toegekend',
-  GRANTED_CONDITIONAL: 'Uw subsidie is toegekend onder voorwaarden',
-  RESERVE: 'Uw aanvraag staat op de reservelijst',
-  REJECTED: 'Uw aanvraag krijgt geen subsidie',
-  INELIGIBLE: 'Uw aanvraag is onontvankelijk',
-} as const
 
 type GrantOf = NonNullable<PublishedDecision['grant']>
 

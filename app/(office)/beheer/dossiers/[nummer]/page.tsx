@@ -49,6 +49,7 @@ export default async function DossierPage({ params }: { params: Promise<{ nummer
       <Breadcrumb items={[{ label: 'Dossiers', href: '/beheer/dossiers' }]} />
       <PageHeading kicker={`${application.number}, ${application.organisation.legalName}`} title={application.title}>
         <p><StatusWord tone={dossier.reopenedAt ? 'waiting' : tone}>{word}{dossier.reopenedAt ? ', heropend' : ''}</StatusWord></p>
+        <p><a href={`/beheer/dossiers/${nummer}/beroep`}>Heroverweging en beroep</a></p>
         {unread !== null && <p><a href={`/beheer/dossiers/${nummer}/berichten`}>{unread === 0 ? 'Berichten' : `Berichten (${unread} ongelezen)`}</a></p>}
       </PageHeading>
       <NextStep actor={actor} dossier={dossier} overview={overview} />
