@@ -35,6 +35,10 @@ export type MailDraft = {
 export type MailGrant = {
   acceptDueAt: Date
   reportDueAt: Date | null
+  /** The last day to declare the start. */
+  startBy?: Date | null
+  /** The revocation that was announced. */
+  revocation?: { hearingUntil: Date } | null
   /** To answer the findings of a control. */
   controlReplyUntil?: Date | null
   orderedPayment: { amountCents: bigint; orderedAt: Date } | null

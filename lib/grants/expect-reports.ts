@@ -41,7 +41,7 @@ const expectReport = (grantId: string): Promise<boolean> =>
 const remind = (): Promise<void> =>
   asActor(portal, async (tx, now) => {
     const today = localDay(now)
-    const open = await tx.report.findMany({ where: { type: 'FINAL', status: { in: ['DUE', 'DRAFT'] }, dueAt: { lte: endOfDay(addDays(today, 30)) } }, include: { grant: true }, orderBy: { id: 'asc' } })
+    const open = await tx.report.findMany({ where: { type: 'FINAL', status: { in: ['DUE', 'DRAFT'] }, grant: { status: 'REPORT_DUE' }, dueAt: { lte: endOfDay(addDays(today, 30)) } }, include: { grant: true }, orderBy: { id: 'asc' } })
     for (const { id, dueAt, createdAt, grant } of open) {
       const passed = REMINDERS.findLast((offset) => daysBetween(lastDayOf(dueAt), today) >= offset)
       if (passed !== undefined && localDay(createdAt) !== today) await tellMembers(tx, grant, 'report-expected', `${id}:${passed}`)

@@ -52,6 +52,7 @@ export const grantToFollow = async (tx: Tx, actor: Actor, number: string, now: D
       application: { select: { id: true, title: true, handlerId: true } },
       conditions: { orderBy: { dueAt: 'asc' } },
       aidRegistration: true,
+      revocations: { where: { droppedAt: null }, select: { id: true, motivation: true, proposedAt: true, hearingUntil: true, reply: true, repliedAt: true, confirmedAt: true } },
       suspensions: { where: { liftedAt: null }, select: { reason: true, suspendedAt: true } },
       amendments: { orderBy: { position: 'desc' }, select: { status: true, dueAt: true } },
       payments: { orderBy: { position: 'asc' } },
@@ -62,7 +63,7 @@ export const grantToFollow = async (tx: Tx, actor: Actor, number: string, now: D
   })
   if (!grant) return null
   const handler = grant.application.handlerId ? await tx.user.findUnique({ where: { id: grant.application.handlerId }, select: { name: true } }) : null
-  return { grant, handler: handler?.name ?? null, letters: await moneyLettersOf(tx, grant.applicationId), canSign: can(actor, 'grant.accept', grant), canEdit: can(actor, 'report.edit', grant), mayReply: isHearing(grant.recovery, now) }
+  return { grant, now, handler: handler?.name ?? null, letters: await moneyLettersOf(tx, grant.applicationId), canSign: can(actor, 'grant.accept', grant), canEdit: can(actor, 'report.edit', grant), mayReply: isHearing(grant.recovery, now) }
 }
 /** The beneficiary can still say something before anything is claimed. */
 const isHearing = (recovery: { repliedAt: Date | null; claimedAt: Date | null; waivedAt: Date | null; hearingUntil: Date } | null, now: Date): boolean =>

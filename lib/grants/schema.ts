@@ -39,4 +39,9 @@ export type RegisteringAid = z.output<typeof registeringAid>
 
 export const motivatedGrant = z.object({ grantId: id, reason: text({ min: 20, max: 5000 }) })
 
+export const proposingRevocation = z.object({ grantId: id, motivation: text({ min: 60, max: 5000 }) })
+export const oneRevocation = z.object({ revocationId: z.uuid('Kies een intrekking.') })
+export const replyingRevocation = oneRevocation.extend({ reply: text({ min: 1, max: 5000 }) })
+export const droppingRevocation = oneRevocation.extend({ reason: text({ min: 20, max: 5000 }) })
+
 export const meetingCondition = z.object({ conditionId: id })

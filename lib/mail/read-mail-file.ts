@@ -25,6 +25,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
         select: {
           acceptDueAt: true,
           reportDueAt: true,
+          revocations: { where: { droppedAt: null }, select: { hearingUntil: true } },
           control: { select: { replyUntil: true } },
           payments: {
             where: paymentId ? { id: paymentId } : { orderedAt: { not: null } },
@@ -63,6 +64,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
     grant: grant && {
       acceptDueAt: grant.acceptDueAt,
       reportDueAt: grant.reportDueAt,
+      revocation: grant.revocations[0] ?? null,
       controlReplyUntil: grant.control?.replyUntil ?? null,
       orderedPayment: payment?.orderedAt ? { amountCents: payment.amountCents, orderedAt: payment.orderedAt } : null,
       report: report ? { id: report.id, submittedAt: report.submittedAt, remarks: report.verdicts[0]?.remarks ?? '' } : null,

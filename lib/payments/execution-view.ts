@@ -4,15 +4,19 @@ import { visibleGrants } from '@/lib/access/visible'
 import type { Tx } from '@/lib/db'
 import { inWords, unjustifiedGrants } from './earlier-grants'
 
-/** What stops the payments of a grant, or should: its suspensions, and earlier grants that are not justified. */
-export const stopsOf = async (tx: Tx, actor: Actor, number: string) => {
+/** What stops the payments of a grant, or should: its suspensions, a revocation, and earlier grants that are not justified. */
+export const stopsOf = async (tx: Tx, actor: Actor, number: string, now: Date) => {
   const grant = await tx.grant.findFirst({
     where: { AND: [{ number }, visibleGrants(actor)] },
-    include: { suspensions: { orderBy: { suspendedAt: 'desc' } }, clearances: { orderBy: { clearedAt: 'desc' } }, payments: { where: { status: 'ORDERED' }, select: { amountCents: true } } },
+    include: { revocations: { orderBy: { proposedAt: 'desc' } }, suspensions: { orderBy: { suspendedAt: 'desc' } }, clearances: { orderBy: { clearedAt: 'desc' } }, payments: { where: { status: 'ORDERED' }, select: { amountCents: true } } },
   })
   if (!grant) return null
   const earlier = (await unjustifiedGrants(tx, grant)).map((one) => ({ key: `${one.grantId}${one.kind}`, number: one.number, words: inWords(one) }))
-  return { grant, earlier, maySuspend: can(actor, 'grant.suspend', grant), mayClear: can(actor, 'grant.clear', grant) }
+  const revocation = grant.revocations.find(({ droppedAt }) => droppedAt === null)
+  return {
+    grant, earlier, revocation, heard: revocation !== undefined && now >= revocation.hearingUntil,
+    mayRevoke: can(actor, 'revocation.propose', grant), mayConfirm: revocation !== undefined && can(actor, 'revocation.confirm', { ...grant, takenBy: [revocation.proposedById] }), maySuspend: can(actor, 'grant.suspend', grant), mayClear: can(actor, 'grant.clear', grant),
+  }
 }
 export type GrantStops = NonNullable<Awaited<ReturnType<typeof stopsOf>>>
 

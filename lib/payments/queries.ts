@@ -19,7 +19,7 @@ export const paymentDesk = async (tx: Tx, actor: Actor, now: Date) => {
   const waiting = payments.map((payment) => ({ ...payment, barred: barredWhy(actor, payment, checkers.get(payment.grant.applicationId) ?? []) }))
   const settlements = await tx.settlement.findMany({ where: { confirmedAt: null, grant: visible }, include: { grant: grantParts }, orderBy: { computedAt: 'asc' } })
   const toRecover = await tx.grant.findMany({ where: { AND: [visible, { status: 'SETTLED', settlement: { balanceCents: { lt: 0 } } }] }, include: { organisation: { select: { legalName: true } }, settlement: true } })
-  const recoveries = await tx.recovery.findMany({ where: { paidAt: null, waivedAt: null, grant: { AND: [visible, { status: 'RECOVERY' }] } }, include: { grant: grantParts, instalments: { orderBy: { position: 'asc' } }, repayments: { orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }] } }, orderBy: { openedAt: 'asc' } })
+  const recoveries = await tx.recovery.findMany({ where: { paidAt: null, waivedAt: null, grant: { AND: [visible, { status: { in: ['RECOVERY', 'REVOKED'] } }] } }, include: { grant: grantParts, instalments: { orderBy: { position: 'asc' } }, repayments: { orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }] } }, orderBy: { openedAt: 'asc' } })
   const files = await recentFiles(tx, actor)
   const reports = await bankReports(tx, actor)
   const names = await namesOf(tx, [...reports.map(({ uploadedById }) => uploadedById), ...files.map(({ createdById }) => createdById), ...payments.flatMap(({ firstApprovedById, secondApprovedById }) => [firstApprovedById, secondApprovedById]), ...recoveries.flatMap(({ repayments }) => repayments.map(({ notedById }) => notedById))])

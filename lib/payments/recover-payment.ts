@@ -57,7 +57,7 @@ export const openCase = async (tx: Tx, grantId: string): Promise<{ grant: Loaded
 }
 
 /** Year and a number of its own, six digits. A message that was given in another way before is passed over. */
-const freeMessage = async (tx: Tx, year: string): Promise<string> => {
+export const freeMessage = async (tx: Tx, year: string): Promise<string> => {
   for (;;) {
     const message = formatStructuredMessage(year + String(await nextNumber(tx, `OGM-${year}`)).padStart(6, '0'))
     if (!(await tx.recovery.findUnique({ where: { structuredMessage: message }, select: { grantId: true } }))) return message

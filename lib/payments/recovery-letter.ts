@@ -27,7 +27,7 @@ export const createRecoveryLetter = async (tx: Tx, { grant, recovery, dueAt }: {
   const paidCents = (grant.finalCents ?? 0n) + recovery.amountCents
   const content = wholeLetter(texts, call, { title: fill(texts.recovery.title), number, organisation }, [
     section(texts, 'legalGrounds', [call.legalBasis]),
-    section(texts, 'formalities', texts.recovery.formalities.map(fill)),
+    section(texts, 'formalities', (grant.status === 'REVOKED' ? texts.recovery.revokedFormalities : texts.recovery.formalities).map(fill)),
     section(texts, 'motivation', recovery.motivation.split(/\n{2,}/), {
       lines: [
         { term: 'Toegekend bedrag', value: `${formatCents(grant.grantedCents)} euro` },

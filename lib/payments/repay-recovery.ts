@@ -40,7 +40,7 @@ export const confirmRepayment = (actor: Actor, { repaymentId }: { repaymentId: s
     const openCents = recovery.amountCents - receivedCents(recovery.repayments) - repayment.amountCents
     if (openCents === 0n) {
       await tx.recovery.update({ where: { grantId: grant.id }, data: { paidAt: now } })
-      await moveGrant(tx, actor, grant, 'close', { closedAt: now })
+      if (grant.status !== 'REVOKED') await moveGrant(tx, actor, grant, 'close', { closedAt: now })
     }
     await tellMembers(tx, grant, 'repayment-received', repayment.id)
     await recordEvent(tx, actor, { verb: 'recovery.confirm-repayment', subjectType: 'grant', subjectId: grant.id, applicationId: grant.applicationId, payload: { ...told(repayment), openCents } })

@@ -30,7 +30,7 @@ export const confirmWaiver = (actor: Actor, { grantId }: { grantId: string }): P
 
     const waived = await tx.recovery.updateMany({ where: { grantId, claimedAt: null, waivedAt: null, waiveProposedAt: recovery.waiveProposedAt, waiveReason: recovery.waiveReason }, data: { waivedAt: now, waivedById: actor.userId } })
     if (waived.count === 0) throw new Refusal('changed-meanwhile', 'Dit is intussen anders beslist. Laad de pagina opnieuw.')
-    await moveGrant(tx, actor, grant, 'close', { closedAt: now })
+    if (grant.status !== 'REVOKED') await moveGrant(tx, actor, grant, 'close', { closedAt: now })
     await tellMembers(tx, grant, 'recovery-waived')
     await recordEvent(tx, actor, { verb: 'recovery.confirm-waiver', subjectType: 'grant', subjectId: grantId, applicationId: grant.applicationId, payload: { amountCents: recovery.amountCents, motivation: recovery.waiveReason } })
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })

@@ -19,6 +19,7 @@ import { dayOf } from '@/lib/reports/report-context'
 import { formatDay, localDay } from '@/lib/time'
 import { PaymentPlan } from '../payment-plan'
 import { NextStep } from './next-step'
+import { RevocationSection } from './revocation-section'
 import { SettlementSection } from './settlement-section'
 
 export const metadata: Metadata = { title: 'Dossier' }
@@ -33,6 +34,7 @@ export default async function GrantPage({ params }: { params: Promise<{ nummer: 
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: 'Aanvraag', href: `/aanvragen/${grant.application.id}` }]} />
       <PageHeading kicker={`Dossier ${grant.number}, ${grant.call.name}`} title={grant.application.title} lead={`Toestand: ${grantWords[grant.status]}.`} />
       <NextStep view={view} />
+      <RevocationSection view={view} />
       {(grant.settlement?.confirmedAt || grant.recovery) && <SettlementSection view={view} />}
       <Section title="Betalingen" ruled>
         <DataTable

@@ -27,12 +27,12 @@ export function SettlementSection({ view: { grant, canSign, mayReply } }: { view
         </Section>
       )}
       {recovery && (
-        <Section title="Terugvordering" intro={recovery.waivedAt ? 'We vragen het verschil niet terug. U hoeft niets te betalen.' : recovery.claimedAt ? 'We vragen een deel van de uitbetaalde subsidie terug.' : 'De voorschotten waren hoger dan het definitieve bedrag. We zijn van plan het verschil terug te vragen. U kunt eerst reageren.'} ruled>
+        <Section title="Terugvordering" intro={recovery.waivedAt ? 'We vragen het verschil niet terug. U hoeft niets te betalen.' : recovery.claimedAt ? (grant.status === 'REVOKED' ? 'We vragen terug wat al betaald is.' : 'We vragen een deel van de uitbetaalde subsidie terug.') : grant.status === 'REVOKED' ? 'De subsidie is ingetrokken. Wat al betaald is, vragen we terug. U krijgt daarover een brief.' : 'De voorschotten waren hoger dan het definitieve bedrag. We zijn van plan het verschil terug te vragen. U kunt eerst reageren.'} ruled>
           <SummaryList
             rows={[
               { term: 'Bedrag', value: formatEuro(recovery.amountCents) },
               { term: 'Waarom', value: recovery.motivation },
-              ...(recovery.claimedAt || recovery.waivedAt || recovery.repliedAt ? [] : [{ term: 'U kunt reageren', value: <Deadline at={recovery.hearingUntil} /> }]),
+              ...(recovery.claimedAt || recovery.waivedAt || recovery.repliedAt || grant.status === 'REVOKED' ? [] : [{ term: 'U kunt reageren', value: <Deadline at={recovery.hearingUntil} /> }]),
               ...(recovery.repliedAt ? [{ term: 'Uw reactie', value: <>{recovery.reply} (<Instant at={recovery.repliedAt} />)</> }] : []),
               ...(recovery.waivedAt ? [{ term: 'Waarom we niets terugvragen', value: recovery.waiveReason }] : []),
               ...(recovery.claimedAt && recovery.dueAt ? [{ term: 'Te betalen', value: <Deadline at={recovery.dueAt} /> }, { term: 'Rekening van VLAIO', value: formatIban(call.repaymentIban) }, { term: 'Gestructureerde mededeling', value: recovery.structuredMessage }] : []),

@@ -5,8 +5,10 @@ import type { FormState } from '@/app/_form/form-state'
 import { answeringAmendment, oneAmendment, questioningAmendment, sendingBackAmendment } from '@/lib/grants/amendment-schema'
 import { answerAmendment, confirmAmendment, sendBackAmendment } from '@/lib/grants/answer-amendment'
 import { questionAmendment } from '@/lib/grants/discuss-amendment'
-import { motivatedGrant } from '@/lib/grants/schema'
+import { droppingRevocation, motivatedGrant, oneRevocation, proposingRevocation } from '@/lib/grants/schema'
 import { formatCents } from '@/lib/money'
+import { announceRevocation, dropRevocation } from '@/lib/payments/announce-revocation'
+import { confirmRevocation } from '@/lib/payments/revoke-grant'
 import { clearEarlierGrants, resumeGrant, suspendGrant } from '@/lib/payments/suspend-grant'
 
 const answerAction = formAction(answeringAmendment, async (actor, input) => {
@@ -50,3 +52,21 @@ const clearAction = formAction(motivatedGrant, async (actor, input) => {
   return { message: 'De betalingen van dit dossier mogen doorgaan.' }
 })
 export const clear = async (state: FormState, form: FormData): Promise<FormState> => clearAction(state, form)
+
+const announceAction = formAction(proposingRevocation, async (actor, input) => {
+  await announceRevocation(actor, input)
+  return { message: 'De intrekking is aangekondigd. De begunstigde kan reageren.' }
+})
+export const announce = async (state: FormState, form: FormData): Promise<FormState> => announceAction(state, form)
+
+const revokeAction = formAction(oneRevocation, async (actor, input) => {
+  const { freedCents, claimedCents } = await confirmRevocation(actor, input)
+  return { message: `De subsidie is ingetrokken. ${formatCents(freedCents)} euro is weer vrij in de enveloppe.${claimedCents > 0n ? ` Financiën vordert ${formatCents(claimedCents)} euro terug.` : ''}` }
+})
+export const revoke = async (state: FormState, form: FormData): Promise<FormState> => revokeAction(state, form)
+
+const dropAction = formAction(droppingRevocation, async (actor, input) => {
+  await dropRevocation(actor, input)
+  return { message: 'De intrekking gaat niet door. De begunstigde krijgt bericht.' }
+})
+export const drop = async (state: FormState, form: FormData): Promise<FormState> => dropAction(state, form)

@@ -9,6 +9,7 @@ import { amendmentPage } from '@/lib/grants/amendment-view'
 import { grantWords } from '@/lib/grants/words'
 import { stopsOf } from '@/lib/payments/execution-view'
 import { AmendmentSection } from './amendment-section'
+import { RevokeSection } from './revoke-section'
 import { StopSection } from './stop-section'
 
 export const metadata: Metadata = { title: 'Uitvoering' }
@@ -17,9 +18,9 @@ export const metadata: Metadata = { title: 'Uitvoering' }
 export default async function ExecutionPage({ params }: { params: Promise<{ nummer: string }> }) {
   const { nummer } = await params
   const actor = await requireActor()
-  const { view, stops } = await readPage(actor, async (tx) => {
+  const { view, stops } = await readPage(actor, async (tx, now) => {
     const found = isStaff(actor) ? await amendmentPage(tx, actor, nummer) : null
-    const stopsFound = found && (await stopsOf(tx, actor, nummer))
+    const stopsFound = found && (await stopsOf(tx, actor, nummer, now))
     return stopsFound && { view: found, stops: stopsFound }
   })
   const { grant } = view
@@ -29,6 +30,7 @@ export default async function ExecutionPage({ params }: { params: Promise<{ numm
       <PageHeading kicker={`${nummer}, ${grant.application.title}`} title="Uitvoering" lead={`Toestand: ${grantWords[grant.status]}.`} />
       <AmendmentSection view={view} />
       <StopSection stops={stops} />
+      <RevokeSection stops={stops} />
     </OfficePage>
   )
 }
