@@ -22,7 +22,7 @@ export type OwnDatabase = TestDatabase & { copy: () => Promise<OwnDatabase> }
 export const testDatabase = async (template = inject('template')): Promise<OwnDatabase> => {
   const name = `test_${randomBytes(8).toString('hex')}`
   const at = (key: 'superuserUrl' | 'ownerUrl' | 'appUrl') => inject(key).replace('DATABASE', name)
-  await maintenance(`create database ${name} template ${template} owner stem_owner`)
+  await maintenance(`create database ${name} template ${template} strategy file_copy owner stem_owner`)
   // Dropping the database may cut a connection off that still says goodbye; what a query meets is thrown to who asked it.
   const open = () => new pg.Pool({ connectionString: at('superuserUrl'), max: 4 }).on('error', () => {})
   let superuser = open()

@@ -40,7 +40,7 @@ const tell = async (client: pg.Client, template: string): Promise<void> => {
   const draft = `draft_${template}`
   const at = (key: 'ownerUrl' | 'appUrl') => inject(key).replace('DATABASE', draft)
   await client.query(`drop database if exists ${draft} with (force)`)
-  await client.query(`create database ${draft} template ${inject('template')} owner stem_owner`)
+  await client.query(`create database ${draft} template ${inject('template')} strategy file_copy owner stem_owner`)
   Object.assign(process.env, { DATABASE_URL: at('appUrl'), DATABASE_URL_OWNER: at('ownerUrl') })
   await seedReference(at('ownerUrl'))
   await tellStory(at('ownerUrl'))

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { databaseProblems } from '@/lib/commands/assert-database'
-import { testDatabase } from '@/tests/support/database'
+import { durableDatabase } from '@/tests/support/durable-database'
 
-const database = await testDatabase()
+const database = await durableDatabase()
 
 afterEach(async () => {
   await database.sql(`alter database ${database.name} reset all`)

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { typescript } from '@/lib/commands/run-child'
-import { testDatabase } from '@/tests/support/database'
+import { durableDatabase } from '@/tests/support/durable-database'
 
-const database = await testDatabase()
+const database = await durableDatabase()
 
 const start = (changes: Record<string, string>) => {
   const env = {
