@@ -9,3 +9,11 @@ export const acceptanceExpected = (props: AboutFile): Message =>
     facts(['Oproep', props.file.call], ['Organisatie', props.file.organisation], ...(props.file.grant ? ([['Antwoorden', formatTerm(props.file.grant.acceptDueAt)]] as const) : [])),
     link('Lees de beslissing en antwoord', `/aanvragen/${props.file.applicationId}/beslissing`),
   ])
+
+/** The term is over; this is the last one. */
+export const acceptanceNotice = (props: AboutFile): Message =>
+  layOut(props, 'Laatste termijn om te antwoorden', [
+    paragraph('De termijn om te antwoorden op onze beslissing is voorbij. U krijgt nog een laatste termijn. Antwoordt uw organisatie dan niet, dan vervalt wat we hebben beslist.'),
+    facts(['Oproep', props.file.call], ['Organisatie', props.file.organisation], ...(props.file.grant ? ([['Antwoorden', formatTerm(props.file.grant.acceptDueAt)]] as const) : [])),
+    link('Lees de beslissing en antwoord', `/aanvragen/${props.file.applicationId}/beslissing`),
+  ])

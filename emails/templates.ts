@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { acceptanceExpected } from '@/emails/acceptance-expected'
+import { acceptanceExpected, acceptanceNotice } from '@/emails/acceptance-expected'
 import { accountChanged } from '@/emails/account-changed'
 import { amendmentAnswered, amendmentAsked, amendmentNoted, amendmentQuestioned } from '@/emails/amendment-news'
 import { applicationLapsed } from '@/emails/application-lapsed'
@@ -56,6 +56,7 @@ import { settlementReady } from '@/emails/settlement-ready'
 import { controlConcluded, controlFindings, controlStarted } from '@/emails/control-news'
 import { signInChanged, signInChanges, type SignInChange } from '@/emails/sign-in-changed'
 import { signInLink } from '@/emails/sign-in-link'
+import { startExpected } from '@/emails/start-expected'
 import { standInEnded } from '@/emails/stand-in-ended'
 import { standInNamed } from '@/emails/stand-in-named'
 
@@ -137,6 +138,8 @@ export const templates = {
   'reconsideration-received': file(reconsiderationReceived),
   'reconsideration-answered': file(reconsiderationAnswered),
   'acceptance-expected': file(acceptanceExpected, 'ANSWERER'),
+  'acceptance-notice': file(acceptanceNotice, 'ANSWERER'),
+  'start-expected': file(startExpected),
   'grant-accepted': file(grantAccepted),
   'grant-declined': file(grantDeclined),
   'conditions-met': file(conditionsMet),

@@ -12,7 +12,7 @@ const portal = systemActor('herinneringen')
  */
 export const remindAcceptance = (): Promise<{ reminded: number }> =>
   asActor(portal, async (tx, now) => {
-    const waiting = await tx.grant.findMany({ where: { status: 'AWARDED', acceptDueAt: { gt: now } }, include: { call: { select: { terms: true } } }, orderBy: { id: 'asc' } })
+    const waiting = await tx.grant.findMany({ where: { status: 'AWARDED', acceptNoticedAt: null, acceptDueAt: { gt: now } }, include: { call: { select: { terms: true } } }, orderBy: { id: 'asc' } })
     const due = waiting.filter(({ acceptDueAt, call }) => localDay(now) >= addDays(lastDayOf(acceptDueAt), -termsOf(call).acceptReminderDays))
     for (const grant of due) await tellMembers(tx, grant, 'acceptance-expected', `${grant.id}:${lastDayOf(grant.acceptDueAt)}`)
     return { reminded: due.length }

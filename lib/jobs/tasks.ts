@@ -11,6 +11,7 @@ import { expectReports } from '@/lib/grants/expect-reports'
 import { lapseGrants } from '@/lib/payments/lapse-grants'
 import { remindAcceptance } from '@/lib/grants/remind-acceptance'
 import { remindConditions } from '@/lib/grants/remind-conditions'
+import { remindStart } from '@/lib/grants/remind-start'
 import { dropUploads } from '@/lib/filings/drop-uploads'
 import { scanFiles } from '@/lib/filings/scan-files'
 import { freeDeadJobs } from '@/lib/jobs/free-dead-jobs'
@@ -41,6 +42,7 @@ export const tasks: TaskList = {
   'lapse-grants': async () => void (await lapseGrants()),
   'remind-drafts': async () => void (await remindDrafts()),
   'remind-recovery': async () => void (await remindRecovery()),
+  'remind-start': async () => void (await remindStart()),
   'remind-acceptance': async () => void (await remindAcceptance()),
   'remind-conditions': async () => void (await remindConditions()),
   'scan-files': () => scanFiles(),
@@ -68,6 +70,7 @@ export const crontab = `
 10 * * * * expect-reports
 15 * * * * remind-acceptance
 35 * * * * remind-conditions
+20 * * * * remind-start
 25 * * * * remind-recovery
 */15 * * * * remind-drafts
 20 * * * * remind-completion

@@ -1,9 +1,11 @@
 import type { Contact, MailFile } from '@/emails/message'
 import type { Tx } from '@/lib/db'
+import { lastStartOf } from '@/lib/grants/start-term'
 import type { Address } from '@/lib/mail/mailer'
 import { readMailDraft } from '@/lib/mail/read-mail-draft'
 import { formatIban } from '@/lib/organisations/iban'
 import { receivedCents } from '@/lib/payments/repaid'
+import { endOfDay } from '@/lib/time'
 
 export type Wanted = { applicationId: string; recipientId: string | null; reportId?: string | undefined; paymentId?: string | undefined }
 
@@ -16,7 +18,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
       number: true,
       title: true,
       status: true,
-      call: { select: { name: true, repaymentIban: true, deadlineAt: true } },
+      call: { select: { terms: true, name: true, repaymentIban: true, deadlineAt: true } },
       organisation: { select: { legalName: true } },
       extension: { select: { untilAt: true, confirmedAt: true } },
       completions: { where: { status: { in: ['OPEN', 'EXTENDED'] } }, select: { dueAt: true, points: { orderBy: { position: 'asc' }, select: { text: true } } } },
@@ -24,6 +26,8 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
       grant: {
         select: {
           acceptDueAt: true,
+          awardedAt: true,
+          periodStart: true,
           reportDueAt: true,
           revocations: { where: { droppedAt: null }, select: { hearingUntil: true } },
           control: { select: { replyUntil: true } },
@@ -64,6 +68,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
     grant: grant && {
       acceptDueAt: grant.acceptDueAt,
       reportDueAt: grant.reportDueAt,
+      startBy: endOfDay(lastStartOf({ ...grant, call: application.call })),
       revocation: grant.revocations[0] ?? null,
       controlReplyUntil: grant.control?.replyUntil ?? null,
       orderedPayment: payment?.orderedAt ? { amountCents: payment.amountCents, orderedAt: payment.orderedAt } : null,

@@ -62,6 +62,8 @@ export const templateWords: Record<EmailTemplate, string> = {
   'revocation-announced': 'Intrekking aangekondigd',
   'revocation-dropped': 'Intrekking gaat niet door',
   'grant-revoked': 'Subsidie ingetrokken',
+  'acceptance-notice': 'Laatste termijn om te aanvaarden',
+  'start-expected': 'Herinnering: start te melden',
   'payment-approved': 'Betaling opgedragen',
   'payment-failed': 'Betaling mislukt',
   'report-expected': 'Verslag verwacht',

@@ -1,13 +1,13 @@
 import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
-import { termsOf } from '@/lib/calls/terms'
 import { asActor } from '@/lib/db'
 import { loadGrant } from '@/lib/grants/load-grant'
 import { moveGrant } from '@/lib/grants/move-grant'
 import type { Starting } from '@/lib/grants/schema'
+import { lastStartOf } from '@/lib/grants/start-term'
 import { Refusal } from '@/lib/refusal'
-import { addMonths, formatDay, localDay } from '@/lib/time'
+import { formatDay } from '@/lib/time'
 import { movePayment } from './move-payment'
 
 /** The declaration of start: no later than the call's term after the award. The portal then proposes the advance by itself. */
@@ -16,7 +16,7 @@ export const startGrant = (actor: Actor, { grantId, startDay }: Starting): Promi
     const grant = await loadGrant(tx, grantId)
     requirePermission(actor, 'grant.start', grant, 'grant.read')
 
-    const latest = latestStart(localDay(grant.awardedAt), grant.periodStart.toISOString().slice(0, 10), termsOf(grant.call).startMonths)
+    const latest = lastStartOf(grant)
     if (startDay > latest) throw new Refusal('invalid', [{ field: 'startDay', message: `U start uiterlijk op ${formatDay(latest)}.` }])
     if (startDay > grant.periodEnd.toISOString().slice(0, 10)) throw new Refusal('invalid', [{ field: 'startDay', message: 'De startdatum ligt na de subsidieperiode.' }])
 
@@ -25,6 +25,3 @@ export const startGrant = (actor: Actor, { grantId, startDay }: Starting): Promi
     if (advance) await movePayment(tx, actor, advance, 'request', { requestedAt: now })
     await recordEvent(tx, actor, { verb: 'grant.start', subjectType: 'grant', subjectId: grant.id, applicationId: grant.applicationId, payload: { startDay, advanceRequestedCents: advance?.amountCents ?? 0n } })
   })
-
-/** So many months after the award, or after the first day of the period when that comes later. */
-const latestStart = (awardedDay: string, periodStart: string, months: number): string => addMonths(awardedDay > periodStart ? awardedDay : periodStart, months)

@@ -2,11 +2,15 @@ import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
 import { requirePermission } from '@/lib/access/require-permission'
 import { visibleApplications, visibleGrants } from '@/lib/access/visible'
+import { waitingControls } from '@/lib/controls/waiting-controls'
 import { callProgress, type CallProgress } from '@/lib/calls/progress'
 import type { Tx } from '@/lib/db'
+import { freedMoney } from '@/lib/decisions/reserve-next'
 import { visibleMail } from '@/lib/mail/queries'
 import { officeThreads } from '@/lib/messages/office-threads'
+import { lateStarts } from '@/lib/grants/start-term'
 import { grantsToStop } from '@/lib/payments/execution-view'
+import { formatCents } from '@/lib/money'
 import { reconsiderationList } from '@/lib/reconsiderations/queries'
 import { filesToReplace } from '@/lib/reviews/to-replace'
 import { formatDay, lastDayOf } from '@/lib/time'
@@ -51,6 +55,8 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
     add(late.length, 'Voorwaarden waarvan de termijn voorbij is', `/beheer/dossiers/${late[0]?.number ?? ''}`, 'Kijk na')
   }
   if (can(actor, 'grant.suspend')) {
+    const late = await lateStarts(tx, actor)
+    add(late.length, 'Subsidies die niet op tijd startten', `/beheer/dossiers/${late[0]?.number ?? ''}/uitvoering`, 'Bekijk')
     const toStop = await grantsToStop(tx, actor)
     add(toStop.length, 'Lopende subsidies van wie een eerdere niet verantwoordde', `/beheer/dossiers/${toStop[0]?.number ?? ''}/uitvoering#schorsing`, 'Beslis')
   }
@@ -62,6 +68,9 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
   if (can(actor, 'consensus.record')) add(await assessments('CONSENSUS'), 'Dossiers in overleg', '/beheer/dossiers', 'Sluit het overleg af')
   const standsIn = (role: string) => (actor.standsIn ?? []).filter((one) => one.role === role).map(({ applicationId }) => applicationId)
   add(await tx.assessment.count({ where: { AND: [{ application: files }, { OR: [{ status: 'CONSENSUS', applicationId: { in: standsIn('VLAIO_PANEL_CHAIR') } }, { status: 'PROPOSED', applicationId: { in: standsIn('VLAIO_DECIDER') } }] }] } }), 'Dossiers waarvoor u invalt', '/beheer/dossiers', 'Bekijk')
+  if (can(actor, 'decision.propose') || can(actor, 'decision.decide'))
+    for (const { code, freeCents, next } of await freedMoney(tx, actor))
+      add(1, `${formatCents(freeCents)} euro vrij in ${code}: volgende op de reservelijst is ${next.number}`, `/beheer/oproepen/${code}/beslissing`, can(actor, 'decision.propose') ? 'Stel voor' : 'Bekijk')
   if (can(actor, 'decision.decide')) {
     add(await assessments('PROPOSED'), 'Voorstellen van beslissing', '/beheer/oproepen', 'Beslis')
     add(await tx.decision.count({ where: { confirmedById: null, decidedById: { not: actor.userId ?? '' }, assessment: { application: files } } }), 'Beslissingen te bevestigen', '/beheer/oproepen', 'Bevestig')
@@ -75,6 +84,12 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
   if (can(actor, 'payment.order')) {
     add(await tx.payment.count({ where: { status: 'REQUESTED', grant: visibleGrants(actor) } }), 'Betalingen goed te keuren', '/beheer/betalingen', 'Keur goed')
     add(await tx.payment.count({ where: { status: 'APPROVED', grant: visibleGrants(actor) } }), 'Goedgekeurde betalingen op te dragen', '/beheer/betalingen', 'Draag op')
+  }
+  if (can(actor, 'control.select')) {
+    const { toWeigh, toStart, heard } = await waitingControls(tx, actor)
+    add(toWeigh, 'Verslagen te wegen voor controle', '/beheer/controle?deel=selecties', 'Weeg')
+    add(toStart, 'Controles te starten', '/beheer/controle', 'Start')
+    add(heard, 'Controles waarin de begunstigde gehoord is', '/beheer/controle?deel=lopend', 'Besluit')
   }
   if (actor.roles.includes('VLAIO_CONTROLLER')) add(await tx.report.count({ where: { status: 'SUBMITTED', grant: visibleGrants(actor) } }), 'Verslagen na te kijken', '/beheer/verslagen', 'Kijk na')
   if (can(actor, 'call.update')) add(await tx.call.count({ where: { status: 'DRAFT' } }), 'Oproepen in voorbereiding', '/admin/oproepen', 'Werk af')

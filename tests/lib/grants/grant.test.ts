@@ -4,10 +4,13 @@ import { declineGrant } from '@/lib/payments/decline-grant'
 import { expectReports } from '@/lib/grants/expect-reports'
 import { lapseGrants } from '@/lib/payments/lapse-grants'
 import { meetCondition } from '@/lib/grants/meet-condition'
+import { remindStart } from '@/lib/grants/remind-start'
 import { acceptance } from '@/lib/grants/schema'
+import { lateStarts } from '@/lib/grants/start-term'
+import { asActor } from '@/lib/db'
 import { startGrant } from '@/lib/payments/start-grant'
 import { isRefusal } from '@/lib/refusal'
-import { addDays, endOfDay, localDay } from '@/lib/time'
+import { addDays, addMonths, endOfDay, localDay, startOfDay } from '@/lib/time'
 import { testDatabase } from '@/tests/support/database'
 import { dayFromNow, daysFromNow, staffActor } from '@/tests/support/factories'
 import { holdLock, untilWaiting } from '@/tests/support/hold-lock'
@@ -67,14 +70,26 @@ describe('declining and lapsing', () => {
     expect(await answerOf(declineGrant(grant.editor, { grantId: grant.grantId }))).toBe('forbidden')
   })
 
-  test('a grant that nobody accepted in time lapses, once, whoever runs the job', async () => {
+  test('a grant that nobody accepted in time gets one notice with a last term, and lapses after it, once, whoever runs the job', async () => {
     const late = await createGrant(database, { status: 'AWARDED', advance: 'PLANNED', acceptDueAt: daysFromNow(-1) })
     const open = await createGrant(database, { status: 'AWARDED', advance: 'PLANNED' })
+    expect(await Promise.all([lapseGrants(), lapseGrants()])).toEqual([{ lapsed: 0 }, { lapsed: 0 }])
+    await lapseGrants()
+    expect(await database.sql('select status, accept_due_at from grant_award where id = $1', [late.grantId])).toEqual([{ status: 'AWARDED', accept_due_at: endOfDay(addDays(localDay(new Date()), 7)) }])
+    expect([await told(late), await verbsOf(database, late.grantId)]).toEqual([['acceptance-notice'], ['grant.notice']])
+
+    await database.sql('update grant_award set accept_due_at = $2 where id = $1', [late.grantId, daysFromNow(-1)])
     const runs = await Promise.all([lapseGrants(), lapseGrants()])
     expect(runs.filter(({ lapsed }) => lapsed > 0)).toHaveLength(1)
     expect([await grantStatus(database, late.grantId), await grantStatus(database, open.grantId), await committedCents(database, late.callId)]).toEqual(['DECLINED', 'AWARDED', '0'])
-    expect([await told(late), await verbsOf(database, late.grantId)]).toEqual([['grant-declined'], ['grant.lapse']])
+    expect([await told(late), await verbsOf(database, late.grantId)]).toEqual([['acceptance-notice', 'grant-declined'], ['grant.notice', 'grant.lapse']])
     expect(await database.sql(`select actor_label from audit_event where verb = 'grant.lapse'`)).toContainEqual({ actor_label: 'vervallen toekenningen' })
+  })
+
+  test('in the last term after the notice the grant can still be accepted', async () => {
+    const late = await createGrant(database, { status: 'AWARDED', advance: 'PLANNED', acceptDueAt: daysFromNow(-1) })
+    await lapseGrants()
+    expect(await answerOf(acceptGrant(late.signatory, input(late)))).toBe('accepted')
   })
 })
 
@@ -98,6 +113,26 @@ describe('starting', () => {
     expect(await answerOf(startGrant(grant.editor, { grantId: grant.grantId, startDay: dayFromNow(1) }))).toBe('forbidden')
     expect(await answerOf(startGrant(grant.stranger, { grantId: grant.grantId, startDay: dayFromNow(1) }))).toBe('not-found')
     expect(await grantStatus(database, grant.grantId)).toBe('ACCEPTED')
+  })
+})
+
+describe('the term to start', () => {
+  /** Accepted, with so many days left to start. */
+  const accepted = async (days: number) => {
+    const grant = await createGrant(database, { status: 'ACCEPTED', advance: 'PLANNED', periodEnd: dayFromNow(300) })
+    const first = addMonths(addDays(localDay(new Date()), days), -3)
+    await database.sql(`update grant_award set awarded_at = $2, period_start = $3 where id = $1`, [grant.grantId, startOfDay(first), first])
+    return grant
+  }
+
+  test('is reminded of once near its end, and an officer sees who let it pass', async () => {
+    const [near, far, late] = [await accepted(10), await accepted(40), await accepted(-5)]
+    await remindStart()
+    await remindStart()
+    expect(await Promise.all([near, far, late].map(told))).toEqual([['start-expected'], [], []])
+    const officer = await staffActor(database, 'VLAIO_OFFICER')
+    const numbers = (await asActor(officer, (tx) => lateStarts(tx, officer))).map(({ number }) => number)
+    expect([near, far, late].map(({ number }) => numbers.includes(number))).toEqual([false, false, true])
   })
 })
 

@@ -5,7 +5,9 @@ import { Deadline } from '@/app/_ui/deadline'
 import { DocumentBox } from '@/app/_ui/document-box'
 import { Instant } from '@/app/_ui/instant'
 import type { GrantToFollow } from '@/lib/grants/queries'
+import { lastStartOf } from '@/lib/grants/start-term'
 import { appealBlock } from '@/lib/letters/letter-texts'
+import { formatDay } from '@/lib/time'
 import { start } from '../actions'
 import { AnswerForms } from '../answer-forms'
 
@@ -23,7 +25,7 @@ export function NextStep({ view: { grant, canSign, canEdit } }: { view: GrantToF
         </>
       )
     case 'ACCEPTED':
-      return canSign ? <StartForm grantId={grant.id} /> : <p>Een gemachtigde van uw organisatie meldt wanneer u start. Daarna kan het voorschot worden betaald.</p>
+      return canSign ? <StartForm grantId={grant.id} latest={lastStartOf(grant)} /> : <p>Een gemachtigde van uw organisatie meldt wanneer u start, uiterlijk op {formatDay(lastStartOf(grant))}. Daarna kan het voorschot worden betaald.</p>
     case 'ACTIVE':
       return (
         <>
@@ -48,8 +50,9 @@ export function NextStep({ view: { grant, canSign, canEdit } }: { view: GrantToF
           {canEdit && <Actions><ButtonLink href={`/verslagen/${report.id}`}>{grant.status === 'REPORT_DUE' ? 'Ga naar uw verslag' : 'Vul uw verslag aan'}</ButtonLink></Actions>}
         </>
       ) : null
-    case 'REPORT_SUBMITTED':
     case 'IN_CONTROL':
+      return <InControl grant={grant} />
+    case 'REPORT_SUBMITTED':
       return <p>Uw verslag is ingediend. We kijken het na en rekenen daarna de subsidie af.{report && <> <a href={`/verslagen/${report.id}`}>Bekijk uw verslag</a></>}</p>
     case 'SUSPENDED':
       return (
@@ -64,12 +67,22 @@ export function NextStep({ view: { grant, canSign, canEdit } }: { view: GrantToF
   }
 }
 
-function StartForm({ grantId }: { grantId: string }) {
+function InControl({ grant: { number, control } }: Pick<GrantToFollow, 'grant'>) {
+  const asked = control?.replyUntil && !control.repliedAt && !control.concludedAt
+  return asked ? (
+    <>
+      <p><strong>We stelden iets vast bij de controle van uw dossier.</strong> U kunt antwoorden: {control.replyUntil && <Deadline at={control.replyUntil} />}.</p>
+      <Actions><ButtonLink href={`/dossiers/${number}/controle`}>Lees de vaststellingen</ButtonLink></Actions>
+    </>
+  ) : <p>Uw dossier is in controle. Daarna rekenen we de subsidie af. <a href={`/dossiers/${number}/controle`}>Bekijk de controle</a></p>
+}
+
+function StartForm({ grantId, latest }: { grantId: string; latest: string }) {
   return (
     <>
       <p><strong>Meld nu uw start.</strong> Daarna vragen wij het voorschot voor u aan.</p>
       <Form action={start} hidden={{ grantId }} submit="Meld de start" label="Start melden">
-        <DateField name="startDay" label="Eerste dag van uw project" />
+        <DateField name="startDay" label="Eerste dag van uw project" hint={`Uiterlijk op ${formatDay(latest)}.`} />
       </Form>
     </>
   )
