@@ -3,16 +3,23 @@ import { Refusal } from '@/lib/refusal'
 import type { GrantStatus } from '@/prisma/generated/enums'
 import { reasonsInWords } from './words'
 
+type Settling = { id: string; status: GrantStatus }
+
 /** Before the money is settled: weighed for control and, where it was selected, controlled to its end. The database keeps the same (grant_controlled). */
-export const requireControlled = async (tx: Tx, { id, status }: { id: string; status: GrantStatus }): Promise<void> => {
-  const control = await tx.control.findUnique({ where: { grantId: id }, select: { concludedAt: true } })
+export const requireControlled = async (tx: Tx, grant: Settling): Promise<void> => {
+  const missing = await missingControl(tx, grant)
+  if (missing !== null) throw new Refusal('too-early', missing)
+}
+
+/** What stands between this grant and its settlement, as a sentence; null for nothing. */
+export const missingControl = async (tx: Tx, { id, status }: Settling): Promise<string | null> => {
   if (status === 'IN_CONTROL') {
-    if (!control?.concludedAt) throw new Refusal('too-early', 'De controle van dit dossier is nog niet afgesloten.')
-    return
+    const control = await tx.control.findUnique({ where: { grantId: id }, select: { concludedAt: true } })
+    return control?.concludedAt ? null : 'De controle van dit dossier is nog niet afgesloten.'
   }
   const weighing = await latestWeighing(tx, id)
-  if (!weighing || weighing.reportRound !== (await reportRound(tx, id))) throw new Refusal('too-early', 'Dit dossier is nog niet gewogen voor controle. Dat gebeurt bij Controle.')
-  if (weighing.reasons.length > 0) throw new Refusal('too-early', `Dit dossier is geselecteerd voor controle: ${reasonsInWords(weighing.reasons)}. Eerst is er een controle, dan de afrekening.`)
+  if (!weighing || weighing.reportRound !== (await reportRound(tx, id))) return 'Dit dossier is nog niet gewogen voor controle. Dat gebeurt bij Controle.'
+  return weighing.reasons.length === 0 ? null : `Dit dossier is geselecteerd voor controle: ${reasonsInWords(weighing.reasons)}. Eerst is er een controle, dan de afrekening.`
 }
 
 export const latestWeighing = (tx: Tx, grantId: string) =>

@@ -40,7 +40,7 @@ export const selectionFacts = async (tx: Tx, callId: string): Promise<{ toWeigh:
   })
   const earlier = await tx.controlWeighing.findMany({ where: { inDraw: true, selection: { callId } }, select: { reasons: true } })
   return {
-    toWeigh: weighed.filter(({ waits }) => waits).map(({ waits: _, ...grant }) => grant),
+    toWeigh: weighed.filter(({ waits }) => waits).map(({ waits: _waits, ...grant }) => grant),
     others: weighed.filter(({ waits }) => !waits).map(({ costCents, childHours }) => ({ costCents, childHours })),
     before: { took: earlier.length, drawn: earlier.filter(({ reasons }) => reasons.includes('SAMPLE')).length },
   }

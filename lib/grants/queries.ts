@@ -52,6 +52,7 @@ export const grantToFollow = async (tx: Tx, actor: Actor, number: string, now: D
       application: { select: { id: true, title: true, handlerId: true } },
       conditions: { orderBy: { dueAt: 'asc' } },
       aidRegistration: true,
+      control: { select: { findingsSentAt: true, replyUntil: true, repliedAt: true, concludedAt: true } },
       revocations: { where: { droppedAt: null }, select: { id: true, motivation: true, proposedAt: true, hearingUntil: true, reply: true, repliedAt: true, confirmedAt: true } },
       suspensions: { where: { liftedAt: null }, select: { reason: true, suspendedAt: true } },
       amendments: { orderBy: { position: 'desc' }, select: { status: true, dueAt: true } },

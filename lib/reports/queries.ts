@@ -86,7 +86,7 @@ export const reportToJudge = async (tx: Tx, actor: Actor, reportId: string) => {
     lines: context.activities.flatMap((planned) => { const reported = activities.find(({ rowId }) => rowId === planned.rowId); return reported ? [{ planned, reported }] : [] }),
     frozen: submission ? readFrozenReport(submission.content) : null,
     mayJudge: report.status === 'SUBMITTED' && can(actor, 'report.judge', grant),
-    mayAskMore: verdicts.filter(({ verdict }) => verdict === 'INCOMPLETE').length < MOST_ROUNDS,
+    mayAskMore: grant.status !== 'IN_CONTROL' && verdicts.filter(({ verdict }) => verdict === 'INCOMPLETE').length < MOST_ROUNDS,
     maySettle: report.status === 'ACCEPTED' && (grant.status === 'REPORT_SUBMITTED' || grant.status === 'IN_CONTROL') && can(actor, 'settlement.compute', grant),
     mayConfirm: settlement !== null && settlement.confirmedAt === null && can(actor, 'settlement.confirm', { takenBy: [settlement.computedById] }),
   }

@@ -11,6 +11,7 @@ export type Expectation = { path: string; may: readonly Person[]; visitor?: Answ
 const everyone = people
 const office: readonly Person[] = ['dossierbeheerder', 'voorzitter', 'beslisser', 'financien', 'controle', 'beheerder', 'auditor']
 const applicants: readonly Person[] = ['invuller', 'invuller2']
+const controlReaders: readonly Person[] = ['dossierbeheerder', 'beslisser', 'financien', 'controle', 'auditor']
 const panel: readonly Person[] = ['dossierbeheerder', 'voorzitter', 'beslisser', 'auditor']
 const open = (path: string): Expectation => ({ path, may: everyone, visitor: 200 })
 const unknown = '00000000-0000-4000-8000-000000000000'
@@ -114,6 +115,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/beheer/oproepen/[code]/beoordelingen': [staff('/beheer/oproepen/ACT-DEMO/beoordelingen', panel), staff('/beheer/oproepen/BESTAAT-NIET/beoordelingen', [])],
     '/beheer/oproepen/[code]/scenarios': [staff('/beheer/oproepen/ACT-DEMO/scenarios', panel), staff('/beheer/oproepen/BESTAAT-NIET/scenarios', [])],
     '/beheer/oproepen/[code]/beslissing': [staff('/beheer/oproepen/ACT-VORIG/beslissing', [...panel, 'controle'])],
+    '/beheer/oproepen/[code]/beslissing/advies': [{ path: '/beheer/oproepen/PAR-DEMO/beslissing/advies', may: [...panel, 'controle'], visitor: 404 }],
     '/beheer/oproepen/[code]/beslissing/[nummer]': [staff(`/beheer/oproepen/ACT-VORIG/beslissing/${rows.decidedNumber}`, panel), staff(`/beheer/oproepen/ACT-DEMO/beslissing/${rows.decidedNumber}`, [])],
     '/beheer/oproepen/[code]/uitstel': [staff('/beheer/oproepen/ACT-DEMO/uitstel', ['dossierbeheerder', 'auditor']), staff('/beheer/oproepen/BESTAAT-NIET/uitstel', [])],
     '/beheer/dossiers': [staff('/beheer/dossiers', office)],
@@ -133,6 +135,12 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/beheer/betalingen/bank/[id]': [staff(`/beheer/betalingen/bank/${rows.bankReport}`, ['financien', 'auditor']), staff(`/beheer/betalingen/bank/${unknown}`, [])],
     '/beheer/betalingen/bestanden/[id]': [{ path: `/beheer/betalingen/bestanden/${rows.paymentFile}`, may: ['financien'], visitor: 404 }, { path: `/beheer/betalingen/bestanden/${unknown}`, may: [], visitor: 404 }],
     '/beheer/betalingen': [staff('/beheer/betalingen', ['dossierbeheerder', 'financien', 'controle', 'auditor'])],
+    '/beheer/controle': [staff('/beheer/controle', controlReaders)],
+    '/beheer/controle/[nummer]': [staff(`/beheer/controle/${rows.controlled.number}`, controlReaders), staff('/beheer/controle/STEM-2026-ACT-99999', [])],
+    '/beheer/controle/selecties/[id]': [staff(`/beheer/controle/selecties/${rows.controlSelection}`, controlReaders), staff(`/beheer/controle/selecties/${unknown}`, [])],
+    '/beheer/controle/selecties/[id]/selectie.json': [staff(`/beheer/controle/selecties/${rows.controlSelection}/selectie.json`, controlReaders), staff(`/beheer/controle/selecties/${unknown}/selectie.json`, [])],
+    '/beheer/controle/bestanden/[id]': [{ path: `/beheer/controle/bestanden/${unknown}`, may: [], visitor: 404 }],
+    '/dossiers/[nummer]/controle': [staff(`/dossiers/${rows.controlled.number}/controle`, [])],
     '/beheer/verslagen': [staff('/beheer/verslagen', ['dossierbeheerder', 'financien', 'controle', 'auditor'])],
     '/beheer/verslagen/[id]': [staff(`/beheer/verslagen/${rows.filedReport}`, ['dossierbeheerder', 'financien', 'controle', 'auditor']), staff(`/beheer/verslagen/${unknown}`, [])],
 

@@ -24,6 +24,7 @@ export const screensOf = (rows: StoryRows): Screen[] =>
     [rows.answeredRound.email]: [['aanvulling-ingediend', `/aanvragen/${rows.answeredRound.id}/aanvulling`], ['aanvulling-bewijs', `/aanvragen/${rows.answeredRound.id}/bewijs`]],
     dossierbeheerder2: [['uitstel', '/beheer/oproepen/UIT-DEMO/uitstel']],
     gemachtigde: [['uitnodigen', '/academie/organisatie/uitnodigen'], ['rekening', '/academie/organisatie/rekening'], ['machtiging', '/academie/organisatie/machtiging']],
+    [rows.controlled.signatory]: [['subsidie-controle', `/dossiers/${rows.controlled.number}/controle`]],
     [rows.reporter]: [['verslag', `/verslagen/${rows.draftReport}`], ['verslag-activiteit', `/verslagen/${rows.draftReport}/activiteiten/1`], ['verslag-nakijken', `/verslagen/${rows.draftReport}/nakijken`]],
     [rows.reviewer]: [['beoordelen', '/beoordelen'], ['beoordelen-belangen', '/beoordelen/belangen'], ['beoordelen-voorkeuren', '/beoordelen/voorkeuren'], ['beoordeling', `/beoordelen/${rows.openedReview}`], ['beoordeling-belang', `/beoordelen/${rows.openedReview}/belang`]],
     voorzitter: [['voorzitter-beoordelen', '/beoordelen'], ['overleg', `/beoordelen/${rows.consensusFile}/overleg`], ['vergadering', '/beheer/oproepen/ACT-DEMO/overleg'], ['vergaderingen-gehouden', '/beheer/oproepen/ACT-VORIG/overleg'], ['rangschikking', '/beheer/oproepen/ACT-VORIG/rangschikking'], ['rangschikking-onzekerheid', '/beheer/oproepen/ACT-VORIG/rangschikking?onzekerheid=ja'], ['rangschikking-bezig', '/beheer/oproepen/ACT-DEMO/rangschikking'], ['scenarios', '/beheer/oproepen/PAR-DEMO/scenarios'], ['scenario-nieuw', '/beheer/oproepen/ACT-DEMO/scenarios']],
@@ -37,7 +38,7 @@ export const screensOf = (rows: StoryRows): Screen[] =>
     ],
     beslisser: [['beslissing-oproep', '/beheer/oproepen/ACT-VORIG/beslissing'], ['beslissing-dossier', `/beheer/oproepen/ACT-VORIG/beslissing/${rows.decidedNumber}`]],
     financien: [['betalingen', '/beheer/betalingen'], ['betalingen-bank', `/beheer/betalingen/bank/${rows.bankReport}`]],
-    controle: [['verslagen', '/beheer/verslagen'], ['verslag-beoordelen', `/beheer/verslagen/${rows.filedReport}`]],
+    controle: [['controle', '/beheer/controle'], ['controle-lopend', '/beheer/controle?deel=lopend'], ['controle-selecties', '/beheer/controle?deel=selecties'], ['controle-selectie', `/beheer/controle/selecties/${rows.controlSelection}`], ...['', '?deel=notas', '?deel=vaststellingen', '?deel=besluit'].map((part): [string, string] => [`controle-dossier${part.replace('?deel=', '-')}`, `/beheer/controle/${rows.controlled.number}${part}`]), ['controle-te-starten', `/beheer/controle/${rows.toControl}`], ['verslagen', '/beheer/verslagen'], ['verslag-beoordelen', `/beheer/verslagen/${rows.filedReport}`]],
     beheerder: [
       ['admin-oproepen', '/admin/oproepen'], ['admin-oproep', '/admin/oproepen/UIT-DEMO'], ['rubrieken', '/admin/rubrieken'], ['gebruikers', '/admin/gebruikers'], ['gebruiker', `/admin/gebruikers/${rows.person}`],
       ['vragen', '/admin/oproepen/UIT-DEMO/vragen'], ['vraag-nieuw', '/admin/oproepen/UIT-DEMO/vragen/nieuw'], ['feestdagen', '/admin/feestdagen'], ['instellingen', '/admin/instellingen'], ['partnerschappen', '/admin/partnerschappen'],

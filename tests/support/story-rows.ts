@@ -57,6 +57,10 @@ export const storyRows = async ({ sql }: TestDatabase) => {
     answeredRound: await round('bool_and(r.status = \'ANSWERED\')'),
     /** What the bank answered. */
     bankReport: await one('select id::text from bank_report order by uploaded_at'),
+    /** A selection for control, the file that is in control with its gemachtigde, and one whose control is to begin. */
+    controlSelection: await one('select id::text from control_selection order by made_at'),
+    controlled: { number: await one(`select number from grant_award where status = 'IN_CONTROL' order by number`), signatory: await one(`select u.email from grant_award g join membership m on m.organisation_id = g.organisation_id and m.ended_at is null and m.role = 'APPLICANT_SIGNATORY' join app_user u on u.id = m.user_id where g.status = 'IN_CONTROL' order by g.number, u.email`) },
+    toControl: await one(`select g.number from grant_award g join control_weighing w on w.grant_id = g.id where g.status = 'REPORT_SUBMITTED' and cardinality(w.reasons) > 0 order by g.number`),
     /** What went to the bank. */
     paymentFile: await one('select id::text from payment_file order by created_at'),
     /** A draft that began with an earlier request. */

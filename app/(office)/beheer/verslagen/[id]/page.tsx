@@ -12,6 +12,7 @@ import { Section } from '@/app/_ui/section'
 import { SideBlock } from '@/app/_ui/side-block'
 import { SummaryList } from '@/app/_ui/summary-list'
 import { requireActor } from '@/lib/auth'
+import { missingControl } from '@/lib/controls/require-controlled'
 import { grantWords } from '@/lib/grants/words'
 import { addCents } from '@/lib/money'
 import { indicatorLines } from '@/lib/reports/indicator-lines'
@@ -28,7 +29,10 @@ export const metadata: Metadata = { title: 'Verslag beoordelen' }
 export default async function JudgeReportPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const actor = await requireActor()
-  const { view, groups } = await readPage(actor, async (tx) => ({ view: await reportToJudge(tx, actor, id), groups: (await referenceData(tx)).codeLists['targetGroup'] ?? [] }))
+  const { view, groups, missing } = await readPage(actor, async (tx) => {
+    const judged = await reportToJudge(tx, actor, id)
+    return { view: judged, groups: (await referenceData(tx)).codeLists['targetGroup'] ?? [], missing: judged.maySettle ? await missingControl(tx, judged.grant) : null }
+  })
   const { report, grant, frozen, verdicts } = view
   return (
     <OfficePage aside={<Aside view={view} />}>
@@ -37,7 +41,7 @@ export default async function JudgeReportPage({ params }: { params: Promise<{ id
       <PlanAgainstHeld view={view} />
       {verdicts.length > 0 && <Verdicts verdicts={verdicts} />}
       {view.mayJudge && <JudgeForms view={view} />}
-      <SettlementPanel view={view} />
+      <SettlementPanel view={view} missing={missing} />
       {frozen && <Section title="Indicatoren" ruled><IndicatorTable lines={indicatorLines(frozen.activities, view.context.indicatorNames)} /></Section>}
       {frozen ? <FrozenText frozen={frozen} groups={groups} /> : <Section title="Verslag"><Empty>Dit verslag is nog niet ingediend.</Empty></Section>}
     </OfficePage>

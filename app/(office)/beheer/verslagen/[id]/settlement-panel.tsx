@@ -10,7 +10,7 @@ import { settle } from '../../betalingen/actions'
 import { compute } from '../actions'
 
 /** The final amount with its formula; computed here, confirmed by somebody else of finance. */
-export function SettlementPanel({ view: { grant, settlement, frozen, maySettle, mayConfirm } }: { view: ReportToJudge }) {
+export function SettlementPanel({ view: { grant, settlement, frozen, maySettle, mayConfirm }, missing }: { view: ReportToJudge; missing: string | null }) {
   if (!settlement && !maySettle) return null
   return (
     <Section title="Afrekening" ruled>
@@ -21,7 +21,8 @@ export function SettlementPanel({ view: { grant, settlement, frozen, maySettle, 
           <p className="muted">{settlement.confirmedAt ? 'Bevestigd door financiën.' : 'Wacht op bevestiging door iemand anders van financiën.'}</p>
         </>
       )}
-      {maySettle && (
+      {missing !== null && <p>{missing} <a href={grant.status === 'IN_CONTROL' ? `/beheer/controle/${grant.number}` : '/beheer/controle'}>Naar de controle</a></p>}
+      {maySettle && missing === null && (
         <Form action={compute} hidden={{ grantId: grant.id }} submit={settlement ? 'Bereken opnieuw' : 'Bereken de afrekening'} label="Afrekening berekenen">
           {frozen?.money && <AmountField name="acceptedCosts" label="Aanvaarde kosten" hint={`Het verslag geeft ${formatEuro(frozen.money.costsCents)} op. Laat leeg om alles te aanvaarden.`} optional />}
           <TextAreaField name="motivation" label="Toelichting bij de afrekening" hint="De begunstigde leest dit." optional rows={2} />
