@@ -51,6 +51,7 @@ const words: Readonly<Record<string, string>> = {
   'consensus.record': 'Overleg vastgelegd',
   'decision.propose': 'Voorgesteld ter beslissing',
   'decision.take-back': 'Uit het voorstel van beslissing genomen',
+  'decision.write': 'Teksten van de beslissing aangepast',
   'decision.decide': 'Beslissing genomen',
   'decision.confirm': 'Beslissing bevestigd',
   'decision.publish': 'Beslissing bekendgemaakt',

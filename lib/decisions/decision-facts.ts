@@ -14,6 +14,8 @@ export type DecisionBasis = {
   callId: string
   organisationId: string
   round: number
+  proposalId: string
+  number: string
   grantedCents: bigint
   outcome: DecisionFacts['outcome']
   conditions: { text: string; dueInDays: number }[]
@@ -57,6 +59,8 @@ export const decisionBasis = async (tx: Tx, applicationId: string): Promise<Deci
     callId: application.callId,
     organisationId: application.organisationId,
     round: item.proposal.round,
+    proposalId: item.proposalId,
+    number: application.number ?? '',
     outcome: item.outcome,
     grantedCents: item.grantedCents,
     conditions: conditionsOf(item.conditions),

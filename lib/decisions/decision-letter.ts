@@ -7,14 +7,17 @@ import { filling, numbered, section, wholeLetter } from '@/lib/letters/letter-te
 import { readLetterTexts } from '@/lib/letters/read-letter-texts'
 import { formatCents } from '@/lib/money'
 import { rubricVersion } from '@/lib/rubrics/schema'
-import { formatDeadline, formatInstant } from '@/lib/time'
+import { formatDeadline, formatInstant, formatLetterDay } from '@/lib/time'
 import type { Outcome } from '@/prisma/generated/enums'
 import { conditionsOf } from './decision-facts'
+import { adviceOn, type InspectionAdvice } from './inspection-advice'
 
 /** Writes the letter of a confirmed decision and asks the worker for its PDF. Nobody outside reaches it before publication. */
 export const createDecisionLetter = async (tx: Tx, decisionId: string): Promise<void> => {
   const decision = await tx.decision.findUniqueOrThrow({ where: { id: decisionId }, include: { motivations: { orderBy: { criterion: 'asc' } } } })
+  const proposal = await tx.proposalItem.findFirst({ where: { applicationId: decision.applicationId, proposal: { round: decision.round } }, select: { proposal: { select: { rankingId: true } } } })
   const content = await writeOutcome(tx, decision.applicationId, {
+    advice: proposal && (await adviceOn(tx, proposal.proposal.rankingId)),
     outcome: decision.outcome,
     grantedCents: decision.grantedCents,
     motivation: decision.motivation,
@@ -26,7 +29,7 @@ export const createDecisionLetter = async (tx: Tx, decisionId: string): Promise<
 
 /** The letter of a request that is ineligible: there is no publication, so the applicant can read it at once. */
 export const createIneligibleLetter = async (tx: Tx, { applicationId, motivation, releasedAt }: { applicationId: string; motivation: string; releasedAt: Date }): Promise<void> => {
-  const content = await writeOutcome(tx, applicationId, { outcome: 'INELIGIBLE', grantedCents: 0n, motivation, criteria: [], conditions: [] })
+  const content = await writeOutcome(tx, applicationId, { outcome: 'INELIGIBLE', grantedCents: 0n, motivation, criteria: [], conditions: [], advice: null })
   await createLetter(tx, { applicationId, kind: 'INELIGIBLE', content, releasedAt })
 }
 
@@ -36,6 +39,8 @@ type OutcomeFacts = {
   motivation: string
   criteria: readonly { code: string; score: string; text: string }[]
   conditions: readonly { text: string; dueInDays: number }[]
+  /** Of the Inspectie van Financiën, on the list. */
+  advice: InspectionAdvice | null
 }
 
 const writeOutcome = async (tx: Tx, applicationId: string, facts: OutcomeFacts): Promise<LetterContent> => {
@@ -57,13 +62,17 @@ const writeOutcome = async (tx: Tx, applicationId: string, facts: OutcomeFacts):
   const criteria = facts.criteria.map(({ code, score, text }) => ({ name: `${code} ${rubric.scored.find((criterion) => criterion.code === code)?.nameNl ?? ''}`.trim(), score, text }))
   return wholeLetter(texts, call, subject, [
     section(texts, 'legalGrounds', [call.legalBasis]),
-    section(texts, 'formalities', [...texts.formalities.map(fill), ...extensionSentence(extension)]),
+    section(texts, 'formalities', [...texts.formalities.map(fill), ...adviceSentence(texts.inspection, facts.advice), ...extensionSentence(extension)]),
     section(texts, 'motivation', facts.motivation.split(/\n{2,}/), { table: criteria }),
     section(texts, 'legalFramework', texts.legalFramework.map(fill)),
     section(texts, 'decision', numbered([fill(texts.articles[facts.outcome] ?? '')])),
     ...(facts.conditions.length > 0 ? [section(texts, 'conditions', facts.conditions.map(({ text, dueInDays }) => `${text} (binnen ${dueInDays} dagen na de bekendmaking)`))] : []),
   ])
 }
+
+/** With its date and number; what it asks or rejects is for the authority. */
+const adviceSentence = (sentence: string, advice: InspectionAdvice | null): string[] =>
+  advice ? [filling({ advice: advice.words, adviceDay: formatLetterDay(advice.givenOn), adviceNumber: advice.reference })(sentence)] : []
 
 /** A deadline of its own is named in the decision (domain 5.2). */
 const extensionSentence = (extension: { untilAt: Date; ground: string; motivation: string; confirmedAt: Date | null } | null): string[] => {

@@ -2,11 +2,14 @@ import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
 import { rankingInput, type RankingDocument } from './canonical-ranking'
-import { conditionsOf } from './decision-facts'
+import { decidable } from './decide-application'
+import { conditionsOf, decisionBasis } from './decision-facts'
+import { adviceOn } from './inspection-advice'
 import { lateInterests } from './late-interests'
 import { placesInWords } from './place-in-words'
 import { isSigned } from './signed-ranking'
 import { standing } from './standing-proposal'
+import { writtenTexts } from './written-texts'
 
 const callParts = { commitment: true, rubricVersion: { select: { content: true } } } as const
 
@@ -119,7 +122,8 @@ export const decisionOf = async (tx: Tx, actor: Actor, code: string) => {
   const publication = proposal ? await tx.publication.findUnique({ where: { callId_round: { callId: call.id, round: proposal.round } } }) : null
   const reserve = await tx.assessment.count({ where: { status: 'RESERVE', application: { AND: [unhidden(actor), { callId: call.id }] } } })
   const late = proposal ? await lateInterests(tx, actor, { callId: call.id }) : []
-  return { call, proposal, publication, reserve, late, hides: await hidesFiles(tx, actor, call.id), items: proposal ? proposal.items.map((item) => decisionLine(item, proposal)).toSorted(byRank) : [] }
+  const advice = proposal ? await adviceOn(tx, proposal.rankingId) : null
+  return { call, proposal, publication, reserve, late, advice, hides: await hidesFiles(tx, actor, call.id), items: proposal ? proposal.items.map((item) => decisionLine(item, proposal)).toSorted(byRank) : [] }
 }
 
 type ProposalLine = {
@@ -160,11 +164,19 @@ export type DecisionLine = ReturnType<typeof decisionLine>
 
 const byRank = (a: DecisionLine, b: DecisionLine): number => (a.rank ?? Infinity) - (b.rank ?? Infinity) || a.number.localeCompare(b.number)
 
-/** One file's decision with its texts, for the decider; the generated ones while nothing is decided. */
+/** One file's decision with its letter; while it waits, with what is proposed and the texts as they stand, generated or written over. */
 export const decisionTextsOf = async (tx: Tx, actor: Actor, number: string) => {
   const application = await tx.application.findUnique({ where: { number }, select: { id: true, number: true, organisation: { select: { legalName: true } }, call: { select: { code: true, name: true } } } })
   if (!application || !can(actor, 'decision.read', { applicationId: application.id })) return null
-  const decision = await tx.decision.findFirst({ where: { applicationId: application.id }, orderBy: { round: 'desc' }, include: { motivations: { orderBy: { criterion: 'asc' } }, letters: true } })
-  const assessment = await tx.assessment.findUnique({ where: { applicationId: application.id }, select: { status: true } })
-  return { application, decision, proposed: assessment?.status === 'PROPOSED', late: await lateInterests(tx, actor, { applicationId: application.id }) }
+  const applicationId = application.id
+  const item = await tx.proposalItem.findFirst({ where: { applicationId, proposal: standing }, orderBy: { proposal: { round: 'desc' } }, select: { outcome: true, grantedCents: true, conditions: true, deviationReason: true, proposal: { select: { round: true } }, assessment: { select: { status: true } } } })
+  const decision = await tx.decision.findFirst({ where: { applicationId, ...(item ? { round: item.proposal.round } : {}) }, orderBy: { round: 'desc' }, include: { letters: true } })
+  const waits = item !== null && decidable.has(item.assessment.status) && decision?.confirmedAt == null
+  return {
+    application, decision,
+    item: item && { outcome: item.outcome, grantedCents: item.grantedCents, deviationReason: item.deviationReason, conditions: conditionsOf(item.conditions) },
+    proposed: item?.assessment.status === 'PROPOSED',
+    texts: waits ? await writtenTexts(tx, await decisionBasis(tx, applicationId)) : [],
+    late: await lateInterests(tx, actor, { applicationId }),
+  }
 }

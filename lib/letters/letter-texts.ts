@@ -12,6 +12,8 @@ const letterTexts = z.object({
   sender: letterSender,
   headings: z.record(z.string(), z.string()),
   formalities: texts,
+  /** Among them, where there is an advice of the Inspectie van Financiën. */
+  inspection: z.string(),
   legalFramework: texts,
   articles: z.record(z.string(), z.string()),
   settlement: z.object({ title: z.string(), formalities: texts, legalFramework: texts, articles: z.record(z.string(), texts) }),

@@ -4,6 +4,7 @@ import { decideCall } from '@/lib/decisions/decide-application'
 import { freezeRanking } from '@/lib/decisions/freeze-ranking'
 import { proposeDecision } from '@/lib/decisions/propose-decision'
 import { proposeFromReserve } from '@/lib/decisions/propose-from-reserve'
+import { recordInspection } from '@/lib/decisions/record-inspection'
 import { makeScenario } from '@/lib/decisions/make-scenario'
 import type { Condition } from '@/lib/decisions/schema'
 import { publishDecisions } from '@/lib/grants/publish-decisions'
@@ -15,6 +16,7 @@ import { idFor, type Known } from './requests'
 import type { Schedule } from './schedule'
 
 const CHAIR = demoAddress('voorzitter')
+const OFFICER = demoAddress('dossierbeheerder')
 const DECIDER = demoAddress('beslisser')
 const CONFIRMER = demoAddress('beslisser2')
 
@@ -33,7 +35,9 @@ export const tellDecisions = (owner: pg.Client, schedule: Schedule, known: Known
     // What the worker does after a freeze; fourteen files take a blink.
     schedule.at({ day: day - 10, hour: 9, minute: 1 }, `calibrate ${code}`, async () => void (await calibrateCall({ callId: await id() })))
     schedule.by({ day: day - 9, hour: 9 }, CHAIR, `propose ${code}`, async (actor) =>
-      proposeDecision(actor, { callId: await id(), inspectionAdvice: 'Gunstig advies, zonder opmerkingen.', items: await officialItems(owner, await id(), conditionsByFile(known)) }))
+      proposeDecision(actor, { callId: await id(), inspectionAdvice: '', items: await officialItems(owner, await id(), conditionsByFile(known)) }))
+    schedule.by({ day: day - 2, hour: 15 }, OFFICER, `inspection of ${code}`, async (actor) =>
+      recordInspection(actor, { callId: await id(), outcome: 'FAVOURABLE', givenOn: schedule.dayOf(day - 3), reference: `IF/${schedule.dayOf(day - 3).slice(0, 4)}/${code}`, remark: '' }, null))
     tellRound(schedule, code, day, id)
     if (reserveDay === undefined) continue
     schedule.by({ day: reserveDay - 3, hour: 9 }, CHAIR, `reserve of ${code}`, async (actor) => proposeFromReserve(actor, { callId: await id(), conditions: conditionsByFile(known), ...(fromReserve === undefined ? {} : { atMost: fromReserve }) }))

@@ -6,9 +6,14 @@ import { confirmCall } from '@/lib/decisions/confirm-decision'
 import { decideApplication, decideCall } from '@/lib/decisions/decide-application'
 import { proposeFromReserve } from '@/lib/decisions/propose-from-reserve'
 import { decidingAll, decision, takingBack, takingBackAll, weighing } from '@/lib/decisions/schema'
+import { inspection } from '@/lib/decisions/inspection-schema'
+import { recordInspection } from '@/lib/decisions/record-inspection'
 import { takeBackFile, takeBackProposal } from '@/lib/decisions/take-back-proposal'
 import { weighInterests } from '@/lib/decisions/weigh-interests'
+import { writeTexts } from '@/lib/decisions/write-texts'
+import { requirePermission } from '@/lib/access/require-permission'
 import { publishDecisions } from '@/lib/grants/publish-decisions'
+import { storeProof } from '@/lib/organisations/proof'
 
 const files = (count: number): string => `${count} ${count === 1 ? 'dossier' : 'dossiers'}`
 
@@ -37,6 +42,15 @@ const takeBackOneAction = formAction(takingBack, async (actor, input) => {
   await takeBackFile(actor, input)
   return { message: 'Dit dossier is uit het voorstel genomen.', values: { takeBackReason: '' } }
 })
+const writeAction = formAction(decision, async (actor, input) => {
+  const { changed } = await writeTexts(actor, input)
+  return { message: changed === 0 ? 'Er was niets gewijzigd.' : 'Bewaard. De gegenereerde tekst blijft ernaast staan.' }
+})
+const inspectAction = formAction(inspection, async (actor, input, form) => {
+  requirePermission(actor, 'inspection.record', {}, 'ranking.read')
+  await recordInspection(actor, input, await storeProof(form.get('document'), 'document'))
+  return { message: 'Het advies is genoteerd.' }
+})
 const publishAction = formAction(decidingAll, async (actor, input) => {
   const { published } = await publishDecisions(actor, input)
   return { message: `Bekendgemaakt: ${files(published)}. Elke aanvrager krijgt een mail.` }
@@ -52,5 +66,7 @@ export const confirmAll = async (state: FormState, form: FormData): Promise<Form
 export const weigh = async (state: FormState, form: FormData): Promise<FormState> => weighAction(state, form)
 export const takeBackAll = async (state: FormState, form: FormData): Promise<FormState> => takeBackAllAction(state, form)
 export const takeBackOne = async (state: FormState, form: FormData): Promise<FormState> => takeBackOneAction(state, form)
+export const write = async (state: FormState, form: FormData): Promise<FormState> => writeAction(state, form)
+export const inspect = async (state: FormState, form: FormData): Promise<FormState> => inspectAction(state, form)
 export const publish = async (state: FormState, form: FormData): Promise<FormState> => publishAction(state, form)
 export const fromReserve = async (state: FormState, form: FormData): Promise<FormState> => reserveAction(state, form)

@@ -22,6 +22,7 @@ import { isStale } from '@/lib/sign-in/renewal'
 import { CallPath, CallTabs } from '../call-tabs'
 import { confirmAll, decideAll, fromReserve, publish } from './actions'
 import { Conditions } from './conditions'
+import { InspectionSection } from './inspection-section'
 import { LateInterests } from './late-interests'
 import { TakeBackAll } from './take-back'
 
@@ -32,7 +33,7 @@ export default async function DecisionPage({ params }: { params: Promise<{ code:
   const actor = await requireActor()
   const view = await asActor(actor, async (tx, now) => { const found = await decisionOf(tx, actor, code); return found && { ...found, old: await isStale(tx, actor, now) } })
   if (!view) notFound()
-  const { call, proposal, publication, items, reserve, late, hides, old } = view
+  const { call, proposal, publication, items, reserve, late, hides, advice, old } = view
   const freeCents = (call.commitment?.envelopeCents ?? 0n) - (call.commitment?.committedCents ?? 0n)
   return (
     <OfficePage>
@@ -46,6 +47,7 @@ export default async function DecisionPage({ params }: { params: Promise<{ code:
           {hides ? <Notice>U hebt een belang in een dossier van deze oproep. U ziet het niet, en van de andere niet de plaats en niet wat er vrij is. Iemand anders beslist erover.</Notice> : <EnvelopeBar envelopeCents={call.envelopeCents} granted={items.filter(({ grantedCents }) => grantedCents > 0n).map((item) => ({ name: `${item.number} ${item.organisation}`, cents: item.grantedCents }))}>
             Vastgelegd: {formatCents(call.commitment?.committedCents ?? 0n)} euro. Vrij: {formatCents(freeCents)} euro.
           </EnvelopeBar>}
+          {(call.inspectionAdviceRequired || advice) && <InspectionSection callId={call.id} code={code} advice={advice} required={call.inspectionAdviceRequired} hides={hides} mayRecord={can(actor, 'inspection.record') && items.every((item) => !item.confirmedById)} />}
           <LateInterests interests={late} code={code} />
           {publication ? <p>Bekendgemaakt op <Instant at={publication.publishedAt} />.</p> : <NextStep actor={actor} callId={call.id} items={items} renew={old ? `/beheer/oproepen/${code}/beslissing` : null} />}
           {!publication && can(actor, 'decision.take-back') && items.some((item) => item.proposed) && items.every((item) => !item.decidedById) && <TakeBackAll callId={call.id} late={late.length} />}

@@ -35,7 +35,6 @@ export function ProposalForm({ callId, lines, again }: { callId: string; lines: 
             </FieldGroup>
           </details>
         ))}
-        <TextAreaField name="inspectionAdvice" label="Advies van de Inspectie van Financiën" hint="Als de oproep dat vraagt: datum en strekking." optional rows={2} />
       </Form>
     </section>
   )

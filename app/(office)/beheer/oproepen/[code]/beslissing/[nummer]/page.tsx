@@ -11,11 +11,15 @@ import { requireActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
 import { isStale } from '@/lib/sign-in/renewal'
 import { decisionTextsOf } from '@/lib/decisions/queries'
+import { outcomeWords } from '@/lib/decisions/words'
 import { letterContent } from '@/lib/letters/letter-content'
+import { formatCents } from '@/lib/money'
 import { CallPath, CallTabs } from '../../call-tabs'
-import { decideOne, weigh } from '../actions'
+import { decideOne, weigh, write } from '../actions'
+import { Conditions } from '../conditions'
 import { LateInterests } from '../late-interests'
 import { TakeBackOne } from '../take-back'
+import { TextFields, textValues } from '../text-fields'
 
 export const metadata: Metadata = { title: 'Beslissing van een dossier' }
 
@@ -24,7 +28,9 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ co
   const actor = await requireActor()
   const view = await asActor(actor, async (tx, now) => { const found = await decisionTextsOf(tx, actor, nummer); return found && { ...found, old: await isStale(tx, actor, now) } })
   if (!view || view.application.call.code !== code) notFound()
-  const { application, decision, proposed, late, old } = view
+  const { application, decision, item, texts, proposed, late, old } = view
+  const facts = { applicationId: application.id }
+  const [mayWrite, mayDecide] = [can(actor, 'decision.write', facts), can(actor, 'decision.decide', facts)]
   const toWeigh = late.some(({ weighed, afterPublication }) => !weighed && !afterPublication) && can(actor, 'conflict.weigh', { applicationId: application.id })
   const letter = decision?.letters.at(-1)
   return (
@@ -39,19 +45,21 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ co
         </Form>
       )}
       {proposed && !decision && can(actor, 'decision.take-back', { applicationId: application.id }) && <TakeBackOne applicationId={application.id} number={nummer} />}
-      {!decision && <p>Over dit dossier is nog niet beslist. Beslis eerst over het voorstel; daarna past u hier de teksten aan.</p>}
-      {decision && !decision.confirmedAt && can(actor, 'decision.decide', { applicationId: application.id }) && (
-        <Form
-          action={decideOne}
-          hidden={{ applicationId: application.id }}
-          values={{ motivation: decision.motivation, ...Object.fromEntries(decision.motivations.map(({ criterion, text }) => [`criteria.${criterion}`, text])) }}
-          submit="Bewaar"
-        >
-          {old && <RenewNotice returnTo={`/beheer/oproepen/${code}/beslissing/${nummer}`} />}
-          <TextAreaField name="motivation" label="Motivering van de beslissing" rows={8} />
-          {decision.motivations.map(({ criterion, score }) => <TextAreaField key={criterion} name={`criteria.${criterion}`} label={`${criterion}: ${score} op 5`} rows={3} />)}
+      {item && <p>Voorstel: {outcomeWords[item.outcome]}{item.grantedCents > 0n && `, ${formatCents(item.grantedCents)} euro`}. {item.deviationReason}</p>}
+      {item && <Conditions conditions={item.conditions} />}
+      {texts.length > 0 && !decision && mayWrite && (
+        <Form action={write} hidden={facts} values={textValues(texts)} submit="Bewaar de teksten" label="Teksten van de beslissing">
+          <p>De teksten komen uit het overleg. Wat u wijzigt, gaat zo mee naar de beslissers en in de brief; de gegenereerde tekst blijft bewaard.</p>
+          <TextFields texts={texts} />
         </Form>
       )}
+      {texts.length > 0 && mayDecide && (
+        <Form action={decideOne} hidden={facts} values={textValues(texts)} submit={decision ? 'Bewaar' : 'Beslis over dit dossier'} label="Beslissing">
+          {old && <RenewNotice returnTo={`/beheer/oproepen/${code}/beslissing/${nummer}`} />}
+          <TextFields texts={texts} />
+        </Form>
+      )}
+      {texts.length > 0 && !mayDecide && (decision || !mayWrite) && texts.map(({ code: criterion, name, score, text }) => <p key={criterion} className="prose"><strong>{criterion === '' ? name : `${criterion} ${name}, ${score} op 5`}:</strong> {text}</p>)}
       {letter && <LetterView letter={letterContent.parse(letter.content)} releasedAt={letter.releasedAt} />}
     </OfficePage>
   )
