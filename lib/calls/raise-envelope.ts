@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
+import { envelopeOf } from '@/lib/calls/envelope'
 import { loadCall } from '@/lib/calls/load-call'
 import { changedMeanwhile } from '@/lib/calls/move-call'
 import { euro, tick } from '@/lib/calls/readers'
@@ -22,7 +23,7 @@ const settled: readonly CallStatus[] = ['DRAFT', 'COMPLETED', 'CANCELLED']
 
 /**
  * Changes the envelope of a published call, up or down; down only for who says that this is meant. The composite key carries it to the commitment;
- * under what is promised already it cannot go. The commitment is locked first, so that a decision of this moment is counted.
+ * under what is granted and what lies before the deciders it cannot go. The commitment is locked first, so that a decision of this moment is counted.
  */
 export const raiseEnvelope = (actor: Actor, { code, envelopeCents, reason, lowered = false }: NewEnvelope): Promise<void> =>
   asActor(actor, async (tx) => {
@@ -32,11 +33,16 @@ export const raiseEnvelope = (actor: Actor, { code, envelopeCents, reason, lower
     const [commitment] = await tx.$queryRaw<{ committedCents: bigint }[]>`
       select committed_cents as "committedCents" from call_commitment where call_id = ${call.id}::uuid for update`
     const committedCents = commitment?.committedCents ?? 0n
-    if (envelopeCents < committedCents)
-      throw new Refusal('over-budget', [{ field: 'envelope', message: `Er is al ${formatCents(committedCents)} euro toegekend. De enveloppe kan niet lager zijn.` }])
+    const { proposedCents } = await envelopeOf(tx, call.id)
+    if (envelopeCents < committedCents + proposedCents) throw new Refusal('over-budget', [{ field: 'envelope', message: tooLow(committedCents, proposedCents) }])
     if (envelopeCents < call.envelopeCents && !lowered)
       throw new Refusal('invalid', [{ field: 'envelopeLowered', message: `Dit is ${formatCents(call.envelopeCents - envelopeCents)} euro minder dan nu. Vink aan dat u de enveloppe verlaagt, of verbeter het bedrag.` }])
     const { count } = await tx.call.updateMany({ where: { id: call.id, version: call.version }, data: { envelopeCents, version: { increment: 1 } } })
     if (count === 0) throw changedMeanwhile()
     await recordEvent(tx, actor, { verb: 'call.change-envelope', subjectType: 'call', subjectId: call.id, payload: { from: call.envelopeCents, to: envelopeCents, reason } })
   })
+
+const tooLow = (granted: bigint, proposed: bigint): string =>
+  proposed === 0n
+    ? `Er is al ${formatCents(granted)} euro toegekend. De enveloppe kan niet lager zijn.`
+    : `Er is al ${formatCents(granted)} euro toegekend en ${formatCents(proposed)} euro voorgesteld, samen ${formatCents(granted + proposed)} euro. De enveloppe kan niet lager zijn.`

@@ -32,7 +32,7 @@ export const deciding = (chain: Chain): void => {
     await confirm(second)
     expect(await answer()).toBe(404)
     await publish(second)
-    await reads(second, 'Vastgelegd: 4.500,00 euro. Vrij: 500,00 euro.')
+    await reads(second, 'toegekend 4.500 · voorgesteld 0 · vrij 500')
     expect(await answer()).toBe(200)
   }, 120_000)
 
