@@ -86,6 +86,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/aanvragen/[id]/beslissing/brief': [{ path: `/aanvragen/${rows.secret}/beslissing/brief`, may: [], visitor: 404 }],
     '/aanvragen/[id]/heroverweging': [{ path: `/aanvragen/${rows.granted}/heroverweging`, may: ['invuller', ...panel] }, staff(`/aanvragen/${rows.secret}/heroverweging`, [])],
     '/dossiers/[nummer]': [handled(`/dossiers/${rows.grantNumber}`), staff(`/dossiers/${rows.secretNumber}`, [])],
+    '/dossiers/[nummer]/plan': [handled(`/dossiers/${rows.grantNumber}/plan`), staff(`/dossiers/${rows.secretNumber}/plan`, [])],
     '/dossiers/[nummer]/wijziging': [handled(`/dossiers/${rows.grantNumber}/wijziging`), staff(`/dossiers/${rows.secretNumber}/wijziging`, [])],
     '/dossiers/[nummer]/brieven/[soort]': ['afrekening', 'terugvordering', 'verzonnen'].map((word) => ({ path: `/dossiers/${rows.secretNumber}/brieven/${word}`, may: [], visitor: 404 as const })),
     '/verslagen/[id]': [member(`/verslagen/${rows.report}`), staff(`/verslagen/${rows.draftReport}`, [])],

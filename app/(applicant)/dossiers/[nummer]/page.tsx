@@ -12,6 +12,7 @@ import { SideBlock } from '@/app/_ui/side-block'
 import { SummaryList } from '@/app/_ui/summary-list'
 import { requireActor } from '@/lib/auth'
 import { grantToFollow, type GrantToFollow } from '@/lib/grants/queries'
+import { lastStartOf } from '@/lib/grants/start-term'
 import { grantWords } from '@/lib/grants/words'
 import { addCents } from '@/lib/money'
 import { paymentTypeWords, paymentWords } from '@/lib/payments/words'
@@ -61,13 +62,16 @@ function Terms({ view: { grant } }: { view: GrantToFollow }) {
         rows={[
           { term: 'Begunstigde', value: grant.organisation.legalName },
           { term: 'Toegekend bedrag', value: formatEuro(grant.grantedCents) },
+          ...(grant.amendedCents === null ? [] : [{ term: 'Na uw wijziging, ten hoogste', value: formatEuro(grant.amendedCents) }]),
           { term: 'Subsidieperiode', value: `${formatDay(dayOf(grant.periodStart))} tot en met ${formatDay(dayOf(grant.periodEnd))}` },
           ...(grant.iban ? [{ term: 'Rekeningnummer', value: grant.iban }] : []),
           ...(grant.acceptedAt ? [{ term: 'Aanvaard op', value: formatDay(localDay(grant.acceptedAt)) }] : []),
+          ...(grant.status === 'ACCEPTED' ? [{ term: 'Starten', value: `uiterlijk op ${formatDay(lastStartOf(grant))}` }] : []),
           ...(grant.startDay ? [{ term: 'Startdatum', value: formatDay(dayOf(grant.startDay)) }] : []),
           ...(grant.reportDueAt ? [{ term: 'Eindverslag', value: <Deadline at={grant.reportDueAt} /> }] : []),
         ]}
       />
+      <p><a href={`/dossiers/${grant.number}/plan`}>Bekijk het plan: toegekend, gewijzigd en gerealiseerd</a>{grant.amendments.length > 0 && <> · <a href={`/dossiers/${grant.number}/wijziging`}>Bekijk de wijzigingen</a></>}</p>
     </Section>
   )
 }
