@@ -82,8 +82,8 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
     if (can(actor, 'reconsideration.take', { filed: true, takenBy: [] })) add(waiting.filter(({ handler }) => handler === null).length, 'Heroverwegingen die nog niemand behandelt', '/beheer/heroverwegingen', 'Neem in behandeling')
   }
   if (can(actor, 'payment.order')) {
-    add(await tx.payment.count({ where: { status: 'REQUESTED', grant: visibleGrants(actor) } }), 'Betalingen goed te keuren', '/beheer/betalingen', 'Keur goed')
-    add(await tx.payment.count({ where: { status: 'APPROVED', grant: visibleGrants(actor) } }), 'Goedgekeurde betalingen op te dragen', '/beheer/betalingen', 'Draag op')
+    add(await tx.payment.count({ where: { status: 'REQUESTED', grant: visibleGrants(actor) } }), 'Betalingen goed te keuren', '/beheer/betalingen?deel=goedkeuren', 'Keur goed')
+    add(await tx.payment.count({ where: { status: 'APPROVED', grant: visibleGrants(actor) } }), 'Goedgekeurde betalingen in een bestand te zetten', '/beheer/betalingen?deel=bestand', 'Draag op')
   }
   if (can(actor, 'control.select')) {
     const { toWeigh, toStart, heard } = await waitingControls(tx, actor)

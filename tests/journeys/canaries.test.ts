@@ -13,6 +13,8 @@ const ask = askerAt(portal.origin)
 /** Table, column, and the rows in which it is a secret. */
 const ofUnpublished = `application_id in (select a.id from application a join call c on c.id = a.call_id where c.code = 'ACT-DEMO' and a.status = 'IN_REVIEW')`
 const ofTheirReviews = `review_id in (select id from review where ${ofUnpublished})`
+/** A control that runs, whose findings were not told. */
+const ofTheirControl = `grant_id in (select g.id from grant_award g join membership m on m.organisation_id = g.organisation_id join app_user u on u.id = m.user_id where u.email = 'invuller@demo.example' and g.status = 'CLOSED')`
 const secrets: readonly [table: string, column: string, where: string][] = [
   ['app_user', 'name', `email like 'beoordelaar_@demo.example'`],
   ['review_motivation', 'motivation', ofTheirReviews],
@@ -26,6 +28,9 @@ const secrets: readonly [table: string, column: string, where: string][] = [
   ['consensus_motivation', 'motivation', ofUnpublished],
   ['decision', 'motivation', ofUnpublished],
   ['proposal_item', 'deviation_reason', ofUnpublished],
+  ['control_answer', 'remark', ofTheirControl],
+  ['control_note', 'text', ofTheirControl],
+  ['control_finding', 'motivation', ofTheirControl],
 ]
 const tokenOf = (table: string, column: string): string => `Kanarie${table}${column}`.replaceAll('_', '')
 const anyToken = /Kanarie[a-z]+/g
@@ -38,6 +43,9 @@ beforeAll(async () => {
   await database.sql(`insert into decision (application_id, round, outcome, granted_cents, motivation, decided_by_id) select $1, 1, 'GRANTED', 1, 'motief', $2 ${unguarded}`, [id, officer])
   await database.sql(`with p as (insert into proposal (call_id, ranking_id, round, proposed_by_id) select a.call_id, gen_random_uuid(), 1, $2 ${unguarded} join application a on a.id = $1 returning id)
     insert into proposal_item (proposal_id, application_id, outcome, granted_cents, deviation_reason) select p.id, $1, 'GRANTED', 1, 'afwijking' from p`, [id, officer])
+  await database.sql(`insert into control_note (grant_id, text, author_id) select c.grant_id, 'nota', $1 ${unguarded} join control c on c.${ofTheirControl}`, [officer])
+  await database.sql(`insert into control_finding (grant_id, subject, label, units, motivation, found_by_id) select c.grant_id, 'a1', 'Reeks', 1, repeat('m', 60), $1 ${unguarded} join control c on c.${ofTheirControl}`, [officer])
+  await database.sql(`update control set concluded_at = null, concluded_by_id = null, conclusion = '' ${unguarded} where ${ofTheirControl}`)
   for (const [table, column, where] of secrets)
     await database.sql(`update ${table} set ${column} = ${column} || ' ${tokenOf(table, column)}' ${unguarded} where ${where}`)
 }, 60_000)
@@ -72,13 +80,14 @@ const ownPages = async (account: string): Promise<string[]> => {
   const rows = await database.sql<{ id: string; number: string | null }>(
     `select distinct a.id, a.number from application a join membership m on m.organisation_id = a.organisation_id join app_user u on u.id = m.user_id where u.email = $1`, [`${account}@demo.example`])
   return rows.flatMap(({ id, number }) => [
-    ...['', '/berichten', '/nakijken', '/beslissing', '/beslissing/brief', '/bewijs', '/bewijs.json', '/activiteiten', '/activiteiten/1'].map((part) => `/aanvragen/${id}${part}`), ...(number === null ? [] : [`/dossiers/${number}`, `/dossiers/${number}/brieven/afrekening`, `/dossiers/${number}/brieven/terugvordering`]),
+    ...['', '/berichten', '/nakijken', '/beslissing', '/beslissing/brief', '/bewijs', '/bewijs.json', '/activiteiten', '/activiteiten/1'].map((part) => `/aanvragen/${id}${part}`), ...(number === null ? [] : [`/dossiers/${number}`, `/dossiers/${number}/controle`, `/beheer/controle/${number}`, `/dossiers/${number}/brieven/afrekening`, `/dossiers/${number}/brieven/terugvordering`]),
   ])
 }
 
 const staffPages = async (): Promise<string[]> => {
   const rows = await database.sql<{ number: string; application_id: string; id: string }>(`select a.number, r.application_id, r.id from review r join application a on a.id = r.application_id where ${ofUnpublished} order by r.status = 'CONFLICT_DECLARED' desc, a.number limit 4`)
-  return ['/beheer', '/beheer/dossiers', '/beheer/uitgaand', '/beheer/oproepen/ACT-DEMO/rangschikking', '/beheer/oproepen/ACT-DEMO/beslissing', '/beoordelen',
+  const [controlled] = await database.sql<{ number: string }>(`select number from grant_award where id in (select grant_id from control where ${ofTheirControl})`)
+  return ['/beheer', '/beheer/controle', ...['checklist', 'notas', 'vaststellingen'].map((part) => `/beheer/controle/${controlled?.number}?deel=${part}`), '/beheer/dossiers', '/beheer/uitgaand', '/beheer/oproepen/ACT-DEMO/rangschikking', '/beheer/oproepen/ACT-DEMO/beslissing', '/beoordelen',
     ...rows.flatMap((row) => [`/beheer/dossiers/${row.number}`, `/beheer/oproepen/ACT-DEMO/beslissing/${row.number}`, `/beoordelen/${row.id}`, `/beoordelen/${row.id}/belang`, `/beoordelen/${row.application_id}/overleg`])]
 }
 

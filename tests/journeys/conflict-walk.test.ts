@@ -34,7 +34,7 @@ beforeAll(async () => {
     await database.sql(`insert into conflict (application_id, user_id, type, source) select f.id, u.id, 'FAMILY', 'OFFICE' from unnest($1::uuid[]) f(id), app_user u where u.email = $2 on conflict do nothing`, [ids(), `${account}@demo.example`])
 }, 60_000)
 
-const lists = ['/beheer', '/beheer/dossiers', `/beheer/dossiers?zoek=${canary.slice(0, 9)}`, '/beheer/dossiers?sorteer=bedrag', '/beheer/oproepen', '/beheer/berichten', '/beheer/betalingen', '/beheer/verslagen', '/beheer/uitgaand', '/beoordelen', '/beoordelen/belangen', '/beoordelen/voorkeuren',
+const lists = ['/beheer', '/beheer/dossiers', `/beheer/dossiers?zoek=${canary.slice(0, 9)}`, '/beheer/dossiers?sorteer=bedrag', '/beheer/oproepen', '/beheer/berichten', '/beheer/betalingen', '/beheer/verslagen', '/beheer/controle', '/beheer/controle?deel=lopend', '/beheer/uitgaand', '/beoordelen', '/beoordelen/belangen', '/beoordelen/voorkeuren',
   ...['', '/toewijzing', '/toewijzing.csv', '/rangschikking', '/rangschikking?onzekerheid=ja', '/beoordelingen', '/overleg'].map((tab) => `/beheer/oproepen/ACT-DEMO${tab}`),
   ...['', '/rangschikking', '/beoordelingen', '/beslissing', '/overleg'].map((tab) => `/beheer/oproepen/ACT-VORIG${tab}`)]
 

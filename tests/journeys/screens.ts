@@ -37,7 +37,7 @@ export const screensOf = (rows: StoryRows): Screen[] =>
       ['machtigingen', '/beheer/machtigingen'], ['telefooncode', '/beheer/telefooncode'],
     ],
     beslisser: [['beslissing-oproep', '/beheer/oproepen/ACT-VORIG/beslissing'], ['beslissing-dossier', `/beheer/oproepen/ACT-VORIG/beslissing/${rows.decidedNumber}`]],
-    financien: [['betalingen', '/beheer/betalingen'], ['betalingen-bank', `/beheer/betalingen/bank/${rows.bankReport}`]],
+    financien: [['betalingen', '/beheer/betalingen'], ...['controleren', 'goedkeuren', 'bestand', 'onderweg', 'teruggekeerd', 'terugvorderingen', 'registraties'].map((part): [string, string] => [`betalingen-${part}`, `/beheer/betalingen?deel=${part}`]), ['betalingen-bank', `/beheer/betalingen/bank/${rows.bankReport}`]],
     controle: [['controle', '/beheer/controle'], ['controle-lopend', '/beheer/controle?deel=lopend'], ['controle-selecties', '/beheer/controle?deel=selecties'], ['controle-selectie', `/beheer/controle/selecties/${rows.controlSelection}`], ...['', '?deel=notas', '?deel=vaststellingen', '?deel=besluit'].map((part): [string, string] => [`controle-dossier${part.replace('?deel=', '-')}`, `/beheer/controle/${rows.controlled.number}${part}`]), ['controle-te-starten', `/beheer/controle/${rows.toControl}`], ['verslagen', '/beheer/verslagen'], ['verslag-beoordelen', `/beheer/verslagen/${rows.filedReport}`]],
     beheerder: [
       ['admin-oproepen', '/admin/oproepen'], ['admin-oproep', '/admin/oproepen/UIT-DEMO'], ['rubrieken', '/admin/rubrieken'], ['gebruikers', '/admin/gebruikers'], ['gebruiker', `/admin/gebruikers/${rows.person}`],

@@ -3,7 +3,8 @@ import { expectReports } from '@/lib/grants/expect-reports'
 import { acceptGrant, declareStart } from './applicant'
 import type { Chain } from './chain'
 import { orderAll, payStep } from './finance'
-import { reads, rowOf, textOf } from './hands'
+import { leave, reads, rowOf, textOf } from './hands'
+import { controlOnPaper, selectForControl } from './control'
 import { acceptReport, computeSettlement, fillReport, openReport, signReport } from './report'
 import { callCode, days, titles, typedDay } from './story'
 
@@ -21,7 +22,7 @@ export const executing = (chain: Chain): void => {
 
     const first = await chain.as('financien')
     expect(await payStep(first, chain.numbers.robots, 'Keur goed')).toContain('Voorschot, 80% 3.600,00 ')
-    await first.goto('/beheer/betalingen')
+    await first.goto('/beheer/betalingen?deel=goedkeuren')
     expect(await rowOf(first, chain.numbers.robots)).toContain('Kurt Baert')
     expect(await first.locator(`tr:has-text("${chain.numbers.robots}") button`).count()).toBe(0)
     await payStep(await chain.as('financien2'), chain.numbers.robots, 'Keur goed')
@@ -41,12 +42,16 @@ export const executing = (chain: Chain): void => {
     await signReport(await chain.as('gemachtigde'), report)
   }, 120_000)
 
-  test('a controller accepts the report and computes the settlement; finance confirms it and pays the balance', async () => {
+  test('a controller accepts the report, controls what the draw took and computes the settlement; finance confirms it and pays the balance', async () => {
     await chain.clock.to(days.judged, '11.00')
     const controller = await chain.as('controle')
     await openReport(controller, chain.numbers.robots)
     expect(await rowOf(controller, '(Willebroek)')).toBe('De keuken ontploft (bijna) (Willebroek) ging door 4 4 14 14 140 140 100 35,7 nog niet')
     await acceptReport(controller)
+    await reads(controller, 'Dit dossier is nog niet gewogen voor controle.')
+    await selectForControl(controller, callCode)
+    await controlOnPaper(controller, chain.numbers.robots)
+    await leave(controller, 'main a:has-text("Naar de afrekening")')
     await computeSettlement(controller)
     await reads(controller, 'Definitief bedrag 4.500,00 euro', 'Al betaald 3.600,00 euro', 'Saldo 900,00 euro')
 

@@ -26,15 +26,15 @@ describe('the menu', () => {
 
   test('each role of the office sees the pages its rights open', () => {
     const office = ['/beheer', '/beheer/oproepen', '/beheer/dossiers']
-    expect(hrefs(staff('VLAIO_OFFICER'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen', '/beheer/uitgaand', '/beheer/machtigingen'])
-    expect(hrefs(staff('VLAIO_DECIDER'))).toEqual(office)
-    expect(hrefs(staff('VLAIO_FINANCE'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen'])
+    expect(hrefs(staff('VLAIO_OFFICER'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen', '/beheer/controle', '/beheer/uitgaand', '/beheer/machtigingen'])
+    expect(hrefs(staff('VLAIO_DECIDER'))).toEqual([...office, '/beheer/controle'])
+    expect(hrefs(staff('VLAIO_FINANCE'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen', '/beheer/controle'])
     expect(hrefs(staff('VLAIO_ADMIN'))).toEqual([...office, '/beheer/uitgaand', '/admin/oproepen'])
-    expect(hrefs(staff('AUDITOR'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen', '/beheer/uitgaand', '/admin/gebruikers'])
+    expect(hrefs(staff('AUDITOR'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen', '/beheer/controle', '/beheer/uitgaand', '/admin/gebruikers'])
   })
 
   test('several roles give each page once', () => {
-    expect(hrefs(staff('VLAIO_REVIEWER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER'))).toEqual(['/beoordelen', '/beheer', '/beheer/oproepen', '/beheer/dossiers'])
+    expect(hrefs(staff('VLAIO_REVIEWER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER'))).toEqual(['/beoordelen', '/beheer', '/beheer/oproepen', '/beheer/dossiers', '/beheer/controle'])
     expect(hrefs({ ...member, roles: ['VLAIO_REVIEWER'] })).toEqual(['/academie', '/academie/organisatie', '/beoordelen'])
   })
 

@@ -26,7 +26,7 @@ const approveAction = formAction(onePayment, async (actor, input) => {
 
 const orderAction = formAction(orderingPayments, async (actor, input) => {
   await orderPayments(actor, input)
-  return { redirectTo: '/beheer/betalingen#betaalbestanden' }
+  return { redirectTo: '/beheer/betalingen?deel=onderweg#betaalbestanden' }
 })
 
 const paidAction = formAction(onePayment, async (actor, input) => {
@@ -74,7 +74,7 @@ const claimAction = formAction(oneGrant, async (actor, input) => {
 
 const proposeWaiverAction = formAction(openingRecovery, async (actor, input) => {
   await proposeWaiver(actor, input)
-  return { redirectTo: '/beheer/betalingen#lopend' }
+  return { redirectTo: '/beheer/betalingen?deel=terugvorderingen#lopend' }
 })
 
 const confirmWaiverAction = formAction(oneGrant, async (actor, input) => {
@@ -85,12 +85,12 @@ const confirmWaiverAction = formAction(oneGrant, async (actor, input) => {
 
 const instalmentsAction = formAction(agreeingInstalments, async (actor, input) => {
   await agreeInstalments(actor, input)
-  return { redirectTo: '/beheer/betalingen#lopend' }
+  return { redirectTo: '/beheer/betalingen?deel=terugvorderingen#lopend' }
 })
 
 const repaidAction = formAction(notingRepayment, async (actor, input) => {
   await recordRepayment(actor, input)
-  return { redirectTo: '/beheer/betalingen#te-bevestigen' }
+  return { redirectTo: '/beheer/betalingen?deel=terugvorderingen#te-bevestigen' }
 })
 
 const confirmRepaidAction = formAction(oneRepayment, async (actor, input) => {

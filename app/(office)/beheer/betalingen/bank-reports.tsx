@@ -41,7 +41,8 @@ export function BankReports({ reports, names, mayUpload }: BankReportsProps) {
 export function FailedTable({ payments }: { payments: PaymentDesk['failed'] }) {
   return (
     <DataTable
-      label="Mislukte betalingen"
+      label="Teruggekeerde betalingen"
+      empty="Geen betaling kwam terug."
       rows={payments}
       rowKey={({ id }) => id}
       columns={[

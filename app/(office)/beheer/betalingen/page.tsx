@@ -2,54 +2,58 @@ import type { Metadata } from 'next'
 import { readPage } from '@/app/_frame/read-page'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { Section } from '@/app/_ui/section'
+import { Tabs } from '@/app/_ui/tabs'
 import { requireActor } from '@/lib/auth'
-import { paymentDesk } from '@/lib/payments/queries'
-import { approve, paid } from './actions'
-import { BankReports, FailedTable } from './bank-reports'
-import { FileTable, MakeFile } from './payment-files'
+import { paymentDesk, type PaymentDesk } from '@/lib/payments/queries'
+import { approve } from './actions'
+import { FailedTable } from './bank-reports'
+import { MakeFile } from './payment-files'
 import { PaymentTable } from './payment-table'
-import { AgreeInstalments, ProposeWaiver } from './recovery-forms'
-import { RecoveryTable, ToRecover } from './recovery-table'
-import { NoteRepayment, RepaymentTable } from './repayments'
+import { Recoveries, recoveryForms } from './recoveries'
+import { RegistrationTable } from './registration-table'
 import { SettlementTable } from './settlement-table'
+import { Underway } from './underway'
 
 export const metadata: Metadata = { title: 'Betalingen' }
 
-export default async function PaymentsPage({ searchParams }: { searchParams: Promise<{ terug?: string | string[]; ontvangst?: string | string[]; laten?: string | string[]; delen?: string | string[] }> }) {
+/** In the order in which money moves; each counts what waits in it. */
+const parts: readonly { part: string; label: string; count: (desk: PaymentDesk) => number }[] = [
+  { part: 'controleren', label: 'Te controleren', count: ({ settlements }) => settlements.length },
+  { part: 'goedkeuren', label: 'Goed te keuren', count: ({ toApprove }) => toApprove.length },
+  { part: 'bestand', label: 'In bestand te zetten', count: ({ toOrder }) => toOrder.length },
+  { part: 'onderweg', label: 'Onderweg', count: ({ toConfirm }) => toConfirm.length },
+  { part: 'teruggekeerd', label: 'Teruggekeerd', count: ({ failed }) => failed.length },
+  { part: 'terugvorderingen', label: 'Terugvorderingen', count: ({ toRecover, recoveries }) => toRecover.length + recoveries.length },
+  { part: 'registraties', label: 'Registraties', count: ({ registrations }) => registrations.length },
+]
+
+type Asked = Record<string, string | string[] | undefined>
+
+export default async function PaymentsPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await requireActor()
-  const { terug, ontvangst, laten, delen } = await searchParams
+  const asked = await searchParams
   const desk = await readPage(actor, (tx, now) => paymentDesk(tx, actor, now))
-  const count = (rows: readonly unknown[]) => (rows.length === 0 ? '' : ` (${rows.length})`)
+  const current = partOf(asked, desk)
   return (
     <OfficePage>
       <PageHeading title="Betalingen" lead="Elke betaling vraagt twee goedkeuringen van twee verschillende mensen die de ontvankelijkheid niet onderzochten." />
-      <Section title={`Goed te keuren${count(desk.toApprove)}`} ruled>
-        <PaymentTable label="Goed te keuren betalingen" empty="Geen betaling wacht op goedkeuring." payments={desk.toApprove} names={desk.names} action={approve} button="Keur goed" />
-      </Section>
-      <Section title={`Op te dragen${count(desk.toOrder)}`} ruled>
-        <PaymentTable label="Op te dragen betalingen" empty="Geen goedgekeurde betaling wacht op een betaalopdracht." payments={desk.toOrder} names={desk.names} waits="Komt in een betaalbestand." />
-        <MakeFile payments={desk.toOrder.filter(({ barred }) => barred === null)} nextDay={desk.nextDay} />
-      </Section>
-      {desk.files.length > 0 && <Section title="Betaalbestanden" id="betaalbestanden" ruled><FileTable files={desk.files} names={desk.names} mayPay={desk.mayPay} /></Section>}
-      <Section title={`Betaling te bevestigen${count(desk.toConfirm)}`} ruled>
-        <PaymentTable label="Te bevestigen betalingen" empty="Geen betaalopdracht wacht op de bank." payments={desk.toConfirm} names={desk.names} action={paid} button="Bevestig betaling" />
-      </Section>
-      {desk.failed.length > 0 && (
-        <Section title={`Mislukt${count(desk.failed)}`} intro="De bank kon deze betalingen niet uitvoeren. De begunstigde kreeg een mail." ruled>
-          <FailedTable payments={desk.failed} />
-        </Section>
+      <Tabs label="Onderdelen van de betalingen" tabs={parts.map(({ part, label, count }) => ({ label, href: `/beheer/betalingen?deel=${part}`, count: count(desk), current: part === current }))} />
+      {current === 'controleren' && <SettlementTable settlements={desk.settlements} />}
+      {current === 'goedkeuren' && <PaymentTable label="Goed te keuren betalingen" empty="Geen betaling wacht op goedkeuring." payments={desk.toApprove} names={desk.names} action={approve} button="Keur goed" />}
+      {current === 'bestand' && (
+        <>
+          <PaymentTable label="In een bestand te zetten betalingen" empty="Geen goedgekeurde betaling wacht op een betaalbestand." payments={desk.toOrder} names={desk.names} waits="Komt in een betaalbestand." />
+          <MakeFile payments={desk.toOrder.filter(({ barred }) => barred === null)} nextDay={desk.nextDay} />
+        </>
       )}
-      {(desk.mayUpload || desk.bankReports.length > 0) && <Section title="Antwoorden van de bank" id="bank" ruled><BankReports reports={desk.bankReports} names={desk.names} mayUpload={desk.mayUpload} /></Section>}
-      <Section title={`Afrekeningen te bevestigen${count(desk.settlements)}`} ruled><SettlementTable settlements={desk.settlements} /></Section>
-      <Section title={`Terug te vorderen${count(desk.toRecover)}`} ruled><ToRecover grants={desk.toRecover} mayPay={desk.mayPay} chosen={typeof terug === 'string' ? terug : undefined} /></Section>
-      <Section title={`Lopende terugvorderingen${count(desk.recoveries)}`} id="lopend" ruled>
-        <RecoveryTable recoveries={desk.recoveries} mayPay={desk.mayPay} />
-        {desk.mayPay && <ProposeWaiver recovery={desk.recoveries.find(({ grant, claimedAt }) => claimedAt === null && grant.number === laten)} />}
-        {desk.mayPay && <AgreeInstalments recovery={desk.recoveries.find(({ grant, claimedAt }) => claimedAt !== null && grant.number === delen)} />}
-        {desk.mayPay && <NoteRepayment recovery={desk.recoveries.find(({ grant, claimedAt }) => claimedAt !== null && grant.number === ontvangst)} />}
-      </Section>
-      <Section title={`Terugbetalingen te bevestigen${count(desk.repayments)}`} id="te-bevestigen" ruled><RepaymentTable repayments={desk.repayments} names={desk.names} mayPay={desk.mayPay} /></Section>
+      {current === 'onderweg' && <Underway desk={desk} />}
+      {current === 'teruggekeerd' && <FailedTable payments={desk.failed} />}
+      {current === 'terugvorderingen' && <Recoveries desk={desk} asked={asked} />}
+      {current === 'registraties' && <RegistrationTable registrations={desk.registrations} />}
     </OfficePage>
   )
 }
+
+/** The part that is asked; else where the first work waits. */
+const partOf = (asked: Asked, desk: PaymentDesk): string =>
+  parts.find(({ part }) => part === asked['deel'])?.part ?? (recoveryForms.some((form) => asked[form] !== undefined) ? 'terugvorderingen' : undefined) ?? parts.find(({ count }) => count(desk) > 0)?.part ?? 'goedkeuren'

@@ -20,7 +20,7 @@ export function ToRecover({ grants, mayPay, chosen }: ToRecoverProps) {
     <>
       <ul className="plain">
         {grants.map(({ id, number, organisation, settlement }) => (
-          <li key={id}><a href={`/beheer/betalingen?terug=${number}#terugvordering`}>{number}</a> {organisation.legalName}: {formatEuro(-(settlement?.balanceCents ?? 0n))} te veel betaald</li>
+          <li key={id}><a href={`/beheer/betalingen?deel=terugvorderingen&terug=${number}#terugvordering`}>{number}</a> {organisation.legalName}: {formatEuro(-(settlement?.balanceCents ?? 0n))} te veel betaald</li>
         ))}
       </ul>
       {open && mayPay && (
@@ -61,15 +61,15 @@ export function RecoveryTable({ recoveries, mayPay }: { recoveries: PaymentDesk[
                   {heard ? <RowAct action={claim} hidden={{ grantId }} button="Vorder terug" about={grant.number} /> : <span className="muted">De termijn om te reageren loopt nog.</span>}
                   {waiveProposedAt && <p>Voorstel om niet terug te vorderen: {waiveReason}</p>}
                   {waiveProposedAt && (mayConfirmWaiver ? <RowAct action={confirmWaive} hidden={{ grantId }} button="Bevestig: niet terugvorderen" about={grant.number} /> : <span className="muted">Iemand anders bevestigt uw voorstel.</span>)}
-                  <p><a href={`/beheer/betalingen?laten=${grant.number}#laten`}>{waiveProposedAt ? 'Wijzig het voorstel' : 'Niet terugvorderen'}<span className="visually-hidden">: {grant.number}</span></a></p>
+                  <p><a href={`/beheer/betalingen?deel=terugvorderingen&laten=${grant.number}#laten`}>{waiveProposedAt ? 'Wijzig het voorstel' : 'Niet terugvorderen'}<span className="visually-hidden">: {grant.number}</span></a></p>
                 </>
               )
             }
             if (unnotedCents === 0n) return <span className="muted">Wacht op bevestiging.</span>
             return (
               <>
-                <a href={`/beheer/betalingen?ontvangst=${grant.number}#ontvangst`}>Noteer terugbetaling<span className="visually-hidden">: {grant.number}</span></a>
-                {instalments.length === 0 ? <p><a href={`/beheer/betalingen?delen=${grant.number}#delen`}>Spreek delen af<span className="visually-hidden">: {grant.number}</span></a></p> : <span className="table__note">in {instalments.length} delen</span>}
+                <a href={`/beheer/betalingen?deel=terugvorderingen&ontvangst=${grant.number}#ontvangst`}>Noteer terugbetaling<span className="visually-hidden">: {grant.number}</span></a>
+                {instalments.length === 0 ? <p><a href={`/beheer/betalingen?deel=terugvorderingen&delen=${grant.number}#delen`}>Spreek delen af<span className="visually-hidden">: {grant.number}</span></a></p> : <span className="table__note">in {instalments.length} delen</span>}
               </>
             )
           },

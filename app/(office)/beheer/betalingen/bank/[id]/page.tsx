@@ -21,7 +21,7 @@ export default async function BankReportPage({ params }: { params: Promise<{ id:
   const { report, lines, toBook, mayBook } = await readPage(actor, (tx) => bankReportView(tx, actor, id))
   return (
     <OfficePage>
-      <Breadcrumb items={[{ label: 'Betalingen', href: '/beheer/betalingen#bank' }]} />
+      <Breadcrumb items={[{ label: 'Betalingen', href: '/beheer/betalingen?deel=onderweg#bank' }]} />
       <PageHeading title={report.fileName} kicker={bankReportWords(report.kind)} lead={toBook > 0 ? `${toBook} van ${lines.length} lijnen kunnen geboekt worden. Kijk ze na en bevestig.` : 'Er is niets (meer) te boeken.'}>
         <p className="muted">Kenmerk {report.messageId}, toegevoegd op <Instant at={report.uploadedAt} />.</p>
       </PageHeading>
