@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/db'
 import { addCents } from '@/lib/money'
-import { hideSmall, LEAST_SHOWN } from './hide-small'
+import { LEAST_SHOWN, suppress } from './suppression'
 
 export type PublicResult = {
   number: string
@@ -37,12 +37,13 @@ export const publicResults = async (tx: Tx, { callCode }: { callCode?: string } 
     orderBy: { number: 'asc' },
   })
   const reported = grants.map(({ reports }) => reports[0]?.activities ?? null)
-  const participations = hideSmall(reported.map((activities) => (activities ?? []).reduce((sum, activity) => sum + activity.participants, 0)))
+  const counts = reported.map((activities) => [sum(activities ?? [], ({ participants }) => participants)])
+  const participations = suppress({ rows: grants.map(({ number }) => number), columns: ['participations'], counts }, LEAST_SHOWN)
   const activities = reported.flatMap((one) => one ?? [])
   return {
     rows: grants.map((grant, index) => {
       const own = reported[index] ?? null
-      const counted = participations.shown[index] ?? null
+      const counted = participations.shown[index]?.[0] ?? null
       return {
         number: grant.number, title: grant.application.title, organisation: grant.organisation.legalName, callCode: grant.call.code, grantedCents: grant.grantedCents, finalCents: grant.finalCents,
         municipalities: own && places(own), sessions: own && sum(own, ({ sessionsHeld }) => sessionsHeld),
