@@ -31,6 +31,10 @@ describe('what is shown', () => {
     expect(shownOf([[1, 1]])).toEqual({ shown: [[null, null]], rowTotals: [null], columnTotals: [null, null], total: null })
   })
 
+  test('a zero cannot be one less, so it hides nothing: then the totals of the rows do', () => {
+    expect(shownOf([[3, 0], [20, 0]])).toEqual({ shown: [[null, 0], [null, 0]], rowTotals: [null, null], columnTotals: [23, 0], total: 23 })
+  })
+
   test('an empty table has a total of zero', () => {
     expect(suppress({ rows: [], columns: ['a'], counts: [] }, 5)).toEqual({ shown: [], rowTotals: [], columnTotals: [0], total: 0 })
   })
@@ -41,7 +45,7 @@ describe('what is shown', () => {
 })
 
 const counts = (most: number, sides: { min: number; max: number }) =>
-  fc.tuple(fc.integer(sides), fc.integer(sides)).chain(([rows, columns]) => fc.array(fc.array(fc.integer({ min: 0, max: most }), { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }))
+  fc.tuple(fc.integer(sides), fc.integer(sides)).chain(([rows, columns]) => fc.array(fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: most })), { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }))
 
 /** Each figure with its name, its true count and what is shown of it; cells first, then margins. */
 const figuresOf = (table: number[][], { shown, rowTotals, columnTotals, total }: ShownTable) => {
