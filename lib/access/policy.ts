@@ -199,6 +199,8 @@ export const policy = {
   'decision.decide': all(decides, unconflicted),
   'decision.confirm': all(decides, unconflicted, someoneElse),
   'decision.publish': is('VLAIO_DECIDER'),
+  /** Letters that are not out yet, written anew with the address, the contact and the template of now. */
+  'decision.remake-letters': is('VLAIO_OFFICER', 'VLAIO_DECIDER'),
 
   // Asked to look again; and a court that does
   'reconsideration.ask': signatory,

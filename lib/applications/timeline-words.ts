@@ -54,6 +54,7 @@ const words: Readonly<Record<string, string>> = {
   'decision.write': 'Teksten van de beslissing aangepast',
   'decision.decide': 'Beslissing genomen',
   'decision.confirm': 'Beslissing bevestigd',
+  'decision.remake-letters': 'Brieven opnieuw gemaakt',
   'decision.publish': 'Beslissing bekendgemaakt',
   'reconsideration.ask': 'Heroverweging gevraagd',
   'reconsideration.take': 'Verzoek tot heroverweging in behandeling genomen',

@@ -61,7 +61,7 @@ const confirm = async (tx: Tx, actor: Actor, decision: OpenDecision, now: Date):
   if (confirmed.count === 0) throw new Refusal('changed-meanwhile', 'Deze beslissing is intussen al bevestigd.')
   const { application, status } = decision.assessment
   await moveApplication(tx, standingIn(actor, applicationId), { ...application, assessment: { status } }, verbOf(status, decision.outcome))
-  await createDecisionLetter(tx, decision.id)
+  await createDecisionLetter(tx, decision)
 }
 
 /** Locks the envelope's row and adds; the CHECK behind it holds even if this line were wrong. */

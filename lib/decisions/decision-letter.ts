@@ -13,10 +13,14 @@ import { conditionsOf } from './decision-facts'
 import { adviceOn, type InspectionAdvice } from './inspection-advice'
 
 /** Writes the letter of a confirmed decision and asks the worker for its PDF. Nobody outside reaches it before publication. */
-export const createDecisionLetter = async (tx: Tx, decisionId: string): Promise<void> => {
+export const createDecisionLetter = async (tx: Tx, { id: decisionId, applicationId }: { id: string; applicationId: string }): Promise<void> =>
+  createLetter(tx, { applicationId, decisionId, kind: 'DECISION', content: await writeDecisionLetter(tx, decisionId) })
+
+/** The words of that letter, with the template, the address and the contact of now. */
+export const writeDecisionLetter = async (tx: Tx, decisionId: string): Promise<LetterContent> => {
   const decision = await tx.decision.findUniqueOrThrow({ where: { id: decisionId }, include: { motivations: { orderBy: { criterion: 'asc' } } } })
   const proposal = await tx.proposalItem.findFirst({ where: { applicationId: decision.applicationId, proposal: { round: decision.round } }, select: { proposal: { select: { rankingId: true } } } })
-  const content = await writeOutcome(tx, decision.applicationId, {
+  return writeOutcome(tx, decision.applicationId, {
     advice: proposal && (await adviceOn(tx, proposal.proposal.rankingId)),
     outcome: decision.outcome,
     grantedCents: decision.grantedCents,
@@ -24,7 +28,6 @@ export const createDecisionLetter = async (tx: Tx, decisionId: string): Promise<
     criteria: decision.motivations.map(({ criterion, score, text }) => ({ code: criterion, score, text })),
     conditions: conditionsOf(decision.conditions),
   })
-  await createLetter(tx, { applicationId: decision.applicationId, decisionId, kind: 'DECISION', content })
 }
 
 /** The letter of a request that is ineligible: there is no publication, so the applicant can read it at once. */

@@ -3,6 +3,7 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
 import { asRefusal } from '@/lib/database-refusal'
+import { heldBack } from '@/lib/decisions/letter-batch'
 import { publishRanking } from '@/lib/decisions/publish-ranking'
 import { standing } from '@/lib/decisions/standing-proposal'
 import { releaseLetters } from '@/lib/letters/create-letter'
@@ -23,6 +24,9 @@ export const publishDecisions = (actor: Actor, { callId }: { callId: string }): 
     const proposal = await tx.proposal.findFirst({ where: { callId, ...standing }, orderBy: { round: 'desc' }, include: { items: { select: { applicationId: true } } } })
     if (!proposal) throw new Refusal('too-early', 'Er is nog geen voorstel van beslissing.')
     const decisions = await readyDecisions(tx, proposal)
+
+    const held = await heldBack(tx, actor, decisions)
+    if (held.length > 0) throw new Refusal('incomplete', held.map((message) => ({ field: '', message: `Deze brief kan niet vertrekken: ${message}.` })))
 
     await tx.publication.create({ data: { callId, round: proposal.round, publishedById: actor.userId ?? '' } })
     await tx.decision.updateMany({ where: { id: { in: decisions.map(({ id }) => id) } }, data: { publishedAt: now } })

@@ -54,10 +54,8 @@ export const section = (texts: LetterTexts, key: string, paragraphs: readonly st
 export const numbered = (articles: readonly string[]): string[] => articles.map((article, index) => `Artikel ${index + 1}. ${article}`)
 
 /** The appeal block says where one can go and until when: the portal writes it, so that no decision goes out without it. */
-export const appealBlock = (call: LetterCall): LetterContent['appeal'] => {
-  const texts = letterTextsOf(call)
-  return { heading: texts.headings['appeal'] ?? 'appeal', paragraphs: texts.appeal.map(filling({ reconsiderationDays: String(termsOf(call).reconsiderationDays) })) }
-}
+export const appealBlock = (call: LetterCall, texts = letterTextsOf(call)): LetterContent['appeal'] =>
+  ({ heading: texts.headings['appeal'] ?? 'appeal', paragraphs: texts.appeal.map(filling({ reconsiderationDays: String(termsOf(call).reconsiderationDays) })) })
 
 /** The whole letter: its sections between who it is for and where one can go with it. */
 export const wholeLetter = (texts: LetterTexts, call: LetterCall, { title, number, organisation }: LetterSubject, sections: LetterSection[]): LetterContent => ({
@@ -68,7 +66,7 @@ export const wholeLetter = (texts: LetterTexts, call: LetterCall, { title, numbe
   addressee: addressOf(organisation),
   sender: senderOf(texts, call),
   sections,
-  appeal: appealBlock(call),
+  appeal: appealBlock(call, texts),
   contact: { heading: texts.headings['contact'] ?? 'contact', name: call.contactName, email: call.contactEmail, phone: call.contactPhone },
 })
 

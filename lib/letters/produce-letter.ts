@@ -23,4 +23,8 @@ export const produceLetter = async ({ id }: { id: string }): Promise<void> => {
 
 export const letterPdf = (letter: LetterContent, releasedAt: Date): Promise<Buffer> => writePdf(letterDocument(letter, releasedAt))
 
+/** As it would go out; its date is that of the day on which it does. */
+export const letterPreview = (letter: LetterContent, createdAt: Date): Promise<Buffer> =>
+  writePdf({ ...letterParts(letter, '(datum van de bekendmaking)'), kicker: 'Voorbeeld: nog niet bekendgemaakt.', createdAt })
+
 export const letterDocument = (letter: LetterContent, releasedAt: Date): PdfContent => ({ ...letterParts(letter, formatLetterDay(localDay(releasedAt))), createdAt: releasedAt })

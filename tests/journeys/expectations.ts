@@ -117,6 +117,8 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/beheer/oproepen/[code]/scenarios': [staff('/beheer/oproepen/ACT-DEMO/scenarios', panel), staff('/beheer/oproepen/BESTAAT-NIET/scenarios', [])],
     '/beheer/oproepen/[code]/beslissing': [staff('/beheer/oproepen/ACT-VORIG/beslissing', [...panel, 'controle'])],
     '/beheer/oproepen/[code]/beslissing/advies': [{ path: '/beheer/oproepen/PAR-DEMO/beslissing/advies', may: [...panel, 'controle'], visitor: 404 }],
+    '/beheer/oproepen/[code]/beslissing/brieven': [staff('/beheer/oproepen/ACT-VORIG/beslissing/brieven', [...panel, 'controle'])],
+    '/beheer/oproepen/[code]/beslissing/brieven/[nummer]': [{ path: `/beheer/oproepen/ACT-VORIG/beslissing/brieven/${rows.decidedNumber}`, may: panel }],
     '/beheer/oproepen/[code]/beslissing/[nummer]': [staff(`/beheer/oproepen/ACT-VORIG/beslissing/${rows.decidedNumber}`, panel), staff(`/beheer/oproepen/ACT-DEMO/beslissing/${rows.decidedNumber}`, [])],
     '/beheer/oproepen/[code]/uitstel': [staff('/beheer/oproepen/ACT-DEMO/uitstel', ['dossierbeheerder', 'auditor']), staff('/beheer/oproepen/BESTAAT-NIET/uitstel', [])],
     '/beheer/dossiers': [staff('/beheer/dossiers', office)],

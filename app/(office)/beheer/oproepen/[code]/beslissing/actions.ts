@@ -6,6 +6,7 @@ import { confirmCall } from '@/lib/decisions/confirm-decision'
 import { decideApplication, decideCall } from '@/lib/decisions/decide-application'
 import { proposeFromReserve } from '@/lib/decisions/propose-from-reserve'
 import { decidingAll, decision, takingBack, takingBackAll, weighing } from '@/lib/decisions/schema'
+import { remakeLetters } from '@/lib/decisions/remake-letters'
 import { inspection } from '@/lib/decisions/inspection-schema'
 import { recordInspection } from '@/lib/decisions/record-inspection'
 import { takeBackFile, takeBackProposal } from '@/lib/decisions/take-back-proposal'
@@ -51,6 +52,10 @@ const inspectAction = formAction(inspection, async (actor, input, form) => {
   await recordInspection(actor, input, await storeProof(form.get('document'), 'document'))
   return { message: 'Het advies is genoteerd.' }
 })
+const remakeAction = formAction(decidingAll, async (actor, input) => {
+  const { letters } = await remakeLetters(actor, input)
+  return { message: letters === 1 ? '1 brief is opnieuw gemaakt.' : `${letters} brieven zijn opnieuw gemaakt.` }
+})
 const publishAction = formAction(decidingAll, async (actor, input) => {
   const { published } = await publishDecisions(actor, input)
   return { message: `Bekendgemaakt: ${files(published)}. Elke aanvrager krijgt een mail.` }
@@ -68,5 +73,6 @@ export const takeBackAll = async (state: FormState, form: FormData): Promise<For
 export const takeBackOne = async (state: FormState, form: FormData): Promise<FormState> => takeBackOneAction(state, form)
 export const write = async (state: FormState, form: FormData): Promise<FormState> => writeAction(state, form)
 export const inspect = async (state: FormState, form: FormData): Promise<FormState> => inspectAction(state, form)
+export const remake = async (state: FormState, form: FormData): Promise<FormState> => remakeAction(state, form)
 export const publish = async (state: FormState, form: FormData): Promise<FormState> => publishAction(state, form)
 export const fromReserve = async (state: FormState, form: FormData): Promise<FormState> => reserveAction(state, form)

@@ -4,7 +4,6 @@ import { Form } from '@/app/_form/form'
 import { formatEuroShort } from '@/app/_ui/amount'
 import { DataTable, type Column } from '@/app/_ui/data-table'
 import { Empty } from '@/app/_ui/empty'
-import { EnvelopeBar } from '@/app/_ui/envelope-bar'
 import { Instant } from '@/app/_ui/instant'
 import { Notice } from '@/app/_ui/notice'
 import { OfficePage } from '@/app/_ui/office-page'
@@ -17,7 +16,6 @@ import { requireActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
 import { decisionOf, type DecisionLine } from '@/lib/decisions/queries'
 import { outcomeWords } from '@/lib/decisions/words'
-import { formatCents } from '@/lib/money'
 import { isStale } from '@/lib/sign-in/renewal'
 import { CallPath, CallTabs } from '../call-tabs'
 import { confirmAll, decideAll, fromReserve, publish } from './actions'
@@ -34,7 +32,6 @@ export default async function DecisionPage({ params }: { params: Promise<{ code:
   const view = await asActor(actor, async (tx, now) => { const found = await decisionOf(tx, actor, code); return found && { ...found, old: await isStale(tx, actor, now) } })
   if (!view) notFound()
   const { call, proposal, publication, items, reserve, late, hides, advice, old } = view
-  const freeCents = (call.commitment?.envelopeCents ?? 0n) - (call.commitment?.committedCents ?? 0n)
   return (
     <OfficePage>
       <CallPath code={code} />
@@ -44,18 +41,17 @@ export default async function DecisionPage({ params }: { params: Promise<{ code:
       {proposal && (
         <>
           <p>Voorstel {proposal.round}, voorgelegd op <Instant at={proposal.proposedAt} />. {proposal.inspectionAdvice !== '' && `Advies van de Inspectie van Financiën: ${proposal.inspectionAdvice}`}</p>
-          {hides ? <Notice>U hebt een belang in een dossier van deze oproep. U ziet het niet, en van de andere niet de plaats en niet wat er vrij is. Iemand anders beslist erover.</Notice> : <EnvelopeBar envelopeCents={call.envelopeCents} granted={items.filter(({ grantedCents }) => grantedCents > 0n).map((item) => ({ name: `${item.number} ${item.organisation}`, cents: item.grantedCents }))}>
-            Vastgelegd: {formatCents(call.commitment?.committedCents ?? 0n)} euro. Vrij: {formatCents(freeCents)} euro.
-          </EnvelopeBar>}
+          {hides && <Notice>U hebt een belang in een dossier van deze oproep. U ziet het niet, en van de andere niet de plaats en niet wat er vrij is. Iemand anders beslist erover.</Notice>}
           {(call.inspectionAdviceRequired || advice) && <InspectionSection callId={call.id} code={code} advice={advice} required={call.inspectionAdviceRequired} hides={hides} mayRecord={can(actor, 'inspection.record') && items.every((item) => !item.confirmedById)} />}
           <LateInterests interests={late} code={code} />
           {publication ? <p>Bekendgemaakt op <Instant at={publication.publishedAt} />.</p> : <NextStep actor={actor} callId={call.id} items={items} renew={old ? `/beheer/oproepen/${code}/beslissing` : null} />}
           {!publication && can(actor, 'decision.take-back') && items.some((item) => item.proposed) && items.every((item) => !item.decidedById) && <TakeBackAll callId={call.id} late={late.length} />}
           {publication && reserve > 0 && can(actor, 'decision.propose') && (
             <Form action={fromReserve} hidden={{ callId: call.id }} submit="Stel toekenning uit de reservelijst voor" label="Reservelijst">
-              <p>Op de reservelijst: {filesInWords(reserve)}. Vrij geld gaat naar de eerste die er volledig in past, in volgorde.</p>
+              <p>Op de reservelijst: {filesInWords(reserve)}. Vrij geld gaat naar de eerste van de lijst, in volgorde{call.partialOfferAllowed ? ', zo nodig voor een deel' : ', als het volledige bedrag erin past'}.</p>
             </Form>
           )}
+          {items.some((item) => item.confirmedById) && <p><a href={`/beheer/oproepen/${code}/beslissing/brieven`}>Bekijk alle brieven van dit voorstel</a></p>}
           <DataTable label="Beslissing per dossier" columns={columns(code).filter(({ key }) => !hides || key !== 'rank')} rows={items} rowKey={({ applicationId }) => applicationId} />
         </>
       )}
