@@ -15,12 +15,14 @@ export type Bounds = {
 }
 
 /** What is asked against the plan of now: only what differs, with what it was, and what cannot be. */
-export const changeOf = (asked: Pick<AskingAmendment, 'periodEnd' | 'activities' | 'costs'>, plan: GrantPlan, bounds: Bounds): Change => {
+export const changeOf = (asked: Pick<AskingAmendment, 'periodEnd' | 'activities' | 'costs' | 'newCost'>, plan: GrantPlan, bounds: Bounds): Change => {
   const activities = asked.activities.map((one, index) => activityChange(one, index, plan, bounds))
   const costs = asked.costs.flatMap(({ id, amount }) => {
     const line = plan.costs.find((cost) => cost.id === id)
     return line && amount !== null && amount !== line.cents ? [{ line, cents: amount }] : []
   })
+  if (asked.newCost.amount !== null && asked.newCost.amount > 0n && asked.newCost.description.trim() !== '')
+    costs.push({ line: { id: `nieuw:${asked.newCost.description.trim()}`, description: asked.newCost.description.trim(), cents: 0n }, cents: asked.newCost.amount })
   const periodEnd = asked.periodEnd !== null && asked.periodEnd !== plan.periodEnd ? asked.periodEnd : null
   const change: PlanChange = {
     periodEnd,
@@ -32,7 +34,7 @@ export const changeOf = (asked: Pick<AskingAmendment, 'periodEnd' | 'activities'
     activities: activities.flatMap(({ was }) => (was ? [was] : [])),
     costs: costs.map(({ line: { id, description, cents } }) => ({ id, description, cents: String(cents) })),
   }
-  return { change, before, problems: [...periodProblems(periodEnd, bounds), ...activities.flatMap(({ problems }) => problems), ...activityProblems(change, plan), ...costProblems(asked.costs, plan), ...nothing(change)] }
+  return { change, before, problems: [...periodProblems(periodEnd, bounds), ...activities.flatMap(({ problems }) => problems), ...activityProblems(change, plan), ...newCostProblems(asked.newCost), ...costProblems(asked, plan), ...nothing(change)] }
 }
 
 type AskedActivity = AskingAmendment['activities'][number]
@@ -70,9 +72,17 @@ const activityProblems = ({ activities }: PlanChange, plan: GrantPlan): Problem[
   return left.length === 0 && first ? [{ field: 'activities.0.sessions', message: 'Minstens één activiteit gaat door. Wilt u stoppen? Neem contact op met uw dossierbeheerder.' }] : []
 }
 
-const costProblems = (asked: AskingAmendment['costs'], plan: GrantPlan): Problem[] => {
+/** No new line. */
+export const NO_COST: AskingAmendment['newCost'] = { description: '', amount: null }
+
+const newCostProblems = ({ description, amount }: AskingAmendment['newCost']): Problem[] => [
+  ...(description.trim() === '' && amount !== null && amount > 0n ? [{ field: 'newCost.description', message: 'Geef een omschrijving van de nieuwe kost op.' }] : []),
+  ...(description.trim() !== '' && (amount === null || amount === 0n) ? [{ field: 'newCost.amount', message: 'Geef het bedrag van de nieuwe kost op.' }] : []),
+]
+
+const costProblems = ({ costs: asked, newCost }: Pick<AskingAmendment, 'costs' | 'newCost'>, plan: GrantPlan): Problem[] => {
   const totalCents = addCents(plan.costs.map(({ cents }) => cents))
-  const askedCents = addCents(plan.costs.map(({ id, cents }) => asked.find((one) => one.id === id)?.amount ?? cents))
+  const askedCents = addCents(plan.costs.map(({ id, cents }) => asked.find((one) => one.id === id)?.amount ?? cents)) + (newCost.amount ?? 0n)
   return askedCents > totalCents ? [{ field: 'costs.0.amount', message: `De begroting wordt niet hoger dan ${formatCents(totalCents)} euro. U komt nu aan ${formatCents(askedCents)} euro.` }] : []
 }
 

@@ -28,6 +28,8 @@ export const askingAmendment = z.object({
     }),
   })).max(60).default([]),
   costs: z.array(z.object({ id: z.string().max(100), amount: z.union([z.literal('').transform(() => null), euro]).default(null) })).max(200).default([]),
+  /** A line that the budget did not have. */
+  newCost: z.object({ description: text({ max: 200 }).default(''), amount: z.union([z.literal('').transform(() => null), euro]).default(null) }).default({ description: '', amount: null }),
   motivation: reason(60),
 })
 export type AskingAmendment = z.output<typeof askingAmendment>

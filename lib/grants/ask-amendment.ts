@@ -8,7 +8,7 @@ import { extraHolidays } from '@/lib/reference/extra-holidays'
 import { addWorkingDays } from '@/lib/reference/holidays'
 import { Refusal } from '@/lib/refusal'
 import { endOfDay, localDay } from '@/lib/time'
-import { changeOf, needsConsent } from './amendment-change'
+import { changeOf, needsConsent, NO_COST } from './amendment-change'
 import { openAmendment } from './amendment-lifecycle'
 import type { AskingAmendment } from './amendment-schema'
 import { loadGrant, tellMembers } from './load-grant'
@@ -16,7 +16,7 @@ import { moveGrant } from './move-grant'
 import { applyChange, plansOf, worthOf } from './plan'
 
 /** The signatory asks to change the plan, one change at a time. What is small enough is noted and holds at once; the rest waits for an officer. */
-export const askAmendment = (actor: Actor, { grantId, motivation, ...asked }: AskingAmendment): Promise<{ noted: boolean }> =>
+export const askAmendment = (actor: Actor, { grantId, motivation, ...asked }: Omit<AskingAmendment, 'newCost'> & Partial<Pick<AskingAmendment, 'newCost'>>): Promise<{ noted: boolean }> =>
   asActor(actor, async (tx, now) => {
     await tx.$queryRaw`select 1 from grant_award where id = ${grantId}::uuid for update`
     const grant = await loadGrant(tx, grantId)
@@ -27,7 +27,7 @@ export const askAmendment = (actor: Actor, { grantId, motivation, ...asked }: As
     const terms = termsOf(grant.call)
     const today = localDay(now)
     const { current, agreed } = await plansOf(tx, grant)
-    const { change, before, problems } = changeOf(asked, current, { today, periodStart: grant.periodStart.toISOString().slice(0, 10), minSessions: grant.call.minSessions, municipalities: await municipalitiesOf(tx, asked) })
+    const { change, before, problems } = changeOf({ newCost: NO_COST, ...asked }, current, { today, periodStart: grant.periodStart.toISOString().slice(0, 10), minSessions: grant.call.minSessions, municipalities: await municipalitiesOf(tx, asked) })
     if (problems.length > 0) throw new Refusal('invalid', problems)
 
     const after = applyChange(current, change)

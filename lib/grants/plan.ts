@@ -48,7 +48,10 @@ export const applyChange = (plan: GrantPlan, change: PlanChange): GrantPlan => (
   ...plan,
   periodEnd: change.periodEnd ?? plan.periodEnd,
   activities: plan.activities.map((activity) => changed(activity, change.activities.find(({ rowId }) => rowId === activity.rowId))),
-  costs: plan.costs.map((cost) => ({ ...cost, cents: BigInt(change.costs.find(({ id }) => id === cost.id)?.cents ?? cost.cents) })),
+  costs: [
+    ...plan.costs.map((cost) => ({ ...cost, cents: BigInt(change.costs.find(({ id }) => id === cost.id)?.cents ?? cost.cents) })),
+    ...change.costs.filter(({ id }) => plan.costs.every((cost) => cost.id !== id)).map(({ id, description, cents }) => ({ id, description, cents: BigInt(cents) })),
+  ],
 })
 
 /** Fewer sessions take hours and child-hours with them, in proportion. */

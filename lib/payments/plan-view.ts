@@ -28,7 +28,7 @@ export const planPage = async (tx: Tx, actor: Actor, number: string) => {
       fallsAway: was.plannedSessions > 0 && now.plannedSessions === 0,
     }
   })
-  const costs = granted.costs.map((was) => ({ id: was.id, description: was.description, granted: was.cents, now: current.costs.find(({ id }) => id === was.id)?.cents ?? was.cents }))
+  const costs = current.costs.map(({ id, description, cents }) => ({ id, description, granted: granted.costs.find((was) => was.id === id)?.cents ?? 0n, now: cents }))
   return { grant, periodEnd: { granted: granted.periodEnd, now: current.periodEnd }, activities, costs, realCostsCents: content ? (readFrozenReport(content).money?.costsCents ?? null) : null, reported: report !== undefined }
 }
 export type PlanPage = NonNullable<Awaited<ReturnType<typeof planPage>>>

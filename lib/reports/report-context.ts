@@ -1,6 +1,5 @@
 import type { Reference } from '@/lib/applications/call-rules'
 import { readFrozen } from '@/lib/applications/frozen-request'
-import { costTotal } from '@/lib/applications/computed'
 import { minutesBetween } from '@/lib/applications/session-times'
 import type { FundingTerms } from '@/lib/calls/funding-models'
 import type { Tx } from '@/lib/db'
@@ -67,7 +66,7 @@ export const reportContext = async (tx: Tx, { grant, ...report }: ReportedGrant)
     activities: activities.map((activity) => plannedActivity(activity, grant.baseActivityRowIds, plan?.activities.find(({ id }) => id === activity.rowId)?.sessions ?? [])),
     partners,
     targetGroups: (plan?.targetGroups ?? []).flatMap(({ group }) => (group === null ? [] : [group])),
-    costs: (plan?.costs ?? []).map((cost) => ({ category: cost.category ?? '', description: cost.description ?? '', budgetCents: current.costs.find(({ id }) => id === cost.id)?.cents ?? costTotal(cost) })),
+    costs: current.costs.map(({ id, description, cents }) => ({ category: plan?.costs.find((cost) => cost.id === id)?.category ?? '', description, budgetCents: cents })),
     reference: { codeLists: await codeLists(tx), municipalities, partnerships: [], schoolHolidays: [] },
   }
 }

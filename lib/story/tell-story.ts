@@ -5,6 +5,7 @@ import { writePdf } from '@/lib/files/pdf-document'
 import { storeFile } from '@/lib/files/store-file'
 import type { Proof } from '@/lib/organisations/proof'
 import { tellAssessments } from './assessment'
+import { tellChanges } from './changes'
 import { tellMeetings } from './meetings'
 import { tellCalls } from './calls'
 import { tellControls } from './controls'
@@ -79,6 +80,7 @@ const tell = async (owner: pg.Client, clock: Awaited<ReturnType<typeof takeClock
   tellPayer(schedule)
   tellExecution(owner, schedule, known)
   tellReports(owner, schedule, known)
+  tellChanges(owner, schedule, known)
   tellControls(owner, schedule, known)
   tellMessages(owner, schedule, known)
   tellTogether(owner, schedule, known)

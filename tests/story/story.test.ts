@@ -20,9 +20,6 @@ const statesOf = (request: Request): Promise<State[]> =>
 /** Where the story of an issue to come goes further than the acts of today. */
 const furthestToday: Record<string, { state?: string; grant?: string }> = {
   R09: { grant: 'REPORT_DUE' },
-  R12: { grant: 'REPORT_DUE' },
-  R50: { grant: 'ACTIVE' },
-  R56: { grant: 'ACTIVE' },
   R59: { state: 'REJECTED' },
 }
 

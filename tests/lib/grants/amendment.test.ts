@@ -4,6 +4,7 @@ import { answerAmendment, confirmAmendment, sendBackAmendment } from '@/lib/gran
 import { askAmendment } from '@/lib/grants/ask-amendment'
 import { questionAmendment, replyAmendment, withdrawAmendment } from '@/lib/grants/discuss-amendment'
 import { amendmentsOf } from '@/lib/grants/execution'
+import { plansOf } from '@/lib/grants/plan'
 import { asActor } from '@/lib/db'
 import { isRefusal } from '@/lib/refusal'
 import { addWorkingDays } from '@/lib/reference/holidays'
@@ -61,6 +62,7 @@ describe('asking', () => {
     expect(await fields({})).toEqual([''])
     expect(await fields({ periodEnd: dayFromNow(-3) })).toEqual(['periodEnd'])
     expect(await fields({ costs: [{ id: 'c1', amount: 60_000n }] })).toEqual(['costs.0.amount'])
+    expect(await fields({ newCost: { description: '', amount: 100n } })).toEqual(['newCost.description', 'costs.0.amount', ''])
     expect(await fields({ activities: [{ rowId: 'a1', locationName: '', postcode: '0001', sessions: 11 }] })).toEqual(['activities.0.postcode', 'activities.0.locationName', 'activities.0.sessions'])
     expect(await fields({ activities: [{ rowId: 'a1', locationName: '', postcode: '', sessions: 1 }] })).toEqual(['activities.0.sessions'])
     expect(await fields({ activities: ['a1', 'a2'].map((rowId) => ({ rowId, locationName: '', postcode: '', sessions: 0 })) })).toEqual(['activities.0.sessions'])
@@ -93,6 +95,15 @@ describe('answering', () => {
     expect(letter?.content.sections.find(({ heading }) => heading === 'Motivering')?.paragraphs).toEqual([answer])
     expect(letter?.content.appeal.paragraphs.length).toBeGreaterThan(0)
     expect([await told(grant), await verbsOf(database, grant.grantId)]).toEqual([['amendment-asked', 'amendment-answered'], ['amendment.ask', 'amendment.answer']])
+  })
+
+  test('a new line of the budget takes from another, and stands in the report with what it became', async () => {
+    const grant = await running()
+    await askAmendment(grant.signatory, asked(grant, { costs: [{ id: 'c2', amount: 15_200n }], newCost: { description: 'Vervoer', amount: 4_800n } }))
+    await answerAmendment(officer, await yes(grant))
+    const row = await asActor(officer, (tx) => tx.grant.findUniqueOrThrow({ where: { id: grant.grantId } }))
+    const { current } = await asActor(officer, (tx) => plansOf(tx, row))
+    expect(current.costs.map(({ description, cents }) => [description, cents])).toEqual([['Begeleiding', 50_000n], ['Buurthuizen', 15_200n], ['Vervoer', 4_800n]])
   })
 
   test('refused, the plan stays as it was', async () => {

@@ -51,6 +51,8 @@ export function ChangeForm({ view: { grant, current, activities }, kinds, rowIds
               <AmountField name={`costs.${index}.amount`} label={description} hint={`Nu: ${formatEuro(cents)}`} />
             </div>
           ))}
+          <TextField name="newCost.description" label="Nieuwe kost" hint="Alleen als de begroting die lijn nog niet heeft." maxLength={200} optional />
+          <AmountField name="newCost.amount" label="Bedrag van de nieuwe kost" optional />
         </FieldGroup>
       )}
       <TextAreaField name="motivation" label="Waarom vraagt u deze wijziging?" rows={5} minimum={60} maximum={5000} />
