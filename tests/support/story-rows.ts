@@ -27,6 +27,14 @@ export const storyRows = async ({ sql }: TestDatabase) => {
     return row
   }
 
+  /** A grant in this state, with the address of a signatory of its beneficiary. */
+  const grantIn = async (status: string) => {
+    const [row] = await sql<{ number: string; email: string }>(
+      `select g.number, u.email from grant_award g join membership m on m.organisation_id = g.organisation_id and m.ended_at is null and m.role = 'APPLICANT_SIGNATORY' join app_user u on u.id = m.user_id where g.status = $1::grant_status order by g.number desc, u.email limit 1`, [status])
+    if (!row) throw new Error(`The story has no such grant: ${status}`)
+    return row
+  }
+
   const conflictReview = await review(`r.status = 'CONFLICT_DECLARED'`)
   const conflicted = await review(`r.id = '${conflictReview}'`, accountColumn)
   const openedReview = await review(`c.code = 'ACT-DEMO' and r.status = 'IN_PROGRESS' and u.email <> '${conflicted}@demo.example'`)
@@ -43,6 +51,11 @@ export const storyRows = async ({ sql }: TestDatabase) => {
     filed: await application(`${ofInvuller} and a.number is not null`),
     granted: await application(`${ofInvuller} and a.status in ('GRANTED', 'GRANTED_CONDITIONAL')`),
     grantNumber: await one(`select a.number from grant_award g join application a on a.id = g.application_id where ${ofInvuller} order by a.number`),
+    /** Grants that run, wait for the answer to a change, stand still, or were revoked. */
+    running: await grantIn('ACTIVE'),
+    amended: await grantIn('AMENDMENT_REQUESTED'),
+    suspended: await grantIn('SUSPENDED'),
+    revoked: await grantIn('REVOKED'),
     attachment,
     attachmentReviewers: peopleOf(fileReaders),
     /** A file in assessment, whose outcome nobody outside may know. */
