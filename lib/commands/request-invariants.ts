@@ -85,6 +85,7 @@ export const requestInvariants: readonly Invariant[] = [
           where not (case
             when s.status is null then a.status in ('DRAFT', 'SUBMITTED', 'WITHDRAWN', 'LAPSED')
             when a.status = 'IN_REVIEW' then s.status in ('IN_REVIEW', 'CONSENSUS', 'RANKED', 'PROPOSED', 'GRANTED', 'GRANTED_CONDITIONAL', 'RESERVE', 'REJECTED')
+            when a.status = 'REJECTED' and exists (select from reconsideration r where r.application_id = a.id and r.status = 'UPHELD') then s.status in ('REJECTED', 'PROPOSED', 'RESERVE', 'GRANTED', 'GRANTED_CONDITIONAL')
             when a.status = 'RESERVE' then s.status in ('RESERVE', 'GRANTED', 'GRANTED_CONDITIONAL')
             else a.status = s.status end)`,
   },
