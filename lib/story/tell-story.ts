@@ -17,6 +17,7 @@ import { tellExtensions } from './extensions'
 import { tellOrganisations } from './organisations'
 import { tellMessages } from './messages'
 import { addStaff } from './people'
+import { tellReconsiderations } from './reconsiderations'
 import { tellRequests, type Known } from './requests'
 import { tellReports } from './reports'
 import { openSchedule } from './schedule'
@@ -77,6 +78,7 @@ const tell = async (owner: pg.Client, clock: Awaited<ReturnType<typeof takeClock
   tellAssessments(owner, schedule, known)
   tellMeetings(owner, schedule, known)
   tellDecisions(owner, schedule, known)
+  tellReconsiderations(owner, schedule, known)
   tellPayer(schedule)
   tellExecution(owner, schedule, known)
   tellReports(owner, schedule, known)

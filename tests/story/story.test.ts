@@ -20,7 +20,6 @@ const statesOf = (request: Request): Promise<State[]> =>
 /** Where the story of an issue to come goes further than the acts of today. */
 const furthestToday: Record<string, { state?: string; grant?: string }> = {
   R09: { grant: 'REPORT_DUE' },
-  R59: { state: 'REJECTED' },
 }
 
 test.each(content.requests.map((request) => [request.code, request] as const))('%s ends in the state of the story', async (code, request) => {
@@ -107,4 +106,12 @@ test('the draw of last year takes R07, and what the rules selected was controlle
     ['R05', 'ACT-VORIG', false, true, 'SETTLED'], ['R02', 'ACT-VORIG', false, true, 'CLOSED'], ['R07', 'ACT-VORIG', true, false, 'IN_CONTROL'], ['R04', 'ACT-VORIG', false, true, 'CLOSED'],
     ['R01', 'ACT-VORIG', false, true, 'CLOSED'], ['R06', 'ACT-VORIG', false, true, 'RECOVERY'], ['R03', 'ACT-VORIG', false, true, 'CLOSED'], ['R08', 'ACT-VORIG/2', false, false, 'REPORT_SUBMITTED'],
   ])
+})
+
+test('R59 was refused, asked to look again in time, was upheld by somebody not involved, and is proposed anew; the applicant still reads the first decision', async () => {
+  const rows = await database.sql(
+    `select a.status as shown, s.status as office, r.status, r.received_at < r.due_at as in_time, not involved_in(a.id, h.handler_id) as uninvolved, h.corrections -> 0 ->> 'code' as code, h.corrections -> 0 ->> 'halves' as halves,
+       (select count(*)::int from decision d where d.application_id = a.id) as decisions, (select i.granted_cents::text from proposal_item i where i.proposal_id = p.id) as cents
+     from reconsideration r join reconsideration_handling h on h.reconsideration_id = r.id join application a on a.id = r.application_id join assessment s on s.application_id = a.id join proposal p on p.reconsideration_id = r.id`)
+  expect(rows).toEqual([{ shown: 'REJECTED', office: 'PROPOSED', status: 'UPHELD', in_time: true, uninvolved: true, code: 'C08', halves: '8', decisions: 1, cents: '9377800' }])
 })
