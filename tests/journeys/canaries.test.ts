@@ -80,7 +80,7 @@ const ownPages = async (account: string): Promise<string[]> => {
   const rows = await database.sql<{ id: string; number: string | null }>(
     `select distinct a.id, a.number from application a join membership m on m.organisation_id = a.organisation_id join app_user u on u.id = m.user_id where u.email = $1`, [`${account}@demo.example`])
   return rows.flatMap(({ id, number }) => [
-    ...['', '/berichten', '/nakijken', '/beslissing', '/beslissing/brief', '/bewijs', '/bewijs.json', '/activiteiten', '/activiteiten/1'].map((part) => `/aanvragen/${id}${part}`), ...(number === null ? [] : [`/dossiers/${number}`, `/dossiers/${number}/controle`, `/beheer/controle/${number}`, `/dossiers/${number}/brieven/afrekening`, `/dossiers/${number}/brieven/terugvordering`]),
+    ...['', '/berichten', '/nakijken', '/beslissing', '/beslissing/brief', '/heroverweging', '/bewijs', '/bewijs.json', '/activiteiten', '/activiteiten/1'].map((part) => `/aanvragen/${id}${part}`), ...(number === null ? [] : [`/dossiers/${number}`, `/dossiers/${number}/controle`, `/beheer/controle/${number}`, `/dossiers/${number}/brieven/afrekening`, `/dossiers/${number}/brieven/terugvordering`]),
   ])
 }
 
@@ -88,7 +88,7 @@ const staffPages = async (): Promise<string[]> => {
   const rows = await database.sql<{ number: string; application_id: string; id: string }>(`select a.number, r.application_id, r.id from review r join application a on a.id = r.application_id where ${ofUnpublished} order by r.status = 'CONFLICT_DECLARED' desc, a.number limit 4`)
   const [controlled] = await database.sql<{ number: string }>(`select number from grant_award where id in (select grant_id from control where ${ofTheirControl})`)
   return ['/beheer', '/beheer/controle', ...['checklist', 'notas', 'vaststellingen'].map((part) => `/beheer/controle/${controlled?.number}?deel=${part}`), '/beheer/dossiers', '/beheer/uitgaand', '/beheer/oproepen/ACT-DEMO/rangschikking', '/beheer/oproepen/ACT-DEMO/beslissing', '/beoordelen',
-    ...rows.flatMap((row) => [`/beheer/dossiers/${row.number}`, `/beheer/oproepen/ACT-DEMO/beslissing/${row.number}`, `/beoordelen/${row.id}`, `/beoordelen/${row.id}/belang`, `/beoordelen/${row.application_id}/overleg`])]
+    ...rows.flatMap((row) => [`/beheer/dossiers/${row.number}`, `/beheer/dossiers/${row.number}/beroep`, `/beheer/oproepen/ACT-DEMO/beslissing/${row.number}`, `/beoordelen/${row.id}`, `/beoordelen/${row.id}/belang`, `/beoordelen/${row.application_id}/overleg`])]
 }
 
 const hits = (pages: readonly { path: string; text: string }[]): string[] => pages.flatMap(({ path, text }) => [...new Set(text.match(anyToken) ?? [])].map((token) => `${path}: ${token}`))

@@ -48,8 +48,8 @@ const addressesOf = async (): Promise<string[]> => {
   const mails = await database.sql<{ id: string }>('select id::text from outbox_mail where application_id = any($1) limit 3', [ids()])
   return [
     ...hidden.flatMap(({ id, number, call }) => [
-      `/beheer/dossiers/${number}`, `/beheer/dossiers/${number}/berichten`, `/beheer/dossiers/${number}/aanvulling`, `/beheer/oproepen/${call}/beslissing/${number}`, `/beoordelen/${id}/overleg`, `/dossiers/${number}`,
-      ...['', '/bewijs.json', '/dossier.pdf', '/dossier.zip', '/beslissing/brief'].map((part) => `/aanvragen/${id}${part}`),
+      `/beheer/dossiers/${number}`, `/beheer/dossiers/${number}/berichten`, `/beheer/dossiers/${number}/beroep`, `/beheer/dossiers/${number}/aanvulling`, `/beheer/oproepen/${call}/beslissing/${number}`, `/beoordelen/${id}/overleg`, `/dossiers/${number}`,
+      ...['', '/bewijs.json', '/dossier.pdf', '/dossier.zip', '/beslissing/brief', '/heroverweging'].map((part) => `/aanvragen/${id}${part}`),
     ]),
     ...reviews.flatMap(({ id }) => [`/beoordelen/${id}`, `/beoordelen/${id}/belang`, `/beoordelen/${id}/overleg`]),
     ...reports.map(({ id }) => `/beheer/verslagen/${id}`),

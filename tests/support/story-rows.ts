@@ -58,6 +58,10 @@ export const storyRows = async ({ sql }: TestDatabase) => {
     revoked: await grantIn('REVOKED'),
     attachment,
     attachmentReviewers: peopleOf(fileReaders),
+    /** Refused, and asked to look at again; who may sign for it. */
+    contested: await one(`select application_id::text from reconsideration order by received_at`),
+    contestedNumber: await one(`select a.number from reconsideration r join application a on a.id = r.application_id order by r.received_at`),
+    contester: await one(`select ${accountColumn} from reconsideration r join app_user u on u.id = r.asked_by_id order by r.received_at`),
     /** A file in assessment, whose outcome nobody outside may know. */
     secret: await application(`c.code = 'ACT-DEMO' and a.status = 'IN_REVIEW'`),
     secretNumber: await application(`c.code = 'ACT-DEMO' and a.status = 'IN_REVIEW'`, 'a.number'),
