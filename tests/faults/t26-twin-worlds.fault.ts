@@ -1,25 +1,14 @@
-import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { systemActor } from '@/lib/access/actor'
-import { asActor, disconnect } from '@/lib/db'
-import { mayStillKnow } from '@/lib/mail/may-still-know'
-import { renderEmail } from '@/lib/mail/render-email'
-import { isEmailTemplate, templates } from '@/emails/templates'
 import { expectationsOf } from '@/tests/journeys/expectations'
-import { cookieOf, read } from '@/tests/support/browser'
 import type { TestDatabase } from '@/tests/support/database'
 import { count, none, note } from '@/tests/support/figures'
-import { startPortal, type Portal } from '@/tests/support/portal'
 import { storyDatabase } from '@/tests/support/portal-server'
+import { some } from '@/tests/support/some'
 import { storyRows } from '@/tests/support/story-rows'
+import { cookiesOf, mailsIn, ofMembers, openTwins, questionsAt, type Question } from '@/tests/support/twin-worlds'
 
-/**
- * Twin worlds: two copies of the story that are equal but for one secret of one file in assessment. Whoever may not know the secret asks both the
- * same, and gets the same: status, headers, bytes. Who may know it gets a difference: that is how we know that the questions could have told.
- */
+/** The secret of a world is one fact about one file in assessment. */
 type Secret = 'the name of a reviewer' | 'scores' | 'the number of reviews' | 'a conflict' | 'what the panel wrote' | 'what a review said before' | 'what a meeting noted'
-type Question = { path: string; asRouter: boolean; account: string | null }
-type World = { database: TestDatabase; portal: Portal }
 
 const database = await storyDatabase()
 const [file] = await database.sql<{ id: string; number: string; own: string; colleague: string; officer: string }>(
@@ -88,11 +77,9 @@ const outsiders = [null, 'invuller', 'invuller2', 'gemachtigde', 'gemachtigde2',
 const knows: Record<Secret, readonly string[]> = { 'the name of a reviewer': ['beheerder', '02@tweeling.example'], scores: [], 'the number of reviews': [], 'a conflict': ['04@tweeling.example'], 'what the panel wrote': [], 'what a review said before': [], 'what a meeting noted': [] }
 const insider = 'dossierbeheerder'
 
-const cookies = new Map<string, string>()
-for (const account of [...outsiders, insider]) if (account !== null) cookies.set(account, Object.values(await cookieOf(account)).join('='))
+const cookies = await cookiesOf([...outsiders, insider])
 const twin = await database.copy()
-const open = async (world: TestDatabase): Promise<World> => ({ database: world, portal: await startPortal(world, { DATA_DIR: resolve('.data/test'), APP_URL: 'http://127.0.0.1:3000' }, { worker: false }) })
-const twins = [await open(database), await open(twin)] as const
+const { differing } = await openTwins(database, twin, cookies)
 
 const addresses = [...new Set([
   ...Object.values(expectationsOf(rows)).flat().map(({ path }) => path),
@@ -104,59 +91,8 @@ const addresses = [...new Set([
   ...['zoek=Zwaluw', 'zoek=Anders', `zoek=${file.number}`, 'toestand=IN_REVIEW', 'toestand=CONSENSUS', 'oproep=ACT-DEMO', 'oproep=ACT-DEMO&toestand=IN_REVIEW&sorteer=gewijzigd', 'bladzijde=2', 'beoordelaar=Zwaluw', 'score=3'].map((search) => `/beheer/dossiers?${search}`),
   ...['zoek=Zwaluw', 'dossier=1', 'sorteer=score'].flatMap((search) => [`/beoordelen?${search}`, `/academie?${search}`, `/oproepen/ACT-DEMO?${search}`]),
 ])].filter((path) => !path.startsWith('/demo/'))
-const questions = addresses.flatMap((path) => [{ path, asRouter: false }, ...(/\.(json|pdf|zip|csv|ics)$|\/api\//.test(path) ? [] : [{ path, asRouter: true }])])
+const questions = questionsAt(addresses)
 
-/** Who takes a file away here is written in its trail with the moment it was taken: a little later in the one world than in the other. */
-const began = Date.now()
-const withoutNow = (text: string): string =>
-  text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z(\W{1,8}(?:children\W{1,8})?\d\d\/\d\d\/\d{4} \d\d\.\d\d)?/g, (moment) => (Date.parse(moment.slice(0, moment.indexOf('Z') + 1)) >= began ? 'NOW' : moment))
-
-/** What differs from answer to answer without saying anything: nonces, the framework's random keys, where the server stands, the name an open page gives itself, and the end of one's own session. */
-const bare = (text: string, origin: string): string =>
-  withoutNow(text).replaceAll(origin, 'ORIGIN').replaceAll(/nonce="[^"]*"|\\"nonce\\":\\"[^"]*\\"|"nonce":"[^"]*"|'nonce-[^']*'/g, '').replaceAll(/[A-Za-z0-9+/]{22}==/g, 'NONCE').replaceAll(/"[\w-]{21}([vhm])"/g, '"KEY$1"')
-    .replaceAll(/((?:page|messageId)\W{1,8}(?:value\W{1,6})?)[0-9a-f-]{36}/g, '$1PAGE').replaceAll(/(idleEndsAt\W{1,6})[\dT:.-]+Z/g, '$1END')
-const answerOf = async ({ portal: { origin } }: World, { path, asRouter, account }: Question): Promise<string> => {
-  const cookie = account === null ? undefined : cookies.get(account)
-  const response = await read(`${origin}${path}${asRouter ? `${path.includes('?') ? '&' : '?'}_rsc=` : ''}`, { ...(asRouter ? { RSC: '1' } : {}), ...(cookie === undefined ? {} : { cookie }) })
-  const headers = [...response.headers].filter(([name]) => name !== 'date').map(([name, value]) => `${name}: ${bare(value, origin)}`)
-  return [response.status, ...headers, bare(Buffer.from(await response.arrayBuffer()).toString('latin1'), origin)].join('\n')
-}
-
-/** Where the two answers part; a difference of the clock, or of the order in which a page was streamed, is gone when both are asked a few times more; a secret is not. */
-const difference = async (question: Question): Promise<string | null> => {
-  for (let attempt = 1; ; attempt++) {
-    const [one, other] = await Promise.all([answerOf(twins[0], question), answerOf(twins[1], question)])
-    if (one === other) return null
-    const at = [...one].findIndex((letter, index) => letter !== other[index])
-    if (attempt === 9) return `${question.account ?? 'a visitor'} ${question.path}${question.asRouter ? ' (RSC)' : ''}: “${one.slice(at - 30, at + 40)}”, “${other.slice(at - 30, at + 40)}”`
-  }
-}
-
-/** What the worker would send now to people outside the panel, by what is in the outbox. */
-const mailsIn = async ({ database }: World): Promise<string[]> => {
-  process.env['DATABASE_URL'] = database.url
-  const mails = await database.sql<{ id: string; template: string; recipientId: string | null; applicationId: string | null; params: unknown }>(
-    `select id, template, recipient_id as "recipientId", application_id as "applicationId", params from outbox_mail where recipient_id in (select user_id from membership) order by id`)
-  const said: string[] = []
-  for (const mail of mails)
-    said.push(await asActor(systemActor('mail'), async (tx) => {
-      const audience = isEmailTemplate(mail.template) ? templates[mail.template].audience : 'ADDRESSEE'
-      return JSON.stringify([mail.id, await mayStillKnow(tx, { ...mail, audience }), await renderEmail(tx, mail, { sender: { name: 'STEM-loket', address: 'loket@stem.example' }, appUrl: 'https://loket.example' })])
-    }))
-  await disconnect()
-  return said
-}
-
-const differing = async (asked: readonly Question[]): Promise<string[]> => {
-  const found: string[] = []
-  for (const question of asked) {
-    const told = await difference(question)
-    if (told !== null) found.push(told)
-  }
-  return found
-}
-/** Evenly from the whole. */
-const some = <T>(all: readonly T[], most: number): T[] => all.filter((_one, index) => Math.floor((index * most) / all.length) !== Math.floor(((index - 1) * most) / all.length) || index === 0)
 const withSecret = async <T>(secret: Secret, ask: () => Promise<T>): Promise<T> => {
   await arrange(twin, secrets[secret].otherwise)
   const answer = await ask()
@@ -175,11 +111,11 @@ test.each(Object.keys(secrets) as Secret[])('control: who may know %s reads it i
 })
 
 test('control: a mail to an applicant that says something else is seen, so mails are drawn and compared', async () => {
-  const mails = await mailsIn(twins[0])
+  const mails = await mailsIn(database, ofMembers)
   await arrange(twin, `update app_user set name = 'Anders Genaamd' where id in (select user_id from membership)`)
-  const otherwise = await mailsIn(twins[1])
+  const otherwise = await mailsIn(twin, ofMembers)
   await arrange(twin, `update app_user u set name = w.name from jsonb_to_recordset('${JSON.stringify(await database.sql('select id, name from app_user')).replaceAll("'", "''")}') w(id uuid, name text) where w.id = u.id`)
-  const again = await mailsIn(twins[1])
+  const again = await mailsIn(twin, ofMembers)
   expect([mails.length > 20, mails.filter((mail, index) => mail !== otherwise[index]).length > 20, mails.filter((mail, index) => mail !== again[index])]).toEqual([true, true, []])
 })
 
@@ -191,7 +127,7 @@ test('nobody else learns a secret from any answer, and no mail to an applicant d
     const chosen = some(asked, count({ short: 90, full: 1_100, soak: asked.length }))
     await withSecret(secret, async () => {
       leaks.push(...(await differing(chosen)).map((leak) => `${secret}: ${leak}`))
-      const [mails, twinMails] = [await mailsIn(twins[0]), await mailsIn(twins[1])]
+      const [mails, twinMails] = [await mailsIn(database, ofMembers), await mailsIn(twin, ofMembers)]
       leaks.push(...mails.filter((mail, index) => mail !== twinMails[index]).map((mail) => `${secret}: mail ${mail.slice(0, 60)}`))
       pairs += chosen.length + mails.length
     })
