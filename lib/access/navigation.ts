@@ -53,6 +53,7 @@ const adminParts = [
   { label: 'Partnerschappen', href: '/admin/partnerschappen', action: 'partnership.manage' },
   { label: 'Criteria en indicatoren', href: '/admin/rubrieken', action: 'call.update' },
   { label: 'Schoolvakanties', href: '/admin/feestdagen', action: 'reference.check' },
+  { label: 'Brieven', href: '/admin/brieven', action: 'template.change' },
   { label: 'Mails, brieven, betalen', href: '/admin/instellingen', action: 'settings.change' },
 ] as const satisfies readonly Part[]
 

@@ -273,6 +273,8 @@ export const policy = {
 
   // Mail, audit, running the portal
   'settings.change': is('VLAIO_ADMIN'),
+  /** The texts of letters; a letter keeps the version it was made with. */
+  'template.change': is('VLAIO_ADMIN'),
   'outbox.read': is('VLAIO_OFFICER', 'VLAIO_ADMIN', 'AUDITOR'),
   'outbox.retry': is('VLAIO_ADMIN'),
   'audit.read': is('AUDITOR', 'VLAIO_ADMIN'),

@@ -29,9 +29,15 @@ export type LetterTexts = z.infer<typeof letterTexts>
 /** The sender that the portal comes with, until the administrator sets another. */
 export const defaultSender: LetterSender = defaults.sender
 
-/** A call may carry letter texts of its own, which take the place of the portal's. */
-export const letterTextsOf = (call: { texts: unknown }, sender: LetterSender | null = null): LetterTexts =>
-  letterTexts.parse({ ...defaults, ...(sender ? { sender } : {}), ...ownTexts(call.texts) })
+/** The texts as an administrator wrote them, and which version that is. What they leave out is as the portal came with it. */
+export type EditedTexts = { version: number; content: object }
+
+/** What the portal comes with, what an administrator wrote over it, and what a call has of its own: each takes the place of the one before. */
+export const letterTextsOf = (call: { texts: unknown }, sender: LetterSender | null = null, edited: EditedTexts | null = null): LetterTexts =>
+  letterTexts.parse({ ...defaults, ...edited?.content, version: versionWords(edited?.version ?? null), sender: sender ?? defaults.sender, ...ownTexts(call.texts) })
+
+/** As a letter keeps it, and as the administrator reads it. */
+export const versionWords = (version: number | null): string => (version === null ? defaults.version : `${defaults.version}, bewerking ${version}`)
 
 const ownTexts = (texts: unknown): object => (typeof texts === 'object' && texts !== null && 'letter' in texts && typeof texts.letter === 'object' && texts.letter !== null ? texts.letter : {})
 
