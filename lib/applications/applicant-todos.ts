@@ -14,14 +14,22 @@ type OwnFile = {
   extension?: { untilAt: Date; confirmedAt: Date | null } | null | undefined
   /** Those that still run. */
   completions?: readonly { dueAt: Date }[] | undefined
-  grant: { status: GrantStatus; acceptDueAt: Date; reportDueAt: Date | null } | null
+  grant: {
+    status: GrantStatus
+    acceptDueAt: Date
+    reportDueAt: Date | null
+    /** Those about which the office asks something. */
+    amendments?: readonly unknown[] | undefined
+    /** Announced, and not answered yet. */
+    revocations?: readonly { hearingUntil: Date }[] | undefined
+  } | null
   /** Messages of the office that this person has not read. */
   unread?: number | undefined
 }
 
 /** What waits for the applicant, the nearest term first. Only what has a next step; a file in assessment asks nothing. */
 export const todosOf = (files: readonly OwnFile[], now: Date): Todo[] =>
-  files.flatMap(file => [...draftTodo(file, now), ...completionTodo(file, now), ...grantTodo(file), ...messageTodo(file)])
+  files.flatMap(file => [...draftTodo(file, now), ...completionTodo(file, now), ...hearingTodo(file, now), ...grantTodo(file), ...messageTodo(file)])
     .toSorted((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity))
 
 const draftTodo = ({ id, status, submittedAt, title, call, extension }: OwnFile, now: Date): Todo[] => {
@@ -41,11 +49,19 @@ const grantTodo = ({ id, number, title, call, grant }: OwnFile): Todo[] => {
   const name = title || call.name
   if (grant === null) return []
   if (grant.status === 'AWARDED') return [{ title: name, sentence: `U krijgt de subsidie. Aanvaard ze ${asTerm(grant.acceptDueAt)}.`, href: `/aanvragen/${id}/beslissing`, action: 'Bekijk de beslissing', dueAt: grant.acceptDueAt }]
+  if (grant.status === 'AMENDMENT_REQUESTED' && (grant.amendments ?? []).length > 0) return [{ title: name, sentence: 'We hebben een vraag over uw wijziging. Beantwoord ze, dan kunnen we beslissen.', href: `/dossiers/${number}/wijziging`, action: 'Beantwoord de vraag', dueAt: null }]
   if (grant.status === 'ACCEPTED') return [{ title: name, sentence: 'Meld wanneer u start. Daarna kan het voorschot worden betaald.', href: `/dossiers/${number}`, action: 'Meld de start', dueAt: null }]
   if (grant.status === 'REPORT_DUE' || grant.status === 'REPORT_INCOMPLETE') return [{
     title: name, sentence: grant.reportDueAt ? `Dien uw verslag in ${asTerm(grant.reportDueAt)}.` : 'Dien uw verslag in.', href: `/dossiers/${number}`, action: 'Bekijk het dossier', dueAt: grant.reportDueAt,
   }]
   return []
+}
+
+/** Whoever is about to lose a grant reads that before anything else of the file. */
+const hearingTodo = ({ number, title, call, grant }: OwnFile, now: Date): Todo[] => {
+  const dueAt = grant?.revocations?.[0]?.hearingUntil
+  return dueAt === undefined || now >= dueAt ? []
+    : [{ title: title || call.name, sentence: `We zijn van plan uw subsidie in te trekken. U kunt reageren ${asTerm(dueAt)}.`, href: `/dossiers/${number}`, action: 'Lees waarom en reageer', dueAt }]
 }
 
 const messageTodo = ({ id, title, call, unread = 0 }: OwnFile): Todo[] =>

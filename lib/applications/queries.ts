@@ -72,7 +72,7 @@ export const ownFiles = async (tx: Tx, actor: Actor, now: Date) => {
     organisations: await tx.organisation.findMany({ where: { id: { in: organisationIds } }, select: { id: true, legalName: true }, orderBy: { legalName: 'asc' } }),
     applications: await tx.application.findMany({
       where: { AND: [visibleApplications(actor), { organisationId: { in: organisationIds }, discardedAt: null }] },
-      include: { call: true, extension: { select: { untilAt: true, confirmedAt: true } }, reopenings: { where: { endedAt: null }, select: { reopenedAt: true } }, completions: { where: { status: { in: ['OPEN', 'EXTENDED'] } }, select: { dueAt: true } }, organisation: { select: { legalName: true } }, grant: { select: { status: true, acceptDueAt: true, reportDueAt: true } } },
+      include: { call: true, extension: { select: { untilAt: true, confirmedAt: true } }, reopenings: { where: { endedAt: null }, select: { reopenedAt: true } }, completions: { where: { status: { in: ['OPEN', 'EXTENDED'] } }, select: { dueAt: true } }, organisation: { select: { legalName: true } }, grant: { select: { status: true, acceptDueAt: true, reportDueAt: true, amendments: { where: { status: 'QUESTIONED' }, select: { id: true } }, revocations: { where: { droppedAt: null, confirmedAt: null, repliedAt: null }, select: { hearingUntil: true } } } } },
       orderBy: { createdAt: 'desc' },
     }),
     openCalls: await tx.call.findMany({ where: { AND: [visibleCalls(actor), { status: 'OPEN', deadlineAt: { gt: now } }] }, orderBy: { deadlineAt: 'asc' }, take: 3 }),

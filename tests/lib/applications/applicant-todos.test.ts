@@ -37,3 +37,10 @@ test('a report that is due leads to its grant', () => {
     { title: 'Bruggen', sentence: 'Dien uw verslag in uiterlijk op donderdag 31 december 2026, vóór 12.00 uur.', href: '/dossiers/STEM-2027-ACT-00001', action: 'Bekijk het dossier', dueAt: day('2026-12-31') },
   ])
 })
+
+test('a question about a change and the hearing before a revocation are work; once the hearing is over, no more', () => {
+  const questioned = { ...file, status: 'GRANTED', grant: { ...grant, status: 'AMENDMENT_REQUESTED', amendments: [{}] } } as const
+  const announced = { ...file, id: 'b', number: 'STEM-2027-ACT-00002', status: 'GRANTED', grant: { ...grant, status: 'ACTIVE', revocations: [{ hearingUntil: day('2026-12-10') }] } } as const
+  expect(todosOf([questioned, announced], now).map(({ href, action }) => [href, action])).toEqual([['/dossiers/STEM-2027-ACT-00002', 'Lees waarom en reageer'], ['/dossiers/STEM-2027-ACT-00001/wijziging', 'Beantwoord de vraag']])
+  expect(todosOf([announced], day('2026-12-11'))).toEqual([])
+})

@@ -11,6 +11,7 @@ import type { ReportDraft } from '@/lib/reports/schema'
 import { testDatabase } from '@/tests/support/database'
 import { staffActor } from '@/tests/support/factories'
 import { createReport, filledActivity, filledReport } from '@/tests/support/filled-report'
+import { insertRow } from '@/tests/support/insert-row'
 import { orderNow, setPayer } from '@/tests/support/payer'
 import { answerOf, committedCents, createGrant, grantStatus, type RunningGrant } from '@/tests/support/running-grant'
 import { eventsOf, mailsTo, verbsOf } from '@/tests/support/traces'
@@ -47,6 +48,25 @@ describe('the three funding models', () => {
       units: '200.00', final: '80000', advances: '80000',
       explanation: [{ label: '200 kinduren × 4,00 euro', cents: '80000' }, { label: 'Toegekend bedrag', cents: '100000' }, { label: 'Definitief bedrag', cents: '80000' }, { label: 'Al betaald', cents: '80000' }, { label: 'Saldo', cents: '0' }],
     }])
+  })
+
+  test('after a change, the amended plan and amount are the most that counts', async () => {
+    const plan = { periodEnd: null, costs: [], activities: [{ rowId: 'a1', title: 'Robots', locationName: 'Buurthuis', postcode: '2800', nis: '12025', sessions: 2 }] }
+    const grant = await createGrant(database, { status: 'REPORT_DUE', grantedCents: 100_000n, activities: [{ rowId: 'a1', childHours: 250 }] })
+    await insertRow(database, 'grant_amendment', {
+      grantId: grant.grantId, position: 1, status: 'APPROVED', change: plan, before: { ...plan, activities: plan.activities.map((activity) => ({ ...activity, sessions: 4 })) }, amountCents: 50_000, motivation: 'Minder inschrijvingen.',
+      askedById: grant.signatory.userId, dueAt: new Date(), answer: 'Aanvaard.', answeredById: controller.userId, answeredAt: new Date(), confirmedById: finance.userId, confirmedAt: new Date(), endedAt: new Date(),
+    })
+    await database.sql('update grant_award set amended_cents = 50000 where id = $1', [grant.grantId])
+    await database.sql('update call_commitment set committed_cents = 50000 where call_id = $1', [grant.callId])
+    const report = await createReport(database, grant, { draft: filledReport() })
+    await submitReport(grant.signatory, { reportId: report })
+    await acceptReport(controller, { reportId: report, remarks: '', activities: [{ rowId: 'a1', accepted: 'ja', reason: '' }] })
+    await weigh(database, grant)
+    // 200 child-hours held, 125 in the amended plan; 800 euro was paid before the change.
+    expect(await compute(controller, grant)).toEqual({ finalCents: 50_000n, balanceCents: -30_000n })
+    await confirmSettlement(finance, { grantId: grant.grantId })
+    expect(await committedCents(database, grant.callId)).toBe('50000')
   })
 
   test('a lump sum per postcode with an accepted activity that took place', async () => {
@@ -148,6 +168,14 @@ describe('confirming', () => {
     expect(await answerOf(confirmSettlement(finance, { grantId: grant.grantId }))).toBe('changed-meanwhile')
     expect(await grantStatus(database, grant.grantId)).toBe('REPORT_SUBMITTED')
     expect(await compute(controller, grant)).toEqual({ finalCents: 80_000n, balanceCents: 0n })
+  })
+
+  test('an advance that came back is asked for again first, so that it is not paid twice', async () => {
+    const grant = await accepted(childHours, filledReport())
+    await compute(controller, grant)
+    await database.sql(`update payment set status = 'FAILED' where id = $1`, [grant.payments[0]?.id])
+    expect(await answerOf(compute(controller, grant))).toBe('conflict')
+    expect(await answerOf(confirmSettlement(finance, { grantId: grant.grantId }))).not.toBe('accepted')
   })
 
   test('an advance that was never paid falls away: the balance is all of it', async () => {
