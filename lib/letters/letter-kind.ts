@@ -10,3 +10,9 @@ export type MoneyLetter = keyof typeof moneyLetters
 export const isMoneyLetter = (word: string): word is MoneyLetter => Object.hasOwn(moneyLetters, word)
 
 export const moneyLetterWords: Record<MoneyLetter, string> = { wijziging: 'Antwoord op uw wijziging', schorsing: 'Schorsing', intrekking: 'Intrekking', afrekening: 'Afrekening', terugvordering: 'Terugvordering' }
+
+/** Without the outcome, so that a letter that waits tells nothing. */
+export const letterWords: Readonly<Record<string, string>> = {
+  DECISION: 'Beslissing', INELIGIBLE: 'Beslissing over de ontvankelijkheid', RECONSIDERATION: 'Antwoord op een heroverweging',
+  AMENDMENT: moneyLetterWords.wijziging, SUSPENSION: moneyLetterWords.schorsing, REVOCATION: moneyLetterWords.intrekking, SETTLEMENT: moneyLetterWords.afrekening, RECOVERY: moneyLetterWords.terugvordering,
+} satisfies Record<LetterKind, string>

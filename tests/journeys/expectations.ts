@@ -134,6 +134,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/beheer/machtigingen/[id]/bewijs': [{ path: `/beheer/machtigingen/${rows.mandate}/bewijs`, may: ['dossierbeheerder', 'beheerder', 'auditor'], visitor: 404 }],
     '/beheer/telefooncode': [staff('/beheer/telefooncode', ['dossierbeheerder'])],
     '/beheer/uitgaand': [staff('/beheer/uitgaand', ['dossierbeheerder', 'beheerder', 'auditor'])],
+    '/beheer/uitgaand/brieven': [staff('/beheer/uitgaand/brieven', ['dossierbeheerder', 'beheerder', 'auditor'])],
     '/beheer/uitgaand/[id]': [staff(`/beheer/uitgaand/${rows.mail}`, ['dossierbeheerder', 'beheerder', 'auditor']), staff(`/beheer/uitgaand/${unknown}`, [])],
     '/beheer/betalingen/bank/[id]': [staff(`/beheer/betalingen/bank/${rows.bankReport}`, ['financien', 'auditor']), staff(`/beheer/betalingen/bank/${unknown}`, [])],
     '/beheer/betalingen/bestanden/[id]': [{ path: `/beheer/betalingen/bestanden/${rows.paymentFile}`, may: ['financien'], visitor: 404 }, { path: `/beheer/betalingen/bestanden/${unknown}`, may: [], visitor: 404 }],

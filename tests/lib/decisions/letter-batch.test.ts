@@ -7,7 +7,8 @@ import { remakeLetters } from '@/lib/decisions/remake-letters'
 import { publishDecisions } from '@/lib/grants/publish-decisions'
 import { letterContent } from '@/lib/letters/letter-content'
 import { letterFaults } from '@/lib/letters/letter-faults'
-import { letterPreview } from '@/lib/letters/produce-letter'
+import { outgoingLetters } from '@/lib/letters/outgoing'
+import { letterPreview, produceLetter } from '@/lib/letters/produce-letter'
 import { declareOwnConflict } from '@/lib/reviews/declare-conflicts'
 import { testDatabase } from '@/tests/support/database'
 import { proposeOfficialList } from '@/tests/support/decided-call'
@@ -44,6 +45,28 @@ test('the letters stand in a list with what is blocked first, and nothing goes o
   expect(await batch()).toEqual([[file.number, []], [other.number, []]])
   expect(await publishDecisions(decider, { callId: call.id })).toEqual({ published: 2 })
   expect(await answered(remakeLetters(officer, { callId: call.id }))).toBe('changed-meanwhile')
+})
+
+test('outgoing shows each letter before it goes out and after, made once, and tells no outcome', async () => {
+  const { call, file, other } = await confirmed()
+  const seen = async (actor = officer) => (await asActor(actor, (tx) => outgoingLetters(tx, actor, { state: null, page: 1 }))).lines.filter(({ number }) => [file.number, other.number].includes(number)).map(({ number, what, state }) => [number, what, state]).toSorted()
+  const each = (state: string) => [[file.number, 'Beslissing', state], [other.number, 'Beslissing', state]].toSorted()
+  expect(await seen()).toEqual(each('HELD'))
+  await database.sql(`update organisation set street = 'Zakstraat', house_number = '41' where id = $1`, [file.organisationId])
+  await remakeLetters(officer, { callId: call.id })
+  await publishDecisions(decider, { callId: call.id })
+  expect(await seen()).toEqual(each('MAKING'))
+  const letters = await database.sql<{ id: string }>('select id from letter where application_id = any($1)', [[file.id, other.id]])
+  for (const { id } of letters) await Promise.all([produceLetter({ id }), produceLetter({ id })])
+  expect(await seen()).toEqual(each('READY'))
+  const made = () => database.sql('select sha256, produced_at from letter where application_id = any($1) order by id', [[file.id, other.id]])
+  const once = await made()
+  for (const { id } of letters) await produceLetter({ id })
+  expect(await made()).toEqual(once)
+  const conflicted = await staffActor(database, 'VLAIO_OFFICER')
+  await declareOwnConflict(conflicted, { applicationId: file.id, type: 'FAMILY', reason: '' })
+  expect(await seen(await actorOf(database, { id: conflicted.userId ?? '' }))).toEqual([[other.number, 'Beslissing', 'READY']])
+  expect(await answered(seen(decider))).toBe('not-found')
 })
 
 test('each fault is found by itself', async () => {

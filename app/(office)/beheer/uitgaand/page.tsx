@@ -12,6 +12,7 @@ import { asActor } from '@/lib/db'
 import { outboxPage, PAGE_SIZE } from '@/lib/mail/queries'
 import { outboxStates, outboxWords } from '@/lib/mail/words'
 import { MailState } from './mail-state'
+import { OutgoingTabs } from './outgoing-tabs'
 
 export const metadata = { title: 'Uitgaande berichten' }
 
@@ -27,6 +28,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
   return (
     <OfficePage>
       <PageHeading title="Uitgaande berichten" lead="Elk bericht dat het loket verstuurt. Een bericht wordt opgemaakt op het moment van verzenden." />
+      <OutgoingTabs current="/beheer/uitgaand" />
       <FilterBar label="Filter de berichten" resetHref="/beheer/uitgaand">
         <SelectField name="toestand" label="Toestand" defaultValue={state ?? ''} options={[{ value: '', label: 'Alle' }, ...counts.map((one) => ({ value: one.state, label: `${outboxWords[one.state]} (${one.count})` }))]} />
       </FilterBar>
