@@ -52,11 +52,5 @@ describe('imports', () => {
   })
 })
 
-test('a module of lib keeps nothing of its surroundings but under a name of globalThis that begins with stem', () => {
-  const keeping = sources.filter((file) => file.startsWith('lib/') && /^(export )?(let |const \w+(: [^=\n]+)? = new (Map|Set|WeakMap)\S*\(\)$)/m.test(readFileSync(file, 'utf8')))
-  // The letters of a font and the program of the solver are the same everywhere.
-  expect(keeping.sort()).toEqual(['lib/decisions/portfolio-solver.ts', 'lib/files/letter-font.ts'])
-})
-
 const isTypeOnly = (file: string, target: string): boolean =>
   [...readFileSync(file, 'utf8').matchAll(/(import type )?[^;\n]*from '([^']+)'/g)].filter((match) => match[2] === target).every((match) => match[0].startsWith('import type'))
