@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/db'
 import type { LoadedGrant } from '@/lib/grants/load-grant'
+import { plansOf } from '@/lib/grants/plan'
 import { readFrozenReport } from '@/lib/reports/canonical'
 import type { FindingSubject } from './findings'
 
@@ -12,7 +13,7 @@ export const findingSubjects = async (tx: Tx, grant: LoadedGrant): Promise<Findi
     const costs = report.submissions[0] ? (readFrozenReport(report.submissions[0].content).money?.costs ?? []) : []
     return costs.flatMap(({ description, real }, index) => (real === null || real <= 0n ? [] : [{ subject: `costs.${index}`, label: `Kost ${index + 1}: ${description ?? ''}`.trim(), units: null, cents: real }]))
   }
-  const planned = await tx.activity.findMany({ where: { applicationId: grant.applicationId, rowId: { in: grant.baseActivityRowIds } }, orderBy: { position: 'asc' } })
+  const planned = (await plansOf(tx, grant)).current.activities.filter(({ rowId }) => grant.baseActivityRowIds.includes(rowId))
   return planned.flatMap((activity): FindingSubject[] => {
     const held = report.activities.find(({ rowId }) => rowId === activity.rowId)
     if (!held || held.status === 'CANCELLED' || held.sessionsHeld === 0 || held.accepted === false) return []

@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db'
+import { plansOf } from '@/lib/grants/plan'
 import { addCents } from '@/lib/money'
 import { readFrozenReport } from '@/lib/reports/canonical'
 import type { Figure, WeighedGrant } from './select-controls'
@@ -7,7 +8,7 @@ export type ToWeigh = WeighedGrant & { grantId: string; applicationId: string; r
 
 /**
  * The final reports of a call that are in: those that wait for a selection, and the figures of the others. A report that was filed again after it was
- * weighed waits once more. The cost is what the report says it cost; a model that asks no costs takes what was granted.
+ * weighed waits once more. Planned is the plan as it was last amended. The cost is what the report says it cost; a model that asks no costs takes what was granted.
  */
 export const selectionFacts = async (tx: Tx, callId: string): Promise<{ toWeigh: ToWeigh[]; others: Figure[]; before: { took: number; drawn: number } }> => {
   const grants = await tx.grant.findMany({
@@ -20,7 +21,8 @@ export const selectionFacts = async (tx: Tx, callId: string): Promise<{ toWeigh:
     },
     orderBy: { number: 'asc' },
   })
-  const planned = await tx.activity.findMany({ where: { applicationId: { in: grants.map(({ applicationId }) => applicationId) } }, select: { applicationId: true, rowId: true, plannedChildHours: true } })
+  const planned = new Map<string, number>()
+  for (const grant of grants) planned.set(grant.id, sumOf((await plansOf(tx, grant)).current.activities.filter(({ rowId }) => grant.baseActivityRowIds.includes(rowId)).map(({ plannedChildHours }) => Number(plannedChildHours))))
   const weighed = grants.map((grant): ToWeigh & { waits: boolean } => {
     const report = grant.reports[0]
     const submission = report?.submissions[0]
@@ -29,10 +31,10 @@ export const selectionFacts = async (tx: Tx, callId: string): Promise<{ toWeigh:
     return {
       grantId: grant.id, applicationId: grant.applicationId, number: grant.number,
       reportRound: submission?.round ?? 0,
-      grantedCents: String(grant.grantedCents),
-      costCents: String(grant.call.fundingModel === 'COST_SHARE' && submission ? (readFrozenReport(submission.content).money?.costsCents ?? 0n) : grant.grantedCents),
+      grantedCents: String(grant.amendedCents ?? grant.grantedCents),
+      costCents: String(grant.call.fundingModel === 'COST_SHARE' && submission ? (readFrozenReport(submission.content).money?.costsCents ?? 0n) : (grant.amendedCents ?? grant.grantedCents)),
       childHours: sumOf(held.map(({ childHours }) => Number(childHours))),
-      plannedChildHours: sumOf(planned.filter(({ applicationId, rowId }) => applicationId === grant.applicationId && inBase(rowId)).map(({ plannedChildHours }) => Number(plannedChildHours))),
+      plannedChildHours: planned.get(grant.id) ?? 0,
       firstTime: !grant.organisation.grants.some(({ id, awardedAt, status }) => id !== grant.id && status !== 'DECLINED' && awardedAt < grant.awardedAt),
       draws: !grant.weighings.some(({ inDraw }) => inDraw),
       waits: grant.status === 'REPORT_SUBMITTED' && !grant.weighings.some(({ reportRound }) => reportRound === (submission?.round ?? 0)),

@@ -23,6 +23,8 @@ export const grantLifecycle = {
   settle: { from: ['REPORT_SUBMITTED', 'IN_CONTROL'], to: 'SETTLED', by: ['VLAIO_FINANCE'] },
   recover: { from: ['SETTLED'], to: 'RECOVERY', by: ['VLAIO_FINANCE'] },
   close: { from: ['SETTLED', 'RECOVERY'], to: 'CLOSED', by: ['SYSTEM', 'VLAIO_FINANCE'] },
+  /** Its balance came back from the bank. */
+  reopen: { from: ['CLOSED'], to: 'SETTLED', by: ['SYSTEM'] },
   revoke: { from: running, to: 'REVOKED', by: ['VLAIO_DECIDER'] },
 } as const satisfies Lifecycle<GrantStatus, string>
 

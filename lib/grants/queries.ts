@@ -51,7 +51,7 @@ export const grantToFollow = async (tx: Tx, actor: Actor, number: string, now: D
       organisation: { select: { legalName: true, iban: true } },
       application: { select: { id: true, title: true, handlerId: true } },
       conditions: { orderBy: { dueAt: 'asc' } },
-      aidRegistration: true,
+      aidRegistration: { include: { corrections: { orderBy: { correctedAt: 'desc' } } } },
       control: { select: { findingsSentAt: true, replyUntil: true, repliedAt: true, concludedAt: true } },
       revocations: { where: { droppedAt: null }, select: { id: true, motivation: true, proposedAt: true, hearingUntil: true, reply: true, repliedAt: true, confirmedAt: true } },
       suspensions: { where: { liftedAt: null }, select: { reason: true, suspendedAt: true } },
@@ -59,7 +59,7 @@ export const grantToFollow = async (tx: Tx, actor: Actor, number: string, now: D
       payments: { orderBy: { position: 'asc' } },
       reports: { orderBy: { dueAt: 'asc' }, select: { id: true, type: true, status: true, dueAt: true, submittedAt: true } },
       settlement: { select: { finalCents: true, advancesCents: true, balanceCents: true, explanation: true, motivation: true, confirmedAt: true } },
-      recovery: { select: { reply: true, repliedAt: true, waivedAt: true, waiveReason: true, instalments: { orderBy: { position: 'asc' }, select: { position: true, amountCents: true, dueAt: true } }, amountCents: true, motivation: true, structuredMessage: true, hearingUntil: true, claimedAt: true, dueAt: true, paidAt: true, repayments: { where: { confirmedAt: { not: null } }, orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }], select: { id: true, amountCents: true, receivedOn: true } } } },
+      recovery: { select: { reply: true, repliedAt: true, waivedAt: true, waiveReason: true, replans: { orderBy: { fromPosition: 'desc' }, take: 1, select: { fromPosition: true, reason: true } }, instalments: { orderBy: { position: 'asc' }, select: { position: true, amountCents: true, dueAt: true } }, amountCents: true, motivation: true, structuredMessage: true, hearingUntil: true, claimedAt: true, dueAt: true, paidAt: true, repayments: { where: { confirmedAt: { not: null } }, orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }], select: { id: true, amountCents: true, receivedOn: true } } } },
     },
   })
   if (!grant) return null

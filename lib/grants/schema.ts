@@ -37,6 +37,9 @@ export const registeringAid = z.object({
 })
 export type RegisteringAid = z.output<typeof registeringAid>
 
+export const correctingAid = registeringAid.extend({ reason: text({ min: 20, max: 2000 }) })
+export type CorrectingAid = z.output<typeof correctingAid>
+
 export const motivatedGrant = z.object({ grantId: id, reason: text({ min: 20, max: 5000 }) })
 
 export const proposingRevocation = z.object({ grantId: id, motivation: text({ min: 60, max: 5000 }) })

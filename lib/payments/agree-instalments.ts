@@ -1,31 +1,56 @@
 import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
-import { asActor } from '@/lib/db'
+import { asActor, type Tx } from '@/lib/db'
 import { tellMembers } from '@/lib/grants/load-grant'
 import { shareCents } from '@/lib/money'
 import { Refusal } from '@/lib/refusal'
 import { addMonths, endOfDay, localDay } from '@/lib/time'
 import { openCase } from './recover-payment'
 import { unnotedCents } from './repaid'
-import type { AgreeingInstalments } from './schema'
+import type { AgreeingInstalments, ReplacingInstalments } from './schema'
 
-/** A claim is paid back in equal parts, one a month: agreed once, for what is open then. The last day moves to that of the last part. */
-export const agreeInstalments = (actor: Actor, { grantId, parts, firstDay }: AgreeingInstalments): Promise<void> =>
+/** A claim is paid back in equal parts, one a month, for what is open then. The last day moves to that of the last part. */
+export const agreeInstalments = (actor: Actor, agreed: AgreeingInstalments): Promise<void> =>
   asActor(actor, async (tx, now) => {
-    await tx.$queryRaw`select 1 from recovery where grant_id = ${grantId}::uuid for update`
-    const { grant, recovery } = await openCase(tx, grantId)
-    requirePermission(actor, 'recovery.agree-instalments', grant, 'payment.read')
-    if (!recovery.claimedAt) throw new Refusal('too-early', 'Vorder het bedrag eerst terug.')
-    if (recovery.paidAt) throw new Refusal('changed-meanwhile', 'Dit bedrag is al volledig terugbetaald.')
-    if ((await tx.recoveryInstalment.count({ where: { grantId } })) > 0) throw new Refusal('changed-meanwhile', 'Er is al een afbetaling afgesproken.')
-    const openCents = unnotedCents(recovery.amountCents, await tx.repayment.findMany({ where: { grantId } }))
-    if (firstDay <= localDay(now)) throw new Refusal('invalid', [{ field: 'firstDay', message: 'Kies een dag die nog komt.' }])
-    if (openCents < BigInt(parts)) throw new Refusal('invalid', [{ field: 'parts', message: 'Er staat te weinig open voor zoveel delen.' }])
+    const { grant, openCents } = await claimToSpread(tx, actor, agreed.grantId)
+    if ((await tx.recoveryInstalment.count({ where: { grantId: agreed.grantId } })) > 0) throw new Refusal('changed-meanwhile', 'Er is al een afbetaling afgesproken.')
 
-    const plan = shareCents(openCents, Array.from({ length: parts }, () => 1n)).map((amountCents, index) => ({ grantId, position: index + 1, amountCents, dueAt: endOfDay(addMonths(firstDay, index)), agreedById: actor.userId ?? '', agreedAt: now }))
-    await tx.recoveryInstalment.createMany({ data: plan })
-    await tx.recovery.update({ where: { grantId }, data: { dueAt: endOfDay(addMonths(firstDay, parts - 1)) } })
+    const parts = await keepParts(tx, actor, agreed, { openCents, after: 0 }, now)
     await tellMembers(tx, grant, 'recovery-instalments')
-    await recordEvent(tx, actor, { verb: 'recovery.agree-instalments', subjectType: 'grant', subjectId: grantId, applicationId: grant.applicationId, payload: { parts: plan.map(({ amountCents, dueAt }) => ({ amountCents, dueAt })) } })
+    await recordEvent(tx, actor, { verb: 'recovery.agree-instalments', subjectType: 'grant', subjectId: agreed.grantId, applicationId: grant.applicationId, payload: { parts } })
   })
+
+/** The agreement did not hold, or was noted wrong: other parts for what is open now, with why. The parts before stay as history. */
+export const replaceInstalments = (actor: Actor, { reason, ...agreed }: ReplacingInstalments): Promise<void> =>
+  asActor(actor, async (tx, now) => {
+    const { grantId } = agreed
+    const { grant, openCents } = await claimToSpread(tx, actor, grantId)
+    const last = await tx.recoveryInstalment.aggregate({ where: { grantId }, _max: { position: true } })
+    const after = last._max.position ?? 0
+    if (after === 0) throw new Refusal('too-early', 'Er is nog geen afbetaling om te wijzigen.')
+
+    await tx.recoveryReplan.create({ data: { grantId, fromPosition: after + 1, reason, agreedById: actor.userId ?? '', agreedAt: now } })
+    const parts = await keepParts(tx, actor, agreed, { openCents, after }, now)
+    await tellMembers(tx, grant, 'recovery-instalments', `${grantId}:${after + 1}`)
+    await recordEvent(tx, actor, { verb: 'recovery.replace-instalments', subjectType: 'grant', subjectId: grantId, applicationId: grant.applicationId, payload: { reason, parts } })
+  })
+
+/** A claim that is not paid back yet, locked, with what nobody noted of it. */
+const claimToSpread = async (tx: Tx, actor: Actor, grantId: string) => {
+  await tx.$queryRaw`select 1 from recovery where grant_id = ${grantId}::uuid for update`
+  const { grant, recovery } = await openCase(tx, grantId)
+  requirePermission(actor, 'recovery.agree-instalments', grant, 'payment.read')
+  if (!recovery.claimedAt) throw new Refusal('too-early', 'Vorder het bedrag eerst terug.')
+  if (recovery.paidAt) throw new Refusal('changed-meanwhile', 'Dit bedrag is al volledig terugbetaald.')
+  return { grant, openCents: unnotedCents(recovery.amountCents, await tx.repayment.findMany({ where: { grantId } })) }
+}
+
+const keepParts = async (tx: Tx, actor: Actor, { grantId, parts, firstDay }: AgreeingInstalments, { openCents, after }: { openCents: bigint; after: number }, now: Date) => {
+  if (firstDay <= localDay(now)) throw new Refusal('invalid', [{ field: 'firstDay', message: 'Kies een dag die nog komt.' }])
+  if (openCents < BigInt(parts)) throw new Refusal('invalid', [{ field: 'parts', message: 'Er staat te weinig open voor zoveel delen.' }])
+  const plan = shareCents(openCents, Array.from({ length: parts }, () => 1n)).map((amountCents, index) => ({ grantId, position: after + index + 1, amountCents, dueAt: endOfDay(addMonths(firstDay, index)), agreedById: actor.userId ?? '', agreedAt: now }))
+  await tx.recoveryInstalment.createMany({ data: plan })
+  await tx.recovery.update({ where: { grantId }, data: { dueAt: endOfDay(addMonths(firstDay, parts - 1)) } })
+  return plan.map(({ amountCents, dueAt }) => ({ amountCents, dueAt }))
+}

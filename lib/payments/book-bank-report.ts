@@ -1,9 +1,10 @@
-import type { Actor } from '@/lib/access/actor'
+import { systemActor, type Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asRefusal } from '@/lib/database-refusal'
 import { asActor, type Tx } from '@/lib/db'
 import { tellMembers } from '@/lib/grants/load-grant'
+import { moveGrant } from '@/lib/grants/move-grant'
 import { Refusal } from '@/lib/refusal'
 import { readBankReport } from './bank-report'
 import { bookPaid } from './confirm-paid'
@@ -50,7 +51,9 @@ const book = async (tx: Tx, actor: Actor, booking: Booking, from: { bankReportId
   if (booking.do === 'PAID') return bookPaid(tx, actor, payment, now, from)
 
   const { code, said } = booking
-  await movePayment(tx, actor, payment, 'fail', { failedAt: now, failureCode: code, failureText: said.slice(0, 500) })
+  const wasPaid = payment.status === 'PAID'
+  await movePayment(tx, actor, payment, wasPaid ? 'comeBack' : 'fail', { failedAt: now, failureCode: code, failureText: said.slice(0, 500), paidAt: null, paidById: null })
+  if (wasPaid && payment.type === 'BALANCE' && payment.grant.status === 'CLOSED') await moveGrant(tx, systemActor('teruggekeerd saldo'), payment.grant, 'reopen', { closedAt: null })
   await tellMembers(tx, payment.grant, 'payment-failed', `${payment.id}:${payment.attempt}`)
-  await recordEvent(tx, actor, { verb: 'payment.fail', subjectType: 'payment', subjectId: payment.id, applicationId: payment.grant.applicationId, payload: { amountCents: payment.amountCents, attempt: payment.attempt, code, said, ...from } })
+  await recordEvent(tx, actor, { verb: wasPaid ? 'payment.come-back' : 'payment.fail', subjectType: 'payment', subjectId: payment.id, applicationId: payment.grant.applicationId, payload: { amountCents: payment.amountCents, attempt: payment.attempt, code, said, ...from } })
 }

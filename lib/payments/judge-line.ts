@@ -64,10 +64,11 @@ const judgeOrder = (line: OrderLine, { orders }: Known, refused: ReadonlySet<str
   if (line.is === 'PENDING') return told('De bank is nog bezig. We boeken niets.')
   if (line.is === 'EXECUTED' && refused.has(endToEndId)) return told('De bank stortte dit bedrag terug: zie de andere lijn.')
   if (order.status === 'FAILED') return told('Al geboekt als mislukt.')
-  if (order.status === 'PAID') return told(line.is === 'REFUSED' ? 'Teruggestort nadat ze als betaald geboekt was. Neem contact op met de begunstigde; we boeken niets.' : 'Al geboekt als betaald.')
-  if (order.status !== 'ORDERED') return told('Deze betaling wacht niet op de bank.')
+  if (order.status === 'PAID' && line.is !== 'REFUSED') return told('Al geboekt als betaald.')
+  if (order.status !== 'ORDERED' && order.status !== 'PAID') return told('Deze betaling wacht niet op de bank.')
   const { paymentId } = order
   if (line.is !== 'REFUSED') return { ...told('Wordt geboekt als betaald.'), booking: { do: 'PAID', paymentId } }
+  if (order.status === 'PAID') return { ...told(`Wordt geboekt als teruggekeerd, hoewel ze betaald was: ${reasonInWords(line.code, line.said)}.`), booking: { do: 'FAILED', paymentId, code: line.code, said: line.said } }
   return { ...told(`Wordt geboekt als mislukt: ${reasonInWords(line.code, line.said)}.`), booking: { do: 'FAILED', paymentId, code: line.code, said: line.said } }
 }
 

@@ -8,6 +8,8 @@ export const paymentLifecycle = {
   order: { from: ['APPROVED'], to: 'ORDERED', by: ['VLAIO_FINANCE'] },
   confirmPaid: { from: ['ORDERED'], to: 'PAID', by: ['VLAIO_FINANCE'] },
   fail: { from: ['ORDERED'], to: 'FAILED', by: ['VLAIO_FINANCE'] },
+  /** The money came back after the bank said that it was paid. */
+  comeBack: { from: ['PAID'], to: 'FAILED', by: ['VLAIO_FINANCE'] },
   /** After the bank refused it; both approvals are asked anew. */
   retry: { from: ['FAILED'], to: 'REQUESTED', by: ['VLAIO_FINANCE'] },
   cancel: { from: ['PLANNED', 'REQUESTED', 'APPROVED'], to: 'CANCELLED', by: ['VLAIO_DECIDER', 'SYSTEM'] },

@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/db'
 import { extraHolidays } from '@/lib/reference/extra-holidays'
 import { localDay } from '@/lib/time'
 import { bankReports } from './bank-queries'
+import { currentParts } from './current-parts'
 import { nextBankDay } from './execution-day'
 import { receivedCents, unnotedCents } from './repaid'
 
@@ -19,7 +20,7 @@ export const paymentDesk = async (tx: Tx, actor: Actor, now: Date) => {
   const waiting = payments.map((payment) => ({ ...payment, barred: barredWhy(actor, payment, checkers.get(payment.grant.applicationId) ?? []) }))
   const settlements = await tx.settlement.findMany({ where: { confirmedAt: null, grant: visible }, include: { grant: grantParts }, orderBy: { computedAt: 'asc' } })
   const toRecover = await tx.grant.findMany({ where: { AND: [visible, { status: 'SETTLED', settlement: { balanceCents: { lt: 0 } } }] }, include: { organisation: { select: { legalName: true } }, settlement: true } })
-  const recoveries = await tx.recovery.findMany({ where: { paidAt: null, waivedAt: null, grant: { AND: [visible, { status: { in: ['RECOVERY', 'REVOKED'] } }] } }, include: { grant: grantParts, instalments: { orderBy: { position: 'asc' } }, repayments: { orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }] } }, orderBy: { openedAt: 'asc' } })
+  const recoveries = await tx.recovery.findMany({ where: { paidAt: null, waivedAt: null, grant: { AND: [visible, { status: { in: ['RECOVERY', 'REVOKED'] } }] } }, include: { grant: grantParts, instalments: { orderBy: { position: 'asc' } }, replans: true, repayments: { orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }] } }, orderBy: { openedAt: 'asc' } })
   const registrations = await tx.aidRegistration.findMany({ where: { registeredAt: null, grant: { AND: [visible, { status: { notIn: ['DECLINED', 'REVOKED'] } }] } }, include: { grant: grantParts }, orderBy: [{ dueAt: 'asc' }, { grantId: 'asc' }] })
   const files = await recentFiles(tx, actor)
   const reports = await bankReports(tx, actor)
@@ -37,7 +38,7 @@ export const paymentDesk = async (tx: Tx, actor: Actor, now: Date) => {
     settlements: settlements.map((settlement) => ({ ...settlement, mayConfirm: can(actor, 'settlement.confirm', { takenBy: [settlement.computedById] }) })),
     toRecover,
     registrations: registrations.map((registration) => ({ ...registration, late: now >= registration.dueAt })),
-    recoveries: recoveries.map((recovery) => ({ ...recovery, mayConfirmWaiver: can(actor, 'recovery.confirm-waiver', { ...recovery.grant, takenBy: [recovery.waiveProposedById] }), heard: now >= recovery.hearingUntil, receivedCents: receivedCents(recovery.repayments), unnotedCents: unnotedCents(recovery.amountCents, recovery.repayments) })),
+    recoveries: recoveries.map((recovery) => ({ ...recovery, instalments: currentParts(recovery), mayConfirmWaiver: can(actor, 'recovery.confirm-waiver', { ...recovery.grant, takenBy: [recovery.waiveProposedById] }), heard: now >= recovery.hearingUntil, receivedCents: receivedCents(recovery.repayments), unnotedCents: unnotedCents(recovery.amountCents, recovery.repayments) })),
     repayments: recoveries.flatMap(({ grant, repayments }) =>
       repayments.filter(isWaiting).map((repayment) => ({ ...repayment, grant, mayConfirm: can(actor, 'recovery.confirm-repayment', { takenBy: [repayment.notedById] }) }))),
     mayPay: can(actor, 'payment.order'),

@@ -52,6 +52,9 @@ export type Replying = z.output<typeof replying>
 export const agreeingInstalments = z.object({ grantId: z.uuid('Kies een dossier.'), parts: whole(2, 24), firstDay: day })
 export type AgreeingInstalments = z.output<typeof agreeingInstalments>
 
+export const replacingInstalments = agreeingInstalments.extend({ reason: z.string({ error: 'Dit veld is verplicht.' }).trim().min(20, 'Motiveer in minstens 20 tekens.').max(2000) })
+export type ReplacingInstalments = z.output<typeof replacingInstalments>
+
 export const notingRepayment = z
   .object({ grantId: z.uuid('Kies een dossier.'), amount: euro.refine((cents) => cents > 0n, 'Geef een bedrag van meer dan 0 euro op.'), receivedOn: day })
   .transform(({ amount, ...rest }) => ({ ...rest, amountCents: amount }))

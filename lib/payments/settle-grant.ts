@@ -27,6 +27,7 @@ export const computeSettlement = (actor: Actor, { grantId, acceptedCosts, motiva
     requirePermission(actor, 'settlement.compute', grant, 'grant.read')
     if (grant.status !== 'REPORT_SUBMITTED' && grant.status !== 'IN_CONTROL') throw new Refusal('changed-meanwhile', 'Dit dossier kan nu niet worden afgerekend.')
     await requireControlled(tx, grant)
+    requireNoReturn(grant)
 
     const { input, acceptableCosts, reportId } = await settlementFacts(tx, grant)
     if (acceptedCosts !== null && (!acceptableCosts || acceptedCosts > acceptableCosts.costsCents)) throw new Refusal('invalid', [{ field: 'acceptedCosts', message: 'Aanvaard ten hoogste de kosten van het verslag, zonder wat de controle wegnam.' }])
@@ -51,6 +52,7 @@ export const confirmSettlement = (actor: Actor, { grantId }: { grantId: string }
     if (advancesPaid(grant.payments) !== settlement.advancesCents) throw new Refusal('changed-meanwhile', 'Er is intussen een betaling bijgekomen. Laat de afrekening opnieuw berekenen.')
 
     await requireControlled(tx, grant)
+    requireNoReturn(grant)
     const outcome = outcomeOf(settlement, grant)
     await tx.settlement.update({ where: { grantId }, data: { confirmedById: actor.userId, confirmedAt: now } })
     await createSettlementLetter(tx, { grant, settlement, outcome }, now)
@@ -65,6 +67,11 @@ export const confirmSettlement = (actor: Actor, { grantId }: { grantId: string }
     })
     return { outcome }
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
+
+/** What came back from the bank may still be paid again: the balance would pay it a second time. */
+const requireNoReturn = ({ payments }: LoadedGrant): void => {
+  if (payments.some(({ status }) => status === 'FAILED')) throw new Refusal('conflict', 'Een betaling van dit dossier keerde terug. Vraag ze eerst opnieuw aan bij Betalingen; de afrekening neemt haar plaats in.')
+}
 
 /** Locked, so that a settlement and a payment of the same grant come one after the other. */
 const lockedGrant = async (tx: Tx, grantId: string): Promise<LoadedGrant> => {

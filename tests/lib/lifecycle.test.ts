@@ -48,10 +48,10 @@ const acts: Record<string, Record<string, readonly (Action | Role)[]>> = {
     imposeConditions: ['SYSTEM'], meetConditions: ['grant.meet-condition'], accept: ['grant.accept'], decline: ['grant.decline', 'grant.lapse'], start: ['grant.start'],
     askAmendment: ['amendment.ask'], answerAmendment: ['amendment.answer', 'amendment.confirm'], withdrawAmendment: ['amendment.ask'], suspend: ['grant.suspend'], resume: ['grant.resume'],
     expectReport: ['grant.expect-report'], submitReport: ['report.submit'], returnReport: ['report.judge'], resubmitReport: ['report.submit'],
-    control: ['control.work'], settle: ['settlement.confirm'], recover: ['recovery.open'], close: ['SYSTEM', 'recovery.record-repayment'], revoke: ['revocation.confirm'],
+    control: ['control.work'], settle: ['settlement.confirm'], recover: ['recovery.open'], close: ['SYSTEM', 'recovery.record-repayment'], reopen: ['SYSTEM'], revoke: ['revocation.confirm'],
   },
   payment: {
-    request: ['SYSTEM', 'grant.start'], approve: ['payment.approve'], order: ['payment.order'], confirmPaid: ['payment.confirm-paid'], fail: ['payment.confirm-paid'], retry: ['payment.retry'],
+    request: ['SYSTEM', 'grant.start'], approve: ['payment.approve'], order: ['payment.order'], confirmPaid: ['payment.confirm-paid'], fail: ['payment.confirm-paid'], comeBack: ['payment.confirm-paid'], retry: ['payment.retry'],
     cancel: ['SYSTEM', 'payment.cancel'],
   },
   amendment: {

@@ -4,8 +4,8 @@ import { asActor } from '@/lib/db'
 import { confirmCall } from '@/lib/decisions/confirm-decision'
 import { decideCall } from '@/lib/decisions/decide-application'
 import { publishDecisions } from '@/lib/grants/publish-decisions'
-import { registerAid } from '@/lib/grants/register-aid'
-import { registeringAid } from '@/lib/grants/schema'
+import { correctAid, registerAid } from '@/lib/grants/register-aid'
+import { correctingAid, registeringAid } from '@/lib/grants/schema'
 import { addWorkingDays } from '@/lib/reference/holidays'
 import { endOfDay, localDay } from '@/lib/time'
 import { waitingWork } from '@/lib/worklist/queries'
@@ -64,4 +64,18 @@ test('is for officers without an interest, of a call with such aid, with a numbe
   expect(await Promise.all([act(finance), act(grant.signatory), act(grant.stranger), act({ ...officer, conflictedApplicationIds: [grant.applicationId] }), act(officer, none)])).toEqual(['forbidden', 'forbidden', 'not-found', 'not-found', 'conflict'])
   expect(registeringAid.safeParse({ grantId: grant.grantId, registerNumber: ' ' }).error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([['registerNumber', 'Geef het nummer op dat het register gaf.']])
   await expect(database.sql(`update aid_registration set due_at = now() where grant_id = $1`, [grant.grantId])).rejects.toThrow('stays as it was noted')
+})
+
+test('a wrong number is corrected with a reason; the first stays, and the latest counts', async () => {
+  const grant = await task()
+  const reason = 'Er stond een cijfer te weinig in het nummer.'
+  const correct = (actor: typeof officer, registerNumber = 'BE-2026-12346') => answerOf(correctAid(actor, { grantId: grant.grantId, registerNumber, reason }))
+  expect(await correct(officer)).toBe('too-early')
+  await registerAid(officer, { grantId: grant.grantId, registerNumber: 'BE-2026-1234' })
+  expect(await Promise.all([correct(finance), correct(grant.signatory), correct(grant.stranger)])).toEqual(['forbidden', 'forbidden', 'not-found'])
+  expect(correctingAid.safeParse({ grantId: grant.grantId, registerNumber: 'BE-2026-12346', reason: 'kort' }).error?.issues.map(({ path }) => path.join('.'))).toEqual(['reason'])
+  expect((await Promise.all([correct(officer), correct(officer2)])).toSorted()).toEqual(['accepted', 'changed-meanwhile'])
+  expect(await database.sql('select r.register_number as first, c.register_number as now from aid_registration r join aid_correction c on c.grant_id = r.grant_id where r.grant_id = $1', [grant.grantId])).toEqual([{ first: 'BE-2026-1234', now: 'BE-2026-12346' }])
+  expect((await eventsOf(database, grant.grantId)).at(-1)).toMatchObject({ verb: 'aid.correct', payload: { from: 'BE-2026-1234', to: 'BE-2026-12346', reason } })
+  await expect(database.sql('update aid_correction set register_number = $2 where grant_id = $1', [grant.grantId, 'BE-0'])).rejects.toThrow('append-only')
 })

@@ -68,6 +68,24 @@ test('a line twice in one statement counts once, and what came back in it was no
   expect(await statusOf(back.paymentId)).toBe('FAILED')
 })
 
+test('what comes back after it was booked as paid is booked as returned; its file opens again, and it is paid anew', async () => {
+  const grant = await ordered({ status: 'CLOSED' })
+  await database.sql(`update payment set type = 'BALANCE' from set_config('session_replication_role', 'replica', true) where id = $1`, [grant.paymentId])
+  await book(statement({ id: 'OUT', out: [{ reference: grant.reference, euro: '3200' }] }))
+  expect(await statusOf(grant.paymentId)).toBe('PAID')
+  const { id } = await upload(statement({ id: 'BACK', in: [{ reference: grant.reference, euro: '3200', returned: 'AM04' }] }))
+  expect(await wordsOf(id)).toEqual([expect.stringMatching(/^Wordt geboekt als teruggekeerd, hoewel ze betaald was: /)])
+  expect((await Promise.all([finance, finance2].map((actor) => bookBankReport(actor, { bankReportId: id })))).map(({ failed }) => failed).toSorted()).toEqual([0, 1])
+  expect(await database.sql('select p.status, p.paid_at, p.failure_code as code, g.status as file, g.closed_at from payment p join grant_award g on g.id = p.grant_id where p.id = $1', [grant.paymentId])).toEqual([{ status: 'FAILED', paid_at: null, code: 'AM04', file: 'SETTLED', closed_at: null }])
+  expect((await eventsOf(database, grant.paymentId)).at(-1)).toMatchObject({ verb: 'payment.come-back', payload: { code: 'AM04', bankReportId: id } })
+  await retryPayment(finance, grant)
+  await approvePayment(finance, grant)
+  await approvePayment(finance2, grant)
+  await orderNow(finance, grant.paymentId)
+  await book(statement({ id: 'AGAIN', out: [{ reference: `${grant.reference}-2`, euro: '3200' }] }))
+  expect([await statusOf(grant.paymentId), await grantStatus(database, grant.grantId)]).toEqual(['PAID', 'CLOSED'])
+})
+
 test('a file that the bank refuses as a whole fails all its payments; one that it still handles changes nothing', async () => {
   const grant = await ordered()
   expect(await book(statusReport({ messageId: grant.messageId, group: 'ACTC' }))).toEqual({ paid: 0, failed: 0, repaid: 0 })

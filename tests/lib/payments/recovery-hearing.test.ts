@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest'
 import '@/tests/support/production-settings'
 import { asActor } from '@/lib/db'
 import { grantToFollow } from '@/lib/grants/queries'
-import { agreeInstalments } from '@/lib/payments/agree-instalments'
+import { agreeInstalments, replaceInstalments } from '@/lib/payments/agree-instalments'
+import { currentParts } from '@/lib/payments/current-parts'
 import { claimRecovery } from '@/lib/payments/recover-payment'
 import { remindRecovery } from '@/lib/payments/remind-recovery'
 import { replyRecovery } from '@/lib/payments/reply-recovery'
-import { agreeingInstalments, replying } from '@/lib/payments/schema'
+import { agreeingInstalments, replacingInstalments, replying } from '@/lib/payments/schema'
 import { confirmWaiver, proposeWaiver } from '@/lib/payments/waive-recovery'
 import { addDays, addMonths, endOfDay, localDay } from '@/lib/time'
 import { testDatabase } from '@/tests/support/database'
@@ -93,6 +94,23 @@ describe('paying back in parts', () => {
     expect(await database.sql('select amount_cents::text as cents, due_at as due from recovery_instalment where grant_id = $1 order by position', [grant.grantId])).toEqual([0, 1, 2].map((month) => ({ cents: month < 2 ? '26667' : '26666', due: endOfDay(addMonths(addDays(today, 20), month)) })))
     expect(await templatesTo(grant.signatory.email)).toEqual(['recovery-instalments'])
     expect(await verbsOf(database, grant.grantId)).toEqual(['recovery.agree-instalments'])
+  })
+
+  test('is replaced with a reason, for what is open then; the first parts stay, and only the new ones are waited for', async () => {
+    const grant = await claimed()
+    const again = (actor: typeof finance, reason = 'De vereniging verloor haar zaal en vroeg meer tijd.') => answerOf(replaceInstalments(actor, { ...parts(grant.grantId, { parts: '2' }), reason }))
+    expect(await again(finance)).toBe('too-early')
+    await agreeInstalments(finance, parts(grant.grantId))
+    await insertRow(database, 'repayment', { grantId: grant.grantId, amountCents: 20_000n, receivedOn: addDays(today, -1), notedById: finance.userId, confirmedById: finance2.userId, confirmedAt: daysFromNow(0) })
+    expect(await Promise.all([again(controller), again(grant.signatory), again(grant.stranger)])).toEqual(['forbidden', 'forbidden', 'not-found'])
+    expect(replacingInstalments.safeParse({ grantId: grant.grantId, parts: '2', firstDay: addDays(today, 20), reason: 'kort' }).error?.issues.map(({ path }) => path.join('.'))).toEqual(['reason'])
+    expect(await again(finance2)).toBe('accepted')
+    const view = await asActor(grant.signatory, (tx, now) => grantToFollow(tx, grant.signatory, grant.number, now))
+    expect(view?.grant.recovery && currentParts(view.grant.recovery).map(({ position, amountCents }) => [position, amountCents])).toEqual([[4, 30_000n], [5, 30_000n]])
+    expect(await database.sql('select count(*)::int as parts from recovery_instalment where grant_id = $1', [grant.grantId])).toEqual([{ parts: 5 }])
+    await expect(database.sql('delete from recovery_instalment where grant_id = $1', [grant.grantId])).rejects.toThrow('append-only')
+    expect((await verbsOf(database, grant.grantId)).slice(-1)).toEqual(['recovery.replace-instalments'])
+    expect(await templatesTo(grant.signatory.email)).toEqual(['recovery-instalments', 'recovery-instalments'])
   })
 
   test('is for finance, after the claim, from a day to come', async () => {

@@ -9,6 +9,7 @@ import { LocalDate } from '@/app/_ui/local-date'
 import { Section } from '@/app/_ui/section'
 import { SummaryList } from '@/app/_ui/summary-list'
 import type { GrantToFollow } from '@/lib/grants/queries'
+import { currentParts } from '@/lib/payments/current-parts'
 import { explanationOf } from '@/lib/payments/explanation'
 import { appealBlock } from '@/lib/letters/letter-texts'
 import { addCents } from '@/lib/money'
@@ -36,7 +37,8 @@ export function SettlementSection({ view: { grant, canSign, mayReply } }: { view
               ...(recovery.repliedAt ? [{ term: 'Uw reactie', value: <>{recovery.reply} (<Instant at={recovery.repliedAt} />)</> }] : []),
               ...(recovery.waivedAt ? [{ term: 'Waarom we niets terugvragen', value: recovery.waiveReason }] : []),
               ...(recovery.claimedAt && recovery.dueAt ? [{ term: 'Te betalen', value: <Deadline at={recovery.dueAt} /> }, { term: 'Rekening van VLAIO', value: formatIban(call.repaymentIban) }, { term: 'Gestructureerde mededeling', value: recovery.structuredMessage }] : []),
-              ...(recovery.instalments.length > 0 ? [{ term: 'In delen', value: <Parts parts={recovery.instalments} /> }] : []),
+              ...(recovery.instalments.length > 0 ? [{ term: 'In delen', value: <Parts parts={currentParts(recovery)} /> }] : []),
+              ...(recovery.replans[0] ? [{ term: 'Waarom andere delen', value: recovery.replans[0].reason }] : []),
               ...(recovery.repayments.length > 0 ? [{ term: 'Ontvangen', value: <Received repayments={recovery.repayments} /> }] : []),
               ...(recovery.claimedAt && !recovery.paidAt ? [{ term: 'Nog te betalen', value: formatEuro(recovery.amountCents - addCents(recovery.repayments.map(({ amountCents }) => amountCents))) }] : []),
               ...(recovery.paidAt ? [{ term: 'Toestand', value: 'Terugbetaald' }] : []),

@@ -6,13 +6,13 @@ import { formAction } from '@/app/_form/form-action'
 import type { FormState } from '@/app/_form/form-state'
 import { formatCents } from '@/lib/money'
 import { bookBankReport } from '@/lib/payments/book-bank-report'
-import { agreeInstalments } from '@/lib/payments/agree-instalments'
+import { agreeInstalments, replaceInstalments } from '@/lib/payments/agree-instalments'
 import { approvePayment } from '@/lib/payments/approve-payment'
 import { confirmPaid } from '@/lib/payments/confirm-paid'
 import { orderPayments } from '@/lib/payments/order-payments'
 import { claimRecovery, openRecovery } from '@/lib/payments/recover-payment'
 import { confirmRepayment, dropRepayment, recordRepayment } from '@/lib/payments/repay-recovery'
-import { agreeingInstalments, notingRepayment, oneGrant, oneBankReport, onePayment, oneRepayment, openingRecovery, orderingPayments } from '@/lib/payments/schema'
+import { agreeingInstalments, notingRepayment, oneGrant, oneBankReport, onePayment, oneRepayment, openingRecovery, orderingPayments, replacingInstalments } from '@/lib/payments/schema'
 import { retryPayment } from '@/lib/payments/retry-payment'
 import { LARGEST_REPORT, uploadBankReport } from '@/lib/payments/upload-bank-report'
 import { confirmWaiver, proposeWaiver } from '@/lib/payments/waive-recovery'
@@ -88,6 +88,11 @@ const instalmentsAction = formAction(agreeingInstalments, async (actor, input) =
   return { redirectTo: '/beheer/betalingen?deel=terugvorderingen#lopend' }
 })
 
+const respreadAction = formAction(replacingInstalments, async (actor, input) => {
+  await replaceInstalments(actor, input)
+  return { redirectTo: '/beheer/betalingen?deel=terugvorderingen#lopend' }
+})
+
 const repaidAction = formAction(notingRepayment, async (actor, input) => {
   await recordRepayment(actor, input)
   return { redirectTo: '/beheer/betalingen?deel=terugvorderingen#te-bevestigen' }
@@ -116,6 +121,7 @@ export const recover = async (state: FormState, form: FormData): Promise<FormSta
 export const waive = async (state: FormState, form: FormData): Promise<FormState> => proposeWaiverAction(state, form)
 export const confirmWaive = async (state: FormState, form: FormData): Promise<FormState> => confirmWaiverAction(state, form)
 export const spread = async (state: FormState, form: FormData): Promise<FormState> => instalmentsAction(state, form)
+export const respread = async (state: FormState, form: FormData): Promise<FormState> => respreadAction(state, form)
 export const claim = async (state: FormState, form: FormData): Promise<FormState> => claimAction(state, form)
 export const repaid = async (state: FormState, form: FormData): Promise<FormState> => repaidAction(state, form)
 export const confirmRepaid = async (state: FormState, form: FormData): Promise<FormState> => confirmRepaidAction(state, form)

@@ -69,7 +69,7 @@ export function RecoveryTable({ recoveries, mayPay }: { recoveries: PaymentDesk[
             return (
               <>
                 <a href={`/beheer/betalingen?deel=terugvorderingen&ontvangst=${grant.number}#ontvangst`}>Noteer terugbetaling<span className="visually-hidden">: {grant.number}</span></a>
-                {instalments.length === 0 ? <p><a href={`/beheer/betalingen?deel=terugvorderingen&delen=${grant.number}#delen`}>Spreek delen af<span className="visually-hidden">: {grant.number}</span></a></p> : <span className="table__note">in {instalments.length} delen</span>}
+                {instalments.length === 0 ? <p><a href={`/beheer/betalingen?deel=terugvorderingen&delen=${grant.number}#delen`}>Spreek delen af<span className="visually-hidden">: {grant.number}</span></a></p> : <p>in {instalments.length} delen <a href={`/beheer/betalingen?deel=terugvorderingen&delen=${grant.number}#delen`}>Wijzig<span className="visually-hidden"> de delen van {grant.number}</span></a></p>}
               </>
             )
           },

@@ -4,8 +4,8 @@ import { revalidatePath } from 'next/cache'
 import { formAction } from '@/app/_form/form-action'
 import type { FormState } from '@/app/_form/form-state'
 import { meetCondition } from '@/lib/grants/meet-condition'
-import { registerAid } from '@/lib/grants/register-aid'
-import { meetingCondition, registeringAid } from '@/lib/grants/schema'
+import { correctAid, registerAid } from '@/lib/grants/register-aid'
+import { correctingAid, meetingCondition, registeringAid } from '@/lib/grants/schema'
 import { cancelPayment } from '@/lib/payments/cancel-payment'
 import { cancelling } from '@/lib/payments/schema'
 
@@ -28,5 +28,12 @@ const registerAction = formAction(registeringAid, async (actor, input) => {
   return { message: 'De registratie is genoteerd.' }
 })
 
+const correctAction = formAction(correctingAid, async (actor, input) => {
+  await correctAid(actor, input)
+  revalidatePath('/beheer', 'layout')
+  return { message: 'Het nummer is verbeterd.', values: { registerNumber: '', reason: '' } }
+})
+
+export const correct = async (state: FormState, form: FormData): Promise<FormState> => correctAction(state, form)
 export const register = async (state: FormState, form: FormData): Promise<FormState> => registerAction(state, form)
 export const meet = async (state: FormState, form: FormData): Promise<FormState> => meetAction(state, form)

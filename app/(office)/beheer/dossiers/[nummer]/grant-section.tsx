@@ -15,7 +15,7 @@ import { grantWords } from '@/lib/grants/words'
 import { isOpen } from '@/lib/payments/open-payment'
 import { paymentTypeWords, paymentWords } from '@/lib/payments/words'
 import { reportTypeWords, reportWords } from '@/lib/reports/words'
-import { cancel, meet, register } from './grant-actions'
+import { cancel, correct, meet, register } from './grant-actions'
 
 /** The file in execution: conditions to note as met, instalments, reports. */
 export function GrantSection({ view: { grant, letters }, mayMeet, mayCancel, mayRegister }: { view: GrantToFollow; mayMeet: boolean; mayCancel: boolean; mayRegister: boolean }) {
@@ -68,11 +68,21 @@ type AidProps = { grantId: string; task: NonNullable<GrantToFollow['grant']['aid
 function AidRegistration({ grantId, task, open, mayRegister }: AidProps) {
   return (
     <Section title="Registratie van de steun (eAIR)" id="staatssteun" level={3}>
-      {task.registeredAt ? <p>Geregistreerd onder nummer {task.registerNumber} op <Instant at={task.registeredAt} precision="day" />.</p> : !open ? <p>Niet meer nodig: de subsidie gaat niet door.</p> : <p>Te registreren <Deadline at={task.dueAt} />.</p>}
+      {task.registeredAt ? <p>Geregistreerd onder nummer {task.corrections[0]?.registerNumber ?? task.registerNumber} op <Instant at={task.registeredAt} precision="day" />.</p> : !open ? <p>Niet meer nodig: de subsidie gaat niet door.</p> : <p>Te registreren <Deadline at={task.dueAt} />.</p>}
       {!task.registeredAt && open && mayRegister && (
         <Form action={register} hidden={{ grantId }} submit="Noteer registratie" label="Registratie van de steun">
-          <TextField name="registerNumber" label="Nummer in het register" hint="Registreer de steun eerst in eAIR. Het nummer kan daarna niet meer wijzigen." width="medium" maxLength={60} />
+          <TextField name="registerNumber" label="Nummer in het register" hint="Registreer de steun eerst in eAIR. Een fout verbetert u later met een reden." width="medium" maxLength={60} />
         </Form>
+      )}
+      {task.corrections.length > 0 && <p className="small muted">Eerder genoteerd: {[task.registerNumber, ...task.corrections.toReversed().slice(0, -1).map(({ registerNumber }) => registerNumber)].join(', ')}. Laatste verbetering: {task.corrections[0]?.reason}</p>}
+      {task.registeredAt && mayRegister && (
+        <details className="details">
+          <summary>Verbeter het nummer</summary>
+          <Form action={correct} hidden={{ grantId }} submit="Verbeter het nummer" label="Nummer in het register verbeteren" requiredNote>
+            <TextField name="registerNumber" label="Juist nummer in het register" width="medium" maxLength={60} />
+            <TextAreaField name="reason" label="Reden van de verbetering" minimum={20} maximum={2000} rows={2} />
+          </Form>
+        </details>
       )}
     </Section>
   )
