@@ -1,7 +1,7 @@
 import { systemActor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
-import { asActor } from '@/lib/db'
+import { asActor, type Tx } from '@/lib/db'
 import { localDay } from '@/lib/time'
 import type { Prisma } from '@/prisma/generated/client'
 import { backToFiled } from './let-filed-stand'
@@ -25,6 +25,14 @@ export const lapseApplications = async (): Promise<{ lapsed: number; stood: numb
   return ended
 }
 
+/** Proposed while its list still counted: the deciders have their say first. Taken back, it lapses at the next turn. */
+const isProposed = async (tx: Tx, applicationId: string): Promise<boolean> => {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from proposal_item i join proposal p on p.id = i.proposal_id and p.taken_back_at is null
+    where i.application_id = ${applicationId}::uuid and i.granted_cents > 0 and not exists (select from publication u where u.call_id = p.call_id and u.round = p.round)`
+  return rows.length > 0
+}
+
 /** The last day of a reserve list still counts. */
 const isOver = (now: Date): Prisma.ApplicationWhereInput => ({
   discardedAt: null,
@@ -39,7 +47,7 @@ const end = (applicationId: string): Promise<'lapsed' | 'stood' | null> =>
   asActor(portal, async (tx, now) => {
     await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`
     const application = await tx.application.findFirst({ where: { id: applicationId, ...isOver(now) }, include: { assessment: { select: { status: true } }, call: { select: { status: true } } } })
-    if (!application) return null
+    if (!application || (application.status === 'RESERVE' && (await isProposed(tx, applicationId)))) return null
     const resource = { applicationId, organisationId: application.organisationId }
     if (isReopened(application)) {
       requirePermission(portal, 'application.let-stand', resource)

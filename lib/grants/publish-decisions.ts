@@ -41,10 +41,10 @@ export const publishDecisions = (actor: Actor, { callId }: { callId: string }): 
     return { published: decisions.length }
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
-/** Every file of the proposal, decided and confirmed by two people; those withdrawn meanwhile fall away. */
+/** Every file of the proposal, decided and confirmed by two people; those withdrawn or lapsed meanwhile fall away. */
 const readyDecisions = async (tx: Tx, proposal: { round: number; items: { applicationId: string }[] }) => {
   const files = proposal.items.map(({ applicationId }) => applicationId)
-  const alive = await tx.assessment.findMany({ where: { applicationId: { in: files }, status: { not: 'WITHDRAWN' } }, select: { applicationId: true } })
+  const alive = await tx.assessment.findMany({ where: { applicationId: { in: files }, status: { notIn: ['WITHDRAWN', 'LAPSED'] } }, select: { applicationId: true } })
   const decisions = await tx.decision.findMany({
     where: { round: proposal.round, applicationId: { in: alive.map(({ applicationId }) => applicationId) }, confirmedAt: { not: null } },
     include: { assessment: { select: { application: { select: { number: true, organisationId: true } } } } },

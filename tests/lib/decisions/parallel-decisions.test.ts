@@ -50,7 +50,7 @@ type State = { at: number; committed: number; envelope: number }
 
 const confirm = async (index: number, amount: number): Promise<Attempt> => {
   const began = Date.now()
-  const answer = await confirmDecision(confirmers[index] ?? decider, { applicationId: files[index] ?? '' }).then(() => 'granted', (thrown: unknown) => { if (isRefusal(thrown)) return thrown.code; throw thrown })
+  const answer = await confirmDecision({ ...(confirmers[index] ?? decider), signedInAt: new Date() }, { applicationId: files[index] ?? '' }).then(() => 'granted', (thrown: unknown) => { if (isRefusal(thrown)) return thrown.code; throw thrown })
   return { amount, began, ended: Date.now(), answer }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { lapseApplications } from '@/lib/applications/lapse-applications'
 import { confirmCall } from '@/lib/decisions/confirm-decision'
 import { decideCall } from '@/lib/decisions/decide-application'
 import { proposeFromReserve } from '@/lib/decisions/propose-from-reserve'
@@ -103,6 +104,19 @@ test('the last day of the reserve list still counts, the day after no longer', a
   expect(await refusal(proposeFromReserve(chair, { callId }))).toBe('too-late')
   await database.sql(`update call set reserve_valid_until = ${brussels} where id = $1`, [callId])
   expect(await refusal(proposeFromReserve(chair, { callId }))).toBe('accepted')
+})
+
+test('what was proposed in time is decided after the last day too; a place that nobody proposed lapses, and its applicant hears it', async () => {
+  const { callId, reserve } = await withReserve(100_000n, 300_000n)
+  await free(callId, 100_000n)
+  await proposeFromReserve(chair, { callId })
+  await database.sql(`update call set reserve_valid_until = (now() at time zone 'Europe/Brussels')::date - 1 where id = $1`, [callId])
+  await lapseApplications()
+  expect(await officeStatus(reserve)).toEqual([{ status: 'RESERVE' }, { status: 'LAPSED' }])
+  expect(await database.sql(`select template from outbox_mail where application_id = $1 and template = 'application-lapsed'`, [reserve[1]])).toEqual([{ template: 'application-lapsed' }])
+  await decide(callId)
+  await publishDecisions(decider, { callId })
+  expect(await officeStatus(reserve)).toEqual([{ status: 'GRANTED' }, { status: 'LAPSED' }])
 })
 
 test('only the chair proposes; who may not read the ranking does not know it is there; without a ranking there is nothing', async () => {
