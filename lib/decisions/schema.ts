@@ -64,10 +64,12 @@ const count = z.string().trim().transform((text, context) => {
   return z.NEVER
 }).default(null)
 
+const scenarioName = z.string().trim().min(3, 'Geef een naam van minstens 3 tekens.').max(60, 'Ten hoogste 60 tekens.')
+
 /** A what-if: from the official list, or the best selection that meets these targets. */
 export const newScenario = z.object({
   callId: id,
-  name: z.string().trim().min(3, 'Geef een naam van minstens 3 tekens.').max(60, 'Ten hoogste 60 tekens.'),
+  name: scenarioName,
   start: z.enum(['OFFICIAL', 'SOLVER'], 'Kies waarmee u begint.'),
   unserved: count,
   girls: count,
@@ -83,3 +85,11 @@ export const changedScenario = z.object({
   items: z.array(z.object({ applicationId: id, included: z.literal('ja').optional(), cents: amount.default(0n) })),
 })
 export type ChangedScenario = z.output<typeof changedScenario>
+
+const oneScenario = { scenarioId: id, version: z.coerce.number().int() }
+export const droppedScenario = z.object(oneScenario)
+export type DroppedScenario = z.output<typeof droppedScenario>
+export const renamedScenario = z.object({ ...oneScenario, newName: scenarioName })
+export type RenamedScenario = z.output<typeof renamedScenario>
+export const copiedScenario = z.object({ ...oneScenario, copyName: scenarioName })
+export type CopiedScenario = z.output<typeof copiedScenario>

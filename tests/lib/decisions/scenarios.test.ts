@@ -3,7 +3,8 @@ import { asActor } from '@/lib/db'
 import { changeScenario } from '@/lib/decisions/change-scenario'
 import { freezeRanking } from '@/lib/decisions/freeze-ranking'
 import { makeScenario } from '@/lib/decisions/make-scenario'
-import { changedScenario, newScenario } from '@/lib/decisions/schema'
+import { copyScenario, dropScenario, renameScenario } from '@/lib/decisions/manage-scenario'
+import { changedScenario, newScenario, renamedScenario } from '@/lib/decisions/schema'
 import { scenariosOf } from '@/lib/decisions/scenario-view'
 import { isRefusal } from '@/lib/refusal'
 import type { Call } from '@/prisma/generated/client'
@@ -133,5 +134,48 @@ describe('is refused', () => {
     const answers = await Promise.all([refusal(changeScenario(chair, changing(scenarioId, itemsOf([dear])))), refusal(changeScenario(officer, changing(scenarioId, itemsOf(cheap))))])
     expect(answers.map(([code]) => code).toSorted()).toEqual(['accepted', 'changed-meanwhile'])
     expect((await viewFor(chair, call))?.scenarios[0]?.version).toBe(2)
+  })
+})
+
+describe('keeping scenarios in order', () => {
+  const made = async () => {
+    const files = await threeFiles()
+    const { scenarioId } = await makeScenario(chair, typed(files.call.id))
+    return { ...files, scenarioId }
+  }
+  const namesOf = async (call: Call) => (await viewFor(chair, call))?.scenarios.map(({ name }) => name)
+
+  test('it gets another name, is copied with its choice, and is dropped; the trail keeps what it was', async () => {
+    const { call, scenarioId } = await made()
+    await renameScenario(officer, renamedScenario.parse({ scenarioId, version: '1', newName: 'Meer meisjes' }))
+    const { scenarioId: copied } = await copyScenario(chair, { scenarioId, version: 2, copyName: 'Meer meisjes (kopie)' })
+    const view = await viewFor(chair, call)
+    expect(view?.scenarios.map(({ name, chosen }) => [name, [...chosen]])).toEqual(['Meer meisjes', 'Meer meisjes (kopie)'].map((name) => [name, [...(view?.scenarios[0]?.chosen ?? [])]]))
+    await dropScenario(officer, { scenarioId: copied, version: 1 })
+    expect(await namesOf(call)).toEqual(['Meer meisjes'])
+    expect(await verbsOf(database, call.id)).toEqual(['scenario.make', 'scenario.rename', 'scenario.copy', 'scenario.drop'])
+  })
+
+  test('not under a name that is there, nor empty, nor from an older version, nor once the decisions stand', async () => {
+    const { call, scenarioId } = await made()
+    await makeScenario(chair, typed(call.id, { name: 'Ander' }))
+    expect(await refusal(renameScenario(chair, { scenarioId, version: 1, newName: 'ANDER' }))).toEqual(['invalid', 'newName', 'Er is al een scenario met deze naam.'])
+    expect(await refusal(copyScenario(chair, { scenarioId, version: 1, copyName: 'ander' }))).toEqual(['invalid', 'copyName', 'Er is al een scenario met deze naam.'])
+    expect(renamedScenario.safeParse({ scenarioId, version: '1', newName: ' ' }).error?.issues.map(({ path }) => path.join('.'))).toEqual(['newName'])
+    for (const act of [() => renameScenario(chair, { scenarioId, version: 7, newName: 'Nieuw' }), () => copyScenario(chair, { scenarioId, version: 7, copyName: 'Nieuw' }), () => dropScenario(chair, { scenarioId, version: 7 })]) expect((await refusal(act()))[0]).toBe('changed-meanwhile')
+    const answers = await Promise.all([refusal(dropScenario(chair, { scenarioId, version: 1 })), refusal(renameScenario(officer, { scenarioId, version: 1, newName: 'Nieuw' }))])
+    expect(answers.filter(([code]) => code === 'accepted')).toHaveLength(1)
+  })
+
+  test('not by who may only read, or has an interest in a file of the call, also in the database', async () => {
+    const { call, scenarioId, dear } = await made()
+    const acts = (actor: typeof chair) => [renameScenario(actor, { scenarioId, version: 1, newName: 'Van mij' }), copyScenario(actor, { scenarioId, version: 1, copyName: 'Van mij' }), dropScenario(actor, { scenarioId, version: 1 })].map(async (act) => (await refusal(act))[0])
+    expect(await Promise.all(acts(auditor))).toEqual(['forbidden', 'forbidden', 'forbidden'])
+    expect(await Promise.all(acts(await staffActor(database, 'VLAIO_FINANCE')))).toEqual(['not-found', 'not-found', 'not-found'])
+    const torn = await staffActor(database, 'VLAIO_OFFICER')
+    await insertRow(database, 'conflict', { applicationId: dear, userId: torn.userId, type: 'FAMILY', source: 'REVIEWER' })
+    expect(await Promise.all(acts(await actorOf(database, { id: torn.userId ?? '' })))).toEqual(['not-found', 'not-found', 'not-found'])
+    expect((await asActor(auditor, (tx) => tx.scenario.deleteMany({ where: { id: scenarioId } }))).count).toBe(0)
+    expect(await namesOf(call)).toHaveLength(1)
   })
 })

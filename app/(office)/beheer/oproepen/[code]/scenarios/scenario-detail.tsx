@@ -12,6 +12,7 @@ import { inPoints, priceInWords, type priceDeviations } from '@/lib/decisions/sc
 import type { StoredScenario } from '@/lib/decisions/scenario-view'
 import { formatShortInstant } from '@/lib/time'
 import { change } from './actions'
+import { ManageScenario } from './manage-scenario'
 
 type Props = {
   scenario: StoredScenario
@@ -46,6 +47,7 @@ export function ScenarioDetail({ scenario, official, lines, call, prices, mayCha
       {prices.room.length > 0 && <p>Met wat er vrij is, past nog: {prices.room.map(nameOf).join(', ')}.</p>}
       <p>Naast elkaar leggen: {beside.map(({ id, name }, index) => <span key={id}>{index > 0 && ' · '}<a href={`?toon=${scenario.id}&naast=${id}#naast`} aria-current={id === comparedWith ? 'true' : undefined}>{name}</a></span>)}</p>
       {mayChange && <ByHand scenario={scenario} lines={lines} />}
+      {mayChange && <ManageScenario scenario={scenario} />}
     </Section>
   )
 }
