@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { writePdf, type PdfBlock } from '@/lib/files/pdf-document'
+import { letterTextsOf } from '@/lib/letters/letter-texts'
+import { letterPdf } from '@/lib/letters/produce-letter'
+import { exampleLetter } from '@/lib/letters/template-example'
+import { isTemplatePart, templateParts } from '@/lib/letters/template-fields'
 import { none, note } from '@/tests/support/figures'
 import { requireProgram } from './tools'
 
@@ -44,6 +48,34 @@ test('the documents that the portal writes are sound and tagged for another read
   }
   expect(wrong).toEqual([])
   note({ row: 'PDF', what: 'own documents with a fault', figure: wrong.length, of: documents.length, bar: none(20) })
+})
+
+/** What poppler reads of the structure: each element with its text, in its order. */
+const structureOf = (pdf: Buffer): string => {
+  const path = join(folder, 'b.pdf')
+  writeFileSync(path, pdf)
+  return spawnSync(pdfinfo, ['-struct-text', path], { encoding: 'utf8' }).stdout
+}
+const spoken = (structure: string): string => [...structure.matchAll(/^\s*"(.*)"$/gm)].map(([, text]) => text).join(' ').replaceAll(/\s+/g, ' ')
+
+test('poppler reads every letter of the portal in its structure, in the order in which it is written', async () => {
+  const parts = Object.keys(templateParts).filter(isTemplatePart)
+  const wrong: string[] = []
+  for (const part of parts) {
+    const letter = exampleLetter(part, letterTextsOf({ texts: {} }))
+    const structure = structureOf(await letterPdf(letter, new Date(0)))
+    const said = spoken(structure)
+    const wanted = [letter.title, ...letter.sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]), letter.appeal.heading, ...letter.appeal.paragraphs]
+    let at = 0
+    for (const text of wanted) {
+      const found = said.indexOf(text.replaceAll(/\s+/g, ' '), at)
+      if (found < 0) wrong.push(`${part}: ${text}`)
+      else at = found
+    }
+    if (!structure.startsWith('Document') || [...structure.matchAll(/^ +H1 /gm)].length !== 1 || [...structure.matchAll(/^ +H2 /gm)].length !== letter.sections.length + 1) wrong.push(`${part}: headings`)
+  }
+  expect(wrong).toEqual([])
+  note({ row: 'PDF', what: 'letters that poppler reads otherwise than they are written', figure: wrong.length, of: parts.length, bar: none(7) })
 })
 
 test('control: a document that lost its tags or its end is seen', async () => {
