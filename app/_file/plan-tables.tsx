@@ -20,11 +20,11 @@ export function PlanTables({ plan: { grant, periodEnd, activities, costs, realCo
           ...(costs.length === 0 ? [] : [{ what: 'Kosten', granted: formatEuro(addCents(costs.map(({ granted }) => granted))), now: formatEuro(addCents(costs.map(({ now }) => now))), held: realCostsCents === null ? '' : formatEuro(realCostsCents) }]),
         ]}
         rowKey={({ what }) => what}
-        columns={columns('Wat')}
+        columns={columns('Wat', reported)}
       />
+      <h3>Activiteiten</h3>
       <DataTable
         label="Activiteiten: toegekend, nu en gerealiseerd"
-        caption="Activiteiten"
         density={density}
         rows={activities.map(({ title, sessions, childHours, place, fallsAway }) => ({
           what: title,
@@ -34,17 +34,19 @@ export function PlanTables({ plan: { grant, periodEnd, activities, costs, realCo
           held: sessions.held === null || childHours.held === null ? '' : counted(sessions.held, childHours.held),
         }))}
         rowKey={({ what }) => what}
-        columns={columns('Activiteit')}
+        columns={columns('Activiteit', reported)}
       />
       {costs.some(({ granted, now }) => granted !== now) && (
-        <DataTable
-          label="Begroting: toegekend en nu"
-          caption="Begrotingslijnen die wijzigden"
-          density={density}
-          rows={costs.filter(({ granted, now }) => granted !== now).map(({ description, granted, now }) => ({ what: description, granted: formatEuro(granted), now: formatEuro(now), held: '' }))}
-          rowKey={({ what }) => what}
-          columns={columns('Lijn').slice(0, 3)}
-        />
+        <>
+          <h3>Begrotingslijnen die wijzigden</h3>
+          <DataTable
+            label="Begroting: toegekend en nu"
+            density={density}
+            rows={costs.filter(({ granted, now }) => granted !== now).map(({ description, granted, now }) => ({ what: description, granted: formatEuro(granted), now: formatEuro(now), held: '' }))}
+            rowKey={({ what }) => what}
+            columns={columns('Lijn', false)}
+          />
+        </>
       )}
     </>
   )
@@ -52,11 +54,12 @@ export function PlanTables({ plan: { grant, periodEnd, activities, costs, realCo
 
 type Row = { what: string; note?: string; granted: string; now: string; held: string }
 
-const columns = (head: string) => [
+/** What was realised is a column of its own once something was reported. */
+const columns = (head: string, reported: boolean) => [
   { key: 'what', head, rowHead: true, cell: ({ what, note }: Row) => <>{what}{note && <span className="table__note">{note}</span>}</> },
   { key: 'granted', head: 'Toegekend', numeric: true, cell: ({ granted }: Row) => granted },
   { key: 'now', head: 'Nu', numeric: true, cell: ({ granted, now }: Row) => (granted === now ? now : <strong>{now}</strong>) },
-  { key: 'held', head: 'Gerealiseerd', numeric: true, cell: ({ held }: Row) => held },
+  ...(reported ? [{ key: 'held', head: 'Gerealiseerd', numeric: true, cell: ({ held }: Row) => held }] : []),
 ]
 
 const number = (value: number): string => value.toLocaleString('nl-BE')

@@ -60,6 +60,12 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
     const toStop = await grantsToStop(tx, actor)
     add(toStop.length, 'Lopende subsidies van wie een eerdere niet verantwoordde', `/beheer/dossiers/${toStop[0]?.number ?? ''}/uitvoering#schorsing`, 'Beslis')
   }
+  if (can(actor, 'revocation.propose')) {
+    const heard = await tx.$queryRaw<{ number: string }[]>`
+      select g.number from grant_revocation r join grant_award g on g.id = r.grant_id
+       where r.confirmed_at is null and r.dropped_at is null and r.hearing_until <= portal_now() and r.proposed_by_id <> ${actor.userId}::uuid and not actor_conflicted(g.application_id) order by r.hearing_until`
+    add(heard.length, 'Intrekkingen te bevestigen', `/beheer/dossiers/${heard[0]?.number ?? ''}/uitvoering#intrekking`, 'Bekijk')
+  }
   if (can(actor, 'aid.register')) {
     const open = await tx.aidRegistration.findMany({ where: { registeredAt: null, grant: { AND: [visibleGrants(actor), { status: { notIn: ['DECLINED', 'REVOKED'] } }] } }, select: { grant: { select: { number: true } } }, orderBy: [{ dueAt: 'asc' }, { grantId: 'asc' }] })
     add(open.length, 'Steun te registreren in eAIR', `/beheer/dossiers/${open[0]?.grant.number ?? ''}#staatssteun`, 'Registreer')

@@ -6,6 +6,7 @@ import { announceRevocation, dropRevocation, replyRevocation } from '@/lib/payme
 import { claimRecovery } from '@/lib/payments/recover-payment'
 import { confirmRepayment, recordRepayment } from '@/lib/payments/repay-recovery'
 import { confirmRevocation } from '@/lib/payments/revoke-grant'
+import { waitingWork } from '@/lib/worklist/queries'
 import { testDatabase } from '@/tests/support/database'
 import { dayFromNow, daysFromNow, staffActor } from '@/tests/support/factories'
 import { insertRow } from '@/tests/support/insert-row'
@@ -92,6 +93,16 @@ describe('confirming', () => {
     expect(await grantStatus(database, grant.grantId)).toBe('REVOKED')
     const [letter] = await database.sql<{ text: string }>(`select content::text as text from letter where application_id = $1 and kind = 'RECOVERY'`, [grant.applicationId])
     expect(letter?.text).toContain('De subsidie is ingetrokken. Wat al betaald is, komt terug.')
+  })
+
+  test('waits among the work of the other decider, not of who announced it', async () => {
+    const { grant } = await announced()
+    await announced({}, false)
+    const found = async (actor: typeof decider) => (await asActor(actor, (tx) => waitingWork(tx, actor))).find(({ what }) => what === 'Intrekkingen te bevestigen')
+    const before = (await found(second))?.count ?? 0
+    expect([before > 0, await found(decider), await found(finance)]).toEqual([true, undefined, undefined])
+    await confirmRevocation(second, { revocationId: (await database.sql<{ id: string }>('select id from grant_revocation where grant_id = $1', [grant.grantId]))[0]?.id ?? '' })
+    expect((await found(second))?.count ?? 0).toBe(before - 1)
   })
 
   test('waits for a payment that is with the bank; without anything paid, nothing is claimed', async () => {

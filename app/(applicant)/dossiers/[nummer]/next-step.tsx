@@ -4,6 +4,7 @@ import { Actions, ButtonLink } from '@/app/_ui/button'
 import { Deadline } from '@/app/_ui/deadline'
 import { DocumentBox } from '@/app/_ui/document-box'
 import { Instant } from '@/app/_ui/instant'
+import { Section } from '@/app/_ui/section'
 import type { GrantToFollow } from '@/lib/grants/queries'
 import { lastStartOf } from '@/lib/grants/start-term'
 import { appealBlock } from '@/lib/letters/letter-texts'
@@ -59,7 +60,9 @@ export function NextStep({ view: { grant, canSign, canEdit } }: { view: GrantToF
         <>
           <p><strong>Dit dossier is geschorst.</strong> Zolang dat zo is, betalen we niets. Neem contact op met uw dossierbeheerder.</p>
           {grant.suspensions.map(({ reason, suspendedAt }) => <p key={suspendedAt.getTime()}>De reden, sinds <Instant at={suspendedAt} precision="day" />: {reason}</p>)}
-          <DocumentBox title="Niet akkoord?">{appealBlock(grant.call).paragraphs.map((text) => <p key={text}>{text}</p>)}</DocumentBox>
+          <Section title="Niet akkoord?">
+            <DocumentBox>{appealBlock(grant.call).paragraphs.map((text) => <p key={text}>{text}</p>)}</DocumentBox>
+          </Section>
         </>
       )
     default:

@@ -68,7 +68,7 @@ function Terms({ view: { grant } }: { view: GrantToFollow }) {
           ...(grant.acceptedAt ? [{ term: 'Aanvaard op', value: formatDay(localDay(grant.acceptedAt)) }] : []),
           ...(grant.status === 'ACCEPTED' ? [{ term: 'Starten', value: `uiterlijk op ${formatDay(lastStartOf(grant))}` }] : []),
           ...(grant.startDay ? [{ term: 'Startdatum', value: formatDay(dayOf(grant.startDay)) }] : []),
-          ...(grant.reportDueAt ? [{ term: 'Eindverslag', value: <Deadline at={grant.reportDueAt} /> }] : []),
+          ...(grant.reportDueAt && grant.status !== 'REVOKED' ? [{ term: 'Eindverslag', value: <Deadline at={grant.reportDueAt} /> }] : []),
         ]}
       />
       <p><a href={`/dossiers/${grant.number}/plan`}>Bekijk het plan: toegekend, gewijzigd en gerealiseerd</a>{grant.amendments.length > 0 && <> · <a href={`/dossiers/${grant.number}/wijziging`}>Bekijk de wijzigingen</a></>}</p>

@@ -30,7 +30,7 @@ export function RevocationSection({ view: { grant, canSign, now } }: { view: Gra
           <TextAreaField name="reply" label="Uw reactie" hint="U reageert één keer. We lezen uw reactie voor we beslissen." maximum={5000} rows={5} />
         </Form>
       ) : <p>Een gemachtigde van uw organisatie kan hier reageren.</p>)}
-      {confirmedAt && <DocumentBox title="Niet akkoord?">{appealBlock(grant.call).paragraphs.map((text) => <p key={text}>{text}</p>)}</DocumentBox>}
+      {confirmedAt && !grant.recovery && <DocumentBox title="Niet akkoord?">{appealBlock(grant.call).paragraphs.map((text) => <p key={text}>{text}</p>)}</DocumentBox>}
     </Section>
   )
 }

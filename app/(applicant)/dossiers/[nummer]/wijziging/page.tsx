@@ -43,8 +43,9 @@ export default async function AmendmentPageOf({ params, searchParams }: Wijzigin
   )
 }
 
-function Heading({ view: { grant } }: { view: AmendmentPage }) {
-  return <PageHeading kicker={`Dossier ${grant.number}, ${grant.application.title}`} title="Wijziging vragen" />
+function Heading({ view: { grant, amendments, mayAsk } }: { view: AmendmentPage }) {
+  const title = amendments.some(({ open }) => open) ? 'Gevraagde wijziging' : mayAsk && grant.status === 'ACTIVE' ? 'Wijziging vragen' : 'Wijzigingen'
+  return <PageHeading kicker={`Dossier ${grant.number}, ${grant.application.title}`} title={title} />
 }
 
 function Kinds({ view: { activities, current, answerDays, sharePercent } }: { view: AmendmentPage }) {
