@@ -54,6 +54,7 @@ const adminParts = [
   { label: 'Criteria en indicatoren', href: '/admin/rubrieken', action: 'call.update' },
   { label: 'Schoolvakanties', href: '/admin/feestdagen', action: 'reference.check' },
   { label: 'Brieven', href: '/admin/brieven', action: 'template.change' },
+  { label: 'Controleregels', href: '/admin/controle', action: 'control.change-rules' },
   { label: 'Mails, brieven, betalen', href: '/admin/instellingen', action: 'settings.change' },
 ] as const satisfies readonly Part[]
 

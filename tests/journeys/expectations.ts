@@ -139,6 +139,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/beheer/betalingen/bank/[id]': [staff(`/beheer/betalingen/bank/${rows.bankReport}`, ['financien', 'auditor']), staff(`/beheer/betalingen/bank/${unknown}`, [])],
     '/beheer/betalingen/bestanden/[id]': [{ path: `/beheer/betalingen/bestanden/${rows.paymentFile}`, may: ['financien'], visitor: 404 }, { path: `/beheer/betalingen/bestanden/${unknown}`, may: [], visitor: 404 }],
     '/beheer/betalingen': [staff('/beheer/betalingen', ['dossierbeheerder', 'financien', 'controle', 'auditor'])],
+    '/admin/controle': [staff('/admin/controle', ['beheerder'])],
     '/beheer/controle': [staff('/beheer/controle', controlReaders)],
     '/beheer/controle/[nummer]': [staff(`/beheer/controle/${rows.controlled.number}`, controlReaders), staff('/beheer/controle/STEM-2026-ACT-99999', [])],
     '/beheer/controle/selecties/[id]': [staff(`/beheer/controle/selecties/${rows.controlSelection}`, controlReaders), staff(`/beheer/controle/selecties/${unknown}`, [])],

@@ -46,7 +46,7 @@ export const screensOf = (rows: StoryRows): Screen[] =>
     controle: [['controle', '/beheer/controle'], ['controle-lopend', '/beheer/controle?deel=lopend'], ['controle-selecties', '/beheer/controle?deel=selecties'], ['controle-selectie', `/beheer/controle/selecties/${rows.controlSelection}`], ...['', '?deel=notas', '?deel=vaststellingen', '?deel=besluit'].map((part): [string, string] => [`controle-dossier${part.replace('?deel=', '-')}`, `/beheer/controle/${rows.controlled.number}${part}`]), ['controle-te-starten', `/beheer/controle/${rows.toControl}`], ['verslagen', '/beheer/verslagen'], ['verslag-beoordelen', `/beheer/verslagen/${rows.filedReport}`]],
     beheerder: [
       ['admin-oproepen', '/admin/oproepen'], ['admin-oproep', '/admin/oproepen/UIT-DEMO'], ['rubrieken', '/admin/rubrieken'], ['gebruikers', '/admin/gebruikers'], ['gebruiker', `/admin/gebruikers/${rows.person}`],
-      ['vragen', '/admin/oproepen/UIT-DEMO/vragen'], ['vraag-nieuw', '/admin/oproepen/UIT-DEMO/vragen/nieuw'], ['feestdagen', '/admin/feestdagen'], ['instellingen', '/admin/instellingen'], ['brieven', '/admin/brieven'], ['brief', '/admin/brieven/beslissing'], ['partnerschappen', '/admin/partnerschappen'],
+      ['vragen', '/admin/oproepen/UIT-DEMO/vragen'], ['vraag-nieuw', '/admin/oproepen/UIT-DEMO/vragen/nieuw'], ['feestdagen', '/admin/feestdagen'], ['instellingen', '/admin/instellingen'], ['controleregels', '/admin/controle'], ['brieven', '/admin/brieven'], ['brief', '/admin/brieven/beslissing'], ['partnerschappen', '/admin/partnerschappen'],
     ],
     auditor: [['auditor-beheer', '/beheer']],
   }).flatMap(([account, screens]) => screens.map(([name, path]) => ({ name, path, account: account === '' ? null : account })))

@@ -51,7 +51,7 @@ describe('tabs', () => {
   const labels = (tabs: { label: string }[]): string[] => tabs.map(({ label }) => label)
 
   test.each([
-    ['VLAIO_ADMIN', ['Oproepen', 'Gebruikers', 'Partnerschappen', 'Criteria en indicatoren', 'Schoolvakanties', 'Brieven', 'Mails, brieven, betalen']],
+    ['VLAIO_ADMIN', ['Oproepen', 'Gebruikers', 'Partnerschappen', 'Criteria en indicatoren', 'Schoolvakanties', 'Brieven', 'Controleregels', 'Mails, brieven, betalen']],
     ['AUDITOR', ['Gebruikers']],
     ['VLAIO_OFFICER', []],
   ] as const)('of the administrator hide from %s what that role may not open', (role, expected) => {

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Actor } from '@/lib/access/actor'
 import { answerChecklist } from '@/lib/controls/answer-checklist'
+import { changeRules, changingRules } from '@/lib/controls/change-rules'
 import { concludeControl } from '@/lib/controls/conclude-control'
 import { replyToFindings, sendFindings } from '@/lib/controls/hear-beneficiary'
 import { makeSelection } from '@/lib/controls/make-selection'
@@ -97,6 +98,25 @@ describe('a selection', () => {
     expect(await makeSelection(controller, { code })).toMatchObject({ weighed: 1, selected: 1 })
     expect(await database.sql('select s.seed, w.in_draw, w.report_round from control_weighing w join control_selection s on s.id = w.selection_id where w.grant_id = $1 order by s.round', [grant.grantId]))
       .toEqual([{ seed: code, in_draw: true, report_round: 1 }, { seed: `${code}/2`, in_draw: false, report_round: 2 }])
+  })
+})
+
+describe('the rules', () => {
+  const typed = { amountFrom: '10.000,00', firstTime: 'ja', deliveryMin: '70', deliveryMax: '130', costLow: '5', costHigh: '95', sample: '20', startDays: '20', replyDays: '21', checklist: [{ code: 'K1', text: 'De sessies staan op de bladen.', where: 'BOTH' }] }
+
+  test('are changed by an administrator as a new version, which what runs does not follow', async () => {
+    const grant = await inControl()
+    const admin = await staffActor(database, 'VLAIO_ADMIN')
+    const change = (actor: Actor, version = '1') => answerOf(changeRules(actor, changingRules.parse({ ...typed, version })))
+    expect(await Promise.all([controller, finance, grant.signatory].map((actor) => change(actor)))).toEqual(['not-found', 'not-found', 'not-found'])
+    expect((await Promise.all([change(admin), change(admin)])).toSorted()).toEqual(['accepted', 'changed-meanwhile'])
+    expect(changingRules.safeParse({ ...typed, version: '2', replyDays: '', checklist: [...typed.checklist, { code: 'K1', text: 'kort', where: 'BOTH' }] }).error?.issues.map(({ path }) => path.join('.'))).toEqual(['replyDays', 'checklist.1.text'])
+    expect(await database.sql(`select version, content -> 'replyDays' as days from control_rulebook order by version`)).toEqual([{ version: 1, days: 14 }, { version: 2, days: 21 }])
+    await expect(database.sql('delete from control_rulebook where version = 1')).rejects.toThrow('append-only')
+    expect(await answerChecklist(controller, { grantId: grant.grantId, points: [{ code: 'K1', answer: 'OK', remark: '' }] })).toEqual({ open: 5 })
+    expect(await change(admin, '1')).toBe('changed-meanwhile')
+    // Back to the rules of the other tests.
+    await database.sql(`insert into control_rulebook (version, content) select 3, content from control_rulebook where version = 1`)
   })
 })
 
