@@ -101,6 +101,27 @@ export const moneyInvariants: readonly Invariant[] = [
              or (g.status in ('SETTLED', 'RECOVERY') and (s.confirmed_by_id is null or g.final_cents is distinct from s.final_cents))`,
   },
   {
+    name: 'a grant is lowered or revoked by two people',
+    sql: `select g.number || ' lowered' from grant_award g where g.amended_cents is not null and not exists (
+            select from grant_amendment a where a.grant_id = g.id and a.status = 'APPROVED' and a.amount_cents = g.amended_cents and a.confirmed_by_id is not null and a.confirmed_by_id <> a.answered_by_id)
+          union all select g.number || ' revoked' from grant_award g left join grant_revocation r on r.grant_id = g.id and r.dropped_at is null
+          where (g.status = 'REVOKED') <> (r.confirmed_at is not null) or r.confirmed_by_id = r.proposed_by_id or (g.status = 'REVOKED' and g.final_cents is distinct from 0)`,
+  },
+  {
+    name: 'a suspended grant says why, and nothing of it is approved or ordered meanwhile',
+    sql: `select g.number from grant_award g left join grant_suspension s on s.grant_id = g.id and s.lifted_at is null where g.status <> 'REVOKED' and (g.status = 'SUSPENDED') <> (s.id is not null)
+          union all select g.number || ' ' || p.position from payment p join grant_award g on g.id = p.grant_id join grant_suspension s on s.grant_id = g.id
+          where greatest(p.second_approved_at, p.ordered_at) > s.suspended_at and greatest(p.second_approved_at, p.ordered_at) < coalesce(s.lifted_at, 'infinity')`,
+  },
+  {
+    name: 'an answered change, a suspension and a revocation have their letter',
+    sql: `select a.number || ' ' || k.kind from application a join grant_award g on g.application_id = a.id cross join (values ('AMENDMENT'), ('SUSPENSION'), ('REVOCATION')) k (kind)
+          where (select count(*) from letter l where l.application_id = a.id and l.kind = k.kind and l.released_at is not null) <> case k.kind
+            when 'AMENDMENT' then (select count(*) from grant_amendment c where c.grant_id = g.id and c.status in ('APPROVED', 'REFUSED'))
+            when 'SUSPENSION' then (select count(*) from grant_suspension c where c.grant_id = g.id)
+            else (select count(*) from grant_revocation c where c.grant_id = g.id and c.confirmed_at is not null) end`,
+  },
+  {
     name: 'an accepted report was accepted by someone',
     sql: `select r.id::text from report r where r.status = 'ACCEPTED' and not exists (select from report_verdict v where v.report_id = r.id and v.verdict = 'ACCEPTED')`,
   },

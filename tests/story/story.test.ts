@@ -1,4 +1,7 @@
+import pg from 'pg'
 import { expect, test } from 'vitest'
+import { brokenInvariants } from '@/lib/commands/verify'
+import { planInstalments } from '@/lib/grants/instalments'
 import { content } from '@/lib/story/content'
 import { tellStory } from '@/lib/story/tell-story'
 import { storyDatabase } from '@/tests/support/portal-server'
@@ -57,6 +60,12 @@ test('numbers run without a gap within each call', async () => {
   expect(rows.map(({ last }) => last)).toEqual(rows.map(({ files }) => files))
 })
 
+test('every invariant of the portal holds of it', async () => {
+  const client = new pg.Client({ connectionString: database.ownerUrl })
+  await client.connect()
+  expect(await brokenInvariants(client).finally(() => client.end())).toEqual([])
+})
+
 test('the clock is given back, and the open call stays open for thirty days more', async () => {
   expect(await database.sql(`select prosrc from pg_proc where proname = 'portal_now'`)).toEqual([{ prosrc: 'select clock_timestamp()' }])
   expect(await database.sql(`select code from call where status = 'OPEN' and deadline_at > portal_now() + interval '30 days'`)).toEqual([{ code: 'UIT-DEMO' }])
@@ -87,6 +96,26 @@ test('who is asked to pay back was heard, and pays in four parts', async () => {
 
 test('every payment of the story stands in a payment file, and the bank said that it was paid', async () => {
   expect(await database.sql(`select count(*) filter (where p.status = 'PAID')::int = count(*)::int as paid, count(distinct o.file_id)::int > 1 as files from payment_order o join payment p on p.id = o.payment_id`)).toEqual([{ paid: true, files: true }])
+})
+
+test('the cents in the bytes of all payment files are those of the decisions: the parts of the plan that were paid, and in all the final amount of a file that is closed', async () => {
+  const files = await database.sql<{ xml: string }>(`select convert_from(content, 'UTF8') as xml from payment_file`)
+  const inFiles = new Map<string, bigint>()
+  for (const { xml } of files)
+    for (const [, reference = '', euro = '', cents = ''] of xml.matchAll(/<EndToEndId>([^<]+)<.*?<InstdAmt Ccy="EUR">(\d+)\.(\d\d)</gs)) {
+      const number = reference.replace(/-\d+$/, '')
+      inFiles.set(number, (inFiles.get(number) ?? 0n) + BigInt(euro + cents))
+    }
+  const grants = await database.sql<{ number: string; status: string; granted: string; final: string | null; plan: number[]; paid: number[] }>(
+    `select g.number, g.status, d.granted_cents::text as granted, g.final_cents::text as final, c.payment_plan as plan, array(select p.position from payment p where p.grant_id = g.id and p.status = 'PAID' order by 1) as paid
+     from grant_award g join call c on c.id = g.call_id join decision d on d.application_id = g.application_id and d.published_at is not null and d.granted_cents > 0`)
+  const expected = grants.flatMap(({ number, status, granted, final, plan, paid }): [string, bigint][] => {
+    if (paid.length === 0) return []
+    const parts = planInstalments(BigInt(granted), plan).filter(({ position }) => paid.includes(position))
+    return [[number, status === 'CLOSED' && final !== null ? BigInt(final) : parts.reduce((sum, { amountCents }) => sum + amountCents, 0n)]]
+  })
+  expect(expected.length).toBeGreaterThan(10)
+  expect([...inFiles].toSorted()).toEqual(expected.toSorted())
 })
 
 test('one claim is paid back in parts: the first is in, noted and confirmed by two people', async () => {

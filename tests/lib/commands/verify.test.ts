@@ -159,6 +159,11 @@ const breaks: readonly [name: string, sql: string, also?: readonly string[]][] =
   ['a payment is approved by two people who did not check eligibility', `alter table payment drop constraint payment_four_eyes; update payment set second_approved_by_id = first_approved_by_id where position = 1`],
   ['a settlement stays within the grant and takes two people', `alter table settlement drop constraint settlement_four_eyes; update settlement set confirmed_by_id = computed_by_id`],
   ['a settlement stays within the grant and takes two people', 'update settlement set final_cents = 500001, balance_cents = 100001', []],
+  ['a grant is lowered or revoked by two people', 'update grant_award set amended_cents = 460000'],
+  ['a grant is lowered or revoked by two people', `insert into grant_revocation (grant_id, motivation, proposed_by_id, hearing_until, confirmed_by_id, confirmed_at) values ('${id['grant']}', repeat('m', 60), '${id['decider']}', '2026-06-01', '${id['decider2']}', '2026-07-01')`, ['an answered change, a suspension and a revocation have their letter']],
+  ['a suspended grant says why, and nothing of it is approved or ordered meanwhile', `insert into grant_suspension (grant_id, reason, suspended_by_id) values ('${id['grant']}', repeat('r', 20), '${id['officer']}')`, ['an answered change, a suspension and a revocation have their letter']],
+  ['a suspended grant says why, and nothing of it is approved or ordered meanwhile', `insert into grant_suspension (grant_id, reason, suspended_by_id, suspended_at, lifted_by_id, lifted_at, lift_reason) values ('${id['grant']}', repeat('r', 20), '${id['officer']}', '2026-05-01', '${id['officer']}', '2026-06-01', repeat('r', 20)); insert into letter (application_id, kind, content, released_at) values ('${id['file']}', 'SUSPENSION', '{}', now()); update payment set ordered_at = '2026-05-04' where position = 1`],
+  ['an answered change, a suspension and a revocation have their letter', `insert into letter (application_id, kind, content, released_at) values ('${id['file']}', 'AMENDMENT', '{}', now())`],
   ['an accepted report was accepted by someone', 'delete from report_verdict'],
   ['a sent mail has its time, and no one-time secret', `update outbox_mail set params = '{"token":"x"}' where template = 'sign-in-link'`],
 ]
