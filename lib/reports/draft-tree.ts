@@ -1,5 +1,4 @@
 import type { Row, Tree } from '@/lib/filings/merge'
-import { rowsOf } from './draft-rows'
 import type { ReportDraft } from './schema'
 
 /**
@@ -14,13 +13,14 @@ export const treeOf = (draft: ReportDraft, nameless: (index: number) => string):
     if (index === undefined || field === undefined) { if (!isInRow(name)) tree[name] = value }
     else if (field !== 'id' && !isInRow(field)) (activities[index] ??= {})[field] = field === 'partnersTookPart' ? [value].flat().filter((one) => one !== '') : value
   }
+  const inRows = rowsOf(draft)
   for (const index of new Set(Object.keys(draft).flatMap((name) => /^activities\.(\d+)\./.exec(name)?.[1] ?? [])))
     for (const rows of ['sessions', 'residence']) {
-      const found = rowsIn(draft, `activities.${index}.${rows}`, nameless)
+      const found = named(inRows.get(`activities.${index}.${rows}`), nameless)
       if (found.length > 0) (activities[index] ??= {})[rows] = found
     }
   for (const rows of ['costs', 'revenues']) {
-    const found = rowsIn(draft, rows, nameless)
+    const found = named(inRows.get(rows), nameless)
     if (found.length > 0) tree[rows] = found
   }
   return { ...tree, ...(Object.keys(activities).length > 0 ? { activities } : {}) }
@@ -40,16 +40,26 @@ export const keptName = (index: number): string => `r${index}`
 
 const isInRow = (field: string): boolean => /^(sessions|residence|costs|revenues)\.\d+\./.test(field)
 
-const rowsIn = (draft: ReportDraft, name: string, nameless: (index: number) => string): Row[] => {
+type Fields = Record<string, string | string[]>
+
+/** The rows of each list by their place, read in one go: a report has thousands of fields. */
+const rowsOf = (draft: ReportDraft): ReadonlyMap<string, Map<number, Fields>> => {
+  const lists = new Map<string, Map<number, Fields>>()
+  for (const [name, value] of Object.entries(draft)) {
+    const [, list, index, field] = /^((?:activities\.\d+\.)?(?:sessions|residence|costs|revenues))\.(0|[1-9]\d*)\.(.*)$/s.exec(name) ?? []
+    if (list === undefined || index === undefined || field === undefined) continue
+    const rows = lists.get(list) ?? new Map<number, Fields>()
+    lists.set(list, rows.set(Number(index), { ...rows.get(Number(index)), [field]: value }))
+  }
+  return lists
+}
+
+const named = (rows: ReadonlyMap<number, Fields> = new Map(), nameless: (index: number) => string): Row[] => {
   const known = new Set<string>()
-  return Array.from({ length: rowsOf(draft, name) }, (_, index) => index).flatMap((index) => {
-    const prefix = `${name}.${index}.`
-    const fields = Object.entries(draft).filter(([field]) => field.startsWith(prefix)).map(([field, value]) => [field.slice(prefix.length), value] as const)
-    if (fields.length === 0) return []
-    const given = draft[`${prefix}id`]
+  return [...rows].toSorted(([one], [other]) => one - other).map(([index, { id: given, '': _empty, ...fields }]) => {
     const id = typeof given === 'string' && /^[\w-]{1,64}$/.test(given) && !known.has(given) ? given : nameless(index)
     known.add(id)
-    return [{ ...Object.fromEntries(fields.filter(([field]) => field !== 'id' && field !== '')), id }]
+    return { ...fields, id }
   })
 }
 

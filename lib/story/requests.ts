@@ -7,13 +7,13 @@ import { submitApplication } from '@/lib/applications/submit-application'
 import { withdrawApplication } from '@/lib/applications/withdraw-application'
 import { asActor } from '@/lib/db'
 import { addAttachment } from '@/lib/filings/add-attachment'
-import { writePdf } from '@/lib/files/pdf-document'
 import municipalities from '@/prisma/seed/reference/municipalities.json' with { type: 'json' }
 import { answersOf } from './answers'
 import { content, type CallContent, type RequestContent } from './content'
 import { correctedForFiling } from './corrections'
 import { idOf } from './organisations'
 import { peopleOf } from './request-people'
+import { partnerLetter } from './partner-letter'
 import type { Schedule } from './schedule'
 
 /** Where the story keeps the ids it learns while it goes. */
@@ -74,7 +74,7 @@ const fillIn = async (owner: pg.Client, schedule: Schedule, known: Known, actor:
   await save('begroting', answers.begroting)
   await save('bijlagen', answers.bijlagen)
   for (const [index, partner] of request.partners.entries())
-    if (filed || partner.letterOfIntent) await addAttachment(actor, { applicationId, kind: 'PARTNER_LETTER', name: `intentiebrief-${index + 1}.pdf` }, await letterOf(partner.name, partner.role ?? ''))
+    if (filed || partner.letterOfIntent) await addAttachment(actor, { applicationId, kind: 'PARTNER_LETTER', name: `intentiebrief-${index + 1}.pdf` }, partnerLetter(partner.name, partner.role ?? ''))
   if (filed || request.knownGaps === null) await save('verklaringen', answers.verklaringen)
 }
 
@@ -87,15 +87,3 @@ const begunFrom: Readonly<Record<string, string>> = { R36: 'R16' }
 const rowIds = (rows: unknown): string[] => (Array.isArray(rows) ? rows.flatMap((row: unknown) => (typeof row === 'object' && row !== null && 'id' in row ? [String(row.id)] : [])) : [])
 
 const texts = (draft: object): Record<string, string> => Object.fromEntries(Object.entries(draft).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
-
-/** A partner's letter of intent, as short as real ones are. */
-const letterOf = async (partner: string, role: string): Promise<AsyncIterable<Uint8Array>> => {
-  const pdf = await writePdf({
-    title: 'Intentiebrief',
-    kicker: partner,
-    createdAt: new Date(0),
-    blocks: [{ kind: 'paragraph', text: `Met deze brief bevestigt ${partner} haar medewerking.` }, { kind: 'paragraph', text: role }],
-    footer: 'Voorbeelddocument van een fictieve organisatie.',
-  })
-  return (async function* () { yield new Uint8Array(pdf) })()
-}
