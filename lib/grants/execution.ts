@@ -30,4 +30,3 @@ export const amendmentRights = (actor: Actor, grant: { organisationId: string; a
   mayAnswer: can(actor, 'amendment.answer', grant),
   mayConfirm: amendment !== undefined && can(actor, 'amendment.confirm', { ...grant, takenBy: [amendment.answeredById] }),
 })
-export type AmendmentRights = ReturnType<typeof amendmentRights>
