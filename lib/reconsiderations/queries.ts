@@ -61,7 +61,7 @@ export const contestedFile = async (tx: Tx, actor: Actor, number: string) => {
       letter: { ...request.letter, content: letterContent.parse(request.letter.content) },
       office: request.status === 'RECEIVED' ? (request.handling?.status ?? request.status) : request.status,
       corrections: scoreCorrections.parse(request.handling?.corrections ?? []),
-      mayTake: request.status === 'RECEIVED' && !request.handling && can(actor, 'reconsideration.take', { ...facts, takenBy }),
+      mayTake: request.status === 'RECEIVED' && request.handling?.handlerId !== actor.userId && can(actor, 'reconsideration.take', { ...facts, takenBy }),
       mayConclude: request.handling?.status === 'IN_HANDLING' && can(actor, 'reconsideration.conclude', { ...facts, takenBy, ownerId: request.handling.handlerId }),
       mayPropose: request.status === 'UPHELD' && !request.proposal && ['REJECTED', 'RESERVE', 'RANKED'].includes(application.assessment?.status ?? '') && can(actor, 'reconsideration.propose', facts),
     })),

@@ -9,7 +9,8 @@ const reconsiderationId = z.uuid('Kies een verzoek uit de lijst.')
 export const asking = z.object({ applicationId: z.uuid(), grounds: text({ min: 60, max: 5000 }) })
 export type Asking = z.output<typeof asking>
 
-export const taking = z.object({ reconsiderationId })
+/** `from`: whom one takes it over from, as one saw it. */
+export const taking = z.object({ reconsiderationId, from: z.uuid().optional() })
 
 /** Points of a criterion in halves, as `3,5`; empty leaves them as they were. */
 const points = z.string().trim().default('').transform((typed, context) => {

@@ -120,6 +120,19 @@ describe('handling', () => {
     expect((await Promise.all([officer, other].map((person) => refusal(takeReconsideration(person, { reconsiderationId }))))).toSorted()).toEqual(['accepted', 'changed-meanwhile'])
   })
 
+  test('somebody else without a hand in it takes it over, seen and until it is answered; the one before can no longer answer', async () => {
+    const { reconsiderationId, applicationId } = await taken()
+    const other = await staffActor(database, 'VLAIO_OFFICER')
+    expect(await refusal(takeReconsideration(other, { reconsiderationId }))).toBe('changed-meanwhile')
+    expect(await refusal(takeReconsideration(decider, { reconsiderationId, from: officer.userId ?? '' }))).toBe('forbidden')
+    await takeReconsideration(other, { reconsiderationId, from: officer.userId ?? '' })
+    expect((await eventsOf(database, applicationId)).at(-1)).toMatchObject({ verb: 'reconsideration.take', actorId: other.userId, payload: { from: officer.userId } })
+    expect(await refusal(concludeReconsideration(officer, upheld(reconsiderationId)))).toBe('forbidden')
+    await concludeReconsideration(other, upheld(reconsiderationId))
+    expect(await refusal(takeReconsideration(officer, { reconsiderationId, from: other.userId ?? '' }))).toBe('changed-meanwhile')
+    await expect(database.sql('update reconsideration_handling set handler_id = $2 where reconsideration_id = $1', [reconsiderationId, officer.userId])).rejects.toThrow('stays who answered')
+  })
+
   test('of who handles it and how far that is, the applicant reads nothing before the answer', async () => {
     const { applicationId, signatory, reconsiderationId } = await taken()
     const view = await asActor(signatory, (tx, now) => ownReconsideration(tx, signatory, applicationId, now))

@@ -28,7 +28,7 @@ export function RequestSection({ request, view }: { request: Request; view: Cont
           ...corrections.map(({ code, halves, motivation }) => ({ term: `Nieuwe punten ${code}`, value: `${String(halves / 2).replace('.', ',')} op 5. ${motivation}` })),
         ]}
       />
-      {request.mayTake && <Form action={take} hidden={{ reconsiderationId: request.id }} submit="Neem in behandeling" label="In behandeling nemen" />}
+      {request.mayTake && <Form action={take} hidden={{ reconsiderationId: request.id, ...(handling ? { from: handling.handler.id } : {}) }} submit={handling ? 'Neem over' : 'Neem in behandeling'} label="In behandeling nemen" />}
       {!handling && view.involved && <p>U had een hand in de eerste beslissing of in haar voorbereiding. Iemand anders behandelt dit verzoek.</p>}
       {request.mayConclude && <ConcludeForm request={request} scoring={view.scoring} />}
       {request.mayPropose && view.envelope && <ProposeForm request={request} view={view} freeCents={view.envelope.freeCents} />}
