@@ -6,6 +6,9 @@ import { parseDay } from '@/lib/time'
 const id = z.uuid('Kies een dossier.')
 const ticked = (message: string) => z.string({ error: message }).refine((value) => value === 'on' || value === 'ja', { error: message })
 
+/** The spaces around it do not count. */
+const motivated = (min: number) => text({ min, max: 5000 }).transform((typed) => typed.trim()).refine((typed) => [...typed].length >= min, `Schrijf minstens ${min} karakters.`)
+
 export const acceptance = z.object({
   grantId: id,
   iban: z.string({ error: 'Dit veld is verplicht.' }).transform((text, context) => {
@@ -40,11 +43,11 @@ export type RegisteringAid = z.output<typeof registeringAid>
 export const correctingAid = registeringAid.extend({ reason: text({ min: 20, max: 2000 }) })
 export type CorrectingAid = z.output<typeof correctingAid>
 
-export const motivatedGrant = z.object({ grantId: id, reason: text({ min: 20, max: 5000 }) })
+export const motivatedGrant = z.object({ grantId: id, reason: motivated(20) })
 
-export const proposingRevocation = z.object({ grantId: id, motivation: text({ min: 60, max: 5000 }) })
+export const proposingRevocation = z.object({ grantId: id, motivation: motivated(60) })
 export const oneRevocation = z.object({ revocationId: z.uuid('Kies een intrekking.') })
 export const replyingRevocation = oneRevocation.extend({ reply: text({ min: 1, max: 5000 }) })
-export const droppingRevocation = oneRevocation.extend({ reason: text({ min: 20, max: 5000 }) })
+export const droppingRevocation = oneRevocation.extend({ reason: motivated(20) })
 
 export const meetingCondition = z.object({ conditionId: id })

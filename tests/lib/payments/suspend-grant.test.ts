@@ -53,7 +53,7 @@ describe('suspending', () => {
     expect((await Promise.all([suspendGrant(officer, input), suspendGrant(officer, input)].map(answerOf))).toSorted()).toEqual(['accepted', 'changed-meanwhile'])
     const due = await createGrant(database, { status: 'REPORT_DUE' })
     expect(await answerOf(suspendGrant(officer, { ...input, grantId: due.grantId }))).toBe('changed-meanwhile')
-    expect(motivatedGrant.safeParse({ grantId: grant.grantId, reason: 'Te kort' }).success).toBe(false)
+    for (const short of ['Te kort', `Te kort${' '.repeat(20)}`]) expect(motivatedGrant.safeParse({ grantId: grant.grantId, reason: short }).success).toBe(false)
   })
 
   test('and approving at the same time: the approval comes before the suspension or not at all', async () => {
