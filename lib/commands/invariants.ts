@@ -1,3 +1,4 @@
+import { controlInvariants } from './control-invariants'
 import type { Invariant } from './invariant'
 import { moneyInvariants } from './money-invariants'
 import { requestInvariants } from './request-invariants'
@@ -25,11 +26,12 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'the secret tables have row level security',
     sql: `select relname::text from pg_class where relnamespace = 'public'::regnamespace
-          and relname in ('review', 'review_score', 'review_motivation', 'review_contest', 'internal_note', 'conflict', 'lifted_conflict', 'weighed_interest', 'substitution', 'reviewer_employer', 'consensus_message', 'review_revision', 'meeting_item') and not relrowsecurity`,
+          and relname in ('review', 'review_score', 'review_motivation', 'review_contest', 'internal_note', 'control', 'control_selection', 'control_weighing', 'control_answer', 'control_note', 'control_file', 'control_finding', 'conflict', 'lifted_conflict', 'weighed_interest', 'substitution', 'reviewer_employer', 'consensus_message', 'review_revision', 'meeting_item') and not relrowsecurity`,
   },
   ...requestInvariants,
   ...reviewInvariants,
   ...moneyInvariants,
+  ...controlInvariants,
   {
     name: 'a sent mail has its time, and no one-time secret',
     sql: `select id::text from outbox_mail where (state = 'SENT') <> (sent_at is not null) or (state = 'SENT' and template in ('sign-in-link', 'invitation') and params <> '{}')`,

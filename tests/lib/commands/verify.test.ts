@@ -96,6 +96,10 @@ const interested = (person: string) => `insert into conflict (application_id, us
 /** What a meeting of this moment noted of the file, with who was there and who left. */
 const noted = (present: string, left: string) => `insert into panel_meeting (id, call_id, chair_id, opened_at) values ('${id['draft']}', '${id['call']}', '${id['chair']}', now() - interval '1 hour');
   insert into meeting_item (meeting_id, application_id, outcome, led_by_id, present_ids, left_ids, content) values ('${id['draft']}', '${id['file']}', 'DISCUSSED', '${id['chair']}', '${present}', '${left}', '{}')`
+/** A selection with the grant in it, and a control that was concluded. */
+const weighed = (reasons: string, content = '{"input":{"grants":[{}]}}') => `insert into control_selection (id, call_id, round, rulebook_version, seed, content, sha256, made_by_id, made_at) values ('${id['draft']}', '${id['call']}', 1, 1, 'x', '${content}', '${sha(content)}', '${id['controller']}', '2026-01-01');
+  insert into control_weighing (selection_id, grant_id, report_round, reasons, in_draw, start_due_at) values ('${id['draft']}', '${id['grant']}', 0, '${reasons}', true, ${reasons === '{}' ? 'null' : 'now()'})`
+const controlledBy = (person: string) => `${weighed('{SAMPLE}')}; insert into control (grant_id, selection_id, rulebook_version, kind, started_by_id, conclusion, concluded_at, concluded_by_id) values ('${id['grant']}', '${id['draft']}', 1, 'DESK', '${id[person]}', 'In orde.', now(), '${id['controller']}')`
 /** The invariant, what breaks it, and further invariants that cannot but break with it. */
 const breaks: readonly [name: string, sql: string, also?: readonly string[]][] = [
   ['the clock is the real one', `create or replace function portal_now() returns timestamptz language sql volatile as 'select timestamptz ''2026-01-01'''`],
@@ -164,6 +168,10 @@ const breaks: readonly [name: string, sql: string, also?: readonly string[]][] =
   ['a suspended grant says why, and nothing of it is approved or ordered meanwhile', `insert into grant_suspension (grant_id, reason, suspended_by_id) values ('${id['grant']}', repeat('r', 20), '${id['officer']}')`, ['an answered change, a suspension and a revocation have their letter']],
   ['a suspended grant says why, and nothing of it is approved or ordered meanwhile', `insert into grant_suspension (grant_id, reason, suspended_by_id, suspended_at, lifted_by_id, lifted_at, lift_reason) values ('${id['grant']}', repeat('r', 20), '${id['officer']}', '2026-05-01', '${id['officer']}', '2026-06-01', repeat('r', 20)); insert into letter (application_id, kind, content, released_at) values ('${id['file']}', 'SUSPENSION', '{}', now()); update payment set ordered_at = '2026-05-04' where position = 1`],
   ['an answered change, a suspension and a revocation have their letter', `insert into letter (application_id, kind, content, released_at) values ('${id['file']}', 'AMENDMENT', '{}', now())`],
+  ['where a call is weighed for control, what is settled was weighed, and controlled if it was selected', weighed('{SAMPLE}')],
+  ['a finding counts only after its beneficiary was heard', `${controlledBy('controller')}; insert into control_finding (grant_id, subject, label, units, motivation, found_by_id, stands, answer) values ('${id['grant']}', 'a1', 'Reeks', 1, repeat('m', 60), '${id['controller']}', true, repeat('a', 20))`],
+  ['no controller reviewed the file or had an interest in it', controlledBy('reviewer')],
+  ['a selection holds the bytes of its hash and a weighing for each of its grants', weighed('{}', '{"input":{"grants":[]}}')],
   ['an accepted report was accepted by someone', 'delete from report_verdict'],
   ['a sent mail has its time, and no one-time secret', `update outbox_mail set params = '{"token":"x"}' where template = 'sign-in-link'`],
 ]
