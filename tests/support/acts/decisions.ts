@@ -3,6 +3,7 @@ import { confirmCall, confirmDecision } from '@/lib/decisions/confirm-decision'
 import { decideApplication, decideCall } from '@/lib/decisions/decide-application'
 import { freezeRanking } from '@/lib/decisions/freeze-ranking'
 import { makeScenario } from '@/lib/decisions/make-scenario'
+import { copyScenario, dropScenario, renameScenario } from '@/lib/decisions/manage-scenario'
 import { proposeDecision } from '@/lib/decisions/propose-decision'
 import { proposeFromReserve } from '@/lib/decisions/propose-from-reserve'
 import { recordInspection } from '@/lib/decisions/record-inspection'
@@ -58,6 +59,9 @@ export const stageDecisions = async ({ database, as, learn, one }: Stage): Promi
     { name: 'freezeRanking', home: ranked, run: ({ callId }) => freezeRanking(as('chair'), { callId }) },
     { name: 'makeScenario', home: frozen, run: ({ callId }) => makeScenario(as('officer'), { callId, name: `Wat als ${(scenarios += 1)}`, start: 'OFFICIAL', unserved: null, girls: null, perApplicant: null, provinces: {} }) },
     { name: 'changeScenario', home: { ...frozen, scenarioId }, run: (on) => changeScenario(as('officer'), { scenarioId: on.scenarioId, version: 1, items: [{ applicationId: on.applicationId, included: 'ja', cents: 0n }] }) },
+    { name: 'renameScenario', home: { ...frozen, scenarioId }, run: (on) => renameScenario(as('officer'), { scenarioId: on.scenarioId, version: 1, newName: `Anders ${(scenarios += 1)}` }) },
+    { name: 'copyScenario', home: { ...frozen, scenarioId }, run: (on) => copyScenario(as('officer'), { scenarioId: on.scenarioId, version: 1, copyName: `Kopie ${(scenarios += 1)}` }) },
+    { name: 'dropScenario', home: { ...frozen, scenarioId }, run: (on) => dropScenario(as('officer'), { scenarioId: on.scenarioId, version: 1 }) },
     { name: 'proposeDecision', home: frozen, run: ({ callId }) => propose(callId) },
     { name: 'recordInspection', home: proposed, run: ({ callId }) => recordInspection(as('officer'), { callId, outcome: 'FAVOURABLE', givenOn: localDay(new Date()), reference: 'IF/2026/12', remark: '' }, null) },
     { name: 'writeTexts', home: proposed, run: ({ applicationId }) => writeTexts(as('chair'), { applicationId, ...texts }) },

@@ -1,7 +1,7 @@
 import { acceptGrant } from '@/lib/grants/accept-grant'
 import { meetCondition } from '@/lib/grants/meet-condition'
-import { registerAid } from '@/lib/grants/register-aid'
-import { agreeInstalments } from '@/lib/payments/agree-instalments'
+import { correctAid, registerAid } from '@/lib/grants/register-aid'
+import { agreeInstalments, replaceInstalments } from '@/lib/payments/agree-instalments'
 import { approvePayment } from '@/lib/payments/approve-payment'
 import { bookBankReport } from '@/lib/payments/book-bank-report'
 import { cancelPayment } from '@/lib/payments/cancel-payment'
@@ -64,8 +64,9 @@ export const stageGrants = async ({ database, as, learn, one }: Stage): Promise<
   const [offered, unwanted, accepted] = [await grant({ status: 'AWARDED', advance: 'PLANNED' }), await grant({ status: 'AWARDED', advance: 'PLANNED' }), await grant({ status: 'ACCEPTED', advance: 'PLANNED', periodEnd: dayFromNow(200) })]
   const conditional = await grant({ status: 'CONDITIONS_PENDING', advance: 'PLANNED' })
   const conditionId = await insertRow(database, 'grant_condition', { grantId: conditional.grantId, text: 'Bezorg de afspraken.', dueAt: daysFromNow(5) })
-  const aided = await grant({})
-  await insertRow(database, 'aid_registration', { grantId: aided.grantId, dueAt: daysFromNow(10) }, false)
+  const [aided, registered] = [await grant({}), await grant({})]
+  for (const { grantId } of [aided, registered]) await insertRow(database, 'aid_registration', { grantId, dueAt: daysFromNow(10) }, false)
+  await registerAid(as('officer'), { grantId: registered.grantId, registerNumber: 'EAIR-2026-0' })
   const [requested, approved, cancellable] = [await grant({ advance: 'REQUESTED' }), await grant({ advance: 'APPROVED' }), await grant({ advance: 'APPROVED' })]
   const ordered = async () => {
     const made = await grant({ advance: 'APPROVED' })
@@ -80,10 +81,11 @@ export const stageGrants = async ({ database, as, learn, one }: Stage): Promise<
   const [draft, submitted, judged, settling, settled] = [await reporting('DRAFT'), await reporting('SUBMITTED'), await reporting('ACCEPTED'), await reporting('SETTLING'), await reporting('SETTLED', 10_000_00n)]
   const due = await grant({ status: 'REPORT_DUE' })
   const dueReport = await createReport(database, due, { status: 'DUE', draft: {} })
-  const [hearing, heard, waivable, waived, paidBack, noted] = [await owing({ hearingUntil: daysFromNow(10) }), await owing(), await owing(), await owing(), await claimed(), await claimed()]
+  const [hearing, heard, waivable, waived, paidBack, noted, spread] = [await owing({ hearingUntil: daysFromNow(10) }), await owing(), await owing(), await owing(), await claimed(), await claimed(), await claimed()]
   await proposeWaiver(as('finance'), { grantId: waived.grantId ?? '', motivation })
   await recordRepayment(as('finance'), { grantId: noted.grantId ?? '', amountCents: 80_000n, receivedOn: today })
   const repaymentId = await one('select id from repayment where grant_id = $1', noted.grantId)
+  await agreeInstalments(as('finance'), { grantId: spread.grantId ?? '', parts: 3, firstDay: addDays(today, 20) })
   await learn()
 
   return [
@@ -92,6 +94,7 @@ export const stageGrants = async ({ database, as, learn, one }: Stage): Promise<
     { name: 'startGrant', home: on(accepted), run: ({ grantId }) => startGrant(as('signatory'), { grantId, startDay: today }) },
     { name: 'meetCondition', home: on(conditional, { conditionId }), run: (at) => meetCondition(as('officer'), { conditionId: at.conditionId }) },
     { name: 'registerAid', home: on(aided), run: ({ grantId }) => registerAid(as('officer'), { grantId, registerNumber: 'EAIR-2026-1' }) },
+    { name: 'correctAid', home: on(registered), run: ({ grantId }) => correctAid(as('officer'), { grantId, registerNumber: 'EAIR-2026-2', reason: 'Het nummer van een ander dossier stond hier.' }) },
     { name: 'approvePayment', home: on(requested), run: ({ paymentId }) => approvePayment(as('finance'), { paymentId }) },
     { name: 'orderPayments', home: on(approved), run: ({ paymentId }) => orderNow(as('finance'), paymentId) },
     { name: 'cancelPayment', home: on(cancellable), run: ({ paymentId }) => cancelPayment(as('decider'), { paymentId, reason: 'De begunstigde is gestopt met de activiteiten.' }) },
@@ -112,6 +115,7 @@ export const stageGrants = async ({ database, as, learn, one }: Stage): Promise<
     { name: 'proposeWaiver', home: waivable, run: ({ grantId }) => proposeWaiver(as('finance'), { grantId, motivation }) },
     { name: 'confirmWaiver', home: waived, run: ({ grantId }) => confirmWaiver(as('finance2'), { grantId }) },
     { name: 'agreeInstalments', home: paidBack, run: ({ grantId }) => agreeInstalments(as('finance'), { grantId, parts: 3, firstDay: addDays(today, 20) }) },
+    { name: 'replaceInstalments', home: spread, run: ({ grantId }) => replaceInstalments(as('finance'), { grantId, parts: 4, firstDay: addDays(today, 25), reason: 'De begunstigde vraagt een maand langer.' }) },
     { name: 'recordRepayment', home: paidBack, run: ({ grantId }) => recordRepayment(as('finance'), { grantId, amountCents: 30_000n, receivedOn: today }) },
     { name: 'confirmRepayment', home: { ...noted, repaymentId }, run: (at) => confirmRepayment(as('finance2'), { repaymentId: at.repaymentId }) },
     { name: 'dropRepayment', home: { ...noted, repaymentId }, run: (at) => dropRepayment(as('finance'), { repaymentId: at.repaymentId }) },

@@ -1,8 +1,8 @@
 /** Acts that the pairs do without, and why. An act that is neither staged nor named here fails the test. */
 const reasons: Record<string, readonly string[]> = {
   'changes an account, a session or a setting of the portal, and no file, call, decision or euro': [
-    'beHere', 'beginTotp', 'begunTotp', 'changeRoles', 'changeSettings', 'checkSchoolHoliday', 'chooseMessageMail', 'createStaffUser', 'endOtherSessions', 'endSession', 'enrolTotp', 'confirmSignIn', 'issuePhoneCode', 'makeRecoveryCodes', 'signInWithCode',
-    'recoverSignIn', 'reinstateUser', 'removeTotp', 'requestSignIn', 'resetSecondFactor', 'suspendUser', 'updateAccount',
+    'beHere', 'beginTotp', 'begunTotp', 'changeRoles', 'changeRules', 'changeSettings', 'changeTemplate', 'checkSchoolHoliday', 'chooseMessageMail', 'createStaffUser', 'endOtherSessions', 'endSession', 'enrolTotp', 'confirmSignIn', 'issuePhoneCode', 'makeRecoveryCodes', 'signInWithCode',
+    'putTemplateInUse', 'recoverSignIn', 'reinstateUser', 'removeTotp', 'requestSignIn', 'resetSecondFactor', 'suspendUser', 'updateAccount',
   ],
   'changes an organisation or who acts for it; the four eyes of its account have their own test': [
     'acceptInvitation', 'changeAccount', 'createPartnership', 'decideMandate', 'endMembership', 'inviteColleague', 'recordRecognition', 'registerOrganisation', 'requestMandate', 'updateOrganisation',
