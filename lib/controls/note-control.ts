@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { recordEvent } from '@/lib/audit/record'
 import { asRefusal } from '@/lib/database-refusal'
 import { asActor } from '@/lib/db'
+import { refuseListOfChildren } from '@/lib/filings/attach-file'
 import { keepProof, type Proof } from '@/lib/organisations/proof'
 import { Refusal } from '@/lib/refusal'
 import { localDay } from '@/lib/time'
@@ -32,6 +33,7 @@ export const addControlFile = (actor: Actor, { grantId }: { grantId: string }, f
   asActor(actor, async (tx, now) => {
     const grant = await grantToControl(tx, actor, grantId, 'control.work')
     await openControl(tx, grantId)
+    refuseListOfChildren(file.name)
     await keepProof(tx, file)
     const { id } = await tx.controlFile.create({ data: { grantId, name: file.name, sha256: file.sha256, addedById: actor.userId ?? '', addedAt: now }, select: { id: true } })
     await recordEvent(tx, actor, { verb: 'control.add-file', subjectType: 'grant', subjectId: grantId, applicationId: grant.applicationId, payload: { fileId: id, name: file.name, sha256: file.sha256 } })

@@ -212,6 +212,7 @@ describe('the work', () => {
     const file = { ...(await storeFile(Readable.from([Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')]), { name: 'sessieblad.pdf', limitBytes: 1024 })), name: 'sessieblad.pdf' }
     await addControlFile(controller, grant, file)
     expect(await answerOf(addControlFile(finance, grant, file))).toBe('forbidden')
+    expect(await answerOf(addControlFile(controller, grant, { ...file, name: 'Deelnemerslijst maart.pdf' }))).toBe('invalid')
     expect(await database.sql('select f.name, s.state from control_file f join file_scan s on s.sha256 = f.sha256 where f.grant_id = $1', [grant.grantId])).toEqual([{ name: 'sessieblad.pdf', state: 'WAITING' }])
     await expect(database.sql('delete from control_file where grant_id = $1', [grant.grantId])).rejects.toThrow('append-only')
   })
