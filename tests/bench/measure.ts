@@ -4,7 +4,8 @@ import type { Measured } from './table'
 export const connections = 16
 /** In turns, so that a busy machine bothers all that is compared alike. */
 export const rounds = 3
-export const warmUp = 48
+/** Of each that is compared: ten connections keep the plan of a statement at its sixth time. */
+export const warmUp = 160
 
 type Load<Item> = { operation: string; items: readonly Item[]; connections: number; processes: readonly number[]; request: (item: Item) => Promise<void> }
 

@@ -92,6 +92,11 @@ test('a filing that waits for a colleague files the answers and the files that t
   expect((await submissionsOf(applicationId)).map(({ content }) => JSON.parse(content))).toMatchObject([{ answers: { title: 'Een titel van een collega' }, attachments: [{ name: 'plan.pdf' }] }])
 })
 
+test('what a filing begins with is found by key, also by a plan made while the tables were small', async () => {
+  const found = await database.sql<{ name: string }>(`select proname::text as name from pg_proc where proconfig @> '{plan_cache_mode=force_generic_plan,enable_seqscan=off}' order by 1`)
+  expect(found.map(({ name }) => name)).toEqual(['session_of', 'surroundings_of'])
+})
+
 test('an invuller may not file, a stranger does not know it exists', async () => {
   const { application, editor } = await readyRequest(database)
   const stranger = await memberActor(database, await createOrganisation(database), 'APPLICANT_SIGNATORY')
