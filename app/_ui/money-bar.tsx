@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { formatEuroShort } from './amount'
 
 type MoneyBarProps = { envelopeCents: bigint; grantedCents: bigint; proposedCents: bigint; reservedCents: bigint; freeCents: bigint }
@@ -21,9 +22,9 @@ export function MoneyBar({ envelopeCents, grantedCents, proposedCents, reservedC
         <rect className="bar__over" x={`${percent(grantedCents)}%`} y="7" width={`${percent(proposedCents)}%`} height="26" />
         <line className="bar__line" x1={`${percent(envelopeCents)}%`} x2={`${percent(envelopeCents)}%`} y1="0" y2="40" />
       </svg>
-      <p className="envelope__legend numeric">
-        <span>{figures.map(({ word, cents }, index) => <span key={word}>{index > 0 && ' · '}{word} {formatEuroShort(cents)}</span>)}</span>
-        <strong>enveloppe {formatEuroShort(envelopeCents)} euro</strong>
+      <p className="envelope__legend">
+        <span>{figures.map(({ word, cents }, index) => <Fragment key={word}>{index > 0 && ' · '}<span className="numeric">{word} {formatEuroShort(cents)}</span></Fragment>)}</span>
+        <strong className="numeric">enveloppe {formatEuroShort(envelopeCents)} euro</strong>
       </p>
     </div>
   )

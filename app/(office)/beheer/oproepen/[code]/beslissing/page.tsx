@@ -45,7 +45,6 @@ export default async function DecisionPage({ params }: { params: Promise<{ code:
           {(call.inspectionAdviceRequired || advice) && <InspectionSection callId={call.id} code={code} advice={advice} required={call.inspectionAdviceRequired} hides={hides} mayRecord={can(actor, 'inspection.record') && items.every((item) => !item.confirmedById)} />}
           <LateInterests interests={late} code={code} />
           {publication ? <p>Bekendgemaakt op <Instant at={publication.publishedAt} />.</p> : <NextStep actor={actor} callId={call.id} items={items} renew={old ? `/beheer/oproepen/${code}/beslissing` : null} />}
-          {!publication && can(actor, 'decision.take-back') && items.some((item) => item.proposed) && items.every((item) => !item.decidedById) && <TakeBackAll callId={call.id} late={late.length} />}
           {publication && reserve > 0 && can(actor, 'decision.propose') && (
             <Form action={fromReserve} hidden={{ callId: call.id }} submit="Stel toekenning uit de reservelijst voor" label="Reservelijst">
               <p>Op de reservelijst: {filesInWords(reserve)}. Vrij geld gaat naar de eerste van de lijst, in volgorde{call.partialOfferAllowed ? ', zo nodig voor een deel' : ', als het volledige bedrag erin past'}.</p>
@@ -53,6 +52,7 @@ export default async function DecisionPage({ params }: { params: Promise<{ code:
           )}
           {items.some((item) => item.confirmedById) && <p><a href={`/beheer/oproepen/${code}/beslissing/brieven`}>Bekijk alle brieven van dit voorstel</a></p>}
           <DataTable label="Beslissing per dossier" columns={columns(code).filter(({ key }) => !hides || key !== 'rank')} rows={items} rowKey={({ applicationId }) => applicationId} />
+          {!publication && can(actor, 'decision.take-back') && items.some((item) => item.proposed) && items.every((item) => !item.decidedById) && <TakeBackAll callId={call.id} late={late.length} />}
         </>
       )}
     </OfficePage>

@@ -44,7 +44,6 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ co
           <TextAreaField name="weighing" label="Waarom blijft de beslissing?" hint="Bijvoorbeeld: welke plaats het dossier heeft zonder deze beoordeling." rows={3} />
         </Form>
       )}
-      {proposed && !decision && can(actor, 'decision.take-back', { applicationId: application.id }) && <TakeBackOne applicationId={application.id} number={nummer} />}
       {item && <p>Voorstel: {outcomeWords[item.outcome]}{item.grantedCents > 0n && `, ${formatCents(item.grantedCents)} euro`}. {item.deviationReason}</p>}
       {item && <Conditions conditions={item.conditions} />}
       {texts.length > 0 && !decision && mayWrite && (
@@ -60,6 +59,7 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ co
         </Form>
       )}
       {texts.length > 0 && !mayDecide && (decision || !mayWrite) && texts.map(({ code: criterion, name, score, text }) => <p key={criterion} className="prose"><strong>{criterion === '' ? name : `${criterion} ${name}, ${score} op 5`}:</strong> {text}</p>)}
+      {proposed && !decision && can(actor, 'decision.take-back', { applicationId: application.id }) && <TakeBackOne applicationId={application.id} number={nummer} />}
       {letter && <LetterView letter={letterContent.parse(letter.content)} releasedAt={letter.releasedAt} />}
     </OfficePage>
   )
