@@ -13,7 +13,7 @@ import { startPortal, type Portal } from '@/tests/support/portal'
  * status, headers, bytes. Who may know it gets a difference: that is how we know that the questions could have told.
  */
 export type Question = { path: string; asRouter: boolean; account: string | null }
-export type Twins = { differing: (asked: readonly Question[]) => Promise<string[]> }
+type Twins = { differing: (asked: readonly Question[]) => Promise<string[]> }
 type World = { portal: Portal }
 
 /** Sessions of these accounts; open them before the world is copied, so that both know them. */

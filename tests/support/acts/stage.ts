@@ -16,7 +16,7 @@ const staff = {
   officer: 'VLAIO_OFFICER', officer2: 'VLAIO_OFFICER', chair: 'VLAIO_PANEL_CHAIR', decider: 'VLAIO_DECIDER', confirmer: 'VLAIO_DECIDER',
   finance: 'VLAIO_FINANCE', finance2: 'VLAIO_FINANCE', controller: 'VLAIO_CONTROLLER', admin: 'VLAIO_ADMIN',
 } as const satisfies Record<string, StaffRole>
-export type Who = keyof typeof staff | 'signatory' | 'editor'
+type Who = keyof typeof staff | 'signatory' | 'editor'
 
 /** The same few people do everything, so that they meet each other in every act. */
 export type Stage = {
