@@ -1,5 +1,6 @@
 import { formatEuro } from '@/app/_ui/amount'
 import { DataTable } from '@/app/_ui/data-table'
+import { Section } from '@/app/_ui/section'
 import { addCents } from '@/lib/money'
 import type { PlanPage } from '@/lib/payments/plan-view'
 import { formatDay } from '@/lib/time'
@@ -8,6 +9,8 @@ type PlanTablesProps = { plan: PlanPage; density?: 'lay' | 'dense' }
 
 /** What was granted, what it became by changes, and what was realised: the same figures for the beneficiary and the office. */
 export function PlanTables({ plan: { grant, periodEnd, activities, costs, realCostsCents, reported }, density = 'lay' }: PlanTablesProps) {
+  // In the office the plan is a section of a page; for the beneficiary it is the page.
+  const level = density === 'dense' ? 3 : 2
   return (
     <>
       <DataTable
@@ -22,23 +25,23 @@ export function PlanTables({ plan: { grant, periodEnd, activities, costs, realCo
         rowKey={({ what }) => what}
         columns={columns('Wat', reported)}
       />
-      <h3>Activiteiten</h3>
-      <DataTable
-        label="Activiteiten: toegekend, nu en gerealiseerd"
-        density={density}
-        rows={activities.map(({ title, sessions, childHours, place, fallsAway }) => ({
-          what: title,
-          note: place.now === place.granted ? place.granted : `${place.granted} → ${place.now}`,
-          granted: counted(sessions.granted, childHours.granted),
-          now: fallsAway ? 'valt weg' : counted(sessions.now, childHours.now),
-          held: sessions.held === null || childHours.held === null ? '' : counted(sessions.held, childHours.held),
-        }))}
-        rowKey={({ what }) => what}
-        columns={columns('Activiteit', reported)}
-      />
+      <Section title="Activiteiten" level={level}>
+        <DataTable
+          label="Activiteiten: toegekend, nu en gerealiseerd"
+          density={density}
+          rows={activities.map(({ title, sessions, childHours, place, fallsAway }) => ({
+            what: title,
+            note: place.now === place.granted ? place.granted : `${place.granted} → ${place.now}`,
+            granted: counted(sessions.granted, childHours.granted),
+            now: fallsAway ? 'valt weg' : counted(sessions.now, childHours.now),
+            held: sessions.held === null || childHours.held === null ? '' : counted(sessions.held, childHours.held),
+          }))}
+          rowKey={({ what }) => what}
+          columns={columns('Activiteit', reported)}
+        />
+      </Section>
       {costs.some(({ granted, now }) => granted !== now) && (
-        <>
-          <h3>Begrotingslijnen die wijzigden</h3>
+        <Section title="Begrotingslijnen die wijzigden" level={level}>
           <DataTable
             label="Begroting: toegekend en nu"
             density={density}
@@ -46,7 +49,7 @@ export function PlanTables({ plan: { grant, periodEnd, activities, costs, realCo
             rowKey={({ what }) => what}
             columns={columns('Lijn', false)}
           />
-        </>
+        </Section>
       )}
     </>
   )
