@@ -29,14 +29,15 @@ export function PlanTables({ plan: { grant, periodEnd, activities, costs, realCo
         <DataTable
           label="Activiteiten: toegekend, nu en gerealiseerd"
           density={density}
-          rows={activities.map(({ title, sessions, childHours, place, fallsAway }) => ({
+          rows={activities.map(({ rowId, title, sessions, childHours, place, fallsAway }) => ({
+            key: rowId,
             what: title,
             note: place.now === place.granted ? place.granted : `${place.granted} → ${place.now}`,
             granted: counted(sessions.granted, childHours.granted),
             now: fallsAway ? 'valt weg' : counted(sessions.now, childHours.now),
             held: sessions.held === null || childHours.held === null ? '' : counted(sessions.held, childHours.held),
           }))}
-          rowKey={({ what }) => what}
+          rowKey={({ key }) => key}
           columns={columns('Activiteit', reported)}
         />
       </Section>
