@@ -45,6 +45,8 @@ const sentences: readonly [mark: string, refusal: () => Refusal][] = [
   ['ST020', () => new Refusal('conflict', 'De betalingen van dit dossier staan stil: de subsidie is geschorst of ingetrokken.')],
   ['ST022', () => new Refusal('too-early', 'Voor deze oproep is het advies van de Inspectie van Financiën nodig. Noteer het eerst op de pagina Beslissing.')],
   ['ST023', () => new Refusal('incomplete', 'Een criterium van een beslissing heeft geen motivering.')],
+  ['ranking_call_id_round_key', () => new Refusal('changed-meanwhile', 'De rangschikking van deze oproep werd intussen al bevroren. Laad de pagina opnieuw.')],
+  ['publication_call_id_round_key', () => new Refusal('changed-meanwhile', 'Deze beslissingen zijn intussen al bekendgemaakt. Laad de pagina opnieuw.')],
   ['envelope_holds', () => new Refusal('over-budget', 'De enveloppe van de oproep is op: dit bedrag past er niet meer in.')],
   ['_four_eyes', () => new Refusal('conflict', 'Deze stap vraagt een tweede persoon.')],
 ]

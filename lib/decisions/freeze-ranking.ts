@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
+import { asRefusal } from '@/lib/database-refusal'
 import { keepSigningKey } from '@/lib/filings/signing-key'
 import { Refusal } from '@/lib/refusal'
 import { enqueueCalibration } from '@/lib/reviews/ask-calibration'
@@ -54,7 +55,7 @@ export const freezeRanking = (actor: Actor, { callId }: { callId: string }): Pro
     await enqueueCalibration(tx, callId, ranking.id)
     await recordEvent(tx, actor, { verb: 'ranking.freeze', subjectType: 'call', subjectId: callId, payload: { rankingId: ranking.id, round, sha256: ranking.sha256, files: rows.length + leftOut.length } })
     return { rankingId: ranking.id }
-  })
+  }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
 const leftOutRow = (file: LeftOut, position: number) => ({ applicationId: file.id, position, rank: null, total: file.total, fundable: false, reasons: [file.reason], outcome: 'REJECT', grantedCents: 0n })
 

@@ -11,6 +11,7 @@ import { isRefusal } from '@/lib/refusal'
 import { testDatabase } from '@/tests/support/database'
 import { officialItems, proposeOfficialList } from '@/tests/support/decided-call'
 import { actorOf, createCall, staffActor } from '@/tests/support/factories'
+import { holdLock, untilWaiting } from '@/tests/support/hold-lock'
 import { insertRow } from '@/tests/support/insert-row'
 import { createRankedFile } from '@/tests/support/ranked-file'
 import { mailsTo, verbsOf } from '@/tests/support/traces'
@@ -45,6 +46,18 @@ describe('the official ranking', () => {
     await database.sql(`delete from consensus_score where application_id = $1 and criterion = 'C06'`, [file.id])
     expect(await refusal(freezeRanking(chair, { callId: call.id }))).toBe('too-early')
     expect(await database.sql('select id from ranking where call_id = $1', [call.id])).toEqual([])
+  })
+
+  test('two chairs freezing anew at once: one list, and the other is told', async () => {
+    const call = await createCall(database, { status: 'ASSESSMENT' })
+    await createRankedFile(database, call)
+    await freezeRanking(chair, { callId: call.id })
+    const release = await holdLock(database, 'lock table ranking in share mode')
+    const freezing = Promise.all([chair, chair].map((actor) => refusal(freezeRanking(actor, { callId: call.id }))))
+    await untilWaiting(database, 2)
+    await release()
+    expect((await freezing).toSorted()).toEqual(['accepted', 'changed-meanwhile'])
+    expect(await database.sql('select round from ranking where call_id = $1 order by round', [call.id])).toEqual([{ round: 1 }, { round: 2 }])
   })
 
   test('the worked example of the domain gives 66.2, and grants go down the list while the envelope lasts', async () => {
@@ -251,8 +264,11 @@ describe('publication', () => {
   test('two people publishing at once: one round, one grant', async () => {
     const { callId, granted } = await publishable()
     await confirmCall(confirmer, { callId })
-    const answers = await Promise.all([decider, confirmer, decider].map((actor: Actor) => publishDecisions(actor, { callId }).then(() => 'published', () => 'refused')))
-    expect(answers.filter((answer) => answer === 'published')).toEqual(['published'])
+    const release = await holdLock(database, 'lock table publication in share mode')
+    const publishing = Promise.all([decider, confirmer, decider].map((actor: Actor) => refusal(publishDecisions(actor, { callId }))))
+    await untilWaiting(database, 3)
+    await release()
+    expect((await publishing).toSorted()).toEqual(['accepted', 'changed-meanwhile', 'changed-meanwhile'])
     expect(await database.sql('select id from grant_award where application_id = $1', [granted])).toHaveLength(1)
   })
 })
