@@ -37,6 +37,7 @@ export default async function ReconsiderationPage({ params }: { params: Promise<
 }
 
 function Ask({ view: { application, dueAt, late, mayAsk } }: { view: OwnReconsideration }) {
+  if (!mayAsk && late) return <p>De termijn om heroverweging te vragen is voorbij: u kon dat doen <Deadline at={dueAt} />. Een gemachtigde van uw organisatie kan nog een verzoek sturen; VLAIO kan het afwijzen omdat het te laat is.</p>
   if (!mayAsk) return <p>Een gemachtigde van uw organisatie kan om heroverweging vragen <Deadline at={dueAt} />.</p>
   return (
     <>
