@@ -9,10 +9,3 @@ export const handlingLifecycle = {
   uphold: { from: ['IN_HANDLING'], to: 'UPHELD', by: handlers },
   dismiss: { from: ['IN_HANDLING'], to: 'DISMISSED', by: handlers },
 } as const satisfies Lifecycle<ReconsiderationStatus, string>
-
-/** What the applicant reads: received, then the answer. */
-export const reconsiderationLifecycle = {
-  declareInadmissible: { from: ['RECEIVED'], to: 'INADMISSIBLE', by: handlers },
-  uphold: { from: ['RECEIVED'], to: 'UPHELD', by: handlers },
-  dismiss: { from: ['RECEIVED'], to: 'DISMISSED', by: handlers },
-} as const satisfies Lifecycle<ReconsiderationStatus, string>

@@ -6,6 +6,7 @@ import { amendmentLifecycle } from '@/lib/grants/amendment-lifecycle'
 import { grantLifecycle } from '@/lib/grants/lifecycle'
 import { transitions } from '@/lib/lifecycle'
 import { paymentLifecycle } from '@/lib/payments/lifecycle'
+import { handlingLifecycle } from '@/lib/reconsiderations/lifecycle'
 import { reportLifecycle } from '@/lib/reports/lifecycle'
 import { reviewLifecycle } from '@/lib/reviews/lifecycle'
 import { testDatabase } from '@/tests/support/database'
@@ -26,6 +27,9 @@ test.each([
   ['grant', [['', 'AWARDED'], ...transitions(grantLifecycle)]],
   ['payment', [['', 'PLANNED'], ...transitions(paymentLifecycle)]],
   ['report', [['', 'DUE'], ...transitions(reportLifecycle)]],
+  ['reconsideration_handling', [['', 'IN_HANDLING'], ...transitions(handlingLifecycle)]],
+  // What the applicant reads passes no handling.
+  ['reconsideration', [['', 'RECEIVED'], ...transitions(handlingLifecycle).map(([, to]) => ['RECEIVED', to] as const)]],
   ['completion', [['', 'OPEN'], ...transitions(completionLifecycle)]],
   ['amendment', [['', 'NOTED'], ['', 'ASKED'], ...transitions(amendmentLifecycle)]],
 ] as const)('the database allows exactly the moves of the %s table', async (entity, pairs) => {
