@@ -1,73 +1,55 @@
-import { inflateSync } from 'node:zlib'
+import { getDocumentProxy } from 'unpdf'
 
 /** An element of the structure tree in its order, with the text that a reader hears for it; '' for one that only holds others. */
 export type Tagged = { tag: string; text: string }
 
-/**
- * Reads a PDF of pdfkit the way a screen reader does: from the structure tree to the marked content of each page, by the Unicode map of each font. Only
- * what our documents have; `npm run faults` asks poppler the same.
- */
-export const readPdf = (pdf: Buffer): { language: string; title: string; tagged: boolean; elements: Tagged[] } => {
-  const source = pdf.toString('latin1')
-  const objects = new Map([...source.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id = '', body = '']) => [id, body]))
-  const object = (id: string): string => objects.get(id) ?? ''
-  const pages = new Map<string, Map<number, string>>()
-  const pageOf = (id: string): Map<number, string> => {
-    const known = pages.get(id) ?? markedText(object, object(id))
-    pages.set(id, known)
-    return known
+/** Reads a PDF as a screen reader does: along the structure tree of each page, to the marked content; `npm run faults` asks poppler the same. */
+export const readPdf = async (pdf: Buffer): Promise<{ language: string; title: string; tagged: boolean; elements: Tagged[] }> => {
+  const document = await getDocumentProxy(new Uint8Array(pdf))
+  const [{ info, metadata }, marks, viewer] = await Promise.all([document.getMetadata(), document.getMarkInfo(), document.getViewerPreferences()])
+  const known = details(info)
+  const elements: Tagged[] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const said = markedText((await page.getTextContent({ includeMarkedContent: true })).items)
+    join(elements, walk(await page.getStructTree(), said))
   }
-  const walk = (id: string): Tagged[] => {
-    const body = object(id)
-    const tag = /\/S \/(\w+)/.exec(body)?.[1] ?? ''
-    const own = /\/Pg (\d+) 0 R\n>>$/.exec(body)?.[1] ?? ''
-    const children = /\/K \[([\s\S]*?)\]\n/.exec(body)?.[1] ?? ''
-    const parts = [...children.matchAll(/(\d+) 0 R|<<([\s\S]*?)>>|(\d+)/g)]
-    const texts = parts.flatMap(([, , marked = '', mcid]) => {
-      const [page, number] = marked === '' ? [own, mcid] : [/\/Pg (\d+) 0 R/.exec(marked)?.[1] ?? own, /\/MCID (\d+)/.exec(marked)?.[1]]
-      return number === undefined ? [] : [pageOf(page).get(Number(number)) ?? '']
-    })
-    return [{ tag, text: texts.join('') }, ...parts.flatMap(([, child]) => (child === undefined ? [] : walk(child)))]
-  }
-  const root = object(/\/StructTreeRoot (\d+) 0 R/.exec(source)?.[1] ?? '')
-  return {
-    language: /\/Lang \(([^)]*)\)/.exec(source)?.[1] ?? '',
-    title: literal(object(/\/Title (\d+) 0 R/.exec(source)?.[1] ?? '')),
-    tagged: /\/Marked true/.test(source) && /pdfuaid:part/.test(source) && /\/DisplayDocTitle true/.test(source),
-    elements: [...(/\/K \[([^\]]*)\]\n>>$/.exec(root)?.[1] ?? '').matchAll(/(\d+) 0 R/g)].flatMap(([, id = '']) => walk(id)),
-  }
+  return { language: known.Language ?? '', title: known.Title ?? '', tagged: marks?.Marked === true && Object.entries(viewer ?? {}).some(([name, value]) => name === 'DisplayDocTitle' && value === true) && metadata?.get('pdfuaid:part') !== undefined, elements }
 }
 
-/** What each mark of a page says. */
-const markedText = (object: (id: string) => string, page: string): Map<number, string> => {
-  const resources = object(/\/Resources (\d+) 0 R/.exec(page)?.[1] ?? '')
-  const fonts = new Map([...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name = '', id = '']) => [name, unicodeOf(object, object(id))]))
-  const said = new Map<number, string>()
-  let [mark, font] = [-1, '']
-  for (const [, mcid, end, name, shown] of inflated(object(/\/Contents (\d+) 0 R/.exec(page)?.[1] ?? '')).matchAll(/\/MCID (\d+)\n>> BDC|(EMC)|\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
-    if (mcid !== undefined) mark = Number(mcid)
-    if (end !== undefined) mark = -1
-    if (name !== undefined) font = name
-    if (shown === undefined || mark < 0) continue
-    const text = [...shown.matchAll(/<([0-9a-f]+)>/g)].flatMap(([, hex = '']) => (hex.match(/.{4}/g) ?? []).map((glyph) => fonts.get(font)?.get(parseInt(glyph, 16)) ?? '?')).join('')
-    said.set(mark, (said.get(mark) ?? '') + text)
+const details = (info: object): { Language?: string; Title?: string } => info
+
+/** An element that goes on over the page stands on both: what holds others as one that says nothing, a sentence as one that is not at its end. */
+const join = (before: Tagged[], page: Tagged[]): void => {
+  const last = before.at(-1)
+  const first = page.findIndex(({ text }) => text !== '')
+  const goesOn = last !== undefined && first >= 0 && page[first]?.tag === last.tag && !/[.:?!]\s*$/.test(last.text)
+  if (goesOn) last.text += ` ${page[first]?.text ?? ''}`
+  before.push(...page.slice(goesOn ? first + 1 : 0))
+}
+
+type Node = { role?: string; children?: Node[]; type?: string; id?: string }
+
+const walk = (node: Node, said: ReadonlyMap<string, string>): Tagged[] => {
+  const children = node.children ?? []
+  const text = children.flatMap(({ type, id = '' }) => (type === 'content' ? [said.get(id) ?? ''] : [])).join('')
+  const below = children.filter(({ role }) => role !== undefined).flatMap((child) => walk(child, said))
+  return node.role === 'Root' ? below : [{ tag: node.role ?? '', text }, ...below]
+}
+
+type Item = { str?: string; hasEOL?: boolean; type?: string; id?: string }
+
+/** What stands in each mark of a page. Lines break at spaces, which are gone then, and after a hyphen or a stroke. */
+const markedText = (items: readonly Item[]): Map<string, string> => {
+  const said = new Map<string, string>()
+  const open: string[] = []
+  for (const { type, id = '', str, hasEOL } of items) {
+    if (type?.startsWith('begin')) open.push(id)
+    else if (type?.startsWith('end')) open.pop()
+    const mark = open.at(-1)
+    if (str === undefined || mark === undefined) continue
+    const before = said.get(mark) ?? ''
+    said.set(mark, `${before}${str}${hasEOL && !/[-/]$/.test(before + str) ? ' ' : ''}`)
   }
   return said
-}
-
-const unicodeOf = (object: (id: string) => string, font: string): Map<number, string> => {
-  const map = inflated(object(/\/ToUnicode (\d+) 0 R/.exec(font)?.[1] ?? ''))
-  const ranges = [...map.matchAll(/<([0-9a-f]+)> <[0-9a-f]+> \[([^\]]*)\]/g)]
-  return new Map(ranges.flatMap(([, first = '', list = '']) => [...list.matchAll(/<([0-9a-f ]+)>/g)].map(([, hex = ''], index): [number, string] => [parseInt(first, 16) + index, fromHex(hex)])))
-}
-const fromHex = (hex: string): string => hex.split(' ').flatMap((one) => one.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(parseInt(unit, 16))).join('')
-
-const inflated = (body: string): string => {
-  const start = /stream\n/.exec(body)
-  return start ? inflateSync(Buffer.from(body.slice(start.index + start[0].length), 'latin1')).toString('latin1') : ''
-}
-
-const literal = (text: string): string => {
-  const bytes = Buffer.from(text.replace(/^\(|\)$/g, '').replaceAll(/\\([()\\])/g, '$1'), 'latin1')
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? bytes.subarray(2).swap16().toString('utf16le') : bytes.toString('latin1')
 }

@@ -18,7 +18,7 @@ const inOrder = ({ title, sections, appeal }: LetterContent): [string, string][]
 ]
 
 test.each(letters)('the letter "%s" is Dutch, has its title, and says in its structure what it says, in that order', async (_part, letter) => {
-  const { language, title, tagged, elements } = readPdf(await letterPdf(letter, new Date('2026-11-22T10:00:00Z')))
+  const { language, title, tagged, elements } = await readPdf(await letterPdf(letter, new Date('2026-11-22T10:00:00Z')))
   expect([language, title, tagged, elements[0]?.tag]).toEqual(['nl-BE', letter.title, true, 'Document'])
   const read = elements.map(({ tag, text }): [string, string] => [tag, words(text)])
   const wanted = inOrder(letter).map(([tag, text]): [string, string] => [tag, words(text)])
