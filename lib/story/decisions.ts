@@ -4,14 +4,16 @@ import { decideCall } from '@/lib/decisions/decide-application'
 import { freezeRanking } from '@/lib/decisions/freeze-ranking'
 import { proposeDecision } from '@/lib/decisions/propose-decision'
 import { proposeFromReserve } from '@/lib/decisions/propose-from-reserve'
-import { recordInspection } from '@/lib/decisions/record-inspection'
 import { makeScenario } from '@/lib/decisions/make-scenario'
+import { recordInspection, type AdviceFile } from '@/lib/decisions/record-inspection'
 import type { Condition } from '@/lib/decisions/schema'
+import { HIGHEST_LIMIT, storeFile } from '@/lib/files/store-file'
 import { publishDecisions } from '@/lib/grants/publish-decisions'
 import { calibrateCall } from '@/lib/reviews/calibrate-call'
 import { demoAddress } from '@/lib/sign-in/demo-accounts'
 import { callId } from './assessment'
 import { content } from './content'
+import { outsideLetter } from './outside-letter'
 import { idFor, type Known } from './requests'
 import type { Schedule } from './schedule'
 
@@ -37,7 +39,7 @@ export const tellDecisions = (owner: pg.Client, schedule: Schedule, known: Known
     schedule.by({ day: day - 9, hour: 9 }, CHAIR, `propose ${code}`, async (actor) =>
       proposeDecision(actor, { callId: await id(), inspectionAdvice: '', items: await officialItems(owner, await id(), conditionsByFile(known)) }))
     schedule.by({ day: day - 2, hour: 15 }, OFFICER, `inspection of ${code}`, async (actor) =>
-      recordInspection(actor, { callId: await id(), outcome: 'FAVOURABLE', givenOn: schedule.dayOf(day - 3), reference: `IF/${schedule.dayOf(day - 3).slice(0, 4)}/${code}`, remark: '' }, null))
+      recordInspection(actor, { callId: await id(), outcome: 'FAVOURABLE', givenOn: schedule.dayOf(day - 3), reference: `IF/${schedule.dayOf(day - 3).slice(0, 4)}/${code}`, remark: '' }, await adviceOn(code)))
     tellRound(schedule, code, day, id)
     if (reserveDay === undefined) continue
     schedule.by({ day: reserveDay - 3, hour: 9 }, CHAIR, `reserve of ${code}`, async (actor) => proposeFromReserve(actor, { callId: await id(), conditions: conditionsByFile(known), ...(fromReserve === undefined ? {} : { atMost: fromReserve }) }))
@@ -83,3 +85,9 @@ const conditionsByFile = (known: Known): Record<string, Condition[]> =>
         : [],
     ),
   )
+
+const adviceOn = async (code: string): Promise<AdviceFile> => {
+  const name = `advies-${code}.pdf`
+  const letter = outsideLetter('Inspectie van Financiën', 'Advies', [`Over het voorstel van beslissing van de oproep ${code}: gunstig.`])
+  return { ...(await storeFile(letter, { name, limitBytes: HIGHEST_LIMIT })), name }
+}

@@ -13,7 +13,7 @@ import { content, type CallContent, type RequestContent } from './content'
 import { correctedForFiling } from './corrections'
 import { idOf } from './organisations'
 import { peopleOf } from './request-people'
-import { partnerLetter } from './partner-letter'
+import { outsideLetter } from './outside-letter'
 import type { Schedule } from './schedule'
 
 /** Where the story keeps the ids it learns while it goes. */
@@ -74,7 +74,7 @@ const fillIn = async (owner: pg.Client, schedule: Schedule, known: Known, actor:
   await save('begroting', answers.begroting)
   await save('bijlagen', answers.bijlagen)
   for (const [index, partner] of request.partners.entries())
-    if (filed || partner.letterOfIntent) await addAttachment(actor, { applicationId, kind: 'PARTNER_LETTER', name: `intentiebrief-${index + 1}.pdf` }, partnerLetter(partner.name, partner.role ?? ''))
+    if (filed || partner.letterOfIntent) await addAttachment(actor, { applicationId, kind: 'PARTNER_LETTER', name: `intentiebrief-${index + 1}.pdf` }, outsideLetter(partner.name, 'Intentiebrief', [`Met deze brief bevestigt ${partner.name} haar medewerking.`, partner.role ?? '']))
   if (filed || request.knownGaps === null) await save('verklaringen', answers.verklaringen)
 }
 
