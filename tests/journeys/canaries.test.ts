@@ -27,12 +27,15 @@ const secrets: readonly [table: string, column: string, where: string][] = [
   ['consensus', 'note', 'true'],
   ['consensus_motivation', 'motivation', ofUnpublished],
   ['decision', 'motivation', ofUnpublished],
+  ['decision_text', 'text', ofUnpublished],
   ['proposal_item', 'deviation_reason', ofUnpublished],
   ['control_answer', 'remark', ofTheirControl],
   ['control_note', 'text', ofTheirControl],
   ['control_finding', 'motivation', ofTheirControl],
 ]
 const tokenOf = (table: string, column: string): string => `Kanarie${table}${column}`.replaceAll('_', '')
+/** Only the letter says it, and no letter is out. */
+const onNoPage = tokenOf('decision', 'motivation')
 const anyToken = /Kanarie[a-z]+/g
 
 beforeAll(async () => {
@@ -42,7 +45,8 @@ beforeAll(async () => {
   await database.sql(`insert into internal_note (application_id, author_id, text) select $1, $2, 'nota' ${unguarded}`, [id, officer])
   await database.sql(`insert into decision (application_id, round, outcome, granted_cents, motivation, decided_by_id) select $1, 1, 'GRANTED', 1, 'motief', $2 ${unguarded}`, [id, officer])
   await database.sql(`with p as (insert into proposal (call_id, ranking_id, round, proposed_by_id) select a.call_id, gen_random_uuid(), 1, $2 ${unguarded} join application a on a.id = $1 returning id)
-    insert into proposal_item (proposal_id, application_id, outcome, granted_cents, deviation_reason) select p.id, $1, 'GRANTED', 1, 'afwijking' from p`, [id, officer])
+    , i as (insert into proposal_item (proposal_id, application_id, outcome, granted_cents, deviation_reason) select p.id, $1, 'GRANTED', 1, 'afwijking' from p)
+    insert into decision_text (application_id, proposal_id, criterion, generated, text, written_by_id) select $1, p.id, '', 'motief', 'motief', $2 from p`, [id, officer])
   await database.sql(`insert into control_note (grant_id, text, author_id) select c.grant_id, 'nota', $1 ${unguarded} join control c on c.${ofTheirControl}`, [officer])
   await database.sql(`insert into control_finding (grant_id, subject, label, units, motivation, found_by_id) select c.grant_id, 'a1', 'Reeks', 1, repeat('m', 60), $1 ${unguarded} join control c on c.${ofTheirControl}`, [officer])
   await database.sql(`update control set concluded_at = null, concluded_by_id = null, conclusion = '' ${unguarded} where ${ofTheirControl}`)
@@ -113,5 +117,5 @@ test.each(['invuller', 'invuller2', 'gemachtigde2', 'coordinator'])('%s reaches 
 test('the same search finds every one of them where staff may read it: the officer most, the decider the words of a decision', async () => {
   const pages = [...(await crawl('dossierbeheerder', await staffPages(), false)), ...(await crawl('beslisser', await staffPages(), false))]
   const found = new Set(hits(pages).map((hit) => hit.split(': ')[1]))
-  expect([...found].toSorted()).toEqual(secrets.map(([table, column]) => tokenOf(table, column)).toSorted())
+  expect([...found].toSorted()).toEqual(secrets.map(([table, column]) => tokenOf(table, column)).filter((token) => token !== onNoPage).toSorted())
 }, 240_000)
