@@ -27,8 +27,8 @@ export const bookBankReport = (actor: Actor, { bankReportId }: { bankReportId: s
     const report = stored && readBankReport(stored.content)
     if (!report) throw new Refusal('not-found', 'Dit bestand van de bank bestaat niet.')
 
-    await lockReferences(tx, judgeLines(report.lines, await knownReferences(tx, actor, report.lines)).flatMap(({ booking }) => booking ?? []))
-    const bookings = judgeLines(report.lines, await knownReferences(tx, actor, report.lines)).flatMap(({ booking }) => booking ?? [])
+    await lockReferences(tx, judgeLines(report.lines, await knownReferences(tx, actor, report.lines, now)).flatMap(({ booking }) => booking ?? []))
+    const bookings = judgeLines(report.lines, await knownReferences(tx, actor, report.lines, now)).flatMap(({ booking }) => booking ?? [])
     for (const booking of bookings) await book(tx, actor, booking, { bankReportId }, now)
     const count = (what: Booking['do']) => bookings.filter((booking) => booking.do === what).length
     const booked = { paid: count('PAID'), failed: count('FAILED'), repaid: count('REPAID') }

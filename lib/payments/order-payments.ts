@@ -13,6 +13,7 @@ import { Refusal } from '@/lib/refusal'
 import { localDay } from '@/lib/time'
 import { unjustifiedFor } from './earlier-grants'
 import { dayProblem } from './execution-day'
+import { hasGoneOut } from './gone-out'
 import { movePayment } from './move-payment'
 import { LONGEST_NAME, paymentFile, type Transfer } from './payment-file'
 import { lockedPayments, transferOf, type PaymentToOrder } from './payments-to-order'
@@ -29,7 +30,7 @@ export const orderPayments = (actor: Actor, { paymentIds, executionDay }: Orderi
     if (!payer || sepaText(payer.name, LONGEST_NAME) === '') throw new Refusal('conflict', 'Er is nog geen rekening ingesteld waarvan het loket betaalt. Een beheerder vult ze in bij de instellingen.')
     const late = dayProblem(executionDay, localDay(now), await extraHolidays(tx))
     if (late) throw new Refusal('invalid', [{ field: 'executionDay', message: late }])
-    const problems = [...chosen.flatMap(whyNot), ...(await unjustifiedFor(tx, paymentIds))]
+    const problems = [...chosen.flatMap(whyNot), ...(await goneBefore(tx, chosen)), ...(await unjustifiedFor(tx, paymentIds))]
     if (problems.length > 0) throw new Refusal('conflict', problems.map((message) => ({ field: 'paymentIds', message })))
 
     const transfers = chosen.map(transferOf)
@@ -49,6 +50,14 @@ const whyNot = (payment: PaymentToOrder): string[] => {
   if (amountCents <= 0n) return [`De betaling van ${grant.number} is ${formatCents(amountCents)} euro: er is niets te betalen.`]
   const { iban, name } = transferOf(payment)
   return iban === '' || name === '' ? [`Bij ${grant.number} ontbreekt de rekening of de naam van de rekeninghouder.`] : []
+}
+
+/** A new attempt never goes to the bank while an earlier one may have been paid. */
+const goneBefore = async (tx: Tx, payments: readonly PaymentToOrder[]): Promise<string[]> => {
+  const problems: string[] = []
+  for (const { id, attempt, grant } of payments)
+    if (attempt > 1 && (await hasGoneOut(tx, id))) problems.push(`Een bestand van de bank zegt dat een vroegere poging voor ${grant.number} toch betaald is. Zoek dit eerst uit met de bank.`)
+  return problems
 }
 
 /** `STEM-2026-000042`; a number is never given twice. */

@@ -4,6 +4,7 @@ import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
 import { isAboutAccount } from './bank-reasons'
+import { hasGoneOut } from './gone-out'
 import { loadPayment } from './load-payment'
 import { movePayment } from './move-payment'
 
@@ -18,6 +19,7 @@ export const retryPayment = (actor: Actor, { paymentId }: { paymentId: string })
     const payment = await loadPayment(tx, paymentId)
     requirePermission(actor, 'payment.retry', payment.grant, 'payment.read')
     if (payment.status !== 'FAILED') throw new Refusal('changed-meanwhile', 'Deze betaling is niet mislukt, of is al opnieuw aangevraagd.')
+    if (await hasGoneOut(tx, paymentId)) throw new Refusal('conflict', 'Een bestand van de bank zegt dat deze betaling toch uitgevoerd is. Zoek dit eerst uit met de bank. Ze kan opnieuw zodra het geld op een uittreksel terugkomt.')
 
     const account = await tx.organisation.findUniqueOrThrow({ where: { id: payment.grant.organisationId }, select: { iban: true, accountHolder: true } })
     const tried = await tx.paymentOrder.findUnique({ where: { paymentId_attempt: { paymentId, attempt: payment.attempt } }, select: { iban: true } })

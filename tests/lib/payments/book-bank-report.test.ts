@@ -28,14 +28,20 @@ const ordered = async (given: Parameters<typeof createGrant>[1] = {}) => {
   const { messageId } = await orderNow(finance, paymentId)
   return { ...grant, paymentId, messageId, reference: `${grant.number}-1` }
 }
+/** The same for several, in one file. */
+const orderedTogether = async (count: number) => {
+  const grants = await Promise.all(Array.from({ length: count }, () => createGrant(database, { advance: 'APPROVED' })))
+  const { messageId } = await orderNow(finance, ...grants.map(({ payments }) => payments[0]?.id ?? ''))
+  return grants.map((grant) => ({ ...grant, paymentId: grant.payments[0]?.id ?? '', messageId, reference: `${grant.number}-1` }))
+}
 const upload = (bytes: Uint8Array<ArrayBuffer>, actor = finance) => uploadBankReport(actor, { name: 'bank.xml', bytes })
-const wordsOf = async (id: string, actor = finance) => (await asActor(actor, (tx) => bankReportView(tx, actor, id)))?.lines.map(({ words }) => words)
+const wordsOf = async (id: string, actor = finance) => (await asActor(actor, (tx, now) => bankReportView(tx, actor, id, now)))?.lines.map(({ words }) => words)
 const book = async (bytes: Uint8Array<ArrayBuffer>, actor = finance) => bookBankReport(actor, { bankReportId: (await upload(bytes)).id })
 const statusOf = async (paymentId: string) => (await database.sql<{ status: string }>('select status from payment where id = $1', [paymentId]))[0]?.status
 
 test('each line is told before anything is booked, and what matches is booked', async () => {
-  const [paid, failed, wrong] = [await ordered(), await ordered(), await ordered()]
-  const { id } = await upload(statusReport({ lines: [
+  const [paid, failed, wrong] = await orderedTogether(3)
+  const { id } = await upload(statusReport({ messageId: paid.messageId, lines: [
     { reference: paid.reference, status: 'ACSC', euro: '3200.00' }, { reference: failed.reference, status: 'RJCT', reason: 'AC04' },
     { reference: wrong.reference, status: 'ACSC', euro: '3200.01' }, { reference: 'ANDERE-1', status: 'ACSC', euro: '1' },
   ] }))
@@ -111,9 +117,32 @@ test('is for finance; the auditor reads; a line of a file one has an interest in
   expect(await Promise.all([auditor, grant.signatory].map((actor) => answerOf(bookBankReport(actor, { bankReportId: id }))))).toEqual(['forbidden', 'not-found'])
   expect(await Promise.all([auditor, grant.signatory].map((actor) => answerOf(upload(statement({ id: 'X' }), actor))))).toEqual(['forbidden', 'not-found'])
   expect([await wordsOf(id, auditor), await wordsOf(id, grant.signatory)]).toEqual([['Wordt geboekt als betaald.'], undefined])
-  expect(await asActor(conflicted, (tx) => bankReportView(tx, conflicted, id))).toMatchObject({ lines: [{ reference: '', number: null, words: 'Een dossier dat u niet mag zien. Een collega boekt deze lijn.' }], toBook: 0 })
+  expect(await asActor(conflicted, (tx, now) => bankReportView(tx, conflicted, id, now))).toMatchObject({ lines: [{ reference: '', number: null, words: 'Een dossier dat u niet mag zien. Een collega boekt deze lijn.' }], toBook: 0 })
   expect(await bookBankReport(conflicted, { bankReportId: id })).toEqual({ paid: 0, failed: 0, repaid: 0 })
   expect(await answerOf(bookBankReport(finance, { bankReportId: grant.grantId }))).toBe('not-found')
+})
+
+test('a line is booked only when its amount, its account, its day and its payment file are those of the order', async () => {
+  const { reference, paymentId, messageId } = await ordered()
+  const tomorrow = localDay(daysFromNow(1))
+  const amounts = ['3.200,00', 'veel', '', '0', '3200.001'].map((euro) => ({ reference, euro }))
+  const strange = await upload(statement({ id: 'VREEMD', out: [...amounts, { reference, euro: '3200', currency: 'USD' }, { reference, euro: '3200', account: 'BE43068999999501' }, { reference, euro: '3200', day: tomorrow }] }))
+  const unread = 'We kunnen het bedrag niet lezen als euro. De opdracht was 3.200,00 euro.'
+  expect(await wordsOf(strange.id)).toEqual([unread, unread, unread, 'Het bedrag klopt niet: de opdracht was 3.200,00 euro.', unread, unread, 'Het geld ging naar een andere rekening dan die van de opdracht.', 'De boekingsdag ontbreekt of moet nog komen.'])
+  expect((await asActor(finance, (tx, now) => bankReportView(tx, finance, strange.id, now)))?.lines.map(({ amount }) => amount).slice(0, 6)).toEqual(['3.200,00 EUR', 'veel EUR', 'EUR', '0 EUR', '3200.001 EUR', '3200 USD'])
+  const other = await upload(statusReport({ messageId: 'STEM-2020-000001', lines: [{ reference, status: 'ACSC', euro: '3200' }, { reference, status: 'RJCT', reason: 'AC04' }] }))
+  expect(new Set(await wordsOf(other.id))).toEqual(new Set(['Dit bericht noemt een ander betaalbestand dan dat van deze betaling.']))
+  for (const { id } of [strange, other]) expect(await bookBankReport(finance, { bankReportId: id })).toEqual({ paid: 0, failed: 0, repaid: 0 })
+  expect(await statusOf(paymentId)).toBe('ORDERED')
+
+  expect(await book(statusReport({ messageId, lines: [{ reference, status: 'ACSC' }] }))).toEqual({ paid: 1, failed: 0, repaid: 0 })
+  const refused = await upload(statusReport({ messageId, lines: [{ reference, status: 'RJCT', reason: 'AC04' }] }))
+  expect(await wordsOf(refused.id)).toEqual(['Al geboekt als betaald. Alleen een rekeninguittreksel waarop het geld terugkomt, verandert dat.'])
+  expect([await bookBankReport(finance, { bankReportId: refused.id }), await statusOf(paymentId)]).toEqual([{ paid: 0, failed: 0, repaid: 0 }, 'PAID'])
+})
+
+test.each([['BE43068999999501', 'Dit is een uittreksel van een andere rekening: BE43068999999501. Kies een uittreksel van de rekening waarvan het loket betaalt.'], ['', 'Dit uittreksel zegt niet van welke rekening het is. Vraag de bank om een uittreksel met het IBAN.']])('a statement of another account, or of none, is refused at the field (%s)', async (account, message) => {
+  await expect(upload(statement({ id: 'ANDER', account }))).rejects.toMatchObject({ code: 'invalid', problems: [{ field: 'report', message }] })
 })
 
 test.each([['nothing', new Uint8Array(), 'Kies een bestand van de bank.'], ['what is too large', new Uint8Array(5 * 1024 * 1024 + 1), 'Dit bestand is groter dan 5 MB. Vraag de bank om een bestand per dag.'], ['what is no report', new Uint8Array(Buffer.from('%PDF-1.7')), 'Dit is geen statusbericht (pain.002) of rekeninguittreksel (camt.053) dat we kunnen lezen.']])('%s is refused at the field', async (_what, bytes, message) => {
@@ -123,7 +152,7 @@ test.each([['nothing', new Uint8Array(), 'Kies een bestand van de bank.'], ['wha
 describe('a payment that failed', () => {
   const failed = async (reason = 'AC04') => {
     const grant = await ordered()
-    await book(statusReport({ lines: [{ reference: grant.reference, status: 'RJCT', reason }] }))
+    await book(statusReport({ messageId: grant.messageId, lines: [{ reference: grant.reference, status: 'RJCT', reason }] }))
     return grant
   }
 
@@ -138,9 +167,26 @@ describe('a payment that failed', () => {
     await approvePayment(finance2, grant)
     await orderNow(finance, grant.paymentId)
     expect(await database.sql('select attempt, end_to_end_id as reference, iban from payment_order where payment_id = $1 order by attempt', [grant.paymentId])).toMatchObject([{ attempt: 1, reference: grant.reference }, { attempt: 2, reference: `${grant.reference}-2`, iban: 'BE43068999999501' }])
-    const { id } = await upload(statement({ id: 'LATE', out: [{ reference: grant.reference, euro: '3200' }, { reference: `${grant.reference}-2`, euro: '3200' }] }))
-    expect(await wordsOf(id)).toEqual(['Een vroegere poging: deze betaling is intussen opnieuw aangevraagd.', 'Wordt geboekt als betaald.'])
+    const { id } = await upload(statement({ id: 'LATE', out: [{ reference: grant.reference, euro: '3200' }, { reference: `${grant.reference}-2`, euro: '3200', account: 'BE68539007547034' }, { reference: `${grant.reference}-2`, euro: '3200', account: 'BE43068999999501' }] }))
+    expect(await wordsOf(id)).toEqual([expect.stringMatching(/^Let op: de bank zegt dat een vroegere poging toch betaald is\. /), 'Het geld ging naar een andere rekening dan die van de opdracht.', 'Wordt geboekt als betaald.'])
     expect((await mailsTo(database, grant.signatory.email ?? '')).map(({ template }) => template)).toEqual(['payment-approved', 'payment-failed', 'payment-approved'])
+  })
+
+  test('is not asked for again and not ordered while the bank says that an attempt was carried out, until a statement shows the money back', async () => {
+    const [now, later] = [await failed('AM04'), await failed('AM04')]
+    const { id } = await upload(statement({ id: 'TOCH', out: [{ reference: now.reference, euro: '3200' }] }))
+    expect(await wordsOf(id)).toEqual([expect.stringMatching(/^Let op: de bank zegt dat dit betaald is, maar hier staat de betaling als mislukt\. /)])
+    expect(await bookBankReport(finance, { bankReportId: id })).toEqual({ paid: 0, failed: 0, repaid: 0 })
+    await expect(retryPayment(finance, now)).rejects.toMatchObject({ code: 'conflict', problems: [{ message: expect.stringContaining('toch uitgevoerd') }] })
+
+    await retryPayment(finance, later)
+    await approvePayment(finance, later)
+    await approvePayment(finance2, later)
+    await upload(statement({ id: 'TOCH-2', out: [{ reference: later.reference, euro: '3200' }] }))
+    await expect(orderNow(finance, later.paymentId)).rejects.toMatchObject({ code: 'conflict', problems: [{ message: expect.stringContaining(`een vroegere poging voor ${later.number} toch betaald`) }] })
+
+    await upload(statement({ id: 'TERUG', in: [{ reference: now.reference, euro: '3200', returned: 'AC04' }, { reference: later.reference, euro: '3200', returned: 'AC04' }] }))
+    expect([await answerOf(retryPayment(finance, now)), await answerOf(orderNow(finance, later.paymentId))]).toEqual(['accepted', 'accepted'])
   })
 
   test('for a reason that is not the account is asked for again at once; by finance alone', async () => {

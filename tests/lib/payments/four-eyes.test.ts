@@ -77,8 +77,8 @@ const paths: [name: string, attempt: () => Promise<unknown>][] = [
   ['approves both times after the bank refused', async () => {
     const grant = await createGrant(database, { advance: 'APPROVED' })
     const payment = advance(grant)
-    await orderNow(one, payment.paymentId)
-    const { id } = await uploadBankReport(one, { name: 'b', bytes: statusReport({ lines: [{ reference: `${grant.number}-1`, status: 'RJCT', reason: 'AM04' }] }) })
+    const { messageId } = await orderNow(one, payment.paymentId)
+    const { id } = await uploadBankReport(one, { name: 'b', bytes: statusReport({ messageId, lines: [{ reference: `${grant.number}-1`, status: 'RJCT', reason: 'AM04' }] }) })
     await bookBankReport(one, { bankReportId: id })
     await retryPayment(one, payment)
     await approvePayment(one, payment)

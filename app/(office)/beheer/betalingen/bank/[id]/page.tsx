@@ -18,11 +18,11 @@ export const metadata: Metadata = { title: 'Bestand van de bank' }
 export default async function BankReportPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const actor = await requireActor()
-  const { report, lines, toBook, mayBook } = await readPage(actor, (tx) => bankReportView(tx, actor, id))
+  const { report, lines, toBook, mayBook } = await readPage(actor, (tx, now) => bankReportView(tx, actor, id, now))
   return (
     <OfficePage>
       <Breadcrumb items={[{ label: 'Betalingen', href: '/beheer/betalingen?deel=onderweg#bank' }]} />
-      <PageHeading title={report.fileName} kicker={bankReportWords(report.kind)} lead={toBook > 0 ? `${toBook} van ${lines.length} lijnen kunnen geboekt worden. Kijk ze na en bevestig.` : 'Er is niets (meer) te boeken.'}>
+      <PageHeading title={report.fileName} kicker={bankReportWords(report.kind)} lead={toBook > 0 ? `${toBook} van ${lines.length} ${lines.length === 1 ? 'lijn' : 'lijnen'} ${toBook === 1 ? 'kan' : 'kunnen'} geboekt worden. Kijk alles na en bevestig.` : 'Er is niets (meer) te boeken.'}>
         <p className="muted">Kenmerk {report.messageId}, toegevoegd op <Instant at={report.uploadedAt} />.</p>
       </PageHeading>
       <Section title={`Lijnen (${lines.length})`} ruled>
@@ -34,8 +34,8 @@ export default async function BankReportPage({ params }: { params: Promise<{ id:
           columns={[
             { key: 'reference', head: 'Referentie', rowHead: true, cell: ({ reference }) => reference || 'niet getoond' },
             { key: 'number', head: 'Dossier', cell: ({ number }) => number ?? '' },
-            { key: 'amount', head: 'Bedrag', unit: 'euro', numeric: true, cell: ({ amountCents }) => (amountCents === null ? '' : formatCents(amountCents)) },
-            { key: 'words', head: 'Wat er gebeurt', cell: ({ words, booking }) => (booking === null ? <span className="muted">{words}</span> : words) },
+            { key: 'amount', head: 'Bedrag', unit: 'euro', numeric: true, cell: ({ amountCents, amount }) => (amountCents === null ? amount : formatCents(amountCents)) },
+            { key: 'words', head: 'Wat er gebeurt', cell: ({ words, booking, alarm }) => (alarm ? <strong>{words}</strong> : booking === null ? <span className="muted">{words}</span> : words) },
           ]}
         />
         {toBook > 0 && mayBook && <Form action={book} hidden={{ bankReportId: report.id }} submit="Boek deze lijnen" label="Lijnen boeken" />}
