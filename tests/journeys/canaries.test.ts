@@ -34,8 +34,8 @@ const secrets: readonly [table: string, column: string, where: string][] = [
   ['control_finding', 'motivation', ofTheirControl],
 ]
 const tokenOf = (table: string, column: string): string => `Kanarie${table}${column}`.replaceAll('_', '')
-/** Only the letter says it, and no letter is out. */
-const onNoPage = tokenOf('decision', 'motivation')
+/** Words of a decision are shown to who decides, on a file that waits for it; this one is still in review. Twin worlds judge them where they are (tests/faults/t25-before-publication.fault.ts). */
+const onNoPage = [tokenOf('decision', 'motivation'), tokenOf('decision_text', 'text')]
 const anyToken = /Kanarie[a-z]+/g
 
 beforeAll(async () => {
@@ -114,8 +114,8 @@ test.each(['invuller', 'invuller2', 'gemachtigde2', 'coordinator'])('%s reaches 
   expect(hits(pages)).toEqual([])
 }, 120_000)
 
-test('the same search finds every one of them where staff may read it: the officer most, the decider the words of a decision', async () => {
+test('the same search finds every one of them where staff may read it: the officer most, the decider the reasons of a proposal', async () => {
   const pages = [...(await crawl('dossierbeheerder', await staffPages(), false)), ...(await crawl('beslisser', await staffPages(), false))]
   const found = new Set(hits(pages).map((hit) => hit.split(': ')[1]))
-  expect([...found].toSorted()).toEqual(secrets.map(([table, column]) => tokenOf(table, column)).filter((token) => token !== onNoPage).toSorted())
+  expect([...found].toSorted()).toEqual(secrets.map(([table, column]) => tokenOf(table, column)).filter((token) => !onNoPage.includes(token)).toSorted())
 }, 240_000)
