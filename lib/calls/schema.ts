@@ -25,7 +25,7 @@ const terms = z.object({
   completionWorkingDays: term, completionExtensionWorkingDays: term.default(5), completionReminderWorkingDays: term.default(3), completionRounds: whole(1, 9).default(2), lateFilingWorkingDays: term.default(5),
   reviewWorkingDays: term, consensusWorkingDays: term, acceptDays: term, acceptReminderDays: term, startMonths: term,
   amendmentWorkingDays: term.default(15), amendmentSharePercent: whole(1, 100).default(20), acceptNoticeDays: term.default(7), startReminderDays: term.default(14), revocationHearingDays: term.default(30),
-  reportMonths: term, reconsiderationDays: term, reconsiderationAnswerDays: term.default(45), recoveryHearingDays: term, paymentDays: term,
+  reportMonths: term, reconsiderationDays: term, reconsiderationAnswerDays: term.default(45), recoveryHearingDays: term, paymentDays: term, instalmentMonths: term.default(24),
 } satisfies Record<keyof z.infer<typeof callTerms>, typeof term | z.ZodDefault<typeof term>>)
 
 const contact = { contactName: line(100), contactEmail: address, contactPhone: phone, repaymentIban: account }

@@ -41,6 +41,8 @@ export const callTerms = z.object({
   revocationHearingDays: count.default(30),
   /** To pay, and to pay back. */
   paymentDays: count,
+  /** To pay back in parts, after that last day. */
+  instalmentMonths: count.default(24),
 })
 
 export type CallTerms = z.infer<typeof callTerms>

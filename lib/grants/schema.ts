@@ -34,9 +34,12 @@ export const starting = z.object({
 })
 export type Starting = z.output<typeof starting>
 
+/** As a number of a register looks: letters, figures, dashes, slashes and dots, with a figure in it. */
+const REGISTER_NUMBER = /^(?=.*\d)[A-Za-z0-9](?:[A-Za-z0-9/.-]{3,38})[A-Za-z0-9]$/
+
 export const registeringAid = z.object({
   grantId: id,
-  registerNumber: z.string({ error: 'Dit veld is verplicht.' }).trim().min(3, 'Geef het nummer op dat het register gaf.').max(60, 'Gebruik ten hoogste 60 tekens.'),
+  registerNumber: z.string({ error: 'Dit veld is verplicht.' }).trim().regex(REGISTER_NUMBER, 'Geef het nummer op zoals het register het gaf: 5 tot 40 letters en cijfers, met eventueel -, / of . ertussen.'),
 })
 export type RegisteringAid = z.output<typeof registeringAid>
 

@@ -96,22 +96,24 @@ describe('declining and lapsing', () => {
 describe('starting', () => {
   test('the portal proposes the advance by itself: 80 % to the cent', async () => {
     const grant = await createGrant(database, { status: 'ACCEPTED', advance: 'PLANNED', grantedCents: 123_457n, periodEnd: dayFromNow(300) })
-    await startGrant(grant.signatory, { grantId: grant.grantId, startDay: dayFromNow(1) })
+    await startGrant(grant.signatory, { grantId: grant.grantId, startDay: dayFromNow(0) })
     expect(await grantStatus(database, grant.grantId)).toBe('ACTIVE')
     expect(await database.sql('select type, status, amount_cents::text as cents from payment where grant_id = $1 order by position', [grant.grantId])).toEqual([
       { type: 'ADVANCE', status: 'REQUESTED', cents: '98766' },
       { type: 'BALANCE', status: 'PLANNED', cents: '24691' },
     ])
     expect(await verbsOf(database, grant.grantId)).toEqual(['grant.start'])
-    expect(await answerOf(startGrant(grant.signatory, { grantId: grant.grantId, startDay: dayFromNow(1) }))).toBe('changed-meanwhile')
+    expect(await answerOf(startGrant(grant.signatory, { grantId: grant.grantId, startDay: dayFromNow(0) }))).toBe('changed-meanwhile')
   })
 
   test('not later than the call allows, and not by somebody else', async () => {
     const grant = await createGrant(database, { status: 'ACCEPTED', advance: 'PLANNED', periodEnd: dayFromNow(300) })
     const problems = await startGrant(grant.signatory, { grantId: grant.grantId, startDay: dayFromNow(200) }).catch((thrown: unknown) => (isRefusal(thrown) ? thrown.problems.map(({ field }) => field) : thrown))
     expect(problems).toEqual(['startDay'])
-    expect(await answerOf(startGrant(grant.editor, { grantId: grant.grantId, startDay: dayFromNow(1) }))).toBe('forbidden')
-    expect(await answerOf(startGrant(grant.stranger, { grantId: grant.grantId, startDay: dayFromNow(1) }))).toBe('not-found')
+    for (const [startDay, message] of [[dayFromNow(-301), /^De subsidie loopt vanaf .* U start ten vroegste op die dag\.$/], [dayFromNow(1), /^Deze dag komt nog\. /]] as const)
+      await expect(startGrant(grant.signatory, { grantId: grant.grantId, startDay })).rejects.toMatchObject({ code: 'invalid', problems: [{ field: 'startDay', message: expect.stringMatching(message) }] })
+    expect(await answerOf(startGrant(grant.editor, { grantId: grant.grantId, startDay: dayFromNow(0) }))).toBe('forbidden')
+    expect(await answerOf(startGrant(grant.stranger, { grantId: grant.grantId, startDay: dayFromNow(0) }))).toBe('not-found')
     expect(await grantStatus(database, grant.grantId)).toBe('ACCEPTED')
   })
 })

@@ -62,7 +62,10 @@ test('is for officers without an interest, of a call with such aid, with a numbe
   const [grant, none] = [await task(), await createGrant(database)]
   const act = (actor: typeof officer, { grantId }: { grantId: string } = grant) => answerOf(registerAid(actor, { grantId, registerNumber: 'BE-1' }))
   expect(await Promise.all([act(finance), act(grant.signatory), act(grant.stranger), act({ ...officer, conflictedApplicationIds: [grant.applicationId] }), act(officer, none)])).toEqual(['forbidden', 'forbidden', 'not-found', 'not-found', 'conflict'])
-  expect(registeringAid.safeParse({ grantId: grant.grantId, registerNumber: ' ' }).error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([['registerNumber', 'Geef het nummer op dat het register gaf.']])
+  const problem = 'Geef het nummer op zoals het register het gaf: 5 tot 40 letters en cijfers, met eventueel -, / of . ertussen.'
+  for (const registerNumber of [' ', 'BE-1', 'zal nog volgen 1', '<b>12345</b>', 'geen-nummer', '-12345', `1${'2'.repeat(40)}`])
+    expect(registeringAid.safeParse({ grantId: grant.grantId, registerNumber }).error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([['registerNumber', problem]])
+  for (const registerNumber of ['12345', ' TM-12345678 ', 'SA.2026/0042', '2'.repeat(40)]) expect(registeringAid.safeParse({ grantId: grant.grantId, registerNumber }).success).toBe(true)
   await expect(database.sql(`update aid_registration set due_at = now() where grant_id = $1`, [grant.grantId])).rejects.toThrow('stays as it was noted')
 })
 

@@ -118,6 +118,9 @@ describe('paying back in parts', () => {
     expect(await Promise.all([controller, grant.signatory, grant.stranger].map((actor) => answerOf(agreeInstalments(actor, parts(grant.grantId)))))).toEqual(['forbidden', 'forbidden', 'not-found'])
     expect(await answerOf(agreeInstalments(finance, parts(early.grantId)))).toBe('too-early')
     await expect(agreeInstalments(finance, parts(grant.grantId, { firstDay: today }))).rejects.toMatchObject({ problems: [{ field: 'firstDay', message: 'Kies een dag die nog komt.' }] })
+    // Claimed 35 days ago with 30 days to pay: the last part falls at most 24 months after that.
+    const last = addMonths(addDays(localDay(daysFromNow(-35)), 30), 24)
+    await expect(agreeInstalments(finance, parts(grant.grantId, { firstDay: addDays(addMonths(last, -2), 1) }))).rejects.toMatchObject({ problems: [{ field: 'firstDay', message: expect.stringMatching(/^Het laatste deel valt na .* Kies een vroegere dag of minder delen\.$/) }] })
     expect(agreeingInstalments.safeParse({ grantId: grant.grantId, parts: '1', firstDay: '' }).error?.issues.map(({ path }) => path.join('.'))).toEqual(['parts', 'firstDay'])
   })
 })

@@ -118,6 +118,7 @@ const terms = [
   { name: 'revocationHearingDays', label: 'Reageren voor een intrekking', suffix: 'dagen' },
   { name: 'recoveryHearingDays', label: 'Reageren voor een terugvordering', suffix: 'dagen' },
   { name: 'paymentDays', label: 'Betalen en terugbetalen', suffix: 'dagen' },
+  { name: 'instalmentMonths', label: 'Terugbetalen in delen na die dag, ten hoogste', suffix: 'maanden' },
 ]
 
 function Terms() {

@@ -71,7 +71,7 @@ function AidRegistration({ grantId, task, open, mayRegister }: AidProps) {
       {task.registeredAt ? <p>Geregistreerd onder nummer {task.corrections[0]?.registerNumber ?? task.registerNumber} op <Instant at={task.registeredAt} precision="day" />.</p> : !open ? <p>Niet meer nodig: de subsidie gaat niet door.</p> : <p>Te registreren <Deadline at={task.dueAt} />.</p>}
       {!task.registeredAt && open && mayRegister && (
         <Form action={register} hidden={{ grantId }} submit="Noteer registratie" label="Registratie van de steun">
-          <TextField name="registerNumber" label="Nummer in het register" hint="Registreer de steun eerst in eAIR. Een fout verbetert u later met een reden." width="medium" maxLength={60} />
+          <TextField name="registerNumber" label="Nummer in het register" hint="Registreer de steun eerst in eAIR. Een fout verbetert u later met een reden." width="medium" maxLength={40} />
         </Form>
       )}
       {task.corrections.length > 0 && <p className="small muted">Eerder genoteerd: {[task.registerNumber, ...task.corrections.toReversed().slice(0, -1).map(({ registerNumber }) => registerNumber)].join(', ')}. Laatste verbetering: {task.corrections[0]?.reason}</p>}
@@ -79,7 +79,7 @@ function AidRegistration({ grantId, task, open, mayRegister }: AidProps) {
         <details className="details">
           <summary>Verbeter het nummer</summary>
           <Form action={correct} hidden={{ grantId }} submit="Verbeter het nummer" label="Nummer in het register verbeteren" requiredNote>
-            <TextField name="registerNumber" label="Juist nummer in het register" width="medium" maxLength={60} />
+            <TextField name="registerNumber" label="Juist nummer in het register" width="medium" maxLength={40} />
             <TextAreaField name="reason" label="Reden van de verbetering" minimum={20} maximum={2000} rows={2} />
           </Form>
         </details>
