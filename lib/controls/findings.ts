@@ -34,7 +34,7 @@ export const findingInWords = ({ units, cents }: Pick<Taken, 'units' | 'cents'>,
   if (cents !== null) return `${formatCents(cents)} euro kosten niet aanvaard`
   if (fundingModel === 'LUMP_PER_POSTCODE') return 'de hele activiteit telt niet mee'
   const worth = floor(times(exact(units ?? 0), exact(unitAmountCents ?? 0n)))
-  return `${inDutch(units ?? 0)} ${fundingModel === 'UNIT_PER_SESSION' ? 'dagdelen' : 'kinduren'} minder, dat is ${formatCents(worth)} euro`
+  return `${inDutch(units ?? 0)} ${fundingModel === 'UNIT_PER_SESSION' ? (units === 1 ? 'dagdeel' : 'dagdelen') : units === 1 ? 'kinduur' : 'kinduren'} minder, dat is ${formatCents(worth)} euro`
 }
 
 const inDutch = (value: number): string => value.toLocaleString('nl-BE', { maximumFractionDigits: 2 })

@@ -15,7 +15,7 @@ export const noteControl = (actor: Actor, { grantId, text, visitedOn }: NotingCo
     const grant = await grantToControl(tx, actor, grantId, 'control.work')
     const control = await openControl(tx, grantId)
     if (visitedOn !== null && control.kind !== 'ON_SITE') throw new Refusal('invalid', [{ field: 'visitedOn', message: 'Deze controle gebeurt op stukken. Laat de dag van het bezoek leeg.' }])
-    if (visitedOn !== null && visitedOn > localDay(now)) throw new Refusal('invalid', [{ field: 'visitedOn', message: 'Deze dag moet nog komen.' }])
+    if (visitedOn !== null && visitedOn > localDay(now)) throw new Refusal('invalid', [{ field: 'visitedOn', message: 'Deze dag is nog niet voorbij. Kies vandaag of een vroegere dag.' }])
 
     const { id } = await tx.controlNote.create({ data: { grantId, text, visitedOn: visitedOn === null ? null : new Date(visitedOn), authorId: actor.userId ?? '', writtenAt: now }, select: { id: true } })
     await recordEvent(tx, actor, { verb: 'control.note', subjectType: 'grant', subjectId: grantId, applicationId: grant.applicationId, payload: { noteId: id, visitedOn } })

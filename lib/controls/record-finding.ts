@@ -19,6 +19,7 @@ export const recordFinding = (actor: Actor, { grantId, subject, units, amount, m
     if (control.findingsSentAt) throw new Refusal('changed-meanwhile', TOLD)
     const subjects = await findingSubjects(tx, grant)
     const wanted: Taken = grant.call.fundingModel === 'COST_SHARE' ? { subject, units: null, cents: amount } : { subject, units: grant.call.fundingModel === 'LUMP_PER_POSTCODE' ? 1 : units, cents: null }
+    if (control.findings.some((one) => isSame(one, { ...wanted, motivation }))) throw new Refusal('changed-meanwhile', 'Deze vaststelling staat er al, met hetzelfde gevolg en dezelfde motivering.')
     const problems = findingProblems(subjects, control.findings.map(asTaken), wanted)
     if (problems.length > 0) throw new Refusal('invalid', problems)
 
@@ -27,6 +28,12 @@ export const recordFinding = (actor: Actor, { grantId, subject, units, amount, m
     await recordEvent(tx, actor, { verb: 'control.find', subjectType: 'grant', subjectId: grantId, applicationId: grant.applicationId, payload: { findingId: id, ...wanted, label, motivation } })
     return { findingId: id }
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
+
+/** The button pressed twice, or the same page sent again. */
+const isSame = (found: ControlFinding, { subject, units, cents, motivation }: Taken & { motivation: string }): boolean => {
+  const one = asTaken(found)
+  return one.subject === subject && one.units === units && one.cents === cents && found.motivation === motivation
+}
 
 /** Taken back before anyone was told. */
 export const dropFinding = (actor: Actor, { findingId }: { findingId: string }): Promise<void> =>

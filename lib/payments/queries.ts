@@ -5,17 +5,18 @@ import type { Tx } from '@/lib/db'
 import { extraHolidays } from '@/lib/reference/extra-holidays'
 import { localDay } from '@/lib/time'
 import { bankReports } from './bank-queries'
+import { isAboutAccount } from './bank-reasons'
 import { currentParts } from './current-parts'
 import { nextBankDay } from './execution-day'
 import { receivedCents, unnotedCents } from './repaid'
 
-const grantParts = { select: { id: true, number: true, status: true, iban: true, applicationId: true, organisation: { select: { legalName: true } }, call: { select: { code: true, recoveryWaiverCents: true } } } } as const
+const grantParts = { select: { id: true, number: true, status: true, iban: true, applicationId: true, organisation: { select: { legalName: true, iban: true } }, call: { select: { code: true, recoveryWaiverCents: true } } } } as const
 
 /** Everything that waits for finance, in the order in which it is done; and why this person may not do a step that waits. */
 export const paymentDesk = async (tx: Tx, actor: Actor, now: Date) => {
   if (!can(actor, 'payment.read')) return null
   const visible = visibleGrants(actor)
-  const payments = await tx.payment.findMany({ where: { status: { in: ['REQUESTED', 'APPROVED', 'ORDERED', 'FAILED'] }, grant: visible }, include: { grant: grantParts }, orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }] })
+  const payments = await tx.payment.findMany({ where: { status: { in: ['REQUESTED', 'APPROVED', 'ORDERED', 'FAILED'] }, grant: visible }, include: { grant: grantParts, orders: { select: { attempt: true, iban: true } } }, orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }] })
   const checkers = await checkersOf(tx, payments.map(({ grant }) => grant.applicationId))
   const waiting = payments.map((payment) => ({ ...payment, barred: barredWhy(actor, payment, checkers.get(payment.grant.applicationId) ?? []) }))
   const settlements = await tx.settlement.findMany({ where: { confirmedAt: null, grant: visible }, include: { grant: grantParts }, orderBy: { computedAt: 'asc' } })
@@ -32,13 +33,13 @@ export const paymentDesk = async (tx: Tx, actor: Actor, now: Date) => {
     nextDay: nextBankDay(localDay(now), await extraHolidays(tx)),
     files,
     toConfirm: waiting.filter(({ status }) => status === 'ORDERED'),
-    failed: waiting.filter(({ status }) => status === 'FAILED'),
+    failed: waiting.filter(({ status }) => status === 'FAILED').map((payment) => ({ ...payment, barred: payment.barred ?? sameAccount(payment) })),
     bankReports: reports,
     mayUpload: can(actor, 'bank.upload'),
     settlements: settlements.map((settlement) => ({ ...settlement, mayConfirm: can(actor, 'settlement.confirm', { takenBy: [settlement.computedById] }) })),
     toRecover,
     registrations: registrations.map((registration) => ({ ...registration, late: now >= registration.dueAt })),
-    recoveries: recoveries.map((recovery) => ({ ...recovery, instalments: currentParts(recovery), mayConfirmWaiver: can(actor, 'recovery.confirm-waiver', { ...recovery.grant, takenBy: [recovery.waiveProposedById] }), heard: now >= recovery.hearingUntil, receivedCents: receivedCents(recovery.repayments), unnotedCents: unnotedCents(recovery.amountCents, recovery.repayments) })),
+    recoveries: recoveries.map((recovery) => ({ ...recovery, late: recovery.dueAt !== null && now >= recovery.dueAt, instalments: currentParts(recovery), mayConfirmWaiver: can(actor, 'recovery.confirm-waiver', { ...recovery.grant, takenBy: [recovery.waiveProposedById] }), heard: now >= recovery.hearingUntil, receivedCents: receivedCents(recovery.repayments), unnotedCents: unnotedCents(recovery.amountCents, recovery.repayments) })),
     repayments: recoveries.flatMap(({ grant, repayments }) =>
       repayments.filter(isWaiting).map((repayment) => ({ ...repayment, grant, mayConfirm: can(actor, 'recovery.confirm-repayment', { takenBy: [repayment.notedById] }) }))),
     mayPay: can(actor, 'payment.order'),
@@ -68,11 +69,17 @@ type Waiting = { firstApprovedById: string | null; status: string; grant: { stat
 /** Null when this person may do the next step. */
 const barredWhy = (actor: Actor, { firstApprovedById, status, grant }: Waiting, checkers: readonly string[]): string | null => {
   if (!actor.roles.includes('VLAIO_FINANCE')) return 'Dit is voor financiën.'
-  if (grant.status === 'SUSPENDED' || grant.status === 'REVOKED') return 'De betalingen van dit dossier zijn geschorst.'
+  if (grant.status === 'SUSPENDED' || grant.status === 'REVOKED') return status === 'ORDERED' ? 'Al aan de bank opgedragen voor de schorsing. U kunt deze betaling niet meer tegenhouden; boek wat de bank antwoordt.' : 'De betalingen van dit dossier zijn geschorst.'
   if (status !== 'REQUESTED') return null
   if (actor.userId !== null && checkers.includes(actor.userId)) return 'U onderzocht de ontvankelijkheid van dit dossier.'
   return firstApprovedById !== null && firstApprovedById === actor.userId ? 'U gaf de eerste goedkeuring. De tweede is voor iemand anders.' : null
 }
+
+type Failed = { attempt: number; failureCode: string; grant: { organisation: { iban: string | null } }; orders: readonly { attempt: number; iban: string }[] }
+
+/** The bank refused the account, and the beneficiary still has that one. */
+const sameAccount = ({ attempt, failureCode, grant, orders }: Failed): string | null =>
+  isAboutAccount(failureCode) && orders.find((order) => order.attempt === attempt)?.iban === grant.organisation.iban ? 'Wacht tot de begunstigde een ander rekeningnummer opgeeft bij de organisatie.' : null
 
 const checkersOf = async (tx: Tx, applicationIds: string[]): Promise<Map<string, string[]>> => {
   const rows = await tx.$queryRaw<{ file: string; person: string }[]>`

@@ -14,7 +14,7 @@ export const noteAppeal = (actor: Actor, { applicationId, lodgedOn, reference, n
     const { application, letter } = await contestedOutcome(tx, applicationId)
     requirePermission(actor, 'appeal.note', applicationFacts(application), 'appeal.read')
     if (!letter) throw new Refusal('too-early', 'Over dit dossier is nog geen beslissing meegedeeld.')
-    if (lodgedOn > localDay(now)) throw new Refusal('invalid', [{ field: 'lodgedOn', message: 'Deze dag moet nog komen.' }])
+    if (lodgedOn > localDay(now)) throw new Refusal('invalid', [{ field: 'lodgedOn', message: 'Deze dag is nog niet voorbij. Kies vandaag of een vroegere dag.' }])
 
     const { count } = await tx.externalAppeal.createMany({ data: [{ applicationId, court: COUNCIL_OF_STATE, lodgedOn: new Date(lodgedOn), reference, note, notedById: actor.userId ?? '', notedAt: now }], skipDuplicates: true })
     if (count === 0) throw new Refusal('changed-meanwhile', 'Dit beroep is al genoteerd.')

@@ -23,7 +23,7 @@ export function PaymentTable({ label, empty, payments, names, action, button = '
         { key: 'number', head: 'Dossier', rowHead: true, cell: ({ grant }) => <>{grant.number}<span className="table__note">{grant.organisation.legalName}</span></> },
         { key: 'type', head: 'Schijf', cell: ({ type, percent, grant }) => <>{paymentTypeWords[type]}{percent > 0 && `, ${percent}%`}{grant.status === 'SUSPENDED' && <> <StatusWord tone="refused">{grantWords.SUSPENDED}</StatusWord></>}</> },
         { key: 'amount', head: 'Bedrag', unit: 'euro', numeric: true, cell: ({ amountCents }) => formatCents(amountCents) },
-        { key: 'iban', head: 'Rekening', cell: ({ grant }) => grant.iban ?? 'geen' },
+        { key: 'iban', head: 'Rekening', cell: ({ grant }) => grant.iban ?? 'nog niet bevestigd' },
         { key: 'requested', head: 'Aangevraagd', narrow: true, cell: ({ requestedAt }) => requestedAt && <Instant at={requestedAt} short /> },
         { key: 'first', head: 'Eerste goedkeuring', cell: ({ firstApprovedById, firstApprovedAt }) => approver(firstApprovedById, firstApprovedAt) },
         { key: 'second', head: 'Tweede goedkeuring', cell: ({ secondApprovedById, secondApprovedAt }) => approver(secondApprovedById, secondApprovedAt) },

@@ -5,6 +5,7 @@ import { DataTable } from '@/app/_ui/data-table'
 import { Deadline } from '@/app/_ui/deadline'
 import { Empty } from '@/app/_ui/empty'
 import { Instant } from '@/app/_ui/instant'
+import { StatusWord } from '@/app/_ui/status-word'
 import { formatCents } from '@/lib/money'
 import type { PaymentDesk } from '@/lib/payments/queries'
 import { claim, confirmWaive, recover } from './actions'
@@ -44,13 +45,13 @@ export function RecoveryTable({ recoveries, mayPay }: { recoveries: PaymentDesk[
       rowKey={({ grantId }) => grantId}
       columns={[
         { key: 'number', head: 'Dossier', rowHead: true, cell: ({ grant }) => <>{grant.number}<span className="table__note">{grant.organisation.legalName}</span></> },
-        { key: 'reply', head: 'Reactie', cell: ({ reply, repliedAt }) => (repliedAt ? <>{reply}<span className="table__note"><Instant at={repliedAt} short /></span></> : 'geen') },
+        { key: 'reply', head: 'Reactie', cell: ({ reply, repliedAt }) => (repliedAt ? <>{reply}<span className="table__note"><Instant at={repliedAt} short /></span></> : 'nog geen reactie') },
         { key: 'amount', head: 'Bedrag', unit: 'euro', numeric: true, cell: ({ amountCents }) => formatCents(amountCents) },
         { key: 'received', head: 'Ontvangen', unit: 'euro', numeric: true, cell: ({ receivedCents }) => formatCents(receivedCents) },
         { key: 'open', head: 'Nog te ontvangen', unit: 'euro', numeric: true, cell: ({ amountCents, receivedCents }) => formatCents(amountCents - receivedCents) },
         { key: 'message', head: 'Mededeling', cell: ({ structuredMessage }) => structuredMessage },
         { key: 'hearing', head: 'Reageren tot en met', narrow: true, cell: ({ hearingUntil }) => <Deadline at={hearingUntil} short /> },
-        { key: 'due', head: 'Te betalen tot en met', narrow: true, cell: ({ dueAt }) => (dueAt ? <Deadline at={dueAt} short /> : 'nog niet gevraagd') },
+        { key: 'due', head: 'Te betalen tot en met', narrow: true, cell: ({ dueAt, late }) => (dueAt ? <><Deadline at={dueAt} short />{late && <> <StatusWord tone="refused">te laat</StatusWord></>}</> : 'nog niet gevraagd') },
         {
           key: 'act', head: 'Volgende stap',
           cell: ({ grantId, grant, claimedAt, heard, unnotedCents, waiveProposedAt, waiveReason, mayConfirmWaiver, instalments }) => {
