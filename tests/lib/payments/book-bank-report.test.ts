@@ -28,11 +28,15 @@ const ordered = async (given: Parameters<typeof createGrant>[1] = {}) => {
   const { messageId } = await orderNow(finance, paymentId)
   return { ...grant, paymentId, messageId, reference: `${grant.number}-1` }
 }
-/** The same for several, in one file. */
-const orderedTogether = async (count: number) => {
-  const grants = await Promise.all(Array.from({ length: count }, () => createGrant(database, { advance: 'APPROVED' })))
-  const { messageId } = await orderNow(finance, ...grants.map(({ payments }) => payments[0]?.id ?? ''))
-  return grants.map((grant) => ({ ...grant, paymentId: grant.payments[0]?.id ?? '', messageId, reference: `${grant.number}-1` }))
+/** The same for three, in one file. */
+const orderedTogether = async () => {
+  const approved = async () => {
+    const grant = await createGrant(database, { advance: 'APPROVED' })
+    return { ...grant, paymentId: grant.payments[0]?.id ?? '', reference: `${grant.number}-1` }
+  }
+  const [one, two, three] = [await approved(), await approved(), await approved()]
+  const { messageId } = await orderNow(finance, one.paymentId, two.paymentId, three.paymentId)
+  return [{ ...one, messageId }, two, three] as const
 }
 const upload = (bytes: Uint8Array<ArrayBuffer>, actor = finance) => uploadBankReport(actor, { name: 'bank.xml', bytes })
 const wordsOf = async (id: string, actor = finance) => (await asActor(actor, (tx, now) => bankReportView(tx, actor, id, now)))?.lines.map(({ words }) => words)
@@ -40,7 +44,7 @@ const book = async (bytes: Uint8Array<ArrayBuffer>, actor = finance) => bookBank
 const statusOf = async (paymentId: string) => (await database.sql<{ status: string }>('select status from payment where id = $1', [paymentId]))[0]?.status
 
 test('each line is told before anything is booked, and what matches is booked', async () => {
-  const [paid, failed, wrong] = await orderedTogether(3)
+  const [paid, failed, wrong] = await orderedTogether()
   const { id } = await upload(statusReport({ messageId: paid.messageId, lines: [
     { reference: paid.reference, status: 'ACSC', euro: '3200.00' }, { reference: failed.reference, status: 'RJCT', reason: 'AC04' },
     { reference: wrong.reference, status: 'ACSC', euro: '3200.01' }, { reference: 'ANDERE-1', status: 'ACSC', euro: '1' },
