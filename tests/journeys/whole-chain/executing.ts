@@ -15,10 +15,12 @@ export const executing = (chain: Chain): void => {
     const page = await chain.as('gemachtigde')
     await page.goto(`${chain.files.robots}/beslissing`)
     await acceptGrant(page)
-    await page.goto(`/dossiers/${chain.numbers.robots}`)
-    await reads(page, 'Toestand: aanvaard, te starten.')
-    await declareStart(page, typedDay(days.starts))
-    await reads(page, 'Toestand: in uitvoering.', `Startdatum ${typedDay(days.starts)}`)
+    await chain.clock.to(days.starts, '14.00')
+    const starting = await chain.as('gemachtigde')
+    await starting.goto(`/dossiers/${chain.numbers.robots}`)
+    await reads(starting, 'Toestand: aanvaard, te starten.')
+    await declareStart(starting, typedDay(days.starts))
+    await reads(starting, 'Toestand: in uitvoering.', `Startdatum ${typedDay(days.starts)}`)
 
     const first = await chain.as('financien')
     expect(await payStep(first, chain.numbers.robots, 'Keur goed')).toContain('Voorschot, 80% 3.600,00 ')
@@ -29,7 +31,7 @@ export const executing = (chain: Chain): void => {
     await orderAll(first)
     await payStep(first, chain.numbers.robots, 'Bevestig betaling')
     await page.goto(`/dossiers/${chain.numbers.robots}`)
-    await reads(page, `betaald op ${typedDay(days.accepted)}`)
+    await reads(page, `betaald op ${typedDay(days.starts)}`)
   }, 120_000)
 
   test('when the period is over, the invuller fills in the report and the gemachtigde signs it', async () => {
