@@ -30,8 +30,8 @@ export const executing = (chain: Chain): void => {
     await payStep(await chain.as('financien2'), chain.numbers.robots, 'Keur goed')
     await orderAll(first)
     await payStep(first, chain.numbers.robots, 'Bevestig betaling')
-    await page.goto(`/dossiers/${chain.numbers.robots}`)
-    await reads(page, `betaald op ${typedDay(days.starts)}`)
+    await starting.goto(`/dossiers/${chain.numbers.robots}`)
+    await reads(starting, `betaald op ${typedDay(days.starts)}`)
   }, 120_000)
 
   test('when the period is over, the invuller fills in the report and the gemachtigde signs it', async () => {
