@@ -8,40 +8,52 @@ import { asRefusal } from '@/lib/database-refusal'
 import { Refusal } from '@/lib/refusal'
 import { requireFreshSignIn } from '@/lib/sign-in/fresh-sign-in'
 import type { Outcome } from '@/prisma/generated/enums'
-import { mine } from './decide-application'
+import { decidable, mine } from './decide-application'
 import { createDecisionLetter } from './decision-letter'
 import { waitForWeighing } from './late-interests'
 import { inTurn, requireTurn } from './reserve-turn'
-import { standing } from './standing-proposal'
+import { requireSeen, seenVersion } from './seen-decision'
+import { lockProposed, standing } from './standing-proposal'
 
 /** The second person confirms: the decision is final and its money is committed, both or neither, whoever else confirms at once. */
-export const confirmDecision = (actor: Actor, { applicationId }: { applicationId: string }): Promise<void> =>
+export const confirmDecision = (actor: Actor, { applicationId }: { applicationId: string }, seen?: string): Promise<void> =>
   asActor(actor, async (tx, now) => {
+    await lockProposed(tx, [applicationId])
     const decision = await openDecision(tx, applicationId)
+    await holdProposal(tx, decision)
+    requirePermission(actor, 'decision.confirm', { applicationId, takenBy: [decision.decidedById] }, 'decision.read')
+    if (seen !== undefined) await requireShown(tx, decision, seen)
     await confirm(tx, actor, decision, now)
     await recordEvent(tx, actor, { verb: 'decision.confirm', subjectType: 'application', subjectId: applicationId, applicationId, payload: { outcome: decision.outcome, grantedCents: decision.grantedCents, round: decision.round } })
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
 /** Every decision of the latest proposal that waits for its confirmation, in one transaction; without those in which a late interest was not weighed yet. */
-export const confirmCall = (actor: Actor, { callId }: { callId: string }): Promise<{ confirmed: number }> =>
+export const confirmCall = (actor: Actor, { callId }: { callId: string }, seen?: ReadonlyMap<string, string>): Promise<{ confirmed: number }> =>
   asActor(actor, async (tx, now) => {
     const proposal = await tx.proposal.findFirst({ where: { callId, ...standing }, orderBy: { round: 'desc' }, include: { items: { select: { applicationId: true } } } })
     if (!proposal) throw new Refusal('not-found', 'Er is nog geen voorstel van beslissing.')
+    await lockProposed(tx, proposal.items.map((item) => item.applicationId))
     const decisions = await tx.decision.findMany({
       where: { round: proposal.round, confirmedAt: null, applicationId: { in: proposal.items.map((item) => item.applicationId) } },
       include: withFile,
       orderBy: { applicationId: 'asc' },
     })
-    if (decisions.length === 0) throw new Refusal('changed-meanwhile', 'Er wacht geen beslissing op bevestiging.')
+    // A file that was withdrawn after it was decided on waits for nobody.
+    const live = decisions.filter(({ assessment }) => decidable.has(assessment.status))
+    const [any] = live
+    if (!any) throw new Refusal('changed-meanwhile', 'Er wacht geen beslissing op bevestiging.')
+    await holdProposal(tx, any)
     const waiting = await waitForWeighing(tx, callId)
-    const free = decisions.filter(({ applicationId }) => !waiting.has(applicationId))
-    const own = mine(actor, 'decision.confirm', free.length > 0 ? free : decisions, ({ decidedById }) => ({ takenBy: [decidedById] }))
+    const free = live.filter(({ applicationId }) => !waiting.has(applicationId))
+    const own = mine(actor, 'decision.confirm', free.length > 0 ? free : live, ({ decidedById }) => ({ takenBy: [decidedById] }))
+    for (const { applicationId, decidedById } of own) requirePermission(actor, 'decision.confirm', { applicationId, takenBy: [decidedById] }, 'decision.read')
+    if (seen) for (const decision of own) await requireShown(tx, decision, seen.get(decision.applicationId))
     for (const decision of await inTurn(tx, proposal.rankingId, own)) await confirm(tx, actor, decision, now)
     await recordEvent(tx, actor, { verb: 'decision.confirm', subjectType: 'call', subjectId: callId, payload: { round: proposal.round, files: own.map((decision) => decision.applicationId) } })
     return { confirmed: own.length }
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
-const withFile = { assessment: { select: { status: true, application: { select: { id: true, status: true, callId: true } } } } } as const
+const withFile = { motivations: true, assessment: { select: { status: true, application: { select: { id: true, number: true, status: true, callId: true } }, proposalItems: { where: { proposal: standing }, orderBy: { proposal: { round: 'desc' } }, take: 1 } } } } as const
 
 const openDecision = async (tx: Tx, applicationId: string) => {
   const decision = await tx.decision.findFirst({ where: { applicationId, confirmedAt: null }, orderBy: { round: 'desc' }, include: withFile })
@@ -50,6 +62,17 @@ const openDecision = async (tx: Tx, applicationId: string) => {
 }
 
 type OpenDecision = Awaited<ReturnType<typeof openDecision>>
+
+/** What is noted on the proposal, such as the advice of the Inspectie, waits until this confirmation stands or fell. The files were locked before it. */
+const holdProposal = async (tx: Tx, { round, assessment }: OpenDecision): Promise<void> => {
+  await tx.$queryRaw`select 1 from proposal where call_id = ${assessment.application.callId}::uuid and round = ${round} for share`
+}
+
+const requireShown = async (tx: Tx, decision: OpenDecision, shown: string | undefined): Promise<void> => {
+  const [item] = decision.assessment.proposalItems
+  const now = item ? seenVersion(item, decision) : ''
+  await requireSeen(tx, decision.assessment.application.number ?? '', { shown, now, taken: decision }, 'Er is niets bevestigd. Kijk na wat er nu staat en bevestig dan.')
+}
 
 const confirm = async (tx: Tx, actor: Actor, decision: OpenDecision, now: Date): Promise<void> => {
   const { applicationId } = decision

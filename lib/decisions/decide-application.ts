@@ -8,17 +8,22 @@ import { Refusal } from '@/lib/refusal'
 import { requireFreshSignIn } from '@/lib/sign-in/fresh-sign-in'
 import { decisionBasis, type DecisionBasis } from './decision-facts'
 import type { DecisionInput } from './schema'
+import { requireSeen, seenVersion } from './seen-decision'
 import { lockProposed, standing } from './standing-proposal'
 import { emptyTexts, keepTexts, writtenTexts } from './written-texts'
 
-/** The first of two deciders takes the decision on one file, with its texts. Until it is confirmed it may be taken again. */
-export const decideApplication = (actor: Actor, input: DecisionInput): Promise<void> =>
+/** The first of two deciders takes the decision on one file, with its texts. Until it is confirmed it may be taken again, by whoever saw (`seen`) what stood there. */
+export const decideApplication = (actor: Actor, input: DecisionInput, seen?: string): Promise<void> =>
   asActor(actor, async (tx, now) => {
     const states = await lockProposed(tx, [input.applicationId])
     const basis = await decisionBasis(tx, input.applicationId)
     requirePermission(actor, 'decision.decide', { applicationId: input.applicationId }, 'decision.read')
     if (!decidable.has(states.get(input.applicationId) ?? '')) throw new Refusal('changed-meanwhile', 'Dit dossier ligt niet (meer) voor ter beslissing. Laad de pagina opnieuw.')
     await requireFreshSignIn(tx, actor, now)
+    if (seen !== undefined) {
+      const taken = await tx.decision.findUnique({ where: { applicationId_round: { applicationId: input.applicationId, round: basis.round } }, include: { motivations: true } })
+      await requireSeen(tx, basis.number, { shown: seen, now: seenVersion({ ...basis, deviationReason: basis.facts.deviationReason }, taken), taken }, 'Uw tekst is niet bewaard en staat nog in het formulier. Lees eerst wat er nu staat.')
+    }
     await decide(tx, actor, basis, input, now)
     await recordEvent(tx, actor, { verb: 'decision.decide', subjectType: 'application', subjectId: input.applicationId, applicationId: input.applicationId, payload: { outcome: basis.outcome, grantedCents: basis.grantedCents, round: basis.round } })
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
@@ -67,7 +72,7 @@ const decide = async (tx: Tx, actor: Actor, basis: DecisionBasis, { motivation, 
   if (taken?.confirmedAt) throw new Refusal('changed-meanwhile', 'Deze beslissing is al bevestigd en wijzigt niet meer.')
 
   await keepTexts(tx, basis, await writtenTexts(tx, basis), new Map([['', motivation], ...Object.entries(criteria)]), actor.userId ?? '', now)
-  const content = { outcome: basis.outcome, grantedCents: basis.grantedCents, conditions: basis.conditions, motivation, decidedById: actor.userId ?? '' }
+  const content = { outcome: basis.outcome, grantedCents: basis.grantedCents, conditions: basis.conditions, motivation, decidedById: actor.userId ?? '', decidedAt: now }
   const decision = await tx.decision.upsert({ where: { applicationId_round: { applicationId, round } }, create: { applicationId, round, ...content }, update: content })
   for (const { code, score } of basis.facts.criteria) {
     const text = criteria[code] ?? ''

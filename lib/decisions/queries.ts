@@ -7,6 +7,7 @@ import { conditionsOf, decisionBasis } from './decision-facts'
 import { adviceOn } from './inspection-advice'
 import { lateInterests } from './late-interests'
 import { placesInWords } from './place-in-words'
+import { seenVersion } from './seen-decision'
 import { isSigned } from './signed-ranking'
 import { standing } from './standing-proposal'
 import { writtenTexts } from './written-texts'
@@ -112,7 +113,7 @@ export const decisionOf = async (tx: Tx, actor: Actor, code: string) => {
               status: true,
               application: { select: { number: true, organisation: { select: { legalName: true } } } },
               rankingRows: { select: { rank: true, rankingId: true } },
-              decisions: { select: { round: true, decidedById: true, confirmedById: true, publishedAt: true } },
+              decisions: { select: { round: true, decidedById: true, decidedAt: true, confirmedById: true, publishedAt: true, motivation: true, motivations: { select: { criterion: true, text: true } } } },
             },
           },
         },
@@ -123,7 +124,9 @@ export const decisionOf = async (tx: Tx, actor: Actor, code: string) => {
   const reserve = await tx.assessment.count({ where: { status: 'RESERVE', application: { AND: [unhidden(actor), { callId: call.id }] } } })
   const late = proposal ? await lateInterests(tx, actor, { callId: call.id }) : []
   const advice = proposal ? await adviceOn(tx, proposal.rankingId) : null
-  return { call, proposal, publication, reserve, late, advice, hides: await hidesFiles(tx, actor, call.id), items: proposal ? proposal.items.map((item) => decisionLine(item, proposal)).toSorted(byRank) : [] }
+  const deciders = (proposal?.items ?? []).flatMap(({ assessment }) => assessment.decisions.map(({ decidedById }) => decidedById))
+  const names = new Map((await tx.user.findMany({ where: { id: { in: deciders } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]))
+  return { call, proposal, publication, reserve, late, advice, hides: await hidesFiles(tx, actor, call.id), items: proposal ? proposal.items.map((item) => decisionLine(item, proposal, names)).toSorted(byRank) : [] }
 }
 
 type ProposalLine = {
@@ -136,11 +139,11 @@ type ProposalLine = {
     status: string
     application: { number: string | null; organisation: { legalName: string } }
     rankingRows: { rank: number | null; rankingId: string }[]
-    decisions: { round: number; decidedById: string; confirmedById: string | null; publishedAt: Date | null }[]
+    decisions: { round: number; decidedById: string; decidedAt: Date; confirmedById: string | null; publishedAt: Date | null; motivation: string; motivations: { criterion: string; text: string }[] }[]
   }
 }
 
-const decisionLine = ({ assessment, ...item }: ProposalLine, proposal: { round: number; rankingId: string }) => {
+const decisionLine = ({ assessment, ...item }: ProposalLine, proposal: { round: number; rankingId: string }, names: ReadonlyMap<string, string>) => {
   const decision = assessment.decisions.find(({ round }) => round === proposal.round)
   return {
     applicationId: item.applicationId,
@@ -156,6 +159,8 @@ const decisionLine = ({ assessment, ...item }: ProposalLine, proposal: { round: 
     takenOut: assessment.status === 'RANKED' || assessment.status === 'IN_REVIEW' || assessment.status === 'CONSENSUS',
     rank: assessment.rankingRows.find(({ rankingId }) => rankingId === proposal.rankingId)?.rank ?? null,
     decidedById: decision?.decidedById ?? null,
+    decidedBy: names.get(decision?.decidedById ?? '') ?? '',
+    seen: seenVersion(item, decision),
     confirmedById: decision?.confirmedById ?? null,
   }
 }
@@ -170,11 +175,15 @@ export const decisionTextsOf = async (tx: Tx, actor: Actor, number: string) => {
   if (!application || !can(actor, 'decision.read', { applicationId: application.id })) return null
   const applicationId = application.id
   const item = await tx.proposalItem.findFirst({ where: { applicationId, proposal: standing }, orderBy: { proposal: { round: 'desc' } }, select: { outcome: true, grantedCents: true, conditions: true, deviationReason: true, proposal: { select: { round: true } }, assessment: { select: { status: true } } } })
-  const decision = await tx.decision.findFirst({ where: { applicationId, ...(item ? { round: item.proposal.round } : {}) }, orderBy: { round: 'desc' }, include: { letters: true } })
+  const decision = await tx.decision.findFirst({ where: { applicationId, ...(item ? { round: item.proposal.round } : {}) }, orderBy: { round: 'desc' }, include: { letters: true, motivations: true } })
+  const decider = decision && (await tx.user.findUnique({ where: { id: decision.decidedById }, select: { name: true } }))
   const waits = item !== null && decidable.has(item.assessment.status) && decision?.confirmedAt == null
   return {
     application, decision,
     item: item && { outcome: item.outcome, grantedCents: item.grantedCents, deviationReason: item.deviationReason, conditions: conditionsOf(item.conditions) },
+    decidedBy: decider?.name ?? '',
+    waits,
+    seen: item ? seenVersion(item, decision) : '',
     proposed: item?.assessment.status === 'PROPOSED',
     texts: waits ? await writtenTexts(tx, await decisionBasis(tx, applicationId)) : [],
     late: await lateInterests(tx, actor, { applicationId }),

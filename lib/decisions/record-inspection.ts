@@ -20,6 +20,8 @@ export const recordInspection = (actor: Actor, input: Inspection, file: AdviceFi
     const proposal = await tx.proposal.findFirst({ where: { callId, ...standing }, orderBy: { round: 'desc' }, select: { id: true, rankingId: true } })
     if (!proposal) throw new Refusal('too-early', 'Er is nog geen voorstel van beslissing.')
     if (givenOn > localDay(now)) throw new Refusal('invalid', [{ field: 'givenOn', message: `Deze dag komt nog. Vandaag is het ${formatDay(localDay(now))}.` }])
+    // Whoever confirms holds this row too: either they see this advice, or this act sees their confirmation.
+    await tx.$queryRaw`select 1 from proposal where id = ${proposal.id}::uuid for update`
     const confirmed = await tx.$queryRaw<unknown[]>`
       select 1 from decision d join proposal p on p.round = d.round join proposal_item i on i.proposal_id = p.id and i.application_id = d.application_id
       where p.id = ${proposal.id}::uuid and d.confirmed_at is not null limit 1`

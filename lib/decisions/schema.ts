@@ -46,7 +46,7 @@ export const proposal = z.object({
       grantedCents: amount,
       conditions: z.preprocess(withoutEmptyRows, z.array(condition).max(10)).default([]),
       deviationReason: z.string().trim().max(2000).default(''),
-    }),
+    }).transform((item) => ({ ...item, grantedCents: item.outcome === 'RESERVE' || item.outcome === 'REJECTED' ? 0n : item.grantedCents })),
   ).min(1, 'Er staat geen dossier in het voorstel.'),
 })
 export type ProposalInput = z.output<typeof proposal>
@@ -54,6 +54,12 @@ export type ProposalInput = z.output<typeof proposal>
 /** First decider: the text of the decision and one text per criterion, generated from the consensus and editable. */
 export const decision = z.object({ applicationId: id, motivation, criteria: z.record(z.string(), motivation) })
 export type DecisionInput = z.output<typeof decision>
+
+const seen = z.string('Laad de pagina opnieuw.').max(64)
+export const seenDecision = z.object({ ...decision.shape, seen })
+export const confirmingOne = z.object({ applicationId: id, seen })
+/** "file:version,file:version": what the list showed. */
+export const confirmingAll = z.object({ callId: id, seen: z.string('Laad de pagina opnieuw.').transform((text) => new Map(text.split(',').map((pair): [string, string] => { const [file = '', version = ''] = pair.split(':'); return [file, version] }))) })
 
 export const decidingAll = z.object({ callId: id })
 

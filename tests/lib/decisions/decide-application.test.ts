@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import { confirmDecision } from '@/lib/decisions/confirm-decision'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/db'
+import { confirmCall, confirmDecision } from '@/lib/decisions/confirm-decision'
 import { decideApplication } from '@/lib/decisions/decide-application'
+import { decisionTextsOf } from '@/lib/decisions/queries'
 import { decision, type DecisionInput } from '@/lib/decisions/schema'
 import { isRefusal, type Problem } from '@/lib/refusal'
 import rubric from '@/prisma/seed/reference/rubric-v1.json'
@@ -80,4 +83,35 @@ test('only a decider without an interest, and only over a file that was proposed
   const ranked = await createRankedFile(database, await createCall(database, { status: 'ASSESSMENT' }))
   expect(await refusal(decideApplication(decider, textsOf(ranked.id, 'goed')))).toBe('not-found')
   expect(await decided(applicationId)).toEqual([])
+})
+
+const shownTo = async (actor: Actor, applicationId: string): Promise<string> => {
+  const [file] = await database.sql<{ number: string }>('select number from application where id = $1', [applicationId])
+  return (await asActor(actor, (tx) => decisionTextsOf(tx, actor, file?.number ?? '')))?.seen ?? ''
+}
+
+test('from a page that does not show the decision of another nothing is taken over or confirmed; after looking again it is', async () => {
+  const applicationId = await proposedFile()
+  const before = await shownTo(confirmer, applicationId)
+  await decideApplication(decider, textsOf(applicationId, 'goed'), before)
+  const stale = await decideApplication(confirmer, textsOf(applicationId, 'anders'), before).catch((thrown: unknown) => (isRefusal(thrown) ? [thrown.code, thrown.message] : []))
+  expect(stale).toEqual(['unseen', expect.stringMatching(/ besliste intussen over STEM-.+, op .+ uur\. Uw tekst is niet bewaard en staat nog in het formulier\. Lees eerst wat er nu staat\.$/)])
+  expect(await decided(applicationId)).toMatchObject([{ motivation: 'De minister beslist: goed.', by: decider.userId }])
+
+  const shown = await shownTo(confirmer, applicationId)
+  await decideApplication(decider, textsOf(applicationId, 'beter'), shown)
+  expect(await refusal(confirmDecision(confirmer, { applicationId }, shown))).toBe('unseen')
+  const [file] = await database.sql<{ callId: string }>('select call_id as "callId" from application where id = $1', [applicationId])
+  const callId = file?.callId ?? ''
+  for (const seen of [new Map([[applicationId, shown]]), new Map<string, string>()]) expect(await refusal(confirmCall(confirmer, { callId }, seen))).toBe('unseen')
+  expect(await decided(applicationId)).toMatchObject([{ final: false }])
+  await confirmCall(confirmer, { callId }, new Map([[applicationId, await shownTo(confirmer, applicationId)]]))
+  expect(await decided(applicationId)).toMatchObject([{ motivation: 'De minister beslist: beter.', final: true }])
+})
+
+test('two deciders at once who saw the same page: one decides, the other is told', async () => {
+  const applicationId = await proposedFile()
+  const seen = await shownTo(decider, applicationId)
+  const answers = await Promise.all([refusal(decideApplication(decider, textsOf(applicationId, 'van mij'), seen)), refusal(decideApplication(confirmer, textsOf(applicationId, 'van haar'), seen))])
+  expect(answers.toSorted()).toEqual(['accepted', 'unseen'])
 })

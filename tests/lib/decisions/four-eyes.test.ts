@@ -39,7 +39,7 @@ const now = () => new Date()
 const paths: [string, (file: File) => Promise<unknown>][] = [
   ['who decided confirms the file', async (file) => confirmDecision(await anew(first), file)],
   ['who decided confirms the call', async (file) => confirmCall(await anew(first), file)],
-  ['who decided confirms in two windows at once', async (file) => { const me = await anew(first); await Promise.all([confirmDecision(me, file), confirmCall(me, file)]) }],
+  ['who decided confirms in two windows at once', async (file) => { const me = await anew(first); await Promise.allSettled([confirmDecision(me, file), confirmCall(me, file)]) }],
   ['who takes the decision over confirms it too', async (file) => { const me = await anew(second); await decideApplication(me, file.input); await confirmDecision(me, file) }],
   ['who decided stands in for another decider and confirms', async (file) => { await insertRow(database, 'substitution', { applicationId: file.applicationId, role: 'VLAIO_DECIDER', userId: first.userId, reason: 'Vervangt.', namedById: chair.userId }, false); await confirmDecision(await anew(first), file) }],
   ['a reviewer of the file confirms it', async (file) => confirmDecision(await anew(reviewer), file)],

@@ -2,10 +2,10 @@
 
 import { formAction } from '@/app/_form/form-action'
 import type { FormState } from '@/app/_form/form-state'
-import { confirmCall } from '@/lib/decisions/confirm-decision'
+import { confirmCall, confirmDecision } from '@/lib/decisions/confirm-decision'
 import { decideApplication, decideCall } from '@/lib/decisions/decide-application'
 import { proposeFromReserve } from '@/lib/decisions/propose-from-reserve'
-import { decidingAll, decision, takingBack, takingBackAll, weighing } from '@/lib/decisions/schema'
+import { confirmingAll, confirmingOne, decidingAll, decision, seenDecision, takingBack, takingBackAll, weighing } from '@/lib/decisions/schema'
 import { remakeLetters } from '@/lib/decisions/remake-letters'
 import { inspection } from '@/lib/decisions/inspection-schema'
 import { recordInspection } from '@/lib/decisions/record-inspection'
@@ -20,14 +20,18 @@ const files = (count: number): string => `${count} ${count === 1 ? 'dossier' : '
 
 const decideAction = formAction(decidingAll, async (actor, input) => {
   const { decided } = await decideCall(actor, input)
-  return { message: `Beslist over ${files(decided)}. Iemand anders bevestigt.` }
+  return { message: `U besliste over ${files(decided)}. Een andere beslisser bevestigt.` }
 })
-const decideOneAction = formAction(decision, async (actor, input) => {
-  await decideApplication(actor, input)
-  return { message: 'De beslissing is bewaard. Iemand anders bevestigt.' }
+const decideOneAction = formAction(seenDecision, async (actor, { seen, ...input }) => {
+  await decideApplication(actor, input, seen)
+  return { message: 'Uw beslissing is bewaard. Een andere beslisser bevestigt.' }
 })
-const confirmAction = formAction(decidingAll, async (actor, input) => {
-  const { confirmed } = await confirmCall(actor, input)
+const confirmOneAction = formAction(confirmingOne, async (actor, { seen, ...input }) => {
+  await confirmDecision(actor, input, seen)
+  return { message: 'De beslissing is bevestigd. De brief wordt gemaakt.' }
+})
+const confirmAction = formAction(confirmingAll, async (actor, { seen, ...input }) => {
+  const { confirmed } = await confirmCall(actor, input, seen)
   return { message: `Bevestigd: ${files(confirmed)}. De brieven worden gemaakt.` }
 })
 const weighAction = formAction(weighing, async (actor, input) => {
@@ -68,6 +72,7 @@ const reserveAction = formAction(decidingAll, async (actor, input) => {
 export const decideAll = async (state: FormState, form: FormData): Promise<FormState> => decideAction(state, form)
 export const decideOne = async (state: FormState, form: FormData): Promise<FormState> => decideOneAction(state, form)
 export const confirmAll = async (state: FormState, form: FormData): Promise<FormState> => confirmAction(state, form)
+export const confirmOne = async (state: FormState, form: FormData): Promise<FormState> => confirmOneAction(state, form)
 export const weigh = async (state: FormState, form: FormData): Promise<FormState> => weighAction(state, form)
 export const takeBackAll = async (state: FormState, form: FormData): Promise<FormState> => takeBackAllAction(state, form)
 export const takeBackOne = async (state: FormState, form: FormData): Promise<FormState> => takeBackOneAction(state, form)

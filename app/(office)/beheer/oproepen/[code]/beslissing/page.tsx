@@ -15,6 +15,7 @@ import { RenewNotice } from '@/app/_frame/renew-notice'
 import { requireActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
 import { decisionOf, type DecisionLine } from '@/lib/decisions/queries'
+import { seenList } from '@/lib/decisions/seen-decision'
 import { outcomeWords } from '@/lib/decisions/words'
 import { isStale } from '@/lib/sign-in/renewal'
 import { CallPath, CallTabs } from '../call-tabs'
@@ -68,12 +69,14 @@ function NextStep({ actor, callId, items, renew }: { actor: Actor; callId: strin
   const facts = ({ applicationId, decidedById }: DecisionLine) => ({ applicationId, takenBy: [decidedById] })
   const toDecide = undecided.filter((item) => can(actor, 'decision.decide', facts(item)))
   if (!open.some((item) => can(actor, 'decision.decide', facts(item)))) return <p>Wacht op de beslissers: {undecided.length} te beslissen, {unconfirmed.length} te bevestigen.</p>
-  if (toDecide.length > 0)
-    return <Form action={decideAll} hidden={{ callId }} submit={`Beslis over ${filesInWords(toDecide.length)}`} label="Beslissen">{renew && <RenewNotice returnTo={renew} />}<p>De motivering komt uit het overleg en kunt u per dossier aanpassen zolang niet bevestigd is.</p></Form>
   const toConfirm = unconfirmed.filter((item) => can(actor, 'decision.confirm', facts(item)))
-  if (toConfirm.length > 0)
-    return <Form action={confirmAll} hidden={{ callId }} submit="Bevestig beslissing" label="Bevestigen">{renew && <RenewNotice returnTo={renew} />}<p>Te bevestigen: {filesInWords(toConfirm.length)}. Daarna ligt de beslissing vast en is het geld vastgelegd.</p></Form>
-  if (unconfirmed.length > 0) return <p>U besliste zelf. Een andere beslisser bevestigt {filesInWords(unconfirmed.length)}.</p>
+  const confirming = toConfirm.length > 0 && (
+    <Form action={confirmAll} hidden={{ callId, seen: seenList(toConfirm) }} submit="Bevestig beslissing" label="Bevestigen">{renew && <RenewNotice returnTo={renew} />}<p>Te bevestigen: {filesInWords(toConfirm.length)}. Daarna ligt de beslissing vast en is het geld vastgelegd.</p></Form>
+  )
+  if (toDecide.length > 0)
+    return <>{confirming}<Form action={decideAll} hidden={{ callId }} submit={`Beslis over ${filesInWords(toDecide.length)}`} label="Beslissen">{renew && <RenewNotice returnTo={renew} />}<p>De motivering komt uit het overleg en kunt u per dossier aanpassen zolang niet bevestigd is.</p></Form></>
+  if (confirming) return confirming
+  if (unconfirmed.length > 0) return <p>{unconfirmed.every(({ decidedById }) => decidedById === actor.userId) && 'U besliste zelf. '}Een andere beslisser bevestigt {filesInWords(unconfirmed.length)}.</p>
   if (out.length > 0) return <p>Wacht op de voorzitter: {filesInWords(out.length)} uit het voorstel genomen, en nog niet opnieuw voorgesteld.</p>
   if (!can(actor, 'decision.publish')) return <p>Wacht op de beslissers.</p>
   return <Form action={publish} hidden={{ callId }} submit="Maak alle beslissingen bekend" label="Bekendmaken"><p>Alle beslissingen zijn bevestigd. Bekendmaken gebeurt voor alle dossiers tegelijk.</p></Form>
@@ -95,6 +98,6 @@ function State({ item }: { item: DecisionLine }) {
   if (item.withdrawn) return <StatusWord tone="neutral">ingetrokken door de aanvrager</StatusWord>
   if (item.takenOut) return <StatusWord tone="waiting">uit het voorstel genomen</StatusWord>
   if (item.confirmedById) return <StatusWord tone="done">bevestigd</StatusWord>
-  if (item.decidedById) return <StatusWord tone="waiting">wacht op bevestiging</StatusWord>
+  if (item.decidedById) return <><StatusWord tone="waiting">wacht op bevestiging</StatusWord> beslist door {item.decidedBy}</>
   return <StatusWord tone="yours">te beslissen</StatusWord>
 }

@@ -4,6 +4,7 @@ import { Form } from '@/app/_form/form'
 import { RenewNotice } from '@/app/_frame/renew-notice'
 import { LetterView } from '@/app/_file/letter-view'
 import { TextAreaField } from '@/app/_form/text-area-field'
+import { Instant } from '@/app/_ui/instant'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { can } from '@/lib/access/policy'
@@ -15,7 +16,7 @@ import { outcomeWords } from '@/lib/decisions/words'
 import { letterContent } from '@/lib/letters/letter-content'
 import { formatCents } from '@/lib/money'
 import { CallPath, CallTabs } from '../../call-tabs'
-import { decideOne, weigh, write } from '../actions'
+import { confirmOne, decideOne, weigh, write } from '../actions'
 import { Conditions } from '../conditions'
 import { LateInterests } from '../late-interests'
 import { TakeBackOne } from '../take-back'
@@ -28,10 +29,12 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ co
   const actor = await requireActor()
   const view = await asActor(actor, async (tx, now) => { const found = await decisionTextsOf(tx, actor, nummer); return found && { ...found, old: await isStale(tx, actor, now) } })
   if (!view || view.application.call.code !== code) notFound()
-  const { application, decision, item, texts, proposed, late, old } = view
+  const { application, decision, decidedBy, waits, seen, item, texts, proposed, late, old } = view
   const facts = { applicationId: application.id }
   const [mayWrite, mayDecide] = [can(actor, 'decision.write', facts), can(actor, 'decision.decide', facts)]
   const toWeigh = late.some(({ weighed, afterPublication }) => !weighed && !afterPublication) && can(actor, 'conflict.weigh', { applicationId: application.id })
+  const mayConfirm = waits && decision !== null && can(actor, 'decision.confirm', { ...facts, takenBy: [decision.decidedById] })
+  const other = decision !== null && decision.decidedById !== actor.userId
   const letter = decision?.letters.at(-1)
   return (
     <OfficePage>
@@ -52,9 +55,17 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ co
           <TextFields texts={texts} />
         </Form>
       )}
-      {texts.length > 0 && mayDecide && (
-        <Form action={decideOne} hidden={facts} values={textValues(texts)} submit={decision ? 'Bewaar' : 'Beslis over dit dossier'} label="Beslissing">
+      {waits && decision && <p>Beslist door {decidedBy} op <Instant at={decision.decidedAt} />. {mayConfirm ? 'De beslissing wacht op uw bevestiging of die van een andere beslisser.' : 'Een andere beslisser bevestigt.'}</p>}
+      {mayConfirm && (
+        <Form action={confirmOne} hidden={{ ...facts, seen }} submit="Bevestig beslissing" label="Bevestigen">
           {old && <RenewNotice returnTo={`/beheer/oproepen/${code}/beslissing/${nummer}`} />}
+          <p>Daarna ligt de beslissing vast en is het geld vastgelegd.</p>
+        </Form>
+      )}
+      {texts.length > 0 && mayDecide && (
+        <Form action={decideOne} hidden={{ ...facts, seen }} values={textValues(texts)} submit={other ? 'Neem de beslissing over' : decision ? 'Bewaar' : 'Beslis over dit dossier'} label="Beslissing">
+          {old && <RenewNotice returnTo={`/beheer/oproepen/${code}/beslissing/${nummer}`} />}
+          {other && <p>U neemt de beslissing over van {decidedBy}. Daarna bevestigt een andere beslisser, en niet u.</p>}
           <TextFields texts={texts} />
         </Form>
       )}
