@@ -5,6 +5,8 @@ type Share = { name: string; cents: bigint }
 
 type EnvelopeBarProps = {
   envelopeCents: bigint
+  /** what the line is, when it is not the envelope as it is now */
+  lineLabel?: string | undefined
   granted: readonly Share[]
   /** the first file that does not fit */
   next?: Share | undefined
@@ -13,13 +15,13 @@ type EnvelopeBarProps = {
 }
 
 /** One segment per granted file against the line of the envelope. */
-export function EnvelopeBar({ envelopeCents, granted, next, children }: EnvelopeBarProps) {
+export function EnvelopeBar({ envelopeCents, lineLabel = 'enveloppe', granted, next, children }: EnvelopeBarProps) {
   const starts = granted.reduce<bigint[]>((sums, { cents }) => [...sums, (sums.at(-1) ?? 0n) + cents], [0n])
   const grantedCents = starts.at(-1) ?? 0n
   const fullCents = [envelopeCents, grantedCents + (next?.cents ?? 0n), 1n].reduce((a, b) => (a > b ? a : b))
   const percent = (cents: bigint) => Number((cents * 9900n) / fullCents) / 100
   const count = `${granted.length} ${granted.length === 1 ? 'dossier' : 'dossiers'}, ${formatEuroShort(grantedCents)} euro`
-  const limit = `enveloppe ${formatEuroShort(envelopeCents)} euro`
+  const limit = `${lineLabel} ${formatEuroShort(envelopeCents)} euro`
   return (
     <div className="envelope">
       <svg role="img" aria-label={`${count}, ${limit}`}>

@@ -24,7 +24,10 @@ export const decisionMotivation = (facts: DecisionFacts): string =>
   [reconsidered(facts), opening(facts), place(facts), money(facts), struck(facts), facts.deviationReason].filter((sentence) => sentence !== '').join('\n\n')
 
 const reconsidered = ({ reconsidered }: DecisionFacts): string =>
-  reconsidered ? `Op ${reconsidered.askedOn} vroeg u om de eerste beslissing te heroverwegen. Dat verzoek is gegrond: ${reconsidered.answer}\n\nDeze beslissing vervangt de eerste.` : ''
+  reconsidered ? `Op ${reconsidered.askedOn} vroeg u om de eerste beslissing te heroverwegen. Dat verzoek is gegrond. ${withoutRepeating(reconsidered.answer)}\n\nDeze beslissing vervangt de eerste.` : ''
+
+/** An answer that begins with the word itself does not say it twice. */
+const withoutRepeating = (answer: string): string => answer.replace(/^\s*gegrond\s*[.:,]\s*/i, '').replace(/^./, (first) => first.toUpperCase())
 
 const opening = ({ callName, outcome, total, totalThreshold }: DecisionFacts): string => {
   const scored = `Uw aanvraag voor de oproep ${callName} behaalt ${total} punten op 100; de drempel is ${totalThreshold}.`

@@ -3,6 +3,8 @@ import type { Actor } from '@/lib/access/actor'
 import { confirmCall, confirmDecision } from '@/lib/decisions/confirm-decision'
 import { decideCall } from '@/lib/decisions/decide-application'
 import { freezeRanking } from '@/lib/decisions/freeze-ranking'
+import { proposal } from '@/lib/decisions/schema'
+import { decisionMotivation } from '@/lib/decisions/decision-texts'
 import { proposeDecision } from '@/lib/decisions/propose-decision'
 import { asActor } from '@/lib/db'
 import { rankingOf } from '@/lib/decisions/queries'
@@ -146,6 +148,11 @@ describe('a list that was frozen', () => {
   })
 })
 
+test('the letter says once that a request for reconsideration is well founded', () => {
+  const facts = { callName: 'X', outcome: 'REJECTED', requestedCents: 1n, grantedCents: 0n, total: '50,0', totalThreshold: 60, rank: null, ranked: 1, reasons: [], criteria: [], struckActivities: [], deviationReason: '', reconsidered: { askedOn: '1 mei 2026', answer: 'Gegrond: de score klopt niet.' } } as const
+  expect(decisionMotivation(facts)).toContain('Dat verzoek is gegrond. De score klopt niet.')
+})
+
 describe('the proposal', () => {
   test('a line that departs from the list needs a motivation, at its own field', async () => {
     const call = await assessment(1_000_000n)
@@ -154,6 +161,11 @@ describe('the proposal', () => {
     const items = (await officialItems(database, rankingId)).map((item) => ({ ...item, grantedCents: 300_000n }))
     const problems = await proposeDecision(chair, { callId: call.id, inspectionAdvice: '', items }).catch((thrown: unknown) => (isRefusal(thrown) ? thrown.problems : thrown))
     expect(problems).toEqual([{ field: 'items.0.deviationReason', message: 'Dit wijkt af van de rangschikking. Motiveer in minstens 20 tekens.' }])
+  })
+
+  test('what gives no money is 0 euro, whatever the field of the amount says', () => {
+    const amountOf = (outcome: string) => proposal.parse({ callId: crypto.randomUUID(), items: [{ applicationId: crypto.randomUUID(), outcome, grantedCents: '4.000,00' }] }).items[0]?.grantedCents
+    expect(['REJECTED', 'RESERVE', 'GRANTED'].map(amountOf)).toEqual([0n, 0n, 400_000n])
   })
 
   test('a file under a threshold cannot be proposed for money', async () => {

@@ -82,3 +82,13 @@ test('not by another role, not half filled in, not of a day to come; its documen
   const loaded = await actorOf(database, { id: conflicted.userId ?? '' })
   expect(await asActor(loaded, (tx) => adviceFile(tx, loaded, call.code))).toBeNull()
 })
+
+test('an advice and a confirmation at once: the letter names the advice, or the advice is told that it is too late', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const { call, file, typed } = await decided()
+    await recordInspection(officer, { ...typed, reference: 'IF/eerst' }, null)
+    const [recorded] = await Promise.all([answered(recordInspection(officer, { ...typed, reference: 'IF/later' }, null)), confirmCall(confirmer, { callId: call.id })])
+    expect((await formalities(file.id))?.at(-1)).toContain(recorded === 'done' ? 'IF/later' : 'IF/eerst')
+    expect(['done', 'too-late']).toContain(recorded)
+  }
+})

@@ -64,6 +64,7 @@ export default async function RankingPage({ params, searchParams }: Props) {
           )}
           {!hides && <EnvelopeBar
             envelopeCents={envelopeCents}
+            lineLabel={call.envelopeCents === envelopeCents ? undefined : 'enveloppe bij het bevriezen'}
             granted={lines.filter((line) => line.grantedCents > 0n).map((line) => ({ name: `${line.number} ${line.organisation}`, cents: line.grantedCents }))}
             next={next && { name: `${next.number} ${next.organisation}`, cents: next.requestedCents }}
           >

@@ -47,7 +47,7 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ co
           <TextAreaField name="weighing" label="Waarom blijft de beslissing?" hint="Bijvoorbeeld: welke plaats het dossier heeft zonder deze beoordeling." rows={3} />
         </Form>
       )}
-      {item && <p>Voorstel: {outcomeWords[item.outcome]}{item.grantedCents > 0n && `, ${formatCents(item.grantedCents)} euro`}. {item.deviationReason}</p>}
+      {item && <p><strong>Voorstel: {outcomeWords[item.outcome]}{item.grantedCents > 0n && `, ${formatCents(item.grantedCents)} euro`}.</strong> {item.deviationReason}</p>}
       {item && <Conditions conditions={item.conditions} />}
       {texts.length > 0 && !decision && mayWrite && (
         <Form action={write} hidden={facts} values={textValues(texts)} submit="Bewaar de teksten" label="Teksten van de beslissing">
