@@ -1,7 +1,9 @@
 import { createHash, randomInt } from 'node:crypto'
+import { Temporal } from 'temporal-polyfill'
 import type { Actor, MemberRole, StaffRole } from '@/lib/access/actor'
 import { systemActor } from '@/lib/access/actor'
 import { asActor } from '@/lib/db'
+import { localDay, ZONE } from '@/lib/time'
 import type { Application, ApplicationStatus, Call, CallStatus, Organisation, Partnership, User } from '@/prisma/generated/client'
 import declarations from '@/prisma/seed/reference/declarations.json'
 import indicators from '@/prisma/seed/reference/indicators-v1.json'
@@ -15,8 +17,12 @@ const factories = systemActor('factories')
 /** Every test file has its own database, so counting is enough. */
 let serial = 0
 const unique = (): string => `${Date.now().toString(36)}${randomInt(1e9).toString(36)}`
-export const daysFromNow = (days: number): Date => new Date(Date.now() + days * 86_400_000)
-export const dayFromNow = (days: number): string => daysFromNow(days).toISOString().slice(0, 10)
+/** In days of the calendar, as the portal counts its terms: the same hour, also when summer time ended in between. */
+export const daysFromNow = (days: number): Date => {
+  const whole = Math.trunc(days)
+  return new Date(Temporal.Now.zonedDateTimeISO(ZONE).add({ days: whole }).epochMilliseconds + (days - whole) * 86_400_000)
+}
+export const dayFromNow = (days: number): string => localDay(daysFromNow(days))
 
 export const createUser = async (database: TestDatabase, given: Partial<User> & { roles?: readonly StaffRole[] } = {}): Promise<User> => {
   const { roles = [], ...user } = given
