@@ -1,5 +1,6 @@
 import type { IndicatorLine } from '@/lib/reports/indicator-lines'
 import { DataTable } from './data-table'
+import { IntervalBar } from './interval-bar'
 
 /** The shared indicators of a report, as the portal works them out. */
 export function IndicatorTable({ lines }: { lines: readonly IndicatorLine[] }) {
@@ -11,8 +12,20 @@ export function IndicatorTable({ lines }: { lines: readonly IndicatorLine[] }) {
       columns={[
         { key: 'code', head: 'Code', narrow: true, cell: ({ code }) => code },
         { key: 'name', head: 'Indicator', rowHead: true, cell: ({ name }) => name },
-        { key: 'value', head: 'Waarde', cell: ({ words }) => words },
+        { key: 'value', head: 'Waarde', cell: (line) => <Value line={line} /> },
       ]}
     />
+  )
+}
+
+/** A share that some did not answer stands on its interval. */
+function Value({ line: { words, interval, remark } }: { line: IndicatorLine }) {
+  return (
+    <>
+      {words}
+      {interval && <IntervalBar from={0} to={100} lower={interval.lower} value={interval.value} upper={interval.upper} />}
+      {interval && <span className="table__note">{interval.words}</span>}
+      {remark && <span className="table__note">{remark}</span>}
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { childHours, contactHours, delivery, LEAST_ANSWERS, ratioOf } from './formulas'
+import { childHours, contactHours, delivery, LEAST_ANSWERS, ratioOf, type Ratio } from './formulas'
 import type { ReportedActivity } from './schema'
 import { sessionFindings } from './session-checks'
 import type { Finding } from './session-checks'
@@ -114,16 +114,18 @@ const staffFindings = (activity: ReportedActivity): Finding[] => {
   ]
 }
 
-/** Child-hours under 80 % or over 120 % of what was planned (I26), or a fifth more sessions (I08), ask for a word. */
+/** Under 80 % or over 120 % of what was planned (I26), in child-hours, sessions or participants, asks for a word; once. */
 const deliveryFindings = (activity: ReportedActivity): Finding[] => {
   if (hasText(activity.deviation)) return []
-  const { sessions, childHours: hours } = delivery([activity])
-  if (hours.value !== null && (hours.value < 80 || hours.value > 120))
-    return [error('deviation', `De realisatie is ${inDutch(hours.value)}% van de geplande kinduren. Licht toe.`)]
-  if (sessions.numerator * 10 > sessions.denominator * 12)
-    return [error('deviation', `Er waren ${sessions.numerator} sessies en er waren er ${sessions.denominator} gepland. Licht toe.`)]
+  const { participants, sessions, childHours: hours } = delivery([activity])
+  if (hours.value !== null && isFarOff(hours)) return [error('deviation', `De realisatie is ${inDutch(hours.value)}% van de geplande kinduren. Licht toe.`)]
+  if (isFarOff(sessions)) return [error('deviation', `Er waren ${sessions.numerator} sessies en er waren er ${sessions.denominator} gepland. Licht toe.`)]
+  if (participants.value !== null && isFarOff(participants)) return [error('deviation', `Er waren ${participants.numerator} deelnemers en er waren er ${participants.denominator} gepland. Licht toe.`)]
   return []
 }
+
+/** Sessions where none were planned are far off too. */
+const isFarOff = ({ numerator, denominator }: Ratio): boolean => numerator * 5 < denominator * 4 || numerator * 5 > denominator * 6
 
 const AGE_BANDS = [
   { code: 'A05_07', from: 5, to: 7 },

@@ -38,6 +38,16 @@ export const contactHours = ({ sessions }: ReportedActivity): number => toNumber
 
 export const childHours = ({ sessions }: ReportedActivity): number => toNumber(sum(sessions.map(({ hours, present }) => times(exact(hours), exact(present)))))
 
+/**
+ * What the share of girls can be at most and at least (I04), when every participant of unknown gender is a girl, or none of them is.
+ */
+export const girlsInterval = (activities: readonly ReportedActivity[]): { lower: Ratio; upper: Ratio } => {
+  const girls = add(activities, ({ gender }) => gender.V)
+  const unknown = add(activities, ({ gender }) => gender.UNKNOWN)
+  const all = girls + unknown + add(activities, ({ gender }) => gender.M + gender.X)
+  return { lower: ratioOf(girls, all), upper: ratioOf(girls + unknown, all) }
+}
+
 /** The shares of I26: what took place of what was planned. */
 export const delivery = (activities: readonly ReportedActivity[]): { participants: Ratio; sessions: Ratio; childHours: Ratio; postcodes: Ratio } => ({
   participants: ratioOf(add(activities, participants), add(activities, ({ plannedParticipants }) => plannedParticipants)),

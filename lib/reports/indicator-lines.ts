@@ -1,12 +1,39 @@
-import type { IndicatorValue } from '@/lib/indicators/formulas'
+import { girlsInterval, type IndicatorValue } from '@/lib/indicators/formulas'
 import type { ReportedActivity } from '@/lib/indicators/schema'
 import { indicatorsOf } from './computed'
 
-export type IndicatorLine = { code: string; name: string; words: string }
+export type IndicatorLine = {
+  code: string
+  name: string
+  words: string
+  /** Between which shares the true one lies, because of some we know nothing. */
+  interval?: { lower: number; value: number; upper: number; words: string } | undefined
+  remark?: string | undefined
+}
 
 /** I01–I20 over these activities in words: shares with what they rest on, breakdowns part by part, never an empty share as zero. */
 export const indicatorLines = (activities: readonly ReportedActivity[], names: Readonly<Record<string, string>>): IndicatorLine[] =>
-  indicatorsOf(activities).map(({ code, value }) => ({ code, name: names[code] ?? code, words: inWords(code, value) }))
+  indicatorsOf(activities).map(({ code, value }) => ({
+    code,
+    name: code === 'I01' && activities.length > 1 ? PARTICIPATIONS : (names[code] ?? code),
+    words: inWords(code, value),
+    ...(code === 'I04' && value.kind === 'ratio' ? intervalOf(activities, value.value) : {}),
+    ...remarkOf(code, activities.length),
+  }))
+
+/** Above one activity nobody knows how many different children there were (domain 3.2, cross-check 6). */
+export const PARTICIPATIONS = 'Deelnames'
+
+const intervalOf = (activities: readonly ReportedActivity[], value: number | null): Pick<IndicatorLine, 'interval'> => {
+  const [lower, upper] = [girlsInterval(activities).lower.value, girlsInterval(activities).upper.value]
+  if (value === null || lower === null || upper === null || lower === upper) return {}
+  return { interval: { lower, value, upper, words: `Met de kinderen van wie het gender niet gekend is: tussen ${decimal(lower)}% en ${decimal(upper)}%.` } }
+}
+
+const remarkOf = (code: string, activities: number): Pick<IndicatorLine, 'remark'> => {
+  if (code === 'I15') return { remark: 'Elke gemeente bepaalt zelf wie een UiTPAS met kansenstatuut krijgt. Vergelijk dit cijfer dus in de tijd, en alleen met zorg tussen gemeenten.' }
+  return code === 'I01' && activities > 1 ? { remark: 'Een kind telt één keer bij elke activiteit. Over activiteiten heen zijn dit deelnames, geen verschillende kinderen.' } : {}
+}
 
 const inWords = (code: string, value: IndicatorValue): string => {
   switch (value.kind) {
@@ -20,7 +47,7 @@ const inWords = (code: string, value: IndicatorValue): string => {
 /** A share of girls is never shown without its coverage (domain 3.2, cross-check 4). */
 const coverageWords = (code: string, percent: number | null): string => {
   if (percent === null) return ''
-  return code === 'I04' ? ` (gender gekend voor ${decimal(percent)}%)` : ` (${decimal(percent)}% antwoordde)`
+  return code === 'I04' ? ` meisjes (gender gekend voor ${decimal(percent)}%)` : ` (${decimal(percent)}% antwoordde)`
 }
 
 const units: Record<string, string> = { I19: ' op 5', I20: ' procentpunt' }

@@ -56,13 +56,16 @@ describe('errors', () => {
     ['deviation', { plannedChildHours: 50 }, 'De realisatie is 72% van de geplande kinduren. Licht toe.'],
     ['deviation', { plannedChildHours: 29 }, 'De realisatie is 124,1% van de geplande kinduren. Licht toe.'],
     ['deviation', { plannedSessions: 1 }, 'Er waren 2 sessies en er waren er 1 gepland. Licht toe.'],
+    ['deviation', { plannedParticipants: 8 }, 'Er waren 10 deelnemers en er waren er 8 gepland. Licht toe.'],
+    ['deviation', { plannedParticipants: 13 }, 'Er waren 10 deelnemers en er waren er 13 gepland. Licht toe.'],
+    ['deviation', { plannedSessions: 3 }, 'Er waren 2 sessies en er waren er 3 gepland. Licht toe.'],
     ['cancelReason', { status: 'CANCELLED' }, 'Leg uit waarom de activiteit niet doorging.'],
   ])('%s', (field, over, message) => {
     expect(findings(over)).toEqual([{ field, message, level: 'error' }])
   })
 
   test('no participants can have been at more sessions than there were', () => {
-    const few = findings({ participants: 5, ageBands: bands({ A08_09: 5, A10_11: 0 }), gender: { V: 5, M: 0, X: 0, UNKNOWN: 0 }, residence: [], residenceUnknown: 5, newParticipants: 5, returningParticipants: 0, newReturningUnknown: 0, completed: 5, satisfaction: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 5 }, interest: { more: 5, same: 0, less: 0 } })
+    const few = findings({ participants: 5, ageBands: bands({ A08_09: 5, A10_11: 0 }), gender: { V: 5, M: 0, X: 0, UNKNOWN: 0 }, residence: [], residenceUnknown: 5, newParticipants: 5, returningParticipants: 0, newReturningUnknown: 0, completed: 5, deviation: 'Sneeuw', satisfaction: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 5 }, interest: { more: 5, same: 0, less: 0 } })
     expect(few.map(({ field, message }) => [field, message])).toEqual([
       ['sessions.0.present', 'Er zijn meer aanwezigen dan deelnemers.'],
       ['sessions.1.present', 'Er zijn meer aanwezigen dan deelnemers.'],
@@ -75,6 +78,15 @@ describe('errors', () => {
       ['participants', 'Er zijn te weinig kinduren (4) voor 10 deelnemers: elke deelnemer was minstens een half uur aanwezig.'],
       ['sessions', 'De aanwezigheidsgraad is laag: 10%.'],
     ])
+  })
+
+  test('an activity that went on has sessions, and no more children than enrolled', () => {
+    const without = findings({ sessions: [], completed: null, plannedSessions: 0, plannedChildHours: 0, walkInsAllowed: true }).map(({ field, message }) => [field, message])
+    expect(without).toEqual([
+      ['sessions', 'Geef minstens één sessie op, of kies “ging niet door”.'],
+      ['participants', 'Er zijn te weinig kinduren (0) voor 10 deelnemers: elke deelnemer was minstens een half uur aanwezig.'],
+    ])
+    expect(findings({ sessions: sessions({ enrolled: 0, present: 0 }).map((one) => ({ ...one, enrolled: 4, present: 4 })), deviation: 'Sneeuw' }).map(({ message }) => message)).toEqual(['Er zijn meer deelnemers (10) dan inschrijvingen (8).'])
   })
 
   test('who walks in was not enrolled', () => {

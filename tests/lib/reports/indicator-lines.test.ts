@@ -6,7 +6,7 @@ const words = (given: object) => Object.fromEntries(indicatorLines([reportedActi
 const session = { day: '2026-03-04', dayPart: 'PM', hours: 2.5, enrolled: 20, present: 18 }
 
 test('a share of girls comes with its coverage, and an empty share is no zero', () => {
-  expect(words({ participants: 20, gender: { V: 9, M: 9, UNKNOWN: 2 }, sessions: [session] })).toMatchObject({ I01: '20', I03: 'meisjes 9, jongens 9, X 0, onbekend 2', I04: '50% (gender gekend voor 90%)', I10: '45', I11: '90%', I14: 'geen cijfer' })
+  expect(words({ participants: 20, gender: { V: 9, M: 9, UNKNOWN: 2 }, sessions: [session] })).toMatchObject({ I01: '20', I03: 'meisjes 9, jongens 9, X 0, onbekend 2', I04: '50% meisjes (gender gekend voor 90%)', I10: '45', I11: '90%', I14: 'geen cijfer' })
 })
 
 test('satisfaction shows from five answers on', () => {
@@ -16,4 +16,21 @@ test('satisfaction shows from five answers on', () => {
 
 test('there are twenty, in order', () => {
   expect(Object.keys(words({}))).toEqual(Array.from({ length: 20 }, (_, index) => `I${String(index + 1).padStart(2, '0')}`))
+})
+
+test('who did not say their gender makes the share of girls an interval', () => {
+  const [, , , girls] = indicatorLines([reportedActivity.parse({ rowId: 'a1', status: 'HELD', participants: 20, gender: { V: 9, M: 9, UNKNOWN: 2 } })], {})
+  expect(girls?.interval).toEqual({ lower: 45, value: 50, upper: 55, words: 'Met de kinderen van wie het gender niet gekend is: tussen 45% en 55%.' })
+  const known = indicatorLines([reportedActivity.parse({ rowId: 'a1', status: 'HELD', participants: 18, gender: { V: 9, M: 9 } })], {})
+  expect(known[3]?.interval).toBeUndefined()
+})
+
+test('over more than one activity it counts participations, not children', () => {
+  const one = reportedActivity.parse({ rowId: 'a1', status: 'HELD', participants: 20 })
+  expect(indicatorLines([one], { I01: 'Aantal unieke deelnemers' })[0]).toEqual({ code: 'I01', name: 'Aantal unieke deelnemers', words: '20' })
+  expect(indicatorLines([one, { ...one, rowId: 'a2' }], { I01: 'Aantal unieke deelnemers' })[0]).toMatchObject({ name: 'Deelnames', words: '40' })
+})
+
+test('the reduced rate is printed with its care', () => {
+  expect(indicatorLines([reportedActivity.parse({ rowId: 'a1', status: 'HELD', participants: 20, reducedRate: 3 })], {}).find(({ code }) => code === 'I15')?.remark).toBe('Elke gemeente bepaalt zelf wie een UiTPAS met kansenstatuut krijgt. Vergelijk dit cijfer dus in de tijd, en alleen met zorg tussen gemeenten.')
 })
