@@ -10,6 +10,8 @@ export type Resource = {
   published?: boolean | undefined
   /** A sign-in, session or account: whose it is. */
   ownerId?: string | undefined
+  /** Persons of the policy domain that is asked for advice. */
+  advisers?: readonly string[] | undefined
   /** Persons who did the step before, and so may not do this one. */
   takenBy?: readonly (string | null)[] | undefined
 }
@@ -34,6 +36,8 @@ const standsInAs = (role: StaffRole): Predicate => (actor, resource) => actor.st
 const filed: Predicate = (_actor, resource) => resource.filed === true
 const published: Predicate = (_actor, resource) => resource.published === true
 const own: Predicate = (actor, resource) => actor.userId !== null && actor.userId === resource.ownerId
+const advises: Predicate = (actor, resource) => actor.userId !== null && actor.roles.includes('POLICY_DOMAIN') && resource.advisers?.includes(actor.userId) === true
+const ofNoFile: Predicate = (_actor, resource) => resource.applicationId === undefined
 const someoneElse: Predicate = (actor, resource) => actor.userId !== null && resource.takenBy !== undefined && !resource.takenBy.includes(actor.userId)
 
 const all = (...rules: Predicate[]): Predicate => (actor, resource) => rules.every((rule) => rule(actor, resource))
@@ -179,6 +183,14 @@ export const policy = {
   'meeting.read': readsScores,
   'meeting.lead': is('VLAIO_PANEL_CHAIR'),
 
+  // Advice of policy domains: reviewers judge without it, the applicant reads it with the decision.
+  'advice.read': any(all(member, published), all(any(is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'AUDITOR'), all(is('VLAIO_ADMIN'), ofNoFile), advises), unconflicted)),
+  'advice.ask': all(is('VLAIO_OFFICER'), unconflicted),
+  'advice.withdraw': all(is('VLAIO_OFFICER'), unconflicted),
+  'advice.give': all(advises, unconflicted),
+  'advice.expire': system,
+  'policy-domain.manage': is('VLAIO_ADMIN'),
+
   // Ranking and decision
   'ranking.read': is('VLAIO_OFFICER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER', 'VLAIO_CONTROLLER', 'AUDITOR'),
   'ranking.freeze': is('VLAIO_PANEL_CHAIR'),
@@ -247,6 +259,9 @@ export const policy = {
   'bank.read': is('VLAIO_FINANCE', 'AUDITOR'),
   'bank.upload': is('VLAIO_FINANCE'),
   'bank.book': is('VLAIO_FINANCE'),
+  // What took place, session by session
+  'log.read': any(member, all(office, unconflicted)),
+  'log.keep': member,
   'report.read': any(member, all(is('VLAIO_OFFICER', 'VLAIO_CONTROLLER', 'VLAIO_FINANCE', 'AUDITOR'), unconflicted)),
   'report.edit': member,
   'report.submit': signatory,

@@ -22,9 +22,9 @@ const people: Record<string, Actor> = {
 }
 
 const situations: Record<string, Resource> = {
-  o: { organisationId: 'ours', applicationId: 'mine', ownerId: 'me', takenBy: ['somebody'], published: false, filed: true },
+  o: { organisationId: 'ours', applicationId: 'mine', ownerId: 'me', advisers: ['me'], takenBy: ['somebody'], published: false, filed: true },
   x: { organisationId: 'theirs', applicationId: 'other', ownerId: 'somebody', takenBy: ['somebody'], published: false, filed: true },
-  c: { organisationId: 'theirs', applicationId: 'conflicted', ownerId: 'me', takenBy: ['somebody'], published: false, filed: true },
+  c: { organisationId: 'theirs', applicationId: 'conflicted', ownerId: 'me', advisers: ['me'], takenBy: ['somebody'], published: false, filed: true },
   p: { organisationId: 'theirs', applicationId: 'other', ownerId: 'somebody', takenBy: ['somebody'], published: true, filed: true },
   h: { organisationId: 'ours', applicationId: 'mine', ownerId: 'me', takenBy: ['me'], published: true, filed: true },
   d: { organisationId: 'theirs', applicationId: 'mine', ownerId: 'somebody', takenBy: ['somebody'], published: false, filed: false },
@@ -62,7 +62,7 @@ test('a visitor may read what is public, and do nothing', () => {
 })
 
 test('a conflict closes every door to the file: not one action on a conflicted file is allowed to staff, except to know of it', () => {
-  const doors = ['application.', 'attachment.', 'receipt.', 'letter.', 'message.', 'eligibility.', 'note.', 'review.', 'consensus.', 'decision.read', 'decision.decide', 'decision.confirm', 'grant.', 'report.', 'payment.', 'settlement.', 'recovery.', 'conflict.record', 'conflict.lift', 'substitution.']
+  const doors = ['application.', 'attachment.', 'receipt.', 'letter.', 'message.', 'eligibility.', 'note.', 'review.', 'consensus.', 'decision.read', 'decision.decide', 'decision.confirm', 'grant.', 'report.', 'payment.', 'settlement.', 'recovery.', 'conflict.record', 'conflict.lift', 'substitution.', 'advice.']
   const open = actions.filter((action) => doors.some((door) => action.startsWith(door)) && Object.entries(people).some(([name, actor]) => name.startsWith('VLAIO') && can(actor, action, situations['c'])))
   expect(open).toEqual(['review.declare-interest'])
 })

@@ -1,0 +1,29 @@
+import type { Problem } from '@/lib/refusal'
+import { formatDay } from '@/lib/time'
+import { dayPartWords, type DayPart } from './words'
+
+export type Slot = { heldOn: string; dayPart: DayPart }
+export type SessionEntry = Slot & { status: 'HELD' | 'CANCELLED'; enrolled: number | null; present: number | null; walkIns: boolean; anotherGroup: boolean }
+
+/** The first and the last day on which a session can lie, and today; days are 'yyyy-mm-dd'. */
+export type LogBounds = { firstDay: string; lastDay: string; started: boolean; today: string; groups: number }
+
+/** What is wrong with one session, each at its field; `standing` are the sessions of this activity that are in the log, without this one. */
+export const sessionProblems = (entry: SessionEntry, bounds: LogBounds, standing: readonly Slot[]): Problem[] => [...dayProblems(entry, bounds), ...countProblems(entry), ...sameSlot(entry, bounds, standing)]
+
+const dayProblems = ({ heldOn, status }: SessionEntry, { firstDay, lastDay, started, today }: LogBounds): Problem[] => {
+  if (heldOn > lastDay || (heldOn < firstDay && !started)) return [{ field: 'heldOn', message: `Sessie van ${formatDay(heldOn)} ligt buiten de subsidieperiode.` }]
+  if (heldOn < firstDay) return [{ field: 'heldOn', message: `U meldde dat uw project op ${formatDay(firstDay)} startte. Een sessie van ${formatDay(heldOn)} telt niet mee.` }]
+  return status === 'HELD' && heldOn > today ? [{ field: 'heldOn', message: `De sessie van ${formatDay(heldOn)} moet nog komen. Noteer ze op de dag zelf of later.` }] : []
+}
+
+const countProblems = ({ enrolled, present, walkIns }: SessionEntry): Problem[] =>
+  enrolled !== null && present !== null && present > enrolled && !walkIns
+    ? [{ field: 'present', message: `Er zijn meer aanwezigen (${present}) dan ingeschrevenen (${enrolled}). Deden er kinderen mee zonder inschrijving? Vink dat dan aan.` }]
+    : []
+
+/** Groups of one activity may come together at the same time; more than planned is asked once. */
+const sameSlot = ({ heldOn, dayPart, anotherGroup }: SessionEntry, { groups }: LogBounds, standing: readonly Slot[]): Problem[] => {
+  const same = standing.filter((one) => one.heldOn === heldOn && one.dayPart === dayPart).length
+  return same < groups || anotherGroup ? [] : [{ field: 'heldOn', message: `Op ${formatDay(heldOn)} in de ${dayPartWords[dayPart]} ${same === 1 ? 'staat er al een sessie' : `staan er al ${same} sessies`} in het logboek. Was dit nog een andere groep? Vink dat dan aan.` }]
+}
