@@ -90,12 +90,10 @@ const addVersion = async (client: pg.Client, table: 'rubric_version' | 'indicato
   }
 }
 
+/** The edition that ships is version 1; what an administrator published since stays beside it. */
 const seedMonitor = async (client: pg.Client): Promise<void> => {
   const edition = read<{ code: string; referenceYear: string }>('stem-monitor-baseline')
-  await client.query(
-    `insert into monitor_edition (code, reference_year, content) values ($1, $2, $3) on conflict (code) do update set reference_year = excluded.reference_year, content = excluded.content`,
-    [edition.code, edition.referenceYear, JSON.stringify(edition)],
-  )
+  await client.query('insert into monitor_edition (code, version, reference_year, content) values ($1, 1, $2, $3) on conflict (code, version) do nothing', [edition.code, edition.referenceYear, JSON.stringify(edition)])
 }
 
 await runCommand(import.meta.url, async () => {
