@@ -42,17 +42,19 @@ export const formAction =
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown
       const signedOut = isSignedOut(actor, thrown)
-      await markRefused()
+      const problems = signedOut ? [{ field: '', message: SIGNED_OUT }] : labelProblems(thrown.problems, labelOf)
+      await markRefused(problems)
       if (thrown.code === 'unseen') refresh()
       const signInAgain = thrown.code === 'fresh-sign-in' ? renewPath((await headers()).get(ASKED_PATH)) : undefined
-      return { status: 'refused', problems: signedOut ? [{ field: '', message: SIGNED_OUT }] : labelProblems(thrown.problems, labelOf), values, at, signedOut, signInAgain }
+      return { status: 'refused', problems, values, at, signedOut, signInAgain }
     }
     // What the act changed must show at once, also when one returns to the page that was open.
     refresh()
     if (result?.redirectTo) redirect(result.redirectTo)
     if (result?.problems) {
-      await markRefused()
-      return { status: 'refused', kept: true, problems: labelProblems(result.problems, labelOf), values: result.values ?? values, at }
+      const problems = labelProblems(result.problems, labelOf)
+      await markRefused(problems)
+      return { status: 'refused', kept: true, problems, values: result.values ?? values, at }
     }
     return { status: 'done', problems: [], values: result?.values ?? values, at, ...(result?.message ? { message: result.message } : {}) }
   }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { RefusedNotice } from './refused-notice'
 import { SiteFooter } from './site-footer'
 import { classNames } from '@/app/_ui/class-names'
 
@@ -13,6 +14,7 @@ export function AreaFrame({ header, children, density = 'lay' }: AreaFrameProps)
       </a>
       {header}
       <main id="inhoud" tabIndex={-1}>
+        <RefusedNotice />
         {children}
       </main>
       <SiteFooter />

@@ -76,3 +76,14 @@ test('what was typed when the session ended is shown, and is saved after signing
   await page.goto(form)
   expect(await page.locator('[name=genderApproach]').inputValue()).toBe(typed)
 }, 120_000)
+
+test('a refusal is said on the page when its form is gone by then', async () => {
+  await withoutDraft(portal.database, 'invuller')
+  const page = await windows.as('invuller', { javaScriptEnabled: false })
+  await page.goto('/oproepen/UIT-DEMO')
+  await portal.database.sql(`with free as (select set_config('session_replication_role', 'replica', true)) update call set status = 'CLOSED', deadline_at = portal_now() - interval '1 minute' from free where code = 'UIT-DEMO'`)
+  await leadingOn(page, () => page.getByRole('button', { name: 'Start aanvraag' }).click())
+  expect(await page.getByRole('button', { name: 'Start aanvraag' }).count()).toBe(0)
+  expect(await page.title()).toMatch(/^Fout: /)
+  expect(await page.getByRole('alert').getByRole('listitem').allTextContents()).toEqual(['De oproep is gesloten.'])
+}, 60_000)
