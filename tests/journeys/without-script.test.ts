@@ -85,5 +85,5 @@ test('a refusal is said on the page when its form is gone by then', async () => 
   await leadingOn(page, () => page.getByRole('button', { name: 'Start aanvraag' }).click())
   expect(await page.getByRole('button', { name: 'Start aanvraag' }).count()).toBe(0)
   expect(await page.title()).toMatch(/^Fout: /)
-  expect(await page.getByRole('alert').getByRole('listitem').allTextContents()).toEqual(['De oproep is gesloten.'])
+  expect(await page.getByRole('alert').getByRole('listitem').allTextContents()).toEqual(['Deze oproep is gesloten. U kunt geen aanvraag meer starten.'])
 }, 60_000)
