@@ -32,6 +32,9 @@ export type MailDraft = {
   returned: { by: string; remark: string } | null
 }
 
+/** `period`: both days, in a report of a quarter. */
+export type MailReport = { id: string; submittedAt: Date | null; remarks: string; dueAt: Date; period: { start: string; end: string } | null }
+
 export type MailGrant = {
   acceptDueAt: Date
   reportDueAt: Date | null
@@ -42,7 +45,7 @@ export type MailGrant = {
   /** To answer the findings of a control. */
   controlReplyUntil?: Date | null
   orderedPayment: { amountCents: bigint; orderedAt: Date } | null
-  report: { id: string; submittedAt: Date | null; remarks: string } | null
+  report: MailReport | null
   recovery: { amountCents: bigint; receivedCents: bigint; motivation: string; structuredMessage: string; hearingUntil: Date; dueAt: Date | null; iban: string } | null
 }
 

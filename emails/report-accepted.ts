@@ -4,7 +4,7 @@ import { grantPath } from '@/emails/paths'
 
 export const reportAccepted = (props: AboutFile): Message =>
   layOut(props, 'Uw verslag is nagekeken', [
-    paragraph('We hebben uw verslag nagekeken en aanvaard. We berekenen nu het definitieve bedrag van de subsidie.'),
+    paragraph(props.file.grant?.report?.period ? 'We hebben uw kwartaalverslag nagekeken en aanvaard. U hoeft nu niets te doen.' : 'We hebben uw verslag nagekeken en aanvaard. We berekenen nu het definitieve bedrag van de subsidie.'),
     facts(['Organisatie', props.file.organisation]),
     link('Ga naar uw dossier', grantPath(props.file)),
   ])

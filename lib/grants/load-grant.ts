@@ -15,8 +15,8 @@ export const loadGrant = async (tx: Tx, grantId: string) => {
 export type LoadedGrant = Awaited<ReturnType<typeof loadGrant>>
 
 /** One news for everybody who works for the beneficiary now; told once, whatever is tried again. */
-export const tellMembers = async (tx: Tx, grant: { id: string; organisationId: string; applicationId: string; number: string | null }, template: FileTemplate, occasion = grant.id): Promise<void> => {
+export const tellMembers = async (tx: Tx, grant: { id: string; organisationId: string; applicationId: string; number: string | null }, template: FileTemplate, occasion = grant.id, params: Record<string, string> = {}): Promise<void> => {
   const members = await tx.membership.findMany({ where: { organisationId: grant.organisationId, endedAt: null }, select: { userId: true }, distinct: ['userId'] })
   for (const { userId } of members)
-    await enqueueEmail(tx, { template, to: { userId }, dedupeKey: `${template}:${occasion}:${userId}`, applicationId: grant.applicationId, fileNumber: grant.number })
+    await enqueueEmail(tx, { template, params, to: { userId }, dedupeKey: `${template}:${occasion}:${userId}`, applicationId: grant.applicationId, fileNumber: grant.number })
 }

@@ -9,6 +9,8 @@ export type CheckContext = {
   periodEnd: string
   /** Does the municipality exist on that day? */
   isNisValidOn: (nis: string, day: string) => boolean
+  /** A series that goes on after this report has no one yet who saw it through (I12). */
+  goesOn?: boolean | undefined
 }
 
 /** What was promised for this activity. */
@@ -23,7 +25,7 @@ export const crossCheck = (activity: ReportedActivity, planned: PlannedLimits, c
   return [
     ...sessionFindings(activity, context),
     ...sumFindings(activity),
-    ...partFindings(activity),
+    ...partFindings(activity, context),
     ...participantFindings(activity, planned),
     ...residenceFindings(activity, context),
     ...hourFindings(activity),
@@ -51,7 +53,7 @@ const sumFindings = ({ participants, ...activity }: ReportedActivity): Finding[]
 }
 
 /** Counts of a part of the participants: never more than all of them. */
-const partFindings = (activity: ReportedActivity): Finding[] => {
+const partFindings = (activity: ReportedActivity, { goesOn = false }: CheckContext): Finding[] => {
   const { participants, sessions, completed, interest, satisfaction } = activity
   const parts = [
     { field: 'reducedRate', what: 'kinderen aan kansentarief', count: activity.reducedRate },
@@ -63,7 +65,7 @@ const partFindings = (activity: ReportedActivity): Finding[] => {
   const answers = total(Object.values(satisfaction))
   return [
     ...parts.filter(({ count }) => count > participants).map(({ field, what, count }) => error(field, `Er zijn meer ${what} (${count}) dan deelnemers (${participants}).`)),
-    ...(sessions.length > 1 && completed === null ? [error('completed', 'Geef op hoeveel deelnemers minstens 75% van de sessies aanwezig waren.')] : []),
+    ...(sessions.length > 1 && completed === null && !goesOn ? [error('completed', 'Geef op hoeveel deelnemers minstens 75% van de sessies aanwezig waren.')] : []),
     ...(sessions.length <= 1 && completed !== null ? [error('completed', 'Laat dit leeg: bij één sessie vragen we dit niet.')] : []),
     ...(answers > 0 && answers < LEAST_ANSWERS ? [warning('satisfaction', `Met minder dan ${LEAST_ANSWERS} antwoorden tonen we geen gemiddelde tevredenheid.`)] : []),
   ]
@@ -119,12 +121,11 @@ const deliveryFindings = (activity: ReportedActivity): Finding[] => {
   if (hasText(activity.deviation)) return []
   const { participants, sessions, childHours: hours } = delivery([activity])
   if (hours.value !== null && isFarOff(hours)) return [error('deviation', `De realisatie is ${inDutch(hours.value)}% van de geplande kinduren. Licht toe.`)]
-  if (isFarOff(sessions)) return [error('deviation', `Er waren ${sessions.numerator} sessies en er waren er ${sessions.denominator} gepland. Licht toe.`)]
+  if (sessions.value !== null && isFarOff(sessions)) return [error('deviation', `Er waren ${sessions.numerator} sessies en er waren er ${sessions.denominator} gepland. Licht toe.`)]
   if (participants.value !== null && isFarOff(participants)) return [error('deviation', `Er waren ${participants.numerator} deelnemers en er waren er ${participants.denominator} gepland. Licht toe.`)]
   return []
 }
 
-/** Sessions where none were planned are far off too. */
 const isFarOff = ({ numerator, denominator }: Ratio): boolean => numerator * 5 < denominator * 4 || numerator * 5 > denominator * 6
 
 const AGE_BANDS = [

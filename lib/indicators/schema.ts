@@ -67,6 +67,8 @@ export const reportedActivity = z.object({
   priorityArea: z.boolean().default(false),
   /** Would not exist without the partnership. */
   newByPartnership: z.boolean().default(false),
+  /** Enterprise number of the academy of the partnership that ran it. */
+  academy: z.string().nullable().default(null),
   plannedSessions: count,
   plannedParticipants: count,
   plannedChildHours: hours.default(0),

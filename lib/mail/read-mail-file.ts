@@ -41,7 +41,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
             where: reportId ? { id: reportId } : { type: 'FINAL' },
             orderBy: { createdAt: 'desc' },
             take: 1,
-            select: { id: true, submittedAt: true, verdicts: { orderBy: { givenAt: 'desc' }, take: 1, select: { remarks: true } } },
+            select: { id: true, type: true, periodStart: true, periodEnd: true, dueAt: true, submittedAt: true, verdicts: { orderBy: { givenAt: 'desc' }, take: 1, select: { remarks: true } } },
           },
           recovery: { select: { amountCents: true, motivation: true, structuredMessage: true, hearingUntil: true, dueAt: true, repayments: { select: { amountCents: true, confirmedAt: true, droppedAt: true } } } },
         },
@@ -72,7 +72,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
       revocation: grant.revocations[0] ?? null,
       controlReplyUntil: grant.control?.replyUntil ?? null,
       orderedPayment: payment?.orderedAt ? { amountCents: payment.amountCents, orderedAt: payment.orderedAt } : null,
-      report: report ? { id: report.id, submittedAt: report.submittedAt, remarks: report.verdicts[0]?.remarks ?? '' } : null,
+      report: report ? { id: report.id, submittedAt: report.submittedAt, remarks: report.verdicts[0]?.remarks ?? '', dueAt: report.dueAt, period: report.type === 'INTERIM' ? { start: day(report.periodStart), end: day(report.periodEnd) } : null } : null,
       recovery: grant.recovery && { ...grant.recovery, receivedCents: receivedCents(grant.recovery.repayments), iban: formatIban(application.call.repaymentIban) },
     },
   }
@@ -89,5 +89,8 @@ export const readContact = async (tx: Tx, applicationId: string | null, sender: 
     phone: handler?.phone || call?.contactPhone || '',
   }
 }
+
+/** A column of type date comes as midnight UTC. */
+const day = (date: Date): string => date.toISOString().slice(0, 10)
 
 const team = { contactName: true, contactEmail: true, contactPhone: true } as const

@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { reportedActivity } from '@/lib/indicators/schema'
 import type { ReportAnswers } from './completeness'
-import { declarations } from './fields'
+import { declarationsOf } from './fields'
 import { realBudget } from './money-rules'
 import type { ReportContext } from './report-context'
 
@@ -22,8 +22,9 @@ export const freezeReport = (answers: ReportAnswers, context: ReportContext): { 
     activities: answers.activities.map(({ planned, reported, announcementEvidence, partnerContribution, lesson }) => ({ ...reported, title: planned.title, announcementEvidence, partnerContribution, lesson })),
     narrative: narrativeOf(answers),
     targetGroups: answers.targetGroups,
-    money: context.fundingModel === 'COST_SHARE' ? { costs: answers.costs.map(({ values }) => values), revenues: answers.revenues.map(({ values }) => values), costsCents, otherRevenueCents, inKindCents } : null,
-    declarations: declarations.filter(({ code }) => answers.declared.includes(code)),
+    money: context.asksMoney ? { costs: answers.costs.map(({ values }) => values), revenues: answers.revenues.map(({ values }) => values), costsCents, otherRevenueCents, inKindCents } : null,
+    ...(answers.cooperation ? { cooperation: cooperationOf(answers.cooperation), partnership: context.partnership?.name } : {}),
+    declarations: declarationsOf(context.reportType).filter(({ code }) => answers.declared.includes(code)),
   }))
   if (content === undefined) throw new TypeError('a report without content')
   return { content, sha256: createHash('sha256').update(content, 'utf8').digest('hex') }
@@ -43,6 +44,11 @@ export const frozenReport = z.object({
     revenues: lines({ category: text, description: text, amount: cents.nullable() }),
     costsCents: cents, otherRevenueCents: cents, inKindCents: cents,
   }).nullable().default(null),
+  cooperation: z.object({
+    actions: lines({ kind: text, day: text, description: text, organisations: z.number().nullable() }),
+    risks: lines({ risk: text, measure: text }),
+    nextQuarter: text,
+  }).nullable().default(null),
 })
 export type FrozenReport = z.output<typeof frozenReport>
 
@@ -54,6 +60,12 @@ const narrativeOf = ({ narrative }: ReportAnswers) => ({
   doDifferently: narrative['narrative.doDifferently'],
   followUp: narrative['narrative.followUp'],
   estimatedChildren: narrative.estimatedChildren,
+})
+
+const cooperationOf = ({ actions, risks, 'cooperation.nextQuarter': nextQuarter }: NonNullable<ReportAnswers['cooperation']>) => ({
+  actions: actions.map(({ values }) => values),
+  risks: risks.map(({ values }) => values),
+  nextQuarter,
 })
 
 const plain = (value: unknown): unknown => {

@@ -1,13 +1,14 @@
 import { crossCheck } from '@/lib/indicators/cross-checks'
 import type { Finding } from '@/lib/indicators/session-checks'
 import type { Problem } from '@/lib/refusal'
-import { declarations } from './fields'
+import { declarationsOf } from './fields'
 import { readReport, type ActivityReading, type ReportReading } from './read-report'
 import type { ReportContext } from './report-context'
+import { cooperationProblems } from './cooperation-rules'
 import { moneyProblems } from './money-rules'
 import type { ReportDraft } from './schema'
 
-export type ReportAnswers = { activities: (ActivityReading & { status: NonNullable<ActivityReading['status']> })[] } & Pick<ReportReading, 'narrative' | 'targetGroups' | 'costs' | 'revenues' | 'declared'>
+export type ReportAnswers = { activities: (ActivityReading & { status: NonNullable<ActivityReading['status']> })[] } & Pick<ReportReading, 'narrative' | 'targetGroups' | 'costs' | 'revenues' | 'cooperation' | 'declared'>
 
 export type Completeness = {
   reading: ReportReading
@@ -26,7 +27,8 @@ export const completeness = (draft: ReportDraft, context: ReportContext): Comple
       ...checked.flatMap(({ activity, findings }) => once([...activity.problems, ...ofLevel('error', findings)])),
       ...reading.problems,
       ...moneyProblems(reading, context),
-      ...declarations.filter(({ code }) => !reading.declared.includes(code)).map(({ code }) => ({ field: `declarations.${code}`, message: 'Vink deze verklaring aan om het verslag in te dienen.' })),
+      ...cooperationProblems(reading, context),
+      ...declarationsOf(context.reportType).filter(({ code }) => !reading.declared.includes(code)).map(({ code }) => ({ field: `declarations.${code}`, message: 'Vink deze verklaring aan om het verslag in te dienen.' })),
     ],
     warnings: checked.flatMap(({ findings }) => ofLevel('warning', findings)),
   }
@@ -36,8 +38,8 @@ export const completeness = (draft: ReportDraft, context: ReportContext): Comple
 export const strictReport = (draft: ReportDraft, context: ReportContext): { ok: true; answers: ReportAnswers } | { ok: false; problems: Problem[] } => {
   const { reading, problems } = completeness(draft, context)
   if (problems.length > 0) return { ok: false, problems }
-  const { narrative, targetGroups, costs, revenues, declared } = reading
-  return { ok: true, answers: { activities: reading.activities.flatMap((activity) => (activity.status === null ? [] : [{ ...activity, status: activity.status }])), narrative, targetGroups, costs, revenues, declared } }
+  const { narrative, targetGroups, costs, revenues, cooperation, declared } = reading
+  return { ok: true, answers: { activities: reading.activities.flatMap((activity) => (activity.status === null ? [] : [{ ...activity, status: activity.status }])), narrative, targetGroups, costs, revenues, cooperation, declared } }
 }
 
 const findingsOf = (activity: ActivityReading, index: number, context: ReportContext): Finding[] => {

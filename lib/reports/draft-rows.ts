@@ -8,6 +8,7 @@ export const rowsOf = (draft: ReportDraft, name: string): number =>
 export const belongsTo = (part: ReportPart, activity: number | undefined, name: string): boolean => {
   switch (part) {
     case 'activiteiten': return activity !== undefined && name.startsWith(`activities.${activity}.`)
+    case 'samenwerking': return name.startsWith('actions.') || name.startsWith('risks.') || name.startsWith('cooperation.')
     case 'verhaal': return name.startsWith('narrative.') || name.startsWith('targetGroups.') || name === 'estimatedChildren'
     case 'kosten': return name.startsWith('costs.') || name.startsWith('revenues.')
     case 'verklaringen': return name.startsWith('declarations.')
@@ -20,14 +21,14 @@ export const changedPages = (before: ReportDraft, after: ReportDraft): string[] 
 
 const pageOf = (name: string): string | undefined => {
   const activity = /^activities\.(\d+)\./.exec(name)?.[1]
-  return activity === undefined ? (['verhaal', 'kosten', 'verklaringen'] as const).find((part) => belongsTo(part, undefined, name)) : `activiteiten/${Number(activity) + 1}`
+  return activity === undefined ? (['samenwerking', 'verhaal', 'kosten', 'verklaringen'] as const).find((part) => belongsTo(part, undefined, name)) : `activiteiten/${Number(activity) + 1}`
 }
 
 /** What the inputs of one page hold, by their names. */
 export const pageValues = (draft: ReportDraft, part: ReportPart, activity: number | undefined): ReportDraft =>
   Object.fromEntries(Object.entries(draft).filter(([name]) => belongsTo(part, activity, name)))
 
-const rowsNames = ['costs', 'revenues'] as const
+const rowsNames = ['costs', 'revenues', 'actions', 'risks'] as const
 export type RowCommand = { add: (typeof rowsNames)[number] } | { remove: (typeof rowsNames)[number]; id: string }
 
 /** `add:costs` or `remove:costs:<id>`, the value of a button that works without JavaScript; null = another button. By id, because a colleague may have moved the rows. */

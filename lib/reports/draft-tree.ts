@@ -19,7 +19,7 @@ export const treeOf = (draft: ReportDraft, nameless: (index: number) => string):
       const found = named(inRows.get(`activities.${index}.${rows}`), nameless)
       if (found.length > 0) (activities[index] ??= {})[rows] = found
     }
-  for (const rows of ['costs', 'revenues']) {
+  for (const rows of ['costs', 'revenues', 'actions', 'risks']) {
     const found = named(inRows.get(rows), nameless)
     if (found.length > 0) tree[rows] = found
   }
@@ -38,7 +38,7 @@ export const withRowIds = (draft: ReportDraft): ReportDraft => draftOf(treeOf(dr
 /** Rows kept before rows had ids are known by the place they had then. */
 export const keptName = (index: number): string => `r${index}`
 
-const isInRow = (field: string): boolean => /^(sessions|residence|costs|revenues)\.\d+\./.test(field)
+const isInRow = (field: string): boolean => /^(sessions|residence|costs|revenues|actions|risks)\.\d+\./.test(field)
 
 type Fields = Record<string, string | string[]>
 
@@ -46,7 +46,7 @@ type Fields = Record<string, string | string[]>
 const rowsOf = (draft: ReportDraft): ReadonlyMap<string, Map<number, Fields>> => {
   const lists = new Map<string, Map<number, Fields>>()
   for (const [name, value] of Object.entries(draft)) {
-    const [, list, index, field] = /^((?:activities\.\d+\.)?(?:sessions|residence|costs|revenues))\.(0|[1-9]\d*)\.(.*)$/s.exec(name) ?? []
+    const [, list, index, field] = /^((?:activities\.\d+\.)?(?:sessions|residence|costs|revenues|actions|risks))\.(0|[1-9]\d*)\.(.*)$/s.exec(name) ?? []
     if (list === undefined || index === undefined || field === undefined) continue
     const rows = lists.get(list) ?? new Map<number, Fields>()
     lists.set(list, rows.set(Number(index), { ...rows.get(Number(index)), [field]: value }))

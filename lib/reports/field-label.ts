@@ -2,7 +2,7 @@ import { answerInWords } from '@/lib/applications/answer-words'
 import type { Code, Reference } from '@/lib/applications/call-rules'
 import type { Field, Fields } from '@/lib/applications/fields/field'
 import type { FieldWords } from '@/lib/filings/waiting-texts'
-import { activityFields, activityStatuses, costFields, declarations, narrativeFields, residenceFields, revenueFields, sessionFields } from './fields'
+import { actionFields, activityFields, activityStatuses, cooperationFields, costFields, declarations, narrativeFields, partnershipActivityFields, residenceFields, revenueFields, riskFields, sessionFields } from './fields'
 
 /** A field of a report in words, by the name of its input: "Activiteit 2, sessie 3: aanwezig". */
 export const labelOfReportField = (name: string, reference?: Pick<Reference, 'codeLists'>): string => {
@@ -12,7 +12,7 @@ export const labelOfReportField = (name: string, reference?: Pick<Reference, 'co
   if (rows) return `${rows.one} ${Number(rest[0]) + 1}${after(rows.fields[rest.slice(1).join('.')])}`
   if (head === 'targetGroups') return groupsIn(reference).find(({ code }) => code === rest[0])?.nl ?? 'Per doelgroep'
   if (head === 'declarations') return `Verklaring ${1 + declarations.findIndex(({ code }) => code === rest[0])}`
-  return (narrativeFields as Fields)[name]?.label ?? ''
+  return wholeFields[name]?.label ?? ''
 }
 
 /** How a report says a field and what was typed in it. */
@@ -34,15 +34,19 @@ const inActivity = ([field = '', ...rest]: string[]): string => {
 
 const lineOf = (parts: readonly string[]): Field | undefined => {
   const [head = '', second = '', third = ''] = parts
-  if (head !== 'activities') return rowWords[head]?.fields[parts.at(-1) ?? ''] ?? (narrativeFields as Fields)[second === '' ? head : `${head}.${second}`]
+  if (head !== 'activities') return rowWords[head]?.fields[parts.at(-1) ?? ''] ?? wholeFields[second === '' ? head : `${head}.${second}`]
   return rowWords[third]?.fields[parts.at(-1) ?? ''] ?? activityLines[third]
 }
+
+/** Of the report as a whole, by their full name. */
+const wholeFields: Fields = { ...narrativeFields, ...cooperationFields }
 
 const choiceOf = (label: string, options: readonly { value: string; label: string }[]): Field => ({ type: 'choice', label, options: options.map(({ value, label: nl }) => ({ code: value, nl })) })
 
 /** With what the page asks beside the table of fields. */
 const activityLines: Fields = {
   ...activityFields,
+  ...partnershipActivityFields,
   status: choiceOf('Ging de activiteit door?', activityStatuses),
   cancelReason: { type: 'prose', label: 'Waarom ging ze niet door?' },
   walkInsAllowed: { type: 'tick', label: 'Kinderen konden ook meedoen zonder inschrijving' },
@@ -55,6 +59,8 @@ const rowWords: Readonly<Record<string, { one: string; fields: Fields } | undefi
   residence: { one: 'Gemeente', fields: residenceFields },
   costs: { one: 'Kost', fields: costFields },
   revenues: { one: 'Opbrengst', fields: revenueFields },
+  actions: { one: 'Actie', fields: actionFields },
+  risks: { one: 'Risico', fields: riskFields },
 }
 
 const groupWords: Readonly<Record<string, string>> = { ageBands: 'leeftijd', gender: 'gender', satisfaction: 'hoe vond je het', interest: 'zin in wetenschap en techniek' }

@@ -1,4 +1,5 @@
 import type { Field, Fields } from '@/lib/applications/fields/field'
+import type { ReportType } from '@/prisma/generated/enums'
 
 type Whole = Field & { type: 'whole' }
 const count = (label: string, hint?: string): Whole => ({ type: 'whole', label, min: 0, max: 100_000, ...(hint ? { hint } : {}) })
@@ -98,12 +99,54 @@ export const revenueFields = {
   amount: { type: 'euro', label: 'Werkelijk bedrag', required: true },
 } as const satisfies Fields
 
+/** Of a quarter: short, the whole story comes with the final report. */
+export const quarterFields = {
+  'narrative.impact': { type: 'prose', label: 'Wat bereikte u in deze periode?', required: true, min: 50, max: 1000 },
+} as const satisfies Fields
+
+/** What a partnership tells of each activity (domain 6.2). */
+export const partnershipActivityFields = {
+  academy: { type: 'choice', label: 'Welke STEM-academie voerde de activiteit uit?', required: true },
+  newByPartnership: { type: 'yesNo', label: 'Is dit een nieuwe activiteit, die zonder het partnerschap niet bestond?', required: true },
+} as const satisfies Fields
+
+const actionKinds = [
+  { code: 'NETWORK', nl: 'netwerkmoment' },
+  { code: 'TRAINING', nl: 'vorming' },
+  { code: 'MATERIAL', nl: 'materiaal gedeeld' },
+  { code: 'NEW_ACADEMY', nl: 'nieuwe STEM-academie geholpen' },
+  { code: 'OTHER', nl: 'iets anders' },
+] as const
+
+export const actionFields = {
+  kind: { type: 'choice', label: 'Soort actie', required: true, options: actionKinds },
+  day: { type: 'date', label: 'Datum' },
+  description: { type: 'line', label: 'Wat deed u, en met wie?', required: true, min: 5, max: 300 },
+  organisations: { type: 'whole', label: 'Organisaties', min: 0, max: 1000 },
+} as const satisfies Fields
+
+export const riskFields = {
+  risk: { type: 'line', label: 'Wat kan er misgaan?', required: true, min: 5, max: 300 },
+  measure: { type: 'line', label: 'Wat doet u eraan?', required: true, min: 5, max: 300 },
+} as const satisfies Fields
+
+export const cooperationFields = {
+  'cooperation.noActions': { type: 'tick', label: 'We deden in deze periode geen acties rond samenwerking' },
+  'cooperation.noRisks': { type: 'tick', label: 'We zien nu geen risico’s' },
+  'cooperation.nextQuarter': { type: 'prose', label: 'Wat doet u de volgende periode?', max: 1000, conditional: true },
+} as const satisfies Fields
+
+export const MOST_ACTIONS = 50
+
 export const declarations = [
   { code: 'complete', text: 'Ik verklaar dat dit verslag juist en volledig is. Ik weet dat een valse verklaring strafbaar is.' },
   { code: 'documentsKept', text: 'Wij bewaren alle bewijsstukken 10 jaar en tonen ze als VLAIO of het Rekenhof erom vraagt.' },
   { code: 'noDoubleFunding', text: 'Voor dezelfde kosten kregen wij geen andere steun dan die in dit verslag of in de aanvraag staat.' },
   { code: 'ibanUnchanged', text: 'Het rekeningnummer in ons dossier is nog altijd juist.' },
 ] as const
+
+/** A quarter is about activities alone. */
+export const declarationsOf = (type: ReportType): readonly (typeof declarations)[number][] => (type === 'INTERIM' ? declarations.slice(0, 2) : declarations)
 
 export const activityStatuses = [
   { value: 'HELD', label: 'Ja, volledig' },

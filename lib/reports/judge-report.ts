@@ -33,7 +33,7 @@ export const acceptReport = (actor: Actor, { reportId, activities, remarks }: Ac
     for (const { rowId, accepted, reason } of activities)
       await tx.reportActivity.updateMany({ where: { reportId, rowId }, data: { accepted: accepted === 'ja', struckReason: accepted === 'ja' ? '' : reason } })
     const round = await giveVerdict(tx, actor, reportId, 'ACCEPTED', remarks)
-    await tellMembers(tx, report.grant, 'report-accepted', reportId)
+    await tellMembers(tx, report.grant, 'report-accepted', reportId, { reportId })
     await recordEvent(tx, actor, { verb: 'report.accept', subjectType: 'report', subjectId: reportId, applicationId: report.grant.applicationId, payload: { round, activities, remarks } })
   })
 
@@ -50,7 +50,7 @@ export const returnReport = (actor: Actor, { reportId, missing, points }: Return
     await moveReport(tx, actor, report, 'askMore', { dueAt })
     if (report.type === 'FINAL') await moveGrant(tx, actor, report.grant, 'returnReport', { reportDueAt: dueAt })
     const round = await giveVerdict(tx, actor, reportId, 'INCOMPLETE', missing, points)
-    await tellMembers(tx, report.grant, 'report-incomplete', `${reportId}:${round}`)
+    await tellMembers(tx, report.grant, 'report-incomplete', `${reportId}:${round}`, { reportId })
     await recordEvent(tx, actor, { verb: 'report.return', subjectType: 'report', subjectId: reportId, applicationId: report.grant.applicationId, payload: { round, missing, points, dueAt } })
   })
 

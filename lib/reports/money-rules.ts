@@ -13,7 +13,7 @@ export const realBudget = ({ costs, revenues }: Pick<ReportReading, 'costs' | 'r
 
 /** A line more than 20 % off its budget needs a word, and a real cost its proof; lump sums and units report no money. */
 export const moneyProblems = ({ costs }: ReportReading, context: ReportContext): Problem[] => {
-  if (context.fundingModel !== 'COST_SHARE') return []
+  if (!context.asksMoney) return []
   if (costs.length === 0) return [{ field: 'costs', message: 'Geef minstens één werkelijke kost op.' }]
   return [...budgetProblems(costs, context), ...lineProblems(costs)]
 }

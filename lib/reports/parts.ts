@@ -19,8 +19,9 @@ export type PartState = {
 /** The pages of a report in order, each with what is still wrong on it. */
 export const partsOf = (draft: ReportDraft, context: ReportContext, { problems }: Pick<Completeness, 'problems'>): PartState[] => [
   ...context.activities.map(({ title }, index) => partState(draft, problems, { part: 'activiteiten', activity: index, title, path: `activiteiten/${index + 1}` })),
+  ...(context.partnership ? [partState(draft, problems, { part: 'samenwerking', title: 'Samenwerking', path: 'samenwerking' })] : []),
   partState(draft, problems, { part: 'verhaal', title: 'Verhaal', path: 'verhaal' }),
-  ...(context.fundingModel === 'COST_SHARE' ? [partState(draft, problems, { part: 'kosten', title: 'Kosten en opbrengsten', path: 'kosten' })] : []),
+  ...(context.asksMoney ? [partState(draft, problems, { part: 'kosten', title: 'Kosten en opbrengsten', path: 'kosten' })] : []),
   partState(draft, problems, { part: 'verklaringen', title: 'Verklaringen', path: 'verklaringen' }),
 ]
 

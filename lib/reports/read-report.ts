@@ -3,7 +3,7 @@ import { readField } from '@/lib/applications/read-field'
 import type { ReportedActivity } from '@/lib/indicators/schema'
 import type { Problem } from '@/lib/refusal'
 import { rowsOf } from './draft-rows'
-import { activityFields, costFields, declarations, MOST_COSTS, MOST_RESIDENCES, MOST_SESSIONS, narrativeFields, residenceFields, revenueFields, sessionFields } from './fields'
+import { actionFields, activityFields, cooperationFields, costFields, declarationsOf, MOST_ACTIONS, MOST_COSTS, MOST_RESIDENCES, MOST_SESSIONS, narrativeFields, partnershipActivityFields, quarterFields, residenceFields, revenueFields, riskFields, sessionFields } from './fields'
 import type { PlannedActivity, ReportContext } from './report-context'
 import type { ReportDraft } from './schema'
 
@@ -26,10 +26,14 @@ export type ReportReading = {
   targetGroups: { group: string; text: string }[]
   costs: Row<typeof costFields>[]
   revenues: Row<typeof revenueFields>[]
+  /** Of a partnership alone. */
+  cooperation: Cooperation | null
   declared: readonly string[]
   /** Of everything but the activities, which carry their own. */
   problems: Problem[]
 }
+
+export type Cooperation = Reading<typeof cooperationFields> & { actions: Row<typeof actionFields>[]; risks: Row<typeof riskFields>[] }
 
 /** One row with its place among the typed ones, empty rows included. */
 type Row<T extends Fields> = { row: number; values: Reading<T> }
@@ -37,17 +41,29 @@ type Row<T extends Fields> = { row: number; values: Reading<T> }
 /** A draft read as far as it goes, each field by itself; checks across fields stand in completeness.ts. */
 export const readReport = (draft: ReportDraft, context: ReportContext): ReportReading => {
   const problems: Problem[] = []
-  const narrative = readFields(narrativeFields, '', draft, context, problems)
-  const money = context.fundingModel === 'COST_SHARE'
+  const narrative = readNarrative(draft, context, problems)
+  const money = context.asksMoney
   return {
     activities: context.activities.map((planned, index) => readActivity(draft, planned, index, context)),
     narrative,
     targetGroups: context.targetGroups.flatMap((group) => { const text = typedText(draft, `targetGroups.${group}`).trim(); return text === '' ? [] : [{ group, text }] }),
     costs: money ? readRows(costFields, 'costs', MOST_COSTS, draft, context, problems) : [],
     revenues: money ? readRows(revenueFields, 'revenues', MOST_COSTS, draft, context, problems) : [],
-    declared: declarations.map(({ code }) => code).filter((code) => typedText(draft, `declarations.${code}`) !== ''),
+    cooperation: context.partnership && {
+      ...readFields(cooperationFields, '', draft, context, problems),
+      actions: readRows(actionFields, 'actions', MOST_ACTIONS, draft, context, problems),
+      risks: readRows(riskFields, 'risks', MOST_ACTIONS, draft, context, problems),
+    },
+    declared: declarationsOf(context.reportType).map(({ code }) => code).filter((code) => typedText(draft, `declarations.${code}`) !== ''),
     problems,
   }
+}
+
+/** A quarter has one question, the final report all of them. */
+const readNarrative = (draft: ReportDraft, context: ReportContext, problems: Problem[]): ReportReading['narrative'] => {
+  if (context.reportType !== 'INTERIM') return readFields(narrativeFields, '', draft, context, problems)
+  const nothing = { 'narrative.successFactors': null, 'narrative.doDifferently': null, 'narrative.followUp': null, estimatedChildren: null }
+  return { ...nothing, ...readFields(quarterFields, '', draft, context, problems) }
 }
 
 const readActivity = (draft: ReportDraft, planned: PlannedActivity, index: number, context: ReportContext): ActivityReading => {
@@ -55,6 +71,7 @@ const readActivity = (draft: ReportDraft, planned: PlannedActivity, index: numbe
   const status = statusOf(typedText(draft, `${name}.status`))
   const problems: Problem[] = []
   const base = plannedFacts(planned)
+  const { partnership } = context
   const texts = { announcementEvidence: null, partnerContribution: null, lesson: null, rows: { sessions: [], residence: [] } }
   if (status === null) return { planned, status, reported: { ...base, ...nothingHappened, status: 'HELD' }, ...texts, problems: [{ field: `${name}.status`, message: 'Zeg of de activiteit doorging.' }] }
   if (status === 'CANCELLED') return { planned, status, reported: { ...base, ...nothingHappened, status, cancelReason: typedText(draft, `${name}.cancelReason`).trim() || null }, ...texts, problems }
@@ -63,10 +80,13 @@ const readActivity = (draft: ReportDraft, planned: PlannedActivity, index: numbe
   const sessions = readRows(sessionFields, `${name}.sessions`, MOST_SESSIONS, draft, context, problems).filter(({ values }) => values.day !== null)
   const residence = readRows(residenceFields, `${name}.residence`, MOST_RESIDENCES, draft, context, problems)
   if (typedText(draft, `${name}.residencePaste`).trim() !== '') problems.push({ field: `${name}.residencePaste`, message: 'Deze regels konden we niet lezen. Schrijf op elke regel een gemeente of NIS-code, een puntkomma en het aantal.' })
+  const ofPartnership = partnership && readFields({ ...partnershipActivityFields, academy: { ...partnershipActivityFields.academy, options: partnership.academies } }, `${name}.`, draft, context, problems)
   const whole = (value: number | null): number => value ?? 0
   const staff = (['PAID', 'VOLUNTEER', 'JOB_STUDENT', 'PARTNER'] as const).map((category) => ({ category, count: whole(fields[`staff.${category}.count`]), hours: whole(fields[`staff.${category}.hours`]) }))
   const reported: ReportedActivity = {
     ...base,
+    newByPartnership: ofPartnership?.newByPartnership ?? false,
+    academy: ofPartnership?.academy ?? null,
     status,
     sessions: sessions.map(({ values: { day, dayPart, hours, enrolled, present } }) => ({ day: day ?? '', dayPart: dayPartOf(dayPart), hours: whole(hours), enrolled: whole(enrolled), present: whole(present) })),
     walkInsAllowed: typedText(draft, `${name}.walkInsAllowed`) !== '',
@@ -106,6 +126,7 @@ const plannedFacts = (planned: PlannedActivity) => ({
   postcode: planned.postcode,
   priorityArea: false,
   newByPartnership: false,
+  academy: null,
   plannedSessions: planned.sessions,
   plannedParticipants: planned.places,
   plannedChildHours: planned.childHours,

@@ -8,6 +8,12 @@ import type { CheckContext } from '@/lib/indicators/cross-checks'
 import { indicatorVersion } from '@/lib/indicators/schema'
 import { isNisValidOn } from '@/lib/reference/municipalities'
 import type { Activity, Call, Grant, Report } from '@/prisma/generated/client'
+import { readFrozenReport } from './canonical'
+import { dayOf } from './day-of'
+import type { EarlierActivity } from './earlier-fields'
+import { begunWith, inQuarter } from './in-quarter'
+import { reportLog, type LoggedActivity } from './report-log'
+import { reportedPartnership, type ReportedPartnership } from './reported-partnership'
 
 export type PlannedActivity = {
   rowId: string
@@ -38,37 +44,66 @@ export type ReportContext = CheckContext & {
   activities: readonly PlannedActivity[]
   partners: readonly { name: string; helixType: string }[]
   targetGroups: readonly string[]
+  /** The real costs beside the budget, in the final report of a call that pays costs. */
+  asksMoney: boolean
+  /** What the activity log knows, by activity. */
+  log: ReadonlyMap<string, LoggedActivity>
+  /** What earlier reports of this grant said, by activity, oldest first. */
+  earlier: ReadonlyMap<string, readonly EarlierActivity[]>
+  /** Null for an academy on its own. */
+  partnership: ReportedPartnership | null
   costs: readonly { category: string; description: string; budgetCents: bigint }[]
   reference: Reference
 }
 
-export type ReportedGrant = Pick<Report, 'type' | 'periodStart' | 'periodEnd'> & {
-  grant: Pick<Grant, 'id' | 'number' | 'applicationId' | 'periodEnd' | 'baseActivityRowIds'> & { call: Pick<Call, 'fundingModel' | 'indicatorVersionId'> }
+export type ReportedGrant = Pick<Report, 'type' | 'periodStart' | 'periodEnd' | 'draft'> & {
+  grant: Pick<Grant, 'id' | 'number' | 'applicationId' | 'organisationId' | 'periodEnd' | 'baseActivityRowIds'> & { call: Pick<Call, 'fundingModel' | 'indicatorVersionId' | 'audience'> }
 }
 
 export const reportContext = async (tx: Tx, { grant, ...report }: ReportedGrant): Promise<ReportContext> => {
   const { granted, current } = await plansOf(tx, grant)
-  const activities = goingOn(granted.activities, current.activities)
+  const goesOn = goingOn(granted.activities, current.activities)
   const partners = await tx.partner.findMany({ where: { applicationId: grant.applicationId }, orderBy: { rowId: 'asc' }, select: { name: true, helixType: true } })
   const submission = await tx.submission.findFirst({ where: { applicationId: grant.applicationId }, orderBy: { round: 'desc' }, select: { content: true } })
   const plan = submission ? readFrozen(submission.content).reading : null
   const version = grant.call.indicatorVersionId ? await tx.indicatorVersion.findUnique({ where: { id: grant.call.indicatorVersionId }, select: { code: true, version: true, content: true } }) : null
   const { municipalities, ...validity } = await places(tx)
+  const log = await reportLog(tx, grant.id, report)
+  const period = { start: dayOf(report.periodStart), end: dayOf(report.periodEnd) }
+  const planned = goesOn.map((activity) => plannedActivity(activity, grant.baseActivityRowIds, plan?.activities.find(({ id }) => id === activity.rowId)?.sessions ?? []))
   return {
     ...validity,
     number: grant.number,
     reportType: report.type,
-    periodStart: dayOf(report.periodStart),
-    periodEnd: dayOf(report.periodEnd),
+    periodStart: period.start,
+    periodEnd: period.end,
+    goesOn: report.type === 'INTERIM',
     indicators: { code: version?.code ?? '', version: version?.version ?? '' },
     indicatorNames: version ? Object.fromEntries(indicatorVersion.parse(version.content).indicators.map(({ code, nameNl }) => [code, nameNl])) : {},
     fundingModel: grant.call.fundingModel,
-    activities: activities.map((activity) => plannedActivity(activity, grant.baseActivityRowIds, plan?.activities.find(({ id }) => id === activity.rowId)?.sessions ?? [])),
+    activities: report.type === 'INTERIM' ? inQuarter(planned, period, begunWith(report.draft), [...log].flatMap(([name, { sessions }]) => (sessions.length > 0 ? [name] : []))) : planned,
     partners,
     targetGroups: (plan?.targetGroups ?? []).flatMap(({ group }) => (group === null ? [] : [group])),
     costs: current.costs.map(({ id, description, cents }) => ({ category: plan?.costs.find((cost) => cost.id === id)?.category ?? '', description, budgetCents: cents })),
+    log,
+    earlier: await earlierReports(tx, grant.id, report.periodEnd),
+    asksMoney: grant.call.fundingModel === 'COST_SHARE' && report.type === 'FINAL',
+    partnership: grant.call.audience === 'PARTNERSHIP' ? await reportedPartnership(tx, grant) : null,
     reference: { codeLists: await codeLists(tx), municipalities, partnerships: [], schoolHolidays: [] },
   }
+}
+
+/** Read by its last filing each. */
+const earlierReports = async (tx: Tx, grantId: string, periodEnd: Date): Promise<ReportContext['earlier']> => {
+  const reports = await tx.report.findMany({
+    where: { grantId, type: 'INTERIM', periodEnd: { lt: periodEnd }, submissions: { some: {} } },
+    orderBy: { periodStart: 'asc' },
+    select: { submissions: { orderBy: { round: 'desc' }, take: 1, select: { content: true } } },
+  })
+  const told = new Map<string, EarlierActivity[]>()
+  for (const { submissions: [filed] } of reports)
+    for (const activity of filed ? readFrozenReport(filed.content).activities : []) told.set(activity.rowId, [...(told.get(activity.rowId) ?? []), activity])
+  return told
 }
 
 type PlannedSession = { date: string | null; dayPart: string | null; begin: string | null; end: string | null }
@@ -101,6 +136,3 @@ const codeLists = async (tx: Tx): Promise<Reference['codeLists']> => {
   for (const { list, code, nl } of entries) (lists[list] ??= []).push({ code, nl })
   return lists
 }
-
-/** A column of type date comes as midnight UTC. */
-export const dayOf = (date: Date): string => date.toISOString().slice(0, 10)

@@ -7,7 +7,7 @@ export type ReportDraft = Readonly<Record<string, string | string[]>>
 /** Far above every limit of the form, so that too much is said at the field and not lost. */
 const TYPED = 20_000
 const MOST_FIELDS = 20_000
-const NAME = /^(activities\.\d{1,3}\.|costs\.\d{1,3}\.|revenues\.\d{1,3}\.|narrative\.|targetGroups\.|declarations\.|estimatedChildren$)[A-Za-z0-9_.]{0,80}$/
+const NAME = /^(activities\.\d{1,3}\.|costs\.\d{1,3}\.|revenues\.\d{1,3}\.|actions\.\d{1,3}\.|risks\.\d{1,3}\.|cooperation\.|narrative\.|targetGroups\.|declarations\.|estimatedChildren$)[A-Za-z0-9_.]{0,80}$/
 
 export const isReportField = (name: string): boolean => NAME.test(name)
 
@@ -32,7 +32,7 @@ export const oneReport = z.object({ reportId: z.uuid('Kies een verslag.') })
 export const signedReport = oneReport.extend({ version: z.coerce.number('Laad deze pagina opnieuw en kijk alles nog eens na.').int().min(0) })
 
 /** The pages of a report; an activity's page says which one. */
-export const reportParts = ['activiteiten', 'verhaal', 'kosten', 'verklaringen'] as const
+export const reportParts = ['activiteiten', 'samenwerking', 'verhaal', 'kosten', 'verklaringen'] as const
 export type ReportPart = (typeof reportParts)[number]
 
 /** One page; `activity` says which, counted from 0 as in the names of its inputs. */

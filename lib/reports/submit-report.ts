@@ -39,7 +39,7 @@ export const submitReport = (actor: Actor, { reportId, version }: z.output<typeo
     if (report.type === 'FINAL') await moveGrant(tx, actor, grant, report.status === 'DRAFT' ? 'submitReport' : 'resubmitReport')
     await tx.reportSubmission.create({ data: { reportId, round, ...frozen, submittedAt: now, submittedById: actor.userId ?? '' } })
     await projectReport(tx, reportId, strict.answers.activities.map(({ planned, reported }) => ({ ...reported, title: planned.title })))
-    await tellMembers(tx, grant, 'report-received', `${reportId}:${round}`)
+    await tellMembers(tx, grant, 'report-received', `${reportId}:${round}`, { reportId })
     await recordEvent(tx, actor, { verb: 'report.submit', subjectType: 'report', subjectId: reportId, applicationId: grant.applicationId, payload: { round, sha256: frozen.sha256, late: now >= report.dueAt } })
     return { sha256: frozen.sha256 }
   })

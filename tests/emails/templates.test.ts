@@ -20,7 +20,7 @@ const fileWith = (text: string): MailFile => ({
     acceptDueAt: new Date('2026-12-31T23:00:00Z'),
     reportDueAt: new Date('2027-10-31T23:00:00Z'),
     orderedPayment: { amountCents: 1_156_000n, orderedAt: new Date('2026-12-01T09:00:00Z') },
-    report: { id: '0190a0a0-0000-7000-8000-000000000002', submittedAt: new Date('2027-10-01T09:00:00Z'), remarks: text },
+    report: { id: '0190a0a0-0000-7000-8000-000000000002', submittedAt: new Date('2027-10-01T09:00:00Z'), remarks: text, dueAt: new Date('2027-12-01T23:00:00Z'), period: null },
     recovery: { amountCents: 250_050n, receivedCents: 50_050n, motivation: text, structuredMessage: '+++090/9337/55493+++', hearingUntil: new Date('2027-12-01T23:00:00Z'), dueAt: new Date('2028-01-15T23:00:00Z'), iban: 'BE68 5390 0754 7034' },
   },
 })
@@ -28,7 +28,7 @@ const fileWith = (text: string): MailFile => ({
 const instant = '2026-12-15T11:00:00.000Z'
 const paramsWith = (text: string): Record<string, string | number> => ({
   token: 'tok', code: 'CODE', device: text, at: instant, organisation: text, invitedBy: text, expiresAt: instant, reason: text,
-  ending: '1234', change: 'RECOVERY_CODE_USED', changedBy: text, call: text, deadline: instant, files: '12', due: instant, open: 3, late: 1, dueAt: instant,
+  ending: '1234', change: 'RECOVERY_CODE_USED', changedBy: text, call: text, deadline: instant, files: '12', due: instant, advice: '0190a0a0-0000-7000-8000-000000000003', domain: text, about: text, open: 3, late: 1, dueAt: instant,
 })
 
 const names = Object.keys(templates) as EmailTemplate[]

@@ -22,7 +22,7 @@ describe('beginning', () => {
     const grant = await createGrant(database, { status: 'REPORT_DUE', content: planned([{ id: 's1', date: '2026-03-04', dayPart: 'PM', begin: '13:30', end: '16:00' }]) })
     const report = await createReport(database, grant, { status: 'DUE', draft: {} })
     await beginReport(grant.editor, { reportId: report })
-    expect(await reportRow(report)).toEqual({ status: 'DRAFT', version: 0, draft: { 'activities.0.id': 'a1', 'activities.0.sessions.0.day': '04/03/2026', 'activities.0.sessions.0.dayPart': 'PM', 'activities.0.sessions.0.hours': '2,5' } })
+    expect(await reportRow(report)).toEqual({ status: 'DRAFT', version: 0, draft: { 'activities.0.id': 'a1', 'activities.0.sessions.0.id': 'p-2026-03-04-PM', 'activities.0.sessions.0.day': '04/03/2026', 'activities.0.sessions.0.dayPart': 'PM', 'activities.0.sessions.0.hours': '2,5' } })
     expect(await verbsOf(database, report)).toEqual(['report.begin'])
   })
 

@@ -5,7 +5,7 @@ import { TickField } from '@/app/_form/tick-field'
 import type { Fields } from '@/lib/applications/fields/field'
 import { decimal } from '@/lib/applications/step-status'
 import { rowsOf } from '@/lib/reports/draft-rows'
-import { activityFields, activityStatuses, MOST_RESIDENCES, MOST_SESSIONS, residenceFields, sessionFields } from '@/lib/reports/fields'
+import { activityFields, activityStatuses, MOST_RESIDENCES, MOST_SESSIONS, partnershipActivityFields, residenceFields, sessionFields } from '@/lib/reports/fields'
 import type { ReportDraft } from '@/lib/reports/schema'
 import type { Problem } from '@/lib/refusal'
 import { DraftField } from '../../aanvragen/_steps/draft-field'
@@ -16,6 +16,7 @@ type ActivityFieldsProps = { view: ReportPageView; index: number; warnings: read
 
 /** All questions about one activity, in the order in which they are answered; a cancelled one answers the first two. */
 export function ActivityFields({ view: { draft, context, reading }, index, warnings }: ActivityFieldsProps) {
+  const planned = reading.activities[index]?.planned
   const name = `activities.${index}`
   const { reference } = context
   const sessions = reading.activities[index]?.reported.sessions ?? []
@@ -26,14 +27,15 @@ export function ActivityFields({ view: { draft, context, reading }, index, warni
         <RadiosField name={`${name}.status`} label="Ging de activiteit door?" options={activityStatuses} />
         <TextAreaField name={`${name}.cancelReason`} label="Waarom ging ze niet door?" hint="Alleen als ze niet doorging. De rest van de pagina mag u dan leeg laten." optional rows={3} maximum={1000} />
       </FieldGroup>
-      <FieldGroup legend="Sessies" hint="De geplande sessies staan klaar. Pas aan wat anders liep. Groepen die tegelijk samenkwamen, zijn één sessie met hun kinderen samen.">
+      <FieldGroup legend="Sessies" hint="Wat u in het logboek schreef, staat hier al; anders de geplande sessies. Pas aan wat anders liep. Groepen die tegelijk samenkwamen, zijn één sessie met hun kinderen samen.">
         <DraftRows
           name={`${name}.sessions`} one="Sessie" fields={sessionFields} rows={typedRows(draft, `${name}.sessions`, sessionFields)} maximum={MOST_SESSIONS} reference={reference} warnings={warnings}
           computed={{ head: 'Kinduren', values: sessions.map(({ hours, present }) => decimal(hours * present)) }}
         />
         <TickField name={`${name}.walkInsAllowed`} label="Kinderen konden ook meedoen zonder inschrijving" optional />
       </FieldGroup>
-      <FieldGroup legend="Deelnemers" hint="Alleen aantallen. Noteer nooit namen van kinderen.">{draw('participants', 'completed')}</FieldGroup>
+      {context.partnership && <PartnershipGroup name={name} context={context} />}
+      <FieldGroup legend="Deelnemers" hint={`Alleen aantallen. Noteer nooit namen van kinderen.${planned ? ` Gepland: ${planned.places} deelnemers.` : ''}`}>{draw('participants', 'completed')}</FieldGroup>
       <FieldGroup legend="Deelnemers per leeftijd" hint="Leeftijd op de eerste dag. Samen evenveel als het aantal deelnemers." inline>{draw('ageBands.A05_07', 'ageBands.A08_09', 'ageBands.A10_11', 'ageBands.A12_13', 'ageBands.A14_15', 'ageBands.A16_18', 'ageBands.UNKNOWN')}</FieldGroup>
       <FieldGroup legend="Deelnemers per gender" hint="Zoals u het vroeg. Vroeg u het niet, zet ze dan bij onbekend." inline>{draw('gender.V', 'gender.M', 'gender.X', 'gender.UNKNOWN')}</FieldGroup>
       <FieldGroup legend="Deelnemers per woongemeente" hint="Alleen aantallen per gemeente, nooit een adres of postcode van een kind.">
@@ -56,6 +58,17 @@ export function ActivityFields({ view: { draft, context, reading }, index, warni
       )}
       <FieldGroup legend="Bewijs en uitleg">{draw('announcementEvidence', 'deviation', 'lesson')}</FieldGroup>
     </>
+  )
+}
+
+/** Which academy of the partnership it was, and whether it is new. */
+function PartnershipGroup({ name, context: { partnership, reference } }: { name: string; context: ReportPageView['context'] }) {
+  const { academy, newByPartnership } = partnershipActivityFields
+  return (
+    <FieldGroup legend="In het partnerschap">
+      <DraftField name={`${name}.academy`} field={{ ...academy, options: partnership?.academies ?? [] }} reference={reference} />
+      <DraftField name={`${name}.newByPartnership`} field={newByPartnership} reference={reference} />
+    </FieldGroup>
   )
 }
 

@@ -1,13 +1,16 @@
 import { FieldGroup } from '@/app/_form/field-group'
 import { TextAreaField } from '@/app/_form/text-area-field'
 import type { Code } from '@/lib/applications/call-rules'
-import { narrativeFields } from '@/lib/reports/fields'
+import type { Fields } from '@/lib/applications/fields/field'
+import { narrativeFields, quarterFields } from '@/lib/reports/fields'
 import { DraftField } from '../../aanvragen/_steps/draft-field'
 import type { ReportPageView } from './load-report'
 
-/** The story: four questions of 500 to 1,000 characters, and a word per target group of the request. */
-export function NarrativeFields({ view: { context } }: { view: ReportPageView }) {
-  const { estimatedChildren, ...stories } = narrativeFields
+/** The story: four questions of 500 to 1,000 characters, or one for a quarter, and a word per target group of the request. */
+export function NarrativeFields({ view: { report, context } }: { view: ReportPageView }) {
+  const { estimatedChildren, ...whole } = narrativeFields
+  const isQuarter = report.type === 'INTERIM'
+  const stories: Fields = isQuarter ? quarterFields : whole
   const groups: readonly Code[] = context.reference.codeLists['targetGroup'] ?? []
   return (
     <>
@@ -17,7 +20,7 @@ export function NarrativeFields({ view: { context } }: { view: ReportPageView })
           {context.targetGroups.map((group) => <TextAreaField key={group} name={`targetGroups.${group}`} label={groups.find(({ code }) => code === group)?.nl ?? group} optional rows={3} maximum={1000} />)}
         </FieldGroup>
       )}
-      <DraftField name="estimatedChildren" field={estimatedChildren} reference={context.reference} />
+      {!isQuarter && <DraftField name="estimatedChildren" field={estimatedChildren} reference={context.reference} />}
     </>
   )
 }

@@ -22,4 +22,4 @@ const statusOf = ({ begun, problems }: PartState, wrong: number): TaskStatus => 
 }
 
 const detailOf = ({ part }: PartState): string =>
-  ({ activiteiten: 'Sessies, deelnemers en begeleiders', verhaal: 'Impact, succesfactoren, wat u anders zou doen, vervolg', kosten: 'Werkelijke kosten met bewijsstukken', verklaringen: 'Vier verklaringen' })[part]
+  ({ activiteiten: 'Sessies, deelnemers en begeleiders', samenwerking: 'Acties, risico’s en de volgende periode', verhaal: 'Wat u bereikte, en voor wie', kosten: 'Werkelijke kosten met bewijsstukken', verklaringen: 'Wat u verklaart als u indient' })[part]

@@ -4,7 +4,8 @@ import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { LayPage } from '@/app/_ui/lay-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { TickField } from '@/app/_form/tick-field'
-import { declarations } from '@/lib/reports/fields'
+import { declarationsOf } from '@/lib/reports/fields'
+import { CooperationFields } from '../../_report/cooperation-fields'
 import { loadReportPage } from '../../_report/load-report'
 import { MoneyFields } from '../../_report/money-fields'
 import { NarrativeFields } from '../../_report/narrative-fields'
@@ -24,9 +25,10 @@ export default async function ReportPartPage({ params, searchParams }: PartPageP
     <LayPage>
       <Breadcrumb items={[{ label: 'Verslag', href: `/verslagen/${id}` }]} />
       <ReportForm view={view} page={page} checkAll={(await searchParams).nakijken !== undefined} heading={<PageHeading kicker={`Verslag ${view.grant.number}`} title={page.title} />}>
+        {page.part === 'samenwerking' && <CooperationFields view={view} />}
         {page.part === 'verhaal' && <NarrativeFields view={view} />}
         {page.part === 'kosten' && <MoneyFields view={view} />}
-        {page.part === 'verklaringen' && declarations.map(({ code, text }) => <TickField key={code} name={`declarations.${code}`} label={text} />)}
+        {page.part === 'verklaringen' && declarationsOf(view.report.type).map(({ code, text }) => <TickField key={code} name={`declarations.${code}`} label={text} />)}
       </ReportForm>
     </LayPage>
   )

@@ -6,9 +6,11 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
 import { SummaryList, type SummaryRow } from '@/app/_ui/summary-list'
 import { Warning } from '@/app/_ui/warning'
+import { answerInWords } from '@/lib/applications/answer-words'
+import type { Reference } from '@/lib/applications/call-rules'
 import type { Fields } from '@/lib/applications/fields/field'
 import { rowsOf } from '@/lib/reports/draft-rows'
-import { activityFields, activityStatuses, costFields, declarations, narrativeFields, revenueFields } from '@/lib/reports/fields'
+import { actionFields, activityFields, activityStatuses, cooperationFields, costFields, declarationsOf, narrativeFields, revenueFields, riskFields } from '@/lib/reports/fields'
 import { requireActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
 import { indicatorLines } from '@/lib/reports/indicator-lines'
@@ -56,7 +58,8 @@ const activityRows = ({ draft, report, editable, context }: ReportPageView, inde
     ...filledRow('Waarom niet', text(draft, `${name}.cancelReason`)),
     { term: 'Sessies', value: list(sessions), ...change },
     { term: 'Woongemeenten', value: list(residences), ...change },
-    ...rowsFor(draft, activityFields, `${name}.`),
+    ...partnershipRows(draft, name, context),
+    ...rowsFor(draft, activityFields, `${name}.`, context.reference),
     ...filledRow('Partners die meededen', text(draft, `${name}.partnersTookPart`)),
   ]
 }
@@ -64,16 +67,24 @@ const activityRows = ({ draft, report, editable, context }: ReportPageView, inde
 /** A place may be typed as its NIS code; people read names. */
 const placeName = ({ reference }: ReportPageView['context'], typed: string): string => reference.municipalities.find(({ nis }) => nis === typed)?.name ?? typed
 
-const partRows = ({ draft, report, editable }: ReportPageView, part: string, path: string): SummaryRow[] => {
+const partRows = ({ draft, report, editable, context }: ReportPageView, part: string, path: string): SummaryRow[] => {
   const change = changing(report.id, path, editable)
-  if (part === 'verhaal') return rowsFor(draft, narrativeFields, '').map((row) => ({ ...row, ...change }))
-  if (part === 'verklaringen') return declarations.map((declaration) => ({ term: declaration.text, value: text(draft, `declarations.${declaration.code}`) === '' ? 'nee' : 'ja', ...change }))
-  const lines = (name: 'costs' | 'revenues', one: string, fields: Fields) =>
-    Array.from({ length: rowsOf(draft, name) }, (_, row) => ({ term: `${one} ${row + 1}`, value: list(rowsFor(draft, fields, `${name}.${row}.`).map(({ term, value }) => `${term}: ${String(value)}`)), ...change }))
+  if (part === 'verhaal') return rowsFor(draft, narrativeFields, '', context.reference).map((row) => ({ ...row, ...change }))
+  if (part === 'verklaringen') return declarationsOf(report.type).map((declaration) => ({ term: declaration.text, value: text(draft, `declarations.${declaration.code}`) === '' ? 'nee' : 'ja', ...change }))
+  const lines = (name: 'costs' | 'revenues' | 'actions' | 'risks', one: string, fields: Fields) =>
+    Array.from({ length: rowsOf(draft, name) }, (_, row) => ({ term: `${one} ${row + 1}`, value: list(rowsFor(draft, fields, `${name}.${row}.`, context.reference).map(({ term, value }) => `${term}: ${String(value)}`)), ...change }))
+  if (part === 'samenwerking') return [...lines('actions', 'Actie', actionFields), ...lines('risks', 'Risico', riskFields), ...rowsFor(draft, cooperationFields, '', context.reference).map((row) => ({ ...row, ...change }))]
   return [...lines('costs', 'Kost', costFields), ...lines('revenues', 'Opbrengst', revenueFields)]
 }
 
-const rowsFor = (draft: ReportDraft, fields: Fields, prefix: string): SummaryRow[] => Object.entries(fields).flatMap(([name, { label }]) => filledRow(label, text(draft, prefix + name)))
+const partnershipRows = (draft: ReportDraft, name: string, { partnership }: ReportPageView['context']): SummaryRow[] =>
+  partnership ? [
+    ...filledRow('STEM-academie', partnership.academies.find(({ code }) => code === draft[`${name}.academy`])?.nl ?? ''),
+    ...filledRow('Nieuw door het partnerschap', text(draft, `${name}.newByPartnership`)),
+  ] : []
+
+const rowsFor = (draft: ReportDraft, fields: Fields, prefix: string, reference: Reference): SummaryRow[] =>
+  Object.entries(fields).flatMap(([name, field]) => filledRow(field.label, answerInWords(field, text(draft, prefix + name), reference)))
 
 const filledRow = (term: string, value: string): SummaryRow[] => (value.trim() === '' ? [] : [{ term, value }])
 

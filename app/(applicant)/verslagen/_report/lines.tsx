@@ -1,0 +1,24 @@
+import { FieldGroup } from '@/app/_form/field-group'
+import { Actions, Button } from '@/app/_ui/button'
+import type { Fields } from '@/lib/applications/fields/field'
+import { rowsOf } from '@/lib/reports/draft-rows'
+import { DraftField } from '../../aanvragen/_steps/draft-field'
+import type { ReportPageView } from './load-report'
+
+type LinesProps = { view: ReportPageView; name: 'costs' | 'revenues' | 'actions' | 'risks'; one: string; fields: Fields }
+
+/** Rows of which each is too wide for a table. Its buttons save the page, so they work without JavaScript too. */
+export function Lines({ view: { draft, context }, name, one, fields }: LinesProps) {
+  return (
+    <div id={name} tabIndex={-1}>
+      {Array.from({ length: rowsOf(draft, name) }, (_, row) => (
+        <FieldGroup key={String(draft[`${name}.${row}.id`])} legend={`${one} ${row + 1}`}>
+          <input type="hidden" name={`${name}.${row}.id`} value={String(draft[`${name}.${row}.id`])} />
+          {Object.entries(fields).map(([field, line]) => <DraftField key={field} name={`${name}.${row}.${field}`} field={line} reference={context.reference} />)}
+          <Actions><Button kind="quiet" small name="rijen" value={`remove:${name}:${String(draft[`${name}.${row}.id`])}`}>Verwijder rij<span className="visually-hidden">: {one.toLowerCase()} {row + 1}</span></Button></Actions>
+        </FieldGroup>
+      ))}
+      <Actions><Button kind="secondary" small name="rijen" value={`add:${name}`}>Voeg rij toe<span className="visually-hidden">: {one.toLowerCase()}</span></Button></Actions>
+    </div>
+  )
+}
