@@ -6,22 +6,26 @@ type DotMapProps = {
   dots: readonly Dot[]
   /** the few places that get their name */
   named?: readonly string[] | undefined
+  /** a circle on the map: what lies within this distance */
+  around?: { longitude: number; latitude: number; kilometres: number } | undefined
   caption?: string | undefined
 }
 
 const WIDTH = 640
 const MARGIN = 16
+/** Of latitude, on a sphere of the mean radius of the earth. */
+const DEGREE_KM = 111.195
 /** A degree of longitude is this much shorter than one of latitude at 51° north. */
 const NARROWING = Math.cos((51 * Math.PI) / 180)
 
 /** One dot per municipality at its centre: hollow without an offer, filled ones grow with the square root of the number. */
-export function DotMap({ label, dots, named = [], caption }: DotMapProps) {
+export function DotMap({ label, dots, named = [], around, caption }: DotMapProps) {
   const west = Math.min(...dots.map(({ longitude }) => longitude))
   const east = Math.max(...dots.map(({ longitude }) => longitude))
   const north = Math.max(...dots.map(({ latitude }) => latitude))
   const south = Math.min(...dots.map(({ latitude }) => latitude))
   const scale = (WIDTH - 2 * MARGIN) / ((east - west) * NARROWING || 1)
-  const place = ({ longitude, latitude }: Dot) => ({
+  const place = ({ longitude, latitude }: Pick<Dot, 'longitude' | 'latitude'>) => ({
     cx: round(MARGIN + (longitude - west) * NARROWING * scale),
     cy: round(MARGIN + (north - latitude) * scale),
   })
@@ -29,6 +33,7 @@ export function DotMap({ label, dots, named = [], caption }: DotMapProps) {
   return (
     <figure className="map">
       <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
+        {around && <circle {...place(around)} r={round((around.kilometres / DEGREE_KM) * scale)} className="map__around" />}
         {dots.map((dot) => (
           <circle
             key={dot.name}
