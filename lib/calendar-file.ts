@@ -17,34 +17,30 @@ export type CalendarEvent = {
  */
 export const calendarFile = ({ name, events, now }: { name: string; events: readonly CalendarEvent[]; now: Date }): string =>
   [
-    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//STEM-loket//NL', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', text('X-WR-CALNAME', name), 'X-WR-TIMEZONE:Europe/Brussels',
+    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//STEM-loket//NL', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${escaped(name)}`, 'X-WR-TIMEZONE:Europe/Brussels',
     ...events.flatMap((event) => lines(event, now)),
     'END:VCALENDAR',
-  ].map((line) => `${folded(line)}\r\n`).join('')
+  ].map(folded).join('')
 
 const lines = ({ uid, title, location, start, end, description, url, cancelled = false }: CalendarEvent, now: Date): string[] => [
-  'BEGIN:VEVENT', text('UID', uid), `DTSTAMP:${utc(now)}`, `DTSTART:${utc(start)}`, `DTEND:${utc(end)}`, text('SUMMARY', title), text('LOCATION', location), text('DESCRIPTION', description),
+  'BEGIN:VEVENT', `UID:${escaped(uid)}`, `DTSTAMP:${utc(now)}`, `DTSTART:${utc(start)}`, `DTEND:${utc(end)}`, `SUMMARY:${escaped(title)}`, `LOCATION:${escaped(location)}`, `DESCRIPTION:${escaped(description)}`,
   `URL:${url.replaceAll(/[\r\n]/g, '')}`, `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`, 'END:VEVENT',
 ]
 
-/** Section 3.3.11: these four would end the value or the line. */
-const text = (name: string, value: string): string => `${name}:${value.replaceAll('\\', '\\\\').replaceAll(';', '\\;').replaceAll(',', '\\,').replaceAll(/\r\n?|\n/g, '\\n')}`
+/** Section 3.3.11: these would end the value or the line. */
+export const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, (mark) => `\\${mark}`).replaceAll(/\r\n?|\n/g, '\\n')
 
 /** `20261122T203000Z` */
-const utc = (at: Date): string => `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+export const utc = (at: Date): string => `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 
-/** Section 3.1: no line is longer than 75 octets, and a character is never cut in two. */
-const folded = (line: string): string => {
-  const parts: string[] = []
-  let part = ''
+/** One line with its end (section 3.1): none is longer than 75 octets, the rest goes on after a space, and no character is cut in two. */
+export const folded = (line: string): string => {
+  let [text, length] = ['', 0]
   for (const character of line) {
-    if (Buffer.byteLength(part + character) > LONGEST) {
-      parts.push(part)
-      part = ' '
-    }
-    part += character
+    const size = Buffer.byteLength(character)
+    if (length + size > 75) [text, length] = [`${text}\r\n `, 1]
+    text += character
+    length += size
   }
-  return [...parts, part].join('\r\n')
+  return `${text}\r\n`
 }
-
-const LONGEST = 75

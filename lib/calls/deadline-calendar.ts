@@ -1,3 +1,4 @@
+import { escaped, folded, utc } from '@/lib/calendar-file'
 import { formatDeadline, ZONE_IN_WORDS } from '@/lib/time'
 
 /** `path`: the page of the portal it is about. */
@@ -33,22 +34,5 @@ export const deadlineCalendar = ({ id, path, name, deadlineAt, version, revisedA
     'END:VEVENT',
     'END:VCALENDAR',
   ]
-  return lines.map((line) => `${folded(line)}\r\n`).join('')
-}
-
-/** 20261231T230000Z */
-const utc = (at: Date): string => `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
-
-const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, (mark) => `\\${mark}`).replaceAll(/\r\n?|\n/g, '\\n')
-
-/** No line is longer than 75 octets; the rest goes on after a space, and no character is cut in two. */
-const folded = (line: string): string => {
-  let [text, length] = ['', 0]
-  for (const character of line) {
-    const size = Buffer.byteLength(character)
-    if (length + size > 75) [text, length] = [`${text}\r\n `, 1]
-    text += character
-    length += size
-  }
-  return text
+  return lines.map(folded).join('')
 }

@@ -18,7 +18,7 @@ test('an event is written to the letter of RFC 5545', () => {
 
 test('no line is longer than 75 octets, and unfolded the text is whole, whatever it holds', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (title) => {
+    fc.property(fc.string({ unit: fc.constantFrom('a', 'é', '€', '👩‍👧', ',', ';', '\\', '\n', '\r', ' '), maxLength: 120 }), (title) => {
       const file = calendarFile({ name: '', events: [{ ...event, title }], now })
       expect(file.split('\r\n').filter((line) => Buffer.byteLength(line) > 75)).toEqual([])
       const line = file.replaceAll('\r\n ', '').split('\r\n').find((one) => one.startsWith('SUMMARY:')) ?? ''

@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { countingActivity } from '@/lib/activity-log/activity-counts'
+import { changeSession, removeSession, restoreSession } from '@/lib/activity-log/change-session'
+import { cancelActivity, confirmActivity, resumeActivity } from '@/lib/activity-log/confirm-activity'
+import { cancelSession, countSession, logSession } from '@/lib/activity-log/log-session'
+import { pasteSessions } from '@/lib/activity-log/paste-sessions'
+import { repeatSession } from '@/lib/activity-log/repeat-session'
+import { pasteResidence, saveCounts, undoResidence } from '@/lib/activity-log/save-counts'
+import { cancelling, changingSession, counting, logging } from '@/lib/activity-log/schema'
+import { sumsOf } from '@/lib/activity-log/sums'
+import { undoEntry } from '@/lib/activity-log/undo-entry'
+import { asActor } from '@/lib/db'
+import { isRefusal } from '@/lib/refusal'
+import { formatDay } from '@/lib/time'
+import { testDatabase } from '@/tests/support/database'
+import { dayFromNow, daysFromNow, staffActor } from '@/tests/support/factories'
+import { insertRow } from '@/tests/support/insert-row'
+import { createGrant, type RunningGrant } from '@/tests/support/running-grant'
+import { eventsOf } from '@/tests/support/traces'
+
+const database = await testDatabase()
+for (const [nis, name] of [['12025', 'Mechelen'], ['24062', 'Leuven']])
+  await insertRow(database, 'municipality', { nis, name, region: 'VLG', provinceNis: '10000', province: 'Antwerpen', arrondissementNis: '12000', arrondissement: 'Mechelen', lat: 51.03, lon: 4.48 }, false)
+const officer = await staffActor(database, 'VLAIO_OFFICER')
+
+const planned = { day: dayFromNow(-7), dayPart: 'PM' }
+const content = JSON.stringify({ answers: { activities: [{ id: 'a1', sessions: [{ id: 's1', date: planned.day, dayPart: 'PM', begin: '13:30', end: '15:30' }] }] } })
+const running = (given: Parameters<typeof createGrant>[1] = {}): Promise<RunningGrant> => createGrant(database, { periodEnd: dayFromNow(60), content, activities: [{ rowId: 'a1', sessions: 4 }, { rowId: 'a2', sessions: 4 }], ...given })
+const typed = ({ grantId }: RunningGrant, given: Record<string, unknown> = {}) => logging.parse({ grantId, rowId: 'a1', heldOn: formatDay(planned.day), dayPart: 'PM', duration: '2', enrolled: '20', present: '18', ...given })
+const rowsOf = ({ grantId }: RunningGrant) =>
+  database.sql<Record<string, unknown>>(`select activity_row_id as row, to_char(held_on, 'YYYY-MM-DD') as day, day_part as part, quarters, enrolled, present, status, source, to_char(planned_on, 'YYYY-MM-DD') as planned from logged_session where grant_id = $1 and removed_at is null order by held_on, created_at, id`, [grantId])
+const statusOf = async ({ grantId }: RunningGrant, rowId = 'a1') => (await database.sql<{ status: string }>('select status from grant_activity_log where grant_id = $1 and activity_row_id = $2', [grantId, rowId]))[0]?.status
+const said = (act: Promise<unknown>): Promise<unknown> => act.then(() => 'done', (thrown: unknown) => (isRefusal(thrown) ? [thrown.code, ...thrown.problems.map(({ field, message }) => `${field}: ${message}`)] : thrown))
+const verbs = async ({ grantId }: RunningGrant) => (await eventsOf(database, grantId)).map(({ verb }) => verb)
+const lines = (...all: string[]): string => ['datum;dagdeel;duur;ingeschreven;aanwezig', ...all].join('\n')
+const paste = (grant: RunningGrant, pasted: string, given: { entryId?: string; onlyGood?: boolean } = {}) => pasteSessions(grant.editor, { grantId: grant.grantId, rowId: 'a1', pasted, entryId: randomUUID(), onlyGood: false, ...given })
+
+describe('logging a session', () => {
+  test('keeps it with the session of the plan that it was, and the activity is held from then on', async () => {
+    const grant = await running()
+    await logSession(grant.editor, typed(grant))
+    expect(await rowsOf(grant)).toEqual([{ row: 'a1', day: planned.day, part: 'PM', quarters: 8, enrolled: 20, present: 18, status: 'HELD', source: 'FORM', planned: planned.day }])
+    expect([await statusOf(grant), await statusOf(grant, 'a2'), await verbs(grant)]).toEqual(['HELD', undefined, ['log.session']])
+  })
+
+  test('outside the period, before the start, or still to come is refused at its field', async () => {
+    const grant = await running()
+    await database.sql(`update grant_award set start_day = $1::date where id = $2`, [dayFromNow(-30), grant.grantId])
+    const on = (day: number) => said(logSession(grant.editor, typed(grant, { heldOn: formatDay(dayFromNow(day)) })))
+    expect([await on(90), await on(-40), await on(1), await on(-30)]).toEqual([
+      ['invalid', `heldOn: Sessie van ${formatDay(dayFromNow(90))} ligt buiten de subsidieperiode.`],
+      ['invalid', `heldOn: U meldde dat uw project op ${formatDay(dayFromNow(-30))} startte. Een sessie van ${formatDay(dayFromNow(-40))} telt niet mee.`],
+      ['invalid', `heldOn: De sessie van ${formatDay(dayFromNow(1))} moet nog komen. Noteer ze op de dag zelf of later.`],
+      'done',
+    ])
+  })
+
+  test('the database holds the same by itself: period, future, quarters, counts, a reason', async () => {
+    const grant = await running()
+    const put = (over: string) => said(database.sql(`insert into logged_session (grant_id, activity_row_id, held_on, day_part, quarters, enrolled, present, status, source, created_by_id, cancel_reason)
+      select $1, 'a1', held_on, 'PM', quarters, enrolled, present, status, 'FORM', $2, '' from (select $3::date as held_on, 8 as quarters, 10 as enrolled, 9 as present, 'HELD' as status) x ${over}`, [grant.grantId, grant.editor.userId, planned.day]))
+    const broken = async (columns: string) => { const answer = await said(database.sql(`insert into logged_session (grant_id, activity_row_id, held_on, day_part, quarters, enrolled, present, status, source, created_by_id) values ($1, 'a1', ${columns}, 'FORM', $2)`, [grant.grantId, grant.editor.userId])); return answer instanceof Error ? answer.message : answer }
+    expect(await put('')).toBe('done')
+    expect([
+      await broken(`current_date + 90, 'PM', 8, 10, 9, 'HELD'`), await broken(`current_date + 2, 'PM', 8, 10, 9, 'HELD'`), await broken(`current_date - 3, 'PM', 17, 10, 9, 'HELD'`),
+      await broken(`current_date - 3, 'PM', 8, 10, null, 'HELD'`), await broken(`current_date - 3, 'PM', 8, null, null, 'CANCELLED'`),
+    ]).toEqual([
+      'a session lies within the grant period, and was held by now', 'a session lies within the grant period, and was held by now', expect.stringContaining('logged_session_quarters_check'),
+      expect.stringContaining('logged_session_counted'), expect.stringContaining('logged_session_reason'),
+    ])
+  })
+
+  test('is for the beneficiary, and the office reads', async () => {
+    const grant = await running()
+    expect([await said(logSession(grant.stranger, typed(grant))), await said(logSession(officer, typed(grant)))]).toEqual([['not-found', ': Deze pagina bestaat niet.'], ['forbidden', ': U hebt het recht niet om dit te doen.']])
+    await logSession(grant.signatory, typed(grant))
+    const seen = (actor: typeof officer) => asActor(actor, (tx) => tx.loggedSession.count({ where: { grantId: grant.grantId } }))
+    expect([await seen(officer), await seen(grant.editor), await seen(grant.stranger)]).toEqual([1, 1, 0])
+  })
+
+  test('sent twice is once; on the same half-day again it asks whether that was another group', async () => {
+    const grant = await running()
+    const first = await logSession(grant.editor, typed(grant, { clientKey: 'k1' }))
+    expect(await logSession(grant.editor, typed(grant, { clientKey: 'k1', present: '3' }))).toEqual({ id: first.id, again: true })
+    expect(await said(logSession(grant.editor, typed(grant)))).toEqual(['invalid', `heldOn: Op ${formatDay(planned.day)} in de namiddag staat er al een sessie in het logboek. Was dit nog een andere groep? Vink dat dan aan.`])
+    await logSession(grant.editor, typed(grant, { anotherGroup: 'ja', present: '7' }))
+    expect((await rowsOf(grant)).map(({ present }) => present)).toEqual([18, 7])
+  })
+
+  test('half-filled says at each field what is missing, and more present than enrolled asks whether they walked in', async () => {
+    const grant = await running()
+    const missing = logging.safeParse({ grantId: grant.grantId, rowId: 'a1', heldOn: '31/02/2026', dayPart: '', duration: '2,1', enrolled: '', present: '-1' })
+    expect(missing.error?.issues.map(({ path }) => path.join('.'))).toEqual(['heldOn', 'dayPart', 'duration', 'enrolled', 'present'])
+    expect(await said(logSession(grant.editor, typed(grant, { present: '21' })))).toEqual(['invalid', 'present: Er zijn meer aanwezigen (21) dan ingeschrevenen (20). Deden er kinderen mee zonder inschrijving? Vink dat dan aan.'])
+    expect(await said(logSession(grant.editor, typed(grant, { present: '21', walkIns: 'ja' })))).toBe('done')
+  })
+
+  test('two at once on one half-day: one is kept, the other is asked', async () => {
+    const grant = await running()
+    const answers = await Promise.all([grant.editor, grant.signatory].map((actor) => said(logSession(actor, typed(grant)))))
+    expect([answers.filter((one) => one === 'done').length, (await rowsOf(grant)).length]).toEqual([1, 1])
+  })
+
+  test('stops when the final report is in, and under a quarter that was reported', async () => {
+    const closed = await running({ status: 'REPORT_SUBMITTED' })
+    expect(await said(logSession(closed.editor, typed(closed)))).toEqual(['changed-meanwhile', ': Het logboek van dit dossier is afgesloten.'])
+    const grant = await running()
+    const { id } = await logSession(grant.editor, typed(grant))
+    await insertRow(database, 'report', { grantId: grant.grantId, type: 'INTERIM', status: 'SUBMITTED', periodStart: dayFromNow(-20), periodEnd: dayFromNow(-5), dueAt: daysFromNow(20), draft: '{}', draftVersion: 0 })
+    const reported = ['changed-meanwhile', ': Deze dag staat in een ingediend verslag. Wat daarin staat, wijzigt alleen nog via een aanvulling van het verslag.']
+    expect([await said(logSession(grant.editor, typed(grant, { dayPart: 'AM' }))), await said(removeSession(grant.editor, { sessionId: id })), await said(logSession(grant.editor, typed(grant, { heldOn: formatDay(dayFromNow(-4)) })))]).toEqual([reported, reported, 'done'])
+  })
+})
+
+test('a session is changed on what one saw, taken out of every sum, and put back', async () => {
+  const grant = await running()
+  const { id: sessionId } = await logSession(grant.editor, typed(grant))
+  const change = (version: number, present: string) => changeSession(grant.signatory, changingSession.parse({ sessionId, version, heldOn: formatDay(planned.day), dayPart: 'EVE', duration: '1,5', enrolled: '20', present }))
+  await change(0, '12')
+  expect(await said(change(0, '13'))).toEqual(['changed-meanwhile', ': Deze sessie is intussen gewijzigd. Laad de pagina opnieuw en kijk na wat er nu staat.'])
+  expect(await rowsOf(grant)).toEqual([{ row: 'a1', day: planned.day, part: 'EVE', quarters: 6, enrolled: 20, present: 12, status: 'HELD', source: 'FORM', planned: null }])
+  await removeSession(grant.editor, { sessionId })
+  await removeSession(grant.editor, { sessionId })
+  expect([await rowsOf(grant), await statusOf(grant), await said(restoreSession(grant.stranger, { sessionId }))]).toEqual([[], 'CONFIRMED', ['not-found', ': Deze sessie bestaat niet.']])
+  await restoreSession(grant.editor, { sessionId })
+  expect([(await rowsOf(grant)).length, await statusOf(grant), await verbs(grant)]).toEqual([1, 'HELD', ['log.session', 'log.change-session', 'log.remove-session', 'log.restore-session']])
+})
+
+test('a planned session is cancelled with a reason, also before its day, and takes no counts', async () => {
+  const grant = await running()
+  const cancel = (reason: string, day = dayFromNow(14)) => cancelling.safeParse({ grantId: grant.grantId, rowId: 'a1', heldOn: formatDay(day), dayPart: 'PM', duration: '2', reason })
+  expect(cancel('ziek').error?.issues.map(({ path }) => path.join('.'))).toEqual(['reason'])
+  const input = cancel('De begeleider was ziek.').data
+  if (input) await cancelSession(grant.editor, input)
+  expect(await database.sql('select status, enrolled, present, cancel_reason from logged_session where grant_id = $1', [grant.grantId])).toEqual([{ status: 'CANCELLED', enrolled: null, present: null, cancel_reason: 'De begeleider was ziek.' }])
+  expect([await statusOf(grant), await verbs(grant)]).toEqual([undefined, ['log.cancel-session']])
+})
+
+test('an activity is confirmed, cancelled with a reason while nothing was held, and planned again', async () => {
+  const grant = await running()
+  const one = { grantId: grant.grantId, rowId: 'a1' }
+  await confirmActivity(grant.editor, one)
+  expect(await said(confirmActivity(grant.editor, one))).toEqual(['changed-meanwhile', ': Dit kan niet meer in de toestand waarin de activiteit nu is.'])
+  await cancelActivity(grant.editor, { ...one, reason: 'Er waren te weinig inschrijvingen.' })
+  expect(await said(logSession(grant.editor, typed(grant)))).toEqual(['changed-meanwhile', ': Deze activiteit is geschrapt. Haal dat eerst weg.'])
+  await resumeActivity(grant.editor, one)
+  await logSession(grant.editor, typed(grant))
+  expect(await said(cancelActivity(grant.editor, { ...one, reason: 'Er waren te weinig inschrijvingen.' }))).toEqual(['changed-meanwhile', ': Van deze activiteit staat al een sessie in het logboek. Schrap de sessies die niet doorgaan.'])
+  expect([await said(cancelActivity(grant.stranger, { ...one, reason: 'Ik wil dat niet meer.' })), await statusOf(grant)]).toEqual([['not-found', ': Deze pagina bestaat niet.'], 'HELD'])
+})
+
+test('a session is repeated each week until today, without the weeks that are in the log, and taken back as one', async () => {
+  const grant = await running()
+  const { id: sessionId } = await logSession(grant.editor, typed(grant, { heldOn: formatDay(dayFromNow(-28)) }))
+  await logSession(grant.editor, typed(grant, { heldOn: formatDay(dayFromNow(-14)), present: '5' }))
+  expect(await said(repeatSession(grant.editor, { sessionId, until: dayFromNow(3), skipHolidays: false }))).toEqual(['invalid', `until: Kies een dag tot en met ${formatDay(dayFromNow(0))}: een sessie die nog moet komen, noteert u later.`])
+  const { added, entryId } = await repeatSession(grant.editor, { sessionId, until: dayFromNow(0), skipHolidays: false })
+  expect([added, (await rowsOf(grant)).map(({ day, present, source }) => [day, present, source])]).toEqual([3, [
+    [dayFromNow(-28), 18, 'FORM'], [dayFromNow(-21), 18, 'COPY'], [dayFromNow(-14), 5, 'FORM'], [dayFromNow(-7), 18, 'COPY'], [dayFromNow(0), 18, 'COPY'],
+  ]])
+  expect([await undoEntry(grant.editor, { grantId: grant.grantId, entryId }), await undoEntry(grant.editor, { grantId: grant.grantId, entryId }), (await rowsOf(grant)).length]).toEqual([{ removed: 3 }, { removed: 0 }, 2])
+})
+
+describe('pasting sessions', () => {
+  const good = (day: number, present = 10) => `${formatDay(dayFromNow(day))};namiddag;2;12;${present}`
+
+  test('is all or nothing while a line is wrong, unless one says only the good ones', async () => {
+    const grant = await running()
+    const text = lines(good(-10), '99/99/2026;namiddag;2;12;10', good(-9, 15))
+    expect(await said(paste(grant, text))).toEqual(['invalid', 'pasted: Regel 3: Datum: geef een geldige datum op (dd/mm/jjjj).', 'pasted: Regel 4: Er zijn meer aanwezigen (15) dan ingeschrevenen (12). Deden er kinderen mee zonder inschrijving? Vink dat dan aan.'])
+    expect(await rowsOf(grant)).toEqual([])
+    expect(await paste(grant, text, { onlyGood: true })).toEqual({ added: 1, left: 2 })
+    expect((await rowsOf(grant)).map(({ day, source }) => [day, source])).toEqual([[dayFromNow(-10), 'PASTE']])
+  })
+
+  test('sent twice, or by two at once, is one entry; pasted again each line says that it is there; undone it is gone whole', async () => {
+    const grant = await running()
+    const entryId = randomUUID()
+    const text = lines(good(-10), good(-9))
+    await Promise.all([paste(grant, text, { entryId }), paste(grant, text, { entryId })])
+    expect((await rowsOf(grant)).length).toBe(2)
+    expect(await said(paste(grant, text))).toEqual(['invalid', ...[-10, -9].map((day, index) => `pasted: Regel ${index + 2}: Op ${formatDay(dayFromNow(day))} in de namiddag staat er al een sessie in het logboek. Was dit nog een andere groep? Vink dat dan aan.`)])
+    expect(await said(undoEntry(grant.stranger, { grantId: grant.grantId, entryId }))).toEqual(['not-found', ': Deze pagina bestaat niet.'])
+    await undoEntry(grant.editor, { grantId: grant.grantId, entryId })
+    expect([await rowsOf(grant), await statusOf(grant), await verbs(grant)]).toEqual([[], 'CONFIRMED', ['log.paste-sessions', 'log.undo-entry']])
+    expect(await paste(grant, text)).toEqual({ added: 2, left: 0 })
+  })
+})
+
+test('where participants live is pasted as a whole, replaces what was there, and that is undone', async () => {
+  const grant = await running()
+  const one = { grantId: grant.grantId, rowId: 'a1' }
+  const residence = async () => (await database.sql<{ counts: unknown }>(`select counts from grant_activity_log where grant_id = $1`, [grant.grantId]))[0]?.counts
+  expect(await said(pasteResidence(grant.editor, { ...one, pasted: 'Nergenshuizen;3' }))).toEqual(['invalid', 'pasted: Regel 1: We kennen geen gemeente "Nergenshuizen". Gebruik de NIS-code of de naam van nu, "buiten Vlaanderen" of "onbekend".'])
+  await saveCounts(grant.editor, countingActivity.parse({ ...one, version: '0', participants: '20', gender: { V: '8', M: '10', X: '', UNKNOWN: '2' } }))
+  await pasteResidence(grant.editor, { ...one, pasted: 'NIS;aantal\n12025;12\nLeuven;5\nonbekend;3' })
+  const counted = { participants: 20, gender: { V: 8, M: 10, UNKNOWN: 2 } }
+  expect(await residence()).toEqual({ ...counted, residence: [{ nis: '12025', count: 12 }, { nis: '24062', count: 5 }], residenceOutsideFlanders: 0, residenceUnknown: 3 })
+  expect(await said(saveCounts(grant.editor, countingActivity.parse({ ...one, version: '1', participants: '21' })))).toEqual(['changed-meanwhile', ': Deze aantallen zijn intussen gewijzigd. Laad de pagina opnieuw en kijk na wat er nu staat.'])
+  await undoResidence(grant.editor, one)
+  expect([await residence(), await said(undoResidence(grant.editor, one))]).toEqual([counted, ['changed-meanwhile', ': Er is niets om ongedaan te maken.']])
+})
+
+test('what the count screen sends adds up three times, and is kept once however often it is sent', async () => {
+  const grant = await running()
+  const sent = (present: number, clientKey = 'telling-0001') => counting.parse({ grantId: grant.grantId, rowId: 'a1', heldOn: planned.day, dayPart: 'PM', quarters: 8, enrolled: 15, present, clientKey, counts: { gender: { V: 7, M: 9 }, novelty: { NEW: 10, RETURNING: 6 }, bands: { A08_09: 12, UNKNOWN: 4 } } })
+  expect(await said(countSession(grant.editor, sent(17)))).toEqual(['invalid', 'present: De telling klopt niet: elke indeling moet optellen tot het aantal aanwezigen.'])
+  await Promise.all([1, 2, 3].map(() => countSession(grant.editor, sent(16))))
+  expect(await database.sql('select present, enrolled, counts, source from logged_session where grant_id = $1', [grant.grantId])).toEqual([{
+    present: 16, enrolled: 15, source: 'COUNT',
+    counts: { gender: { V: 7, M: 9, X: 0, UNKNOWN: 0 }, novelty: { NEW: 10, RETURNING: 6, UNKNOWN: 0 }, bands: { A05_07: 0, A08_09: 12, A10_11: 0, A12_13: 0, A14_15: 0, A16_18: 0, UNKNOWN: 4 } },
+  }])
+  expect(await verbs(grant)).toEqual(['log.session'])
+})
+
+test('running totals are whole quarters: what was cancelled adds nothing', () => {
+  const held = { status: 'HELD', enrolled: 10 }
+  expect(sumsOf([{ ...held, quarters: 6, present: 9 }, { ...held, quarters: 5, present: 8 }, { status: 'CANCELLED', quarters: 8, enrolled: null, present: null }])).toEqual({ sessions: 2, cancelled: 1, quarters: 11, enrolled: 20, present: 17, childQuarters: 94 })
+})
