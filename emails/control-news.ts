@@ -23,6 +23,17 @@ export const controlFindings = (props: AboutFile): Message => {
   ])
 }
 
+/** Silence is no consent, but the control goes on without the answer. */
+export const controlReplyExpected = (props: AboutFile): Message => {
+  const until = props.file.grant?.controlReplyUntil
+  return layOut(props, 'U kunt nog reageren op de controle', [
+    paragraph('Bij de controle van uw dossier legden we u voor wat we vaststelden. We kregen nog geen antwoord.'),
+    facts(['Oproep', props.file.call], ['Organisatie', props.file.organisation], ...(until ? ([['U kunt reageren', formatTerm(until)]] as const) : [])),
+    paragraph('Antwoorden hoeft niet. Krijgen we niets, dan sluiten we de controle af met wat we weten.'),
+    link('Lees de vaststellingen', controlPath(props)),
+  ])
+}
+
 export const controlConcluded = (props: AboutFile): Message =>
   layOut(props, 'De controle van uw dossier is afgesloten', [
     paragraph('In het loket leest u wat we besluiten. Daarna rekenen we de subsidie af. U krijgt dan een brief met het definitieve bedrag.'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { acceptanceExpected, acceptanceNotice } from '@/emails/acceptance-expected'
 import { accountChanged } from '@/emails/account-changed'
+import { adviceAsked, adviceExpired, adviceGiven, adviceReminder, adviceWithdrawn } from '@/emails/advice-news'
 import { amendmentAnswered, amendmentAsked, amendmentNoted, amendmentQuestioned } from '@/emails/amendment-news'
 import { applicationLapsed } from '@/emails/application-lapsed'
 import { applicationReceived } from '@/emails/application-received'
@@ -53,7 +54,7 @@ import { reviewerNeeded } from '@/emails/reviewer-needed'
 import { reviewersNeeded } from '@/emails/reviewers-needed'
 import { sessionNewDevice } from '@/emails/session-new-device'
 import { settlementReady } from '@/emails/settlement-ready'
-import { controlConcluded, controlFindings, controlStarted } from '@/emails/control-news'
+import { controlConcluded, controlFindings, controlReplyExpected, controlStarted } from '@/emails/control-news'
 import { signInChanged, signInChanges, type SignInChange } from '@/emails/sign-in-changed'
 import { signInLink } from '@/emails/sign-in-link'
 import { startExpected } from '@/emails/start-expected'
@@ -85,6 +86,7 @@ const file = (render: (props: AboutFile) => Message, audience: Exclude<Audience,
 
 const text = z.string().min(1)
 const instant = z.iso.datetime().transform((at) => new Date(at))
+const aboutAdvice = { advice: z.uuid(), call: text, domain: text, about: text, due: instant }
 
 /**
  * Every message of the portal. A message about a file needs no params: the worker reads the file again when it sends, as the recipient may
@@ -127,6 +129,11 @@ export const templates = {
   'review-voided': file(reviewVoided, 'FORMER_REVIEWER'),
   'review-withdrawn': file(reviewWithdrawn, 'FORMER_REVIEWER'),
   'conflict-lifted': account({ call: text }, conflictLifted),
+  'advice-asked': account(aboutAdvice, adviceAsked),
+  'advice-reminder': account(aboutAdvice, adviceReminder),
+  'advice-withdrawn': account(aboutAdvice, adviceWithdrawn),
+  'advice-given': account(aboutAdvice, adviceGiven),
+  'advice-expired': account(aboutAdvice, adviceExpired),
   'reviewer-needed': file(reviewerNeeded),
   'reviewers-needed': account({ call: text, code: text, files: z.string().regex(/^\d+$/) }, reviewersNeeded),
   'stand-in-named': file(standInNamed),
@@ -162,6 +169,7 @@ export const templates = {
   'report-accepted': file(reportAccepted),
   'control-started': file(controlStarted),
   'control-findings': file(controlFindings),
+  'control-reply-expected': file(controlReplyExpected),
   'control-concluded': file(controlConcluded),
   'settlement-ready': file(settlementReady),
   'recovery-announced': file(recoveryAnnounced),

@@ -17,14 +17,15 @@ const point = z.object({
 export const changingRules = z
   .object({
     version: z.coerce.number().int(), amountFrom: euro, firstTime: tick, deliveryMin: whole(0, 100), deliveryMax: whole(100, 1000), costLow: whole(0, 50), costHigh: whole(50, 100), sample: whole(0, 100),
-    startDays: whole(1, 365), replyDays: whole(1, 365), checklist: z.array(point, 'Geef minstens één punt op.').min(1, 'Geef minstens één punt op.').max(40),
+    startDays: whole(1, 365), replyDays: whole(1, 365), replyReminderDays: whole(1, 365), checklist: z.array(point, 'Geef minstens één punt op.').min(1, 'Geef minstens één punt op.').max(40),
   })
-  .superRefine(({ checklist }, context) => {
+  .superRefine(({ checklist, replyDays, replyReminderDays }, context) => {
+    if (replyReminderDays >= replyDays) context.addIssue({ code: 'custom', path: ['replyReminderDays'], message: 'De herinnering komt vóór het einde van de termijn: kies minder dagen.' })
     for (const [index, { code }] of checklist.entries()) if (checklist.findIndex((one) => one.code === code) < index) context.addIssue({ code: 'custom', path: ['checklist', index, 'code'], message: 'Deze code staat al op de lijst.' })
   })
-  .transform(({ version, amountFrom, firstTime, deliveryMin, deliveryMax, costLow, costHigh, sample, startDays, replyDays, checklist }): { version: number; content: RulebookContent } => ({
+  .transform(({ version, amountFrom, firstTime, deliveryMin, deliveryMax, costLow, costHigh, sample, startDays, replyDays, replyReminderDays, checklist }): { version: number; content: RulebookContent } => ({
     version,
-    content: { thresholds: { amountFromCents: String(amountFrom), firstTime, deliveryMinPercent: deliveryMin, deliveryMaxPercent: deliveryMax, costLowPercent: costLow, costHighPercent: costHigh, samplePercent: sample }, startDays, replyDays, checklist },
+    content: { thresholds: { amountFromCents: String(amountFrom), firstTime, deliveryMinPercent: deliveryMin, deliveryMaxPercent: deliveryMax, costLowPercent: costLow, costHighPercent: costHigh, samplePercent: sample }, startDays, replyDays, replyReminderDays, checklist },
   }))
 export type ChangingRules = z.output<typeof changingRules>
 

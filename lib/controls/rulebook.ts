@@ -30,6 +30,8 @@ export const rulebookContent = z.object({
   startDays: days,
   /** For the beneficiary, to answer findings. */
   replyDays: days,
+  /** Before the end of that term, when nothing was answered; the versions before it was said have a week. */
+  replyReminderDays: days.default(7),
   checklist: z.array(point).min(1),
 })
 export type RulebookContent = z.output<typeof rulebookContent>

@@ -1,11 +1,14 @@
 import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
+import { expireAdvice } from '@/lib/advice/expire-advice'
+import { remindAdvice } from '@/lib/advice/remind-advice'
 import { expireCompletions } from '@/lib/applications/expire-completions'
 import { lapseApplications } from '@/lib/applications/lapse-applications'
 import { remindCompletion } from '@/lib/applications/remind-completion'
 import { remindDrafts } from '@/lib/applications/remind-drafts'
 import { closeCalls } from '@/lib/calls/close-calls'
 import { openCalls } from '@/lib/calls/open-calls'
+import { remindFindings } from '@/lib/controls/remind-findings'
 import { settings } from '@/lib/env'
 import { expectReports } from '@/lib/grants/expect-reports'
 import { lapseGrants } from '@/lib/payments/lapse-grants'
@@ -20,7 +23,9 @@ import { produceLetter } from '@/lib/letters/produce-letter'
 import { deliverEmail } from '@/lib/mail/deliver-emails'
 import { NotDelivered, openMailer } from '@/lib/mail/mailer'
 import { tellOfMessages, tellOfMessagesDaily } from '@/lib/messages/tell-of-messages'
+import { releaseAllReach } from '@/lib/monitor/release-reach'
 import { remindRecovery } from '@/lib/payments/remind-recovery'
+import { expectQuarters } from '@/lib/reports/expect-quarters'
 import { calibrateCall } from '@/lib/reviews/calibrate-call'
 import { computeProposal } from '@/lib/reviews/compute-proposal'
 import { concludeDerived } from '@/lib/reviews/conclude-derived'
@@ -37,14 +42,18 @@ export const tasks: TaskList = {
   'close-calls': async () => void (await closeCalls()),
   'lapse-applications': async () => void (await lapseApplications()),
   'expire-completions': async () => void (await expireCompletions()),
+  'expire-advice': async () => void (await expireAdvice()),
+  'remind-advice': async () => void (await remindAdvice()),
   'remind-completion': async () => void (await remindCompletion()),
   'expect-reports': async () => void (await expectReports()),
+  'expect-quarters': async () => void (await expectQuarters()),
   'lapse-grants': async () => void (await lapseGrants()),
   'remind-drafts': async () => void (await remindDrafts()),
   'remind-recovery': async () => void (await remindRecovery()),
   'remind-start': async () => void (await remindStart()),
   'remind-acceptance': async () => void (await remindAcceptance()),
   'remind-conditions': async () => void (await remindConditions()),
+  'remind-findings': async () => void (await remindFindings()),
   'scan-files': () => scanFiles(),
   'drop-uploads': async () => void (await dropUploads()),
   'tell-of-messages': async (payload) => void (await tellOfMessages(reader.parse(payload))),
@@ -52,6 +61,7 @@ export const tasks: TaskList = {
   'calibrate-call': async (payload) => void (await calibrateCall(callOnly.parse(payload))),
   'compute-proposal': async (payload) => void (await computeProposal(one.parse(payload))),
   'conclude-reviews': (payload) => concludeDerived(one.parse(payload)),
+  'release-reach': async () => void (await releaseAllReach()),
   'hasten-mail': hastenMail,
   'free-dead-jobs': freeDeadJobs,
 }
@@ -64,16 +74,21 @@ export const crontab = `
 * * * * * scan-files ?queue=virus-scan&jobKey=scan-files-tick
 * * * * * expire-completions
 * * * * * lapse-applications
+* * * * * expire-advice
 */2 * * * * hasten-mail
 */10 * * * * drop-uploads
 5 * * * * lapse-grants
 10 * * * * expect-reports
+12 * * * * expect-quarters
 15 * * * * remind-acceptance
 35 * * * * remind-conditions
 20 * * * * remind-start
+30 * * * * remind-findings
 25 * * * * remind-recovery
 */15 * * * * remind-drafts
 20 * * * * remind-completion
+40 * * * * remind-advice
+30 2 * * * release-reach
 30 5 * * * tell-of-messages-daily
 `
 

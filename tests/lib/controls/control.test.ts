@@ -10,6 +10,7 @@ import { replyToFindings, sendFindings } from '@/lib/controls/hear-beneficiary'
 import { makeSelection } from '@/lib/controls/make-selection'
 import { addControlFile, noteControl } from '@/lib/controls/note-control'
 import { dropFinding, recordFinding } from '@/lib/controls/record-finding'
+import { remindFindings } from '@/lib/controls/remind-findings'
 import { concludingControl, notingControl, recordingFinding, replyingToFindings } from '@/lib/controls/schema'
 import { startControl } from '@/lib/controls/start-control'
 import type { ControlKind } from '@/lib/controls/words'
@@ -102,7 +103,7 @@ describe('a selection', () => {
 })
 
 describe('the rules', () => {
-  const typed = { amountFrom: '10.000,00', firstTime: 'ja', deliveryMin: '70', deliveryMax: '130', costLow: '5', costHigh: '95', sample: '20', startDays: '20', replyDays: '21', checklist: [{ code: 'K1', text: 'De sessies staan op de bladen.', where: 'BOTH' }] }
+  const typed = { amountFrom: '10.000,00', firstTime: 'ja', deliveryMin: '70', deliveryMax: '130', costLow: '5', costHigh: '95', sample: '20', startDays: '20', replyDays: '21', replyReminderDays: '5', checklist: [{ code: 'K1', text: 'De sessies staan op de bladen.', where: 'BOTH' }] }
 
   test('are changed by an administrator as a new version, which what runs does not follow', async () => {
     const grant = await inControl()
@@ -110,7 +111,7 @@ describe('the rules', () => {
     const change = (actor: Actor, version = '1') => answerOf(changeRules(actor, changingRules.parse({ ...typed, version })))
     expect(await Promise.all([controller, finance, grant.signatory].map((actor) => change(actor)))).toEqual(['not-found', 'not-found', 'not-found'])
     expect((await Promise.all([change(admin), change(admin)])).toSorted()).toEqual(['accepted', 'changed-meanwhile'])
-    expect(changingRules.safeParse({ ...typed, version: '2', replyDays: '', checklist: [...typed.checklist, { code: 'K1', text: 'kort', where: 'BOTH' }] }).error?.issues.map(({ path }) => path.join('.'))).toEqual(['replyDays', 'checklist.1.text'])
+    expect(changingRules.safeParse({ ...typed, version: '2', replyDays: '', replyReminderDays: '', checklist: [...typed.checklist, { code: 'K1', text: 'kort', where: 'BOTH' }] }).error?.issues.map(({ path }) => path.join('.'))).toEqual(['replyDays', 'replyReminderDays', 'checklist.1.text'])
     expect(await database.sql(`select version, content -> 'replyDays' as days from control_rulebook order by version`)).toEqual([{ version: 1, days: 14 }, { version: 2, days: 21 }])
     await expect(database.sql('delete from control_rulebook where version = 1')).rejects.toThrow('append-only')
     expect(await answerChecklist(controller, { grantId: grant.grantId, points: [{ code: 'K1', answer: 'OK', remark: '' }] })).toEqual({ open: 5 })
@@ -260,6 +261,16 @@ describe('the beneficiary', () => {
     await outOfTime(grant.grantId)
     expect(await answerOf(replyToFindings(grant.signatory, { grantId: grant.grantId, reply: 'Te laat.' }))).toBe('too-late')
     expect(await conclude(controller, grant, judged)).toEqual({ standing: 1 })
+  })
+
+  test('is reminded once, a week before the term ends, and not after an answer', async () => {
+    const [silent, answered, early] = [await told(), await told(), await told()]
+    await replyToFindings(answered.signatory, { grantId: answered.grantId, reply: 'De kinderen kwamen later binnen.' })
+    for (const { grantId } of [silent, answered]) await database.sql(`update control set reply_until = portal_now() + interval '6 days' from set_config('session_replication_role', 'replica', true) where grant_id = $1`, [grantId])
+    await remindFindings()
+    await remindFindings()
+    const reminders = async ({ editor, signatory }: RunningGrant) => (await Promise.all([editor, signatory].map(({ email }) => mailsTo(database, email ?? '')))).map((mails) => mails.filter(({ template }) => template === 'control-reply-expected').length)
+    expect([await reminders(silent), await reminders(answered), await reminders(early)]).toEqual([[1, 1], [0, 0], [0, 0]])
   })
 
   test('never reads what the office wrote: no answer, note, file, reason or selection', async () => {

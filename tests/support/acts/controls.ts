@@ -4,6 +4,7 @@ import { replyToFindings, sendFindings } from '@/lib/controls/hear-beneficiary'
 import { makeSelection } from '@/lib/controls/make-selection'
 import { noteControl } from '@/lib/controls/note-control'
 import { dropFinding, recordFinding } from '@/lib/controls/record-finding'
+import { remindFindings } from '@/lib/controls/remind-findings'
 import { startControl } from '@/lib/controls/start-control'
 import { acceptReport } from '@/lib/reports/judge-report'
 import { submitReport } from '@/lib/reports/submit-report'
@@ -48,7 +49,8 @@ export const stageControls = async ({ database, as, learn, one }: Stage): Promis
     await sendFindings(as('controller'), { grantId: grant.grantId })
     return grant
   }
-  const [unweighed, toStart, working, doubting, hearing, concluding] = [await reported(), await selected(), await started(), await found(), await told(), await started()]
+  const [unweighed, toStart, working, doubting, hearing, silent, concluding] = [await reported(), await selected(), await started(), await found(), await told(), await told(), await started()]
+  await database.sql(`update control set reply_until = portal_now() + interval '6 days' from set_config('session_replication_role', 'replica', true) where grant_id = $1`, [silent.grantId])
   await answerChecklist(as('controller'), { grantId: concluding.grantId, points })
 
   return [
@@ -60,6 +62,7 @@ export const stageControls = async ({ database, as, learn, one }: Stage): Promis
     { name: 'dropFinding', home: doubting, run: ({ findingId }) => dropFinding(as('controller'), { findingId }) },
     { name: 'sendFindings', home: doubting, run: ({ grantId }) => sendFindings(as('controller'), { grantId }) },
     { name: 'replyToFindings', home: hearing, run: ({ grantId }) => replyToFindings(as('signatory'), { grantId, reply: 'Tien kinderen tekenden niet.' }) },
+    { name: 'remindFindings', home: silent, run: () => remindFindings() },
     { name: 'concludeControl', home: concluding, run: ({ grantId }) => concludeControl(as('controller'), { grantId, findings: [], conclusion: 'De sessiebladen stemmen overeen met het verslag.' }) },
   ]
 }

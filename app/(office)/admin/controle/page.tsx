@@ -43,6 +43,7 @@ export default async function ControlRulesPage() {
         <FieldGroup legend="Termijnen">
           <NumberField name="startDays" label="Starten na de selectie binnen" suffix="dagen" />
           <NumberField name="replyDays" label="Antwoord van de begunstigde op vaststellingen" suffix="dagen" />
+          <NumberField name="replyReminderDays" label="Herinnering vóór het einde van die termijn" suffix="dagen" />
         </FieldGroup>
         <FieldGroup legend="Checklist">
           <RepeatRows
@@ -59,9 +60,9 @@ export default async function ControlRulesPage() {
   )
 }
 
-const valuesOf = ({ thresholds, startDays, replyDays, checklist }: Rulebook): Record<string, string> => ({
+const valuesOf = ({ thresholds, startDays, replyDays, replyReminderDays, checklist }: Rulebook): Record<string, string> => ({
   amountFrom: formatCents(BigInt(thresholds.amountFromCents)), firstTime: thresholds.firstTime ? 'ja' : '',
   deliveryMin: String(thresholds.deliveryMinPercent), deliveryMax: String(thresholds.deliveryMaxPercent), costLow: String(thresholds.costLowPercent), costHigh: String(thresholds.costHighPercent), sample: String(thresholds.samplePercent),
-  startDays: String(startDays), replyDays: String(replyDays),
+  startDays: String(startDays), replyDays: String(replyDays), replyReminderDays: String(replyReminderDays),
   ...Object.fromEntries(checklist.flatMap(({ code, text, where }, index) => [[`checklist.${index}.code`, code], [`checklist.${index}.text`, text], [`checklist.${index}.where`, where]])),
 })
