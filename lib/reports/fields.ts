@@ -110,7 +110,7 @@ export const partnershipActivityFields = {
   newByPartnership: { type: 'yesNo', label: 'Is dit een nieuwe activiteit, die zonder het partnerschap niet bestond?', required: true },
 } as const satisfies Fields
 
-const actionKinds = [
+export const actionKinds = [
   { code: 'NETWORK', nl: 'netwerkmoment' },
   { code: 'TRAINING', nl: 'vorming' },
   { code: 'MATERIAL', nl: 'materiaal gedeeld' },

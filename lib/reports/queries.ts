@@ -86,9 +86,9 @@ export const reportToJudge = async (tx: Tx, actor: Actor, reportId: string) => {
     lines: context.activities.flatMap((planned) => { const reported = activities.find(({ rowId }) => rowId === planned.rowId); return reported ? [{ planned, reported }] : [] }),
     frozen: submission ? readFrozenReport(submission.content) : null,
     mayJudge: report.status === 'SUBMITTED' && can(actor, 'report.judge', grant),
-    mayAskMore: grant.status !== 'IN_CONTROL' && verdicts.filter(({ verdict }) => verdict === 'INCOMPLETE').length < MOST_ROUNDS,
-    maySettle: report.status === 'ACCEPTED' && (grant.status === 'REPORT_SUBMITTED' || grant.status === 'IN_CONTROL') && can(actor, 'settlement.compute', grant),
-    mayConfirm: settlement !== null && settlement.confirmedAt === null && can(actor, 'settlement.confirm', { takenBy: [settlement.computedById] }),
+    mayAskMore: !(report.type === 'FINAL' && grant.status === 'IN_CONTROL') && verdicts.filter(({ verdict }) => verdict === 'INCOMPLETE').length < MOST_ROUNDS,
+    maySettle: report.type === 'FINAL' && report.status === 'ACCEPTED' && (grant.status === 'REPORT_SUBMITTED' || grant.status === 'IN_CONTROL') && can(actor, 'settlement.compute', grant),
+    mayConfirm: report.type === 'FINAL' && settlement !== null && settlement.confirmedAt === null && can(actor, 'settlement.confirm', { takenBy: [settlement.computedById] }),
   }
 }
 export type ReportToJudge = Awaited<ReturnType<typeof reportToJudge>>

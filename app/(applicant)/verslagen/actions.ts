@@ -15,6 +15,7 @@ import { saveReport } from '@/lib/reports/save-report'
 import { isRefusal } from '@/lib/refusal'
 import { oneReport, signedReport } from '@/lib/reports/schema'
 import { submitReport } from '@/lib/reports/submit-report'
+import { takeOverLog } from '@/lib/reports/take-over-log'
 import { changeOf, postedReport } from './posted-report'
 
 const beginAction = formAction(oneReport, async (actor, input) => {
@@ -45,6 +46,14 @@ const saveAction = formAction(postedReport, async (actor, input, form) => {
   return { redirectTo: `${path}/${parts[here + 1]?.path ?? 'nakijken'}` }
 }, labelOfReportField)
 
+/** What the log says now, but for what somebody typed over it. */
+const takeOverAction = formAction(oneReport, async (actor, input) => {
+  const { changed, kept } = await takeOverLog(actor, input)
+  revalidatePath(`/verslagen/${input.reportId}`, 'layout')
+  const left = kept === 0 ? '' : ` ${kept === 1 ? '1 veld typte u zelf: dat bleef staan.' : `${kept} velden typte u zelf: die bleven staan.`}`
+  return { message: (changed === 0 ? 'Alles uit het logboek stond al in het verslag.' : `Uit het logboek overgenomen: ${changed === 1 ? '1 veld' : `${changed} velden`}.`) + left }
+})
+
 /** "Voeg samen": back to the report once nothing waits any more. */
 const mergeAction = formAction(mergingReport, async (actor, input) => {
   const { left } = await mergeReportTexts(actor, input)
@@ -64,6 +73,7 @@ const submitAction = formAction(signedReport, async (actor, input) => {
 })
 
 export const begin = async (state: FormState, form: FormData): Promise<FormState> => beginAction(state, form)
+export const takeOver = async (state: FormState, form: FormData): Promise<FormState> => takeOverAction(state, form)
 export const savePart = async (state: FormState, form: FormData): Promise<FormState> => saveAction(state, form)
 export const mergeTexts = async (state: FormState, form: FormData): Promise<FormState> => mergeAction(state, form)
 export const submit = async (state: FormState, form: FormData): Promise<FormState> => submitAction(state, form)

@@ -13,20 +13,21 @@ import { SideBlock } from '@/app/_ui/side-block'
 import { SummaryList } from '@/app/_ui/summary-list'
 import { TaskList } from '@/app/_ui/task-list'
 import { partsAsTasks } from '../_report/tasks'
+import { formatDay } from '@/lib/time'
 import { reportTypeWords, reportWords } from '@/lib/reports/words'
 import { AskedPoints } from '../_report/asked-points'
 import { Figures } from '../_report/figures'
 import { loadReportPage, type ReportPageView } from '../_report/load-report'
 import { PlanTable } from '../_report/plan-table'
 import { SubmitForm } from '../_report/submit-form'
-import { begin } from '../actions'
+import { begin, takeOver } from '../actions'
 
 export const metadata: Metadata = { title: 'Verslag' }
 
 export default async function ReportPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const view = await loadReportPage(id)
-  const { report, grant, editable, parts } = view
+  const { report, grant, editable, parts, context } = view
   const next = parts.find(({ problems }) => problems.length > 0)
   const ready = parts.filter(({ problems }) => problems.length === 0).length
   return (
@@ -34,10 +35,11 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: grant.number, href: `/dossiers/${grant.number}` }]} />
       <PageHeading
         kicker={`${reportTypeWords[report.type]}, dossier ${grant.number}`}
-        title={`Verslag van ${grant.organisation.legalName}`}
+        title={`Verslag van ${context.partnership?.name ?? grant.organisation.legalName}`}
+        lead={report.type === 'INTERIM' ? `Over ${formatDay(context.periodStart)} tot en met ${formatDay(context.periodEnd)}.` : undefined}
         saveState={editable && report.draftSavedAt ? <SaveState savedAt={report.draftSavedAt} /> : undefined}
       />
-      {report.status === 'DUE' && <Begin id={id} activities={view.context.activities.length} />}
+      {report.status === 'DUE' && <Begin view={view} />}
       {!editable && report.status !== 'DUE' && <Filed view={view} />}
       <AskedPoints view={view} />
       {editable && (
@@ -49,24 +51,40 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
           <TaskList groups={partsAsTasks(view, id)} />
         </>
       )}
+      {editable && <FromLog view={view} />}
       {report.status !== 'DUE' && <PlanTable view={view} />}
       {editable && <SubmitForm view={view} />}
     </LayPage>
   )
 }
 
-function Begin({ id, activities }: { id: string; activities: number }) {
+function Begin({ view: { report, context } }: { view: ReportPageView }) {
+  const activities = context.activities.length
   return (
     <>
-      <p>We vragen voor elk van uw {activities} activiteiten wat er doorging, en daarna een kort verhaal. De geplande sessies staan al klaar. U kunt stoppen en later verdergaan.</p>
-      <Form action={begin} hidden={{ reportId: id }} submit="Begin aan het verslag" label="Verslag beginnen" />
+      <p>
+        {activities === 1 ? 'We vragen wat er doorging van uw activiteit' : `We vragen voor elk van uw ${activities} activiteiten wat er doorging`}, en daarna een kort verhaal.
+        {' '}Wat u in het logboek schreef, staat al ingevuld; anders staan de geplande sessies klaar. U kunt stoppen en later verdergaan.
+      </p>
+      <Form action={begin} hidden={{ reportId: report.id }} submit="Begin aan het verslag" label="Verslag beginnen" />
     </>
+  )
+}
+
+/** A number that stands in the log is not typed again. */
+function FromLog({ view: { report, context } }: { view: ReportPageView }) {
+  if (context.log.size === 0) return null
+  return (
+    <Section title="Uit het logboek" intro="Sessies en aantallen uit het logboek staan in dit verslag. Vulde u het logboek nog aan? Neem het dan opnieuw over. Wat u zelf in het verslag typte, blijft staan.">
+      {report.prefilledAt && <p className="muted">Laatst overgenomen: <Instant at={report.prefilledAt} precision="minute" />.</p>}
+      <Form action={takeOver} hidden={{ reportId: report.id }} submit="Neem opnieuw over uit het logboek" label="Logboek overnemen" />
+    </Section>
   )
 }
 
 function Filed({ view: { report, latest } }: { view: ReportPageView }) {
   return (
-    <Section title="Uw verslag is ingediend" intro="U hoeft nu niets te doen. We kijken het verslag na en rekenen daarna de subsidie af.">
+    <Section title="Uw verslag is ingediend" intro={report.type === 'INTERIM' ? 'U hoeft nu niets te doen. We kijken het verslag na en laten u iets weten.' : 'U hoeft nu niets te doen. We kijken het verslag na en rekenen daarna de subsidie af.'}>
       <SummaryList
         rows={[
           { term: 'Toestand', value: reportWords[report.status] },

@@ -11,7 +11,7 @@ import { acceptingReport, rejectingReport, returningReport } from '@/lib/reports
 const acceptAction = formAction(acceptingReport, async (actor, input) => {
   await acceptReport(actor, input)
   revalidatePath('/beheer/verslagen', 'layout')
-  return { message: 'Het verslag is aanvaard. Bereken nu de afrekening.' }
+  return { message: 'Het verslag is aanvaard. Na een eindverslag berekent u nu de afrekening.' }
 })
 
 const returnAction = formAction(returningReport, async (actor, input) => {

@@ -4,6 +4,7 @@ import { Section } from '@/app/_ui/section'
 import { SummaryList, type SummaryRow } from '@/app/_ui/summary-list'
 import type { Code } from '@/lib/applications/call-rules'
 import type { FrozenReport } from '@/lib/reports/canonical'
+import { actionKinds } from '@/lib/reports/fields'
 import { formatDay } from '@/lib/time'
 
 const dayPartWords = { AM: 'voormiddag', PM: 'namiddag', EVE: 'avond' }
@@ -11,7 +12,7 @@ const dayPartWords = { AM: 'voormiddag', PM: 'namiddag', EVE: 'avond' }
 const staffWords = { PAID: 'betaald', VOLUNTEER: 'vrijwilliger', JOB_STUDENT: 'jobstudent', PARTNER: 'van een partner' }
 
 /** The report as it was frozen: what the organisation declared, word for word. */
-export function FrozenText({ frozen: { activities, narrative, targetGroups, money }, groups }: { frozen: FrozenReport; groups: readonly Code[] }) {
+export function FrozenText({ frozen: { activities, narrative, targetGroups, money, cooperation }, groups }: { frozen: FrozenReport; groups: readonly Code[] }) {
   return (
     <>
       {activities.map((activity) => (
@@ -42,6 +43,7 @@ export function FrozenText({ frozen: { activities, narrative, targetGroups, mone
           ]}
         />
       </Section>
+      {cooperation && <Cooperation cooperation={cooperation} />}
       {money && <Money money={money} />}
     </>
   )
@@ -68,6 +70,26 @@ const activityRows = (activity: FrozenReport['activities'][number]): SummaryRow[
 ]
 
 const said = (term: string, value: string | null): SummaryRow[] => (value === null || value === '' ? [] : [{ term, value }])
+
+function Cooperation({ cooperation: { actions, risks, nextQuarter } }: { cooperation: NonNullable<FrozenReport['cooperation']> }) {
+  return (
+    <Section title="Samenwerking" ruled>
+      <DataTable
+        label="Acties rond samenwerking"
+        empty="Geen acties in deze periode."
+        rows={actions.map((action, index) => ({ ...action, index }))}
+        rowKey={({ index }) => String(index)}
+        columns={[
+          { key: 'what', head: 'Actie', rowHead: true, cell: ({ description }) => description },
+          { key: 'kind', head: 'Soort', cell: ({ kind }) => actionKinds.find(({ code }) => code === kind)?.nl },
+          { key: 'day', head: 'Datum', narrow: true, cell: ({ day }) => day && formatDay(day) },
+          { key: 'organisations', head: 'Organisaties', numeric: true, cell: ({ organisations }) => organisations },
+        ]}
+      />
+      <SummaryList rows={[...risks.map(({ risk, measure }, index) => ({ term: `Risico ${index + 1}`, value: `${risk ?? ''} Maatregel: ${measure ?? ''}` })), ...said('Volgende periode', nextQuarter)]} />
+    </Section>
+  )
+}
 
 function Money({ money }: { money: NonNullable<FrozenReport['money']> }) {
   return (

@@ -12,10 +12,10 @@ const verdicts = [{ value: 'ja', label: 'Aanvaard' }, { value: 'nee', label: 'Sc
 const POINTS = [0, 1, 2, 3, 4]
 
 /** Accept activity by activity, ask for more, or reject. */
-export function JudgeForms({ view: { report, grant, lines, mayAskMore } }: { view: ReportToJudge }) {
+export function JudgeForms({ view: { report, grant, context, lines, mayAskMore } }: { view: ReportToJudge }) {
   const values = Object.fromEntries(lines.map(({ reported }, index) => [`activities.${index}.accepted`, reported.status === 'CANCELLED' ? 'nee' : 'ja']))
   const cancelled = Object.fromEntries(lines.flatMap(({ reported }, index) => (reported.status === 'CANCELLED' ? [[`activities.${index}.reason`, 'De activiteit ging niet door.']] : [])))
-  const pages = [{ value: '', label: 'Het hele verslag' }, ...lines.map(({ planned }, index) => ({ value: `activiteiten/${index + 1}`, label: planned.title })), { value: 'verhaal', label: 'Verhaal' }, { value: 'kosten', label: 'Kosten en opbrengsten' }]
+  const pages = [{ value: '', label: 'Het hele verslag' }, ...lines.map(({ planned }, index) => ({ value: `activiteiten/${index + 1}`, label: planned.title })), ...(context.partnership ? [{ value: 'samenwerking', label: 'Samenwerking' }] : []), { value: 'verhaal', label: 'Verhaal' }, ...(context.asksMoney ? [{ value: 'kosten', label: 'Kosten en opbrengsten' }] : [])]
   return (
     <>
       <Section title="Aanvaard het verslag" ruled>
@@ -44,7 +44,7 @@ export function JudgeForms({ view: { report, grant, lines, mayAskMore } }: { vie
               ))}
             </Form>
           </details>
-        ) : <p>{grant.status === 'IN_CONTROL' ? 'Dit dossier is in controle. Vraag wat ontbreekt bij de controle.' : 'U vroeg al twee keer om aanvulling. Beoordeel het verslag zoals het nu is.'}</p>}
+        ) : <p>{report.type === 'FINAL' && grant.status === 'IN_CONTROL' ? 'Dit dossier is in controle. Vraag wat ontbreekt bij de controle.' : 'U vroeg al twee keer om aanvulling. Beoordeel het verslag zoals het nu is.'}</p>}
       </Section>
       <Section title="Weiger het verslag" ruled>
         <details className="details">

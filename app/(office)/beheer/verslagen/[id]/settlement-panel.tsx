@@ -10,8 +10,8 @@ import { settle } from '../../betalingen/actions'
 import { compute } from '../actions'
 
 /** The final amount with its formula; computed here, confirmed by somebody else of finance. */
-export function SettlementPanel({ view: { grant, settlement, frozen, maySettle, mayConfirm }, missing }: { view: ReportToJudge; missing: string | null }) {
-  if (!settlement && !maySettle) return null
+export function SettlementPanel({ view: { report, grant, settlement, frozen, maySettle, mayConfirm }, missing }: { view: ReportToJudge; missing: string | null }) {
+  if (report.type !== 'FINAL' || (!settlement && !maySettle)) return null
   return (
     <Section title="Afrekening" ruled>
       {settlement && (
