@@ -286,6 +286,26 @@ export const policy = {
   'control.change-rules': is('VLAIO_ADMIN'),
   'result.read': any(published, office),
 
+  // What grants reached, added up. Who has no dossier role sees only numbers that point at nobody.
+  'outcome.read': any(office, is('POLICY_DOMAIN')),
+  'outcome.read-exact': office,
+  /** Of the partnerships that one's own organisation leads. */
+  'outcome.read-own': memberAs('PARTNERSHIP_COORDINATOR'),
+  'target.set': is('VLAIO_OFFICER', 'VLAIO_ADMIN'),
+  /** How small a number may be shown. */
+  'threshold.change': is('VLAIO_ADMIN'),
+  /** What of a batch of accepted reports anybody may know; it never changes afterwards. */
+  'reach.release': system,
+  /** A new edition of the STEM-monitor, after a look at it. */
+  'monitor.publish': is('VLAIO_ADMIN', 'VLAIO_OFFICER'),
+
+  // The directory of STEM actors. An organisation is published by who signs for it; a group without an enterprise number by who keeps it, and an officer looks first.
+  'actor.read': any(published, member, own, is('VLAIO_OFFICER', 'VLAIO_ADMIN', 'AUDITOR')),
+  'actor.publish': any(signatory, own),
+  'actor.withdraw': any(signatory, own),
+  'actor.judge': all(is('VLAIO_OFFICER'), someoneElse),
+  'actor.contact': published,
+
   // Mail, audit, running the portal
   'settings.change': is('VLAIO_ADMIN'),
   /** The texts of letters; a letter keeps the version it was made with. */

@@ -1,0 +1,80 @@
+import { ratioOf, type Ratio } from '@/lib/indicators/formulas'
+import type { IndicatorCode } from '@/lib/indicators/schema'
+import type { Outcomes } from './outcomes'
+import type { GrantFigures } from './outcome-grants'
+import type { OutcomeSums } from './outcome-sums'
+import type { OutcomeScope } from './outcome-scope'
+
+/** One indicator over all that is in view. `value` is null where there is none to show: nothing to divide by, or too little to show it. */
+export type OutcomeIndicator = {
+  code: IndicatorCode
+  value: number | null
+  unit: 'count' | 'hours' | 'percent' | 'points' | 'mean' | 'euro'
+  /** Of a share: what it rests on, and how much of all that is. */
+  ratio?: Ratio
+  coverage?: Ratio
+  /** Where not everybody was asked: the least and the most that the share can be. */
+  interval?: { lower: number; upper: number }
+  parts?: readonly { label: string; count: number }[]
+}
+
+/** I01–I28 as far as they add up: numerators and denominators over all grants, percentages never averaged (domain 3.2, cross-checks 5 and 6). */
+export const outcomeIndicators = ({ total, municipalities, postcodes }: Pick<Outcomes, 'total' | 'municipalities' | 'postcodes'>, grants: GrantFigures, scope: Pick<OutcomeScope, 'exact' | 'thresholds'>): OutcomeIndicator[] => {
+  const share = (code: IndicatorCode, ratio: Ratio, rest: Partial<OutcomeIndicator> = {}): OutcomeIndicator => ({ code, unit: 'percent', value: mayShow(ratio, scope) ? ratio.value : null, ratio, ...(mayShow(ratio, scope) ? rest : {}) })
+  const count = (code: IndicatorCode, value: number, unit: OutcomeIndicator['unit'] = 'count'): OutcomeIndicator => ({ code, unit, value })
+  const answers = total.interest_more + total.interest_same + total.interest_less
+  return [
+    count('I01', total.participants),
+    { code: 'I02', unit: 'count', value: null, parts: bands.map(([label, column]) => ({ label, count: total[column] })) },
+    { code: 'I03', unit: 'count', value: null, parts: [{ label: 'meisjes', count: total.girls }, { label: 'jongens', count: total.boys }, { label: 'X', count: total.gender_x }, { label: 'onbekend', count: total.gender_unknown }] },
+    share('I04', girlsShare(total), { coverage: ratioOf(total.girls + total.boys + total.gender_x, total.girls + total.boys + total.gender_x + total.gender_unknown), ...girlsInterval(total) }),
+    count('I06', municipalities),
+    count('I07', postcodes),
+    count('I08', total.sessions),
+    count('I09', total.quarters / 4, 'hours'),
+    count('I10', total.child_quarters / 4, 'hours'),
+    share('I11', ratioOf(total.present, total.enrolled)),
+    share('I12', ratioOf(total.completed, total.completion_asked), { coverage: ratioOf(total.completion_asked, total.participants) }),
+    { code: 'I13', unit: 'count', value: null, parts: [{ label: 'nieuw', count: total.newcomers }, { label: 'terugkerend', count: total.returners }, { label: 'onbekend', count: total.newness_unknown }] },
+    share('I14', ratioOf(total.returners, total.returners + total.newcomers), { coverage: ratioOf(total.returners + total.newcomers, total.participants) }),
+    share('I15', ratioOf(total.reduced_rate, total.reduced_asked), { coverage: ratioOf(total.reduced_asked, total.participants) }),
+    count('I16', total.referred),
+    count('I17', total.priority_area),
+    { code: 'I18', unit: 'count', value: total.accessible, parts: scope.exact ? [{ label: 'redelijke aanpassingen', count: total.adjustments }] : [] },
+    meanSatisfaction(total, scope),
+    { ...share('I20', ratioOf(total.interest_more - total.interest_less, answers), { coverage: ratioOf(answers, total.participants) }), unit: 'points' },
+    { code: 'I21', unit: 'count', value: null, parts: scope.exact ? [{ label: 'overheid', count: grants.partners.GOV }, { label: 'bedrijf', count: grants.partners.BUS }, { label: 'kennisinstelling', count: grants.partners.KNO }, { label: 'burger/middenveld', count: grants.partners.CIV }] : [] },
+    { code: 'I22', unit: 'count', value: null, parts: scope.exact ? grants.helixTypes.map((dossiers, types) => ({ label: `${types} types`, count: dossiers })) : [] },
+    { code: 'I23', unit: 'count', value: total.staff_paid + total.staff_volunteer + total.staff_job_student + total.staff_partner, parts: [{ label: 'bezoldigd', count: total.staff_paid }, { label: 'vrijwilliger', count: total.staff_volunteer }, { label: 'jobstudent', count: total.staff_job_student }, { label: 'partner', count: total.staff_partner }, { label: 'vrouwen', count: total.staff_women }] },
+    perHour('I24', grants.acceptedCostsCents, grants.costedChildQuarters),
+    perHour('I25', grants.finalCents, grants.settledChildQuarters),
+    share('I26', deliveryOf(total)),
+    share('I27', ratioOf(total.held_full, total.held)),
+    count('I28', total.new_by_partnership),
+  ]
+}
+
+/** Girls on participants whose gender is known (I04). */
+export const girlsShare = ({ girls, boys, gender_x }: Pick<OutcomeSums, 'girls' | 'boys' | 'gender_x'>): Ratio => ratioOf(girls, girls + boys + gender_x)
+
+/** Child-hours reached on those promised, of grants with an accepted report (I26). Parts that are too small to show are in neither. */
+export const deliveryOf = ({ settled_child_quarters, settled_planned_child_hundredths }: OutcomeSums): Ratio => ratioOf(settled_child_quarters * 25, settled_planned_child_hundredths)
+
+/** A percentage over few children says too much about each (domain 3.2). */
+const mayShow = ({ denominator }: Ratio, { exact, thresholds }: Pick<OutcomeScope, 'exact' | 'thresholds'>): boolean => exact || denominator >= thresholds.leastDenominator
+
+const girlsInterval = ({ girls, boys, gender_x, gender_unknown }: OutcomeSums): { interval?: { lower: number; upper: number } } => {
+  const all = girls + boys + gender_x + gender_unknown
+  const [lower, upper] = [ratioOf(girls, all).value, ratioOf(girls + gender_unknown, all).value]
+  return lower === null || upper === null || gender_unknown === 0 ? {} : { interval: { lower, upper } }
+}
+
+/** Too few answers show no mean, whoever looks (I19). */
+const meanSatisfaction = (total: OutcomeSums, { thresholds }: Pick<OutcomeScope, 'thresholds'>): OutcomeIndicator => {
+  const mean = ratioOf(total.satisfaction_points, total.satisfaction_answers, 1, 2)
+  return { code: 'I19', unit: 'mean', value: total.satisfaction_answers < thresholds.leastAnswers ? null : mean.value, ratio: mean, coverage: ratioOf(total.satisfaction_answers, total.participants) }
+}
+
+const perHour = (code: 'I24' | 'I25', cents: bigint, childQuarters: number): OutcomeIndicator => ({ code, unit: 'euro', value: ratioOf(Number(cents) * 4, childQuarters * 100, 1, 2).value })
+
+const bands = [['5-7 jaar', 'band_05_07'], ['8-9 jaar', 'band_08_09'], ['10-11 jaar', 'band_10_11'], ['12-13 jaar', 'band_12_13'], ['14-15 jaar', 'band_14_15'], ['16-18 jaar', 'band_16_18'], ['onbekend', 'band_unknown']] as const satisfies readonly (readonly [string, keyof OutcomeSums])[]

@@ -1,0 +1,38 @@
+import { Prisma } from '@/prisma/generated/client'
+
+/** The sums of outcome_total, as the database calls them. Whole numbers: hours are quarters of an hour, or hundredths where a plan or a list of staff has them. */
+export const sumColumns = [
+  'sessions', 'full_sessions', 'quarters', 'child_quarters', 'enrolled', 'present',
+  'activities', 'held', 'held_full', 'cancelled', 'accessible', 'adjustments', 'priority_area', 'new_by_partnership', 'planned_sessions', 'planned_participants', 'planned_child_hundredths',
+  'participants', 'girls', 'boys', 'gender_x', 'gender_unknown', 'band_05_07', 'band_08_09', 'band_10_11', 'band_12_13', 'band_14_15', 'band_16_18', 'band_unknown',
+  'newcomers', 'returners', 'newness_unknown', 'reduced_asked', 'reduced_rate', 'referred', 'completion_asked', 'completed',
+  'satisfaction_answers', 'satisfaction_points', 'interest_more', 'interest_same', 'interest_less',
+  'staff_paid', 'staff_volunteer', 'staff_job_student', 'staff_partner', 'staff_women', 'staff_hundredths',
+] as const
+
+export type SumColumn = (typeof sumColumns)[number]
+
+/**
+ * Raw numerators and denominators over any set of places, quarters and grants. The four that follow are promised and reached by grants with an accepted
+ * report alone, because a running year is not over. `withheld`: parts whose counts of children are too small to show, and so are in no sum.
+ */
+export type OutcomeSums = Record<SumColumn, number> & Record<'settled_planned_child_hundredths' | 'settled_child_quarters' | 'settled_planned_sessions' | 'settled_sessions' | 'withheld', number>
+
+const sums = sumColumns.map((column) => `coalesce(sum(${column}), 0)::bigint as ${column}`)
+
+const reported = (column: SumColumn): string => `coalesce(sum(${column}) filter (where source = 'REPORT'), 0)::bigint as settled_${column}`
+
+/** The columns of a statement over outcome_total, or over what shown_outcomes() leaves of it. */
+export const sumsSql = Prisma.raw(
+  [...sums, reported('planned_child_hundredths'), reported('child_quarters'), reported('planned_sessions'), reported('sessions'), `count(*) filter (where participants is null) as withheld`].join(', '),
+)
+
+/** The same over rows that are sums already. */
+export const sumsAgainSql = Prisma.raw(
+  [...sumColumns, 'settled_planned_child_hundredths', 'settled_child_quarters', 'settled_planned_sessions', 'settled_sessions', 'withheld'].map((column) => `coalesce(sum(${column}), 0)::bigint as ${column}`).join(', '),
+)
+
+/** A row as the driver gives it: sums come as bigint, and stay far under 2^53. */
+export const sumsOf = (row: Record<string, unknown>): OutcomeSums => Object.fromEntries(sumNames.map((name) => [name, Number(row[name] ?? 0)])) as OutcomeSums
+
+const sumNames = [...sumColumns, 'settled_planned_child_hundredths', 'settled_child_quarters', 'settled_planned_sessions', 'settled_sessions', 'withheld'] as const

@@ -1,0 +1,64 @@
+import type { TestDatabase } from '@/tests/support/database'
+
+export type RawFilter = { call?: string | undefined; partnership?: string | undefined; province?: string | undefined; municipality?: string | undefined; from?: string | undefined; to?: string | undefined }
+
+/**
+ * The figures of a dashboard straight from the raw rows, written without a look at the kept sums: each figure is its own sum. A code of before a
+ * merger counts for the municipality it became; the province is that of the code as it was valid on the first day of the quarter.
+ */
+export const rawOutcomes = async ({ sql }: TestDatabase, filter: RawFilter = {}): Promise<Record<string, number>> => {
+  const [row] = await sql<Record<string, string>>(`
+    with renamed as (
+      select old.nis, coalesce(m3.new_nis, m2.new_nis, m1.new_nis, old.nis) as today,
+        case when coalesce(m1.valid_from, '2999-01-01') <= old.q then coalesce(m1.new_nis, old.nis) else old.nis end as then_called, old.q
+      from (select distinct nis, q from (
+          select a.nis, d::date as q from report_activity a, generate_series('2024-01-01'::date, '2027-10-01', '3 months') d union select a.nis, d::date from activity a, generate_series('2024-01-01'::date, '2027-10-01', '3 months') d
+        ) codes where nis is not null) old
+      left join municipality_merger m1 on m1.old_nis = old.nis left join municipality_merger m2 on m2.old_nis = m1.new_nis left join municipality_merger m3 on m3.old_nis = m2.new_nis
+    ),
+    provinces as (select r.nis, r.q, r.today, coalesce((select province_nis from municipality where nis = r.then_called), case left(r.then_called, 1) when '1' then '10000' when '7' then '70000' else '40000' end) as province from renamed r),
+    reported as (
+      select g.id as g, g.call_id, p.partnership_id, x.*, case when (x.counts ->> 'online')::boolean then null else x.nis end as place, 'R' as src, g.period_start as begun
+      from grant_award g join application p on p.id = g.application_id join report r on r.grant_id = g.id join report_activity x on x.report_id = r.id
+      where r.type = 'FINAL' and r.status = 'ACCEPTED' and g.status not in ('DECLINED', 'REVOKED')
+    ),
+    held as (
+      select d.g, d.call_id, d.partnership_id, d.place, d.row_id, s.day, round(s.hours * 4) as quarters, s.enrolled, s.present, (d.counts ->> 'fullFledged')::boolean as whole, d.src
+      from reported d, jsonb_to_recordset(d.counts -> 'sessions') as s (day date, hours numeric, enrolled int, present int) where d.accepted and d.status in ('HELD', 'PARTLY')
+      union all
+      select g.id, g.call_id, p.partnership_id, v.nis, v.row_id, l.held_on, l.quarters, l.enrolled, l.present, v.row_id = any (g.base_activity_row_ids), 'L'
+      from logged_session l join grant_award g on g.id = l.grant_id join application p on p.id = g.application_id join activity v on v.application_id = p.id and v.row_id = l.activity_row_id
+      left join grant_activity_log c on c.grant_id = l.grant_id and c.activity_row_id = l.activity_row_id
+      where l.removed_at is null and l.status = 'HELD' and g.status not in ('DECLINED', 'REVOKED')
+        and not exists (select from report r where r.grant_id = g.id and r.type = 'FINAL' and r.status = 'ACCEPTED')
+    ),
+    sessions as (select h.*, date_trunc('quarter', day)::date as q from held h),
+    activities as (
+      select d.*, coalesce((select date_trunc('quarter', min(h.day)) from held h where h.g = d.g and h.row_id = d.row_id), date_trunc('quarter', d.begun))::date as q, exists (select from held h where h.g = d.g and h.row_id = d.row_id) as took_place
+      from reported d
+    ),
+    s as (select t.* from sessions t join call c on c.id = t.call_id and not c.test_mode left join provinces v on v.nis = t.place and v.q = t.q left join partnership p on p.id = t.partnership_id
+      where ($1::text is null or c.code = $1) and ($2::text is null or p.code = $2) and ($3::text is null or v.province = $3) and ($4::text is null or v.today = $4) and ($5::date is null or t.q >= $5) and ($6::date is null or t.q <= $6)),
+    a as (select t.* from activities t join call c on c.id = t.call_id and not c.test_mode left join provinces v on v.nis = t.place and v.q = t.q left join partnership p on p.id = t.partnership_id
+      where ($1::text is null or c.code = $1) and ($2::text is null or p.code = $2) and ($3::text is null or v.province = $3) and ($4::text is null or v.today = $4) and ($5::date is null or t.q >= $5) and ($6::date is null or t.q <= $6)),
+    kept as (select * from a where accepted and status <> 'CANCELLED')
+    select
+      (select count(*) from s) as sessions, (select sum(quarters) from s) as quarters, (select sum(quarters * present) from s) as child_quarters, (select sum(enrolled) from s) as enrolled, (select sum(present) from s) as present,
+      (select count(*) from s where whole) as full_sessions,
+      (select count(distinct v.today) from s join provinces v on v.nis = s.place and v.q = s.q where whole) as municipalities,
+      (select sum(participants) from kept) as participants, (select sum(girls) from kept) as girls, (select sum(boys) from kept) as boys, (select sum(gender_x) from kept) as gender_x, (select sum(gender_unknown) from kept) as gender_unknown,
+      (select sum((counts #>> '{ageBands,A08_09}')::int) from kept) as band_08_09, (select sum((counts #>> '{ageBands,UNKNOWN}')::int) from kept) as band_unknown,
+      (select sum((counts ->> 'newParticipants')::int) from kept) as newcomers, (select sum((counts ->> 'returningParticipants')::int) from kept) as returners,
+      (select sum((counts ->> 'reducedRate')::int) from kept) as reduced_rate, (select sum((counts ->> 'referred')::int) from kept) as referred,
+      (select sum((counts ->> 'completed')::int) from kept where jsonb_array_length(counts -> 'sessions') > 1) as completed,
+      (select sum(participants) from kept where jsonb_array_length(counts -> 'sessions') > 1 and counts ->> 'completed' is not null) as completion_asked,
+      (select sum((counts #>> '{satisfaction,1}')::int + (counts #>> '{satisfaction,2}')::int + (counts #>> '{satisfaction,3}')::int + (counts #>> '{satisfaction,4}')::int + (counts #>> '{satisfaction,5}')::int) from kept) as satisfaction_answers,
+      (select sum((counts #>> '{satisfaction,1}')::int + 2 * (counts #>> '{satisfaction,2}')::int + 3 * (counts #>> '{satisfaction,3}')::int + 4 * (counts #>> '{satisfaction,4}')::int + 5 * (counts #>> '{satisfaction,5}')::int) from kept) as satisfaction_points,
+      (select sum((counts #>> '{interest,more}')::int) from kept) as interest_more, (select sum((counts #>> '{interest,less}')::int) from kept) as interest_less,
+      (select sum((e ->> 'count')::int) from kept, jsonb_array_elements(counts -> 'staff') e where e ->> 'category' = 'VOLUNTEER') as staff_volunteer,
+      (select sum((e ->> 'hours')::numeric * 100) from kept, jsonb_array_elements(counts -> 'staff') e) as staff_hundredths,
+      (select count(*) from kept where took_place) as reported_held, (select count(*) from kept where took_place and (counts ->> 'fullFledged')::boolean) as reported_held_full,
+      (select sum((counts ->> 'plannedChildHours')::numeric * 100) from a) as settled_planned_child_hundredths, (select sum(quarters * present) from s where src = 'R') as settled_child_quarters`,
+    [filter.call ?? null, filter.partnership ?? null, filter.province ?? null, filter.municipality ?? null, filter.from ?? null, filter.to ?? null])
+  return Object.fromEntries(Object.entries(row ?? {}).map(([name, value]) => [name, Number(value ?? 0)]))
+}
