@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { acceptanceExpected, acceptanceNotice } from '@/emails/acceptance-expected'
 import { accountChanged } from '@/emails/account-changed'
 import { adviceAsked, adviceExpired, adviceGiven, adviceReminder, adviceWithdrawn } from '@/emails/advice-news'
+import { actorHidden, actorMessage, actorMessageConfirm, actorShown } from '@/emails/actor-mails'
 import { amendmentAnswered, amendmentAsked, amendmentNoted, amendmentQuestioned } from '@/emails/amendment-news'
 import { applicationLapsed } from '@/emails/application-lapsed'
 import { applicationReceived } from '@/emails/application-received'
@@ -178,6 +179,11 @@ export const templates = {
   'recovery-instalments': file(recoveryInstalments),
   'recovery-reminder': file(recoveryReminder),
   'repayment-received': file(repaymentReceived),
+  'actor-message-confirm': account({ token: text, actor: text }, actorMessageConfirm, { secret: true }),
+  /** What people write to each other is nobody else's to read: erased once sent. */
+  'actor-message': account({ actorId: z.uuid(), actor: text, senderName: text, senderAddress: text, text }, actorMessage, { secret: true }),
+  'actor-shown': account({ actorId: z.uuid(), name: text, reason: z.string() }, actorShown),
+  'actor-hidden': account({ actorId: z.uuid(), name: text, reason: text }, actorHidden),
 } as const
 
 export type EmailTemplate = keyof typeof templates

@@ -48,6 +48,8 @@ const sentences: readonly [mark: string, refusal: () => Refusal][] = [
   ['ST024', () => new Refusal('changed-meanwhile', 'Deze dag staat in een ingediend verslag. Wat daarin staat, wijzigt alleen nog via een aanvulling van het verslag.')],
   ['ST025', () => new Refusal('invalid', [{ field: 'heldOn', message: 'Deze dag ligt buiten de subsidieperiode of moet nog komen.' }])],
   ['ST026', () => new Refusal('changed-meanwhile', 'Het logboek van dit dossier is afgesloten.')],
+  ['ST030', () => new Refusal('too-late', 'De termijn voor dit advies is voorbij, of de vraag is ingetrokken.')],
+  ['advice_once_asked', () => new Refusal('conflict', [{ field: 'domain', message: 'Dit beleidsdomein heeft deze vraag al en antwoordde nog niet.' }])],
   ['ranking_call_id_round_key', () => new Refusal('changed-meanwhile', 'De rangschikking van deze oproep werd intussen al bevroren. Laad de pagina opnieuw.')],
   ['publication_call_id_round_key', () => new Refusal('changed-meanwhile', 'Deze beslissingen zijn intussen al bekendgemaakt. Laad de pagina opnieuw.')],
   ['envelope_holds', () => new Refusal('over-budget', 'De enveloppe van de oproep is op: dit bedrag past er niet meer in.')],

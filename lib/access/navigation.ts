@@ -10,8 +10,8 @@ export type NavigationEntry = {
 
 /** The menu of this person: everything all their roles give, each part once. */
 export const navigationFor = (actor: Actor): NavigationEntry[] => {
-  const own = [...(appliesForSubsidy(actor) ? applicantEntries : []), ...officeEntries.filter((entry) => entry.for(actor)).map(shown)]
-  return isStaff(actor) && own.length > 0 ? own : [...own, ...publicEntries]
+  const own = [...(appliesForSubsidy(actor) ? applicantEntries : []), ...(coordinates(actor) ? [partnershipEntry] : []), ...officeEntries.filter((entry) => entry.for(actor)).map(shown)]
+  return isStaff(actor) && own.length > 0 && !onlyAdvises(actor) ? own : [...own, ...publicEntries]
 }
 
 /** Where one lands after signing in, and what the wordmark leads to inside. */
@@ -20,8 +20,16 @@ export const homeOf = (actor: Actor): string => (actor.userId === null ? '/' : (
 /** Whoever signed in without a role at VLAIO comes for an organisation, or to register one. */
 const appliesForSubsidy = (actor: Actor): boolean => actor.memberships.length > 0 || (actor.userId !== null && !isStaff(actor))
 
+/** A policy domain has one page of its own, and reads what the public reads. */
+const onlyAdvises = (actor: Actor): boolean => actor.roles.every((role) => role === 'POLICY_DOMAIN')
+
+const coordinates = (actor: Actor): boolean => actor.memberships.some(({ role }) => role === 'PARTNERSHIP_COORDINATOR')
+
+const partnershipEntry: NavigationEntry = { label: 'Partnerschap', href: '/partnerschap' }
+
 const publicEntries: readonly NavigationEntry[] = [
   { label: 'Oproepen', href: '/oproepen' },
+  { label: 'Activiteiten', href: '/activiteiten' },
   { label: 'Monitor', href: '/monitor' },
 ]
 
@@ -31,11 +39,12 @@ const applicantEntries: readonly NavigationEntry[] = [
 ]
 
 const officeEntries: readonly (NavigationEntry & { for: (actor: Actor) => boolean })[] = [
+  { label: 'Adviezen', href: '/adviezen', for: (actor) => actor.roles.includes('POLICY_DOMAIN') },
   { label: 'Beoordelen', href: '/beoordelen', for: (actor) => actor.roles.includes('VLAIO_REVIEWER') },
   { label: 'Mijn werk', href: '/beheer', for: (actor) => can(actor, 'call.read-progress') },
   { label: 'Oproepen', href: '/beheer/oproepen', for: (actor) => can(actor, 'call.read-progress') },
   { label: 'Overleg', href: '/beoordelen', for: (actor) => can(actor, 'consensus.record') && !actor.roles.includes('VLAIO_REVIEWER') },
-  { label: 'Dossiers', href: '/beheer/dossiers', covers: ['/beheer/heroverwegingen'], for: (actor) => can(actor, 'application.read', { filed: true }) },
+  { label: 'Dossiers', href: '/beheer/dossiers', covers: ['/beheer/heroverwegingen', '/adviezen'], for: (actor) => can(actor, 'application.read', { filed: true }) },
   { label: 'Betalingen', href: '/beheer/betalingen', for: (actor) => can(actor, 'payment.read') },
   { label: 'Verslagen', href: '/beheer/verslagen', for: (actor) => can(actor, 'report.read') },
   { label: 'Controle', href: '/beheer/controle', for: (actor) => can(actor, 'control.read') },
@@ -51,6 +60,7 @@ const adminParts = [
   { label: 'Oproepen', href: '/admin/oproepen', action: 'call.update' },
   { label: 'Gebruikers', href: '/admin/gebruikers', action: 'user.read' },
   { label: 'Partnerschappen', href: '/admin/partnerschappen', action: 'partnership.manage' },
+  { label: 'Beleidsdomeinen', href: '/admin/beleidsdomeinen', action: 'policy-domain.manage' },
   { label: 'Criteria en indicatoren', href: '/admin/rubrieken', action: 'call.update' },
   { label: 'Schoolvakanties', href: '/admin/feestdagen', action: 'reference.check' },
   { label: 'Brieven', href: '/admin/brieven', action: 'template.change' },
@@ -66,6 +76,7 @@ const callParts = [
   { label: 'Rangschikking', href: '/rangschikking', action: 'ranking.read' },
   { label: 'Scenario’s', href: '/scenarios', action: 'scenario.read' },
   { label: 'Beslissing', href: '/beslissing', action: 'ranking.read' },
+  { label: 'Advies', href: '/adviezen', action: 'advice.read' },
   { label: 'Uitstel', href: '/uitstel', action: 'extension.read' },
 ] as const satisfies readonly Part[]
 

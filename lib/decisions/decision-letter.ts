@@ -1,3 +1,4 @@
+import { adviceGiven, type GivenAdvice } from '@/lib/advice/queries'
 import { extensionGrounds, groundWords } from '@/lib/applications/extension-schema'
 import { termsOf } from '@/lib/calls/terms'
 import type { Tx } from '@/lib/db'
@@ -7,7 +8,7 @@ import { filling, numbered, section, wholeLetter } from '@/lib/letters/letter-te
 import { readLetterTexts } from '@/lib/letters/read-letter-texts'
 import { formatCents } from '@/lib/money'
 import { rubricVersion } from '@/lib/rubrics/schema'
-import { formatDeadline, formatInstant, formatLetterDay } from '@/lib/time'
+import { formatDeadline, formatInstant, formatLetterDay, localDay } from '@/lib/time'
 import type { Outcome } from '@/prisma/generated/enums'
 import { conditionsOf } from './decision-facts'
 import { adviceOn, type InspectionAdvice } from './inspection-advice'
@@ -21,6 +22,7 @@ export const writeDecisionLetter = async (tx: Tx, decisionId: string): Promise<L
   const decision = await tx.decision.findUniqueOrThrow({ where: { id: decisionId }, include: { motivations: { orderBy: { criterion: 'asc' } } } })
   const proposal = await tx.proposalItem.findFirst({ where: { applicationId: decision.applicationId, proposal: { round: decision.round } }, select: { proposal: { select: { rankingId: true } } } })
   return writeOutcome(tx, decision.applicationId, {
+    domains: await adviceGiven(tx, decision.applicationId),
     advice: proposal && (await adviceOn(tx, proposal.proposal.rankingId)),
     outcome: decision.outcome,
     grantedCents: decision.grantedCents,
@@ -32,7 +34,7 @@ export const writeDecisionLetter = async (tx: Tx, decisionId: string): Promise<L
 
 /** The letter of a request that is ineligible: there is no publication, so the applicant can read it at once. */
 export const createIneligibleLetter = async (tx: Tx, { applicationId, motivation, releasedAt }: { applicationId: string; motivation: string; releasedAt: Date }): Promise<void> => {
-  const content = await writeOutcome(tx, applicationId, { outcome: 'INELIGIBLE', grantedCents: 0n, motivation, criteria: [], conditions: [], advice: null })
+  const content = await writeOutcome(tx, applicationId, { outcome: 'INELIGIBLE', grantedCents: 0n, motivation, criteria: [], conditions: [], advice: null, domains: [] })
   await createLetter(tx, { applicationId, kind: 'INELIGIBLE', content, releasedAt })
 }
 
@@ -42,6 +44,8 @@ type OutcomeFacts = {
   motivation: string
   criteria: readonly { code: string; score: string; text: string }[]
   conditions: readonly { text: string; dueInDays: number }[]
+  /** Of policy domains, on the file and on its call. */
+  domains: readonly GivenAdvice[]
   /** Of the Inspectie van Financiën, on the list. */
   advice: InspectionAdvice | null
 }
@@ -65,7 +69,7 @@ const writeOutcome = async (tx: Tx, applicationId: string, facts: OutcomeFacts):
   const criteria = facts.criteria.map(({ code, score, text }) => ({ name: `${code} ${rubric.scored.find((criterion) => criterion.code === code)?.nameNl ?? ''}`.trim(), score, text }))
   return wholeLetter(texts, call, subject, [
     section(texts, 'legalGrounds', [call.legalBasis]),
-    section(texts, 'formalities', [...texts.formalities.map(fill), ...adviceSentence(texts.inspection, facts.advice), ...extensionSentence(extension)]),
+    section(texts, 'formalities', [...texts.formalities.map(fill), ...adviceSentence(texts.inspection, facts.advice), ...facts.domains.map((one) => domainSentence(texts.policyAdvice, one)), ...extensionSentence(extension)]),
     section(texts, 'motivation', facts.motivation.split(/\n{2,}/), { table: criteria }),
     section(texts, 'legalFramework', texts.legalFramework.map(fill)),
     section(texts, 'decision', numbered([fill(texts.articles[facts.outcome] ?? '')])),
@@ -76,6 +80,10 @@ const writeOutcome = async (tx: Tx, applicationId: string, facts: OutcomeFacts):
 /** With its date and number; what it asks or rejects is for the authority. */
 const adviceSentence = (sentence: string, advice: InspectionAdvice | null): string[] =>
   advice ? [filling({ advice: advice.words, adviceDay: formatLetterDay(advice.givenOn), adviceNumber: advice.reference })(sentence)] : []
+
+/** That advice was given, by which domain, when and to what end; why stands in the file. */
+const domainSentence = (sentence: string, { domain, givenAt, words, onFile }: GivenAdvice): string =>
+  filling({ domain, adviceDay: formatLetterDay(localDay(givenAt)), advice: words, adviceAbout: onFile ? 'deze aanvraag' : 'deze oproep' })(sentence)
 
 /** A deadline of its own is named in the decision (domain 5.2). */
 const extensionSentence = (extension: { untilAt: Date; ground: string; motivation: string; confirmedAt: Date | null } | null): string[] => {

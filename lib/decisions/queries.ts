@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
+import { adviceAbout } from '@/lib/advice/queries'
 import type { Tx } from '@/lib/db'
 import { rankingInput, type RankingDocument } from './canonical-ranking'
 import { decidable } from './decide-application'
@@ -126,7 +127,8 @@ export const decisionOf = async (tx: Tx, actor: Actor, code: string) => {
   const advice = proposal ? await adviceOn(tx, proposal.rankingId) : null
   const deciders = (proposal?.items ?? []).flatMap(({ assessment }) => assessment.decisions.map(({ decidedById }) => decidedById))
   const names = new Map((await tx.user.findMany({ where: { id: { in: deciders } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]))
-  return { call, proposal, publication, reserve, late, advice, hides: await hidesFiles(tx, actor, call.id), items: proposal ? proposal.items.map((item) => decisionLine(item, proposal, names)).toSorted(byRank) : [] }
+  const domainAdvice = await adviceAbout(tx, actor, { callId: call.id })
+  return { call, proposal, publication, reserve, late, advice, domainAdvice: domainAdvice ?? [], hides: await hidesFiles(tx, actor, call.id), items: proposal ? proposal.items.map((item) => decisionLine(item, proposal, names)).toSorted(byRank) : [] }
 }
 
 type ProposalLine = {
@@ -171,7 +173,7 @@ const byRank = (a: DecisionLine, b: DecisionLine): number => (a.rank ?? Infinity
 
 /** One file's decision with its letter; while it waits, with what is proposed and the texts as they stand, generated or written over. */
 export const decisionTextsOf = async (tx: Tx, actor: Actor, number: string) => {
-  const application = await tx.application.findUnique({ where: { number }, select: { id: true, number: true, organisation: { select: { legalName: true } }, call: { select: { code: true, name: true } } } })
+  const application = await tx.application.findUnique({ where: { number }, select: { id: true, number: true, organisation: { select: { legalName: true } }, callId: true, call: { select: { code: true, name: true } } } })
   if (!application || !can(actor, 'decision.read', { applicationId: application.id })) return null
   const applicationId = application.id
   const item = await tx.proposalItem.findFirst({ where: { applicationId, proposal: standing }, orderBy: { proposal: { round: 'desc' } }, select: { outcome: true, grantedCents: true, conditions: true, deviationReason: true, proposal: { select: { round: true } }, assessment: { select: { status: true } } } })
@@ -187,5 +189,6 @@ export const decisionTextsOf = async (tx: Tx, actor: Actor, number: string) => {
     proposed: item?.assessment.status === 'PROPOSED',
     texts: waits ? await writtenTexts(tx, await decisionBasis(tx, applicationId)) : [],
     late: await lateInterests(tx, actor, { applicationId }),
+    domainAdvice: (await adviceAbout(tx, actor, { callId: application.callId, applicationId })) ?? [],
   }
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { applicationFacts } from '@/lib/access/application-facts'
 import { can } from '@/lib/access/policy'
+import { adviceGiven } from '@/lib/advice/queries'
 import { visibleGrants } from '@/lib/access/visible'
 import { termsOf } from '@/lib/calls/terms'
 import type { Tx } from '@/lib/db'
@@ -32,6 +33,8 @@ export const publishedDecision = async (tx: Tx, actor: Actor, applicationId: str
     letter: { content: letterContent.parse(letter.content), ready: letter.producedAt !== null },
     criteria: (decision?.motivations ?? []).map((motivation) => ({ ...motivation, rule: rubric?.scored.find(({ code }) => code === motivation.criterion) })),
     thresholds: rubric ? { criterionPercent: call.criterionThresholdPercent, totalPercent: call.totalThresholdPercent } : null,
+    /** Of policy domains, on this request. */
+    advice: decision ? await adviceGiven(tx, applicationId, { withCall: false }) : [],
     earlier: await earlierDecisions(tx, applicationId),
     reconsiderUntil: reconsiderationEndsAt(knownAt, termsOf(call).reconsiderationDays, await extraHolidays(tx)),
     mayAskAgain: can(actor, 'reconsideration.ask', published),

@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
+import { forgetMessages } from '@/lib/actors/forget-messages'
 import { expireAdvice } from '@/lib/advice/expire-advice'
 import { remindAdvice } from '@/lib/advice/remind-advice'
 import { expireCompletions } from '@/lib/applications/expire-completions'
@@ -62,6 +63,7 @@ export const tasks: TaskList = {
   'compute-proposal': async (payload) => void (await computeProposal(one.parse(payload))),
   'conclude-reviews': (payload) => concludeDerived(one.parse(payload)),
   'release-reach': async () => void (await releaseAllReach()),
+  'forget-messages': async () => void (await forgetMessages()),
   'hasten-mail': hastenMail,
   'free-dead-jobs': freeDeadJobs,
 }
@@ -89,6 +91,7 @@ export const crontab = `
 20 * * * * remind-completion
 40 * * * * remind-advice
 30 2 * * * release-reach
+45 * * * * forget-messages
 30 5 * * * tell-of-messages-daily
 `
 

@@ -14,6 +14,8 @@ const letterTexts = z.object({
   formalities: texts,
   /** Among them, where there is an advice of the Inspectie van Financiën. */
   inspection: z.string(),
+  /** And one for each advice of a policy domain. */
+  policyAdvice: z.string(),
   legalFramework: texts,
   articles: z.record(z.string(), z.string()),
   settlement: z.object({ title: z.string(), formalities: texts, legalFramework: texts, articles: z.record(z.string(), texts) }),

@@ -3,7 +3,7 @@ import type { LetterTexts } from './letter-texts'
 
 /** The letters by their word in the address, with where their texts stand. Those of the decision stand at the top, with the headings and the words about appeal of all. */
 export const templateParts = {
-  beslissing: ['headings', 'formalities', 'inspection', 'legalFramework', 'articles', 'appeal'],
+  beslissing: ['headings', 'formalities', 'inspection', 'policyAdvice', 'legalFramework', 'articles', 'appeal'],
   heroverweging: ['reconsideration'],
   wijziging: ['amendment'],
   schorsing: ['suspension'],
@@ -30,7 +30,7 @@ const places: Record<TemplatePart, readonly string[]> = {
   afrekening: ['number', 'organisation', 'granted', 'periodStart', 'periodEnd', 'submittedAt', 'acceptedAt', 'final', 'paid', 'balance', 'paymentDays', 'waiver', 'hearingDays', 'iban'],
   terugvordering: ['number', 'organisation', 'settledAt', 'openedAt', 'hearingUntil', 'amount', 'dueAt', 'iban', 'message'],
 }
-const narrower: Record<string, readonly string[]> = { headings: [], inspection: ['advice', 'adviceDay', 'adviceNumber'], appeal: ['reconsiderationDays'] }
+const narrower: Record<string, readonly string[]> = { headings: [], inspection: ['advice', 'adviceDay', 'adviceNumber'], policyAdvice: ['domain', 'advice', 'adviceDay', 'adviceAbout'], appeal: ['reconsiderationDays'] }
 
 export const fieldsOf = (part: TemplatePart, texts: LetterTexts): TemplateField[] =>
   templateParts[part].flatMap((key) => leaves(key, texts[key]).map(({ path, node }) => ({ path, value: typeof node === 'string' ? node : node.join('\n\n'), lines: typeof node !== 'string', places: narrower[key] ?? places[part] })))

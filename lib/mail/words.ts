@@ -86,6 +86,10 @@ export const templateWords: Record<EmailTemplate, string> = {
   'recovery-instalments': 'Terugbetaling in delen',
   'recovery-reminder': 'Herinnering aan een terugbetaling',
   'repayment-received': 'Terugbetaling ontvangen',
+  'actor-message-confirm': 'Bericht aan een actor, te bevestigen',
+  'actor-message': 'Bericht aan een actor',
+  'actor-shown': 'Actor staat in de lijst',
+  'actor-hidden': 'Actor niet getoond',
 }
 
 export type OutboxState = 'QUEUED' | 'SENT' | 'FAILED'

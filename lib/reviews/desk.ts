@@ -103,7 +103,7 @@ export const deskView = async (tx: Tx, actor: Actor, reviewId: string) => {
 }
 
 /** Nobody needs a bank account or a telephone number to judge an activity. */
-const notForReviewers = ['iban', 'accountHolder', 'vatStatus', 'contactName', 'contactRole', 'contactEmail', 'contactPhone', 'signatoryName', 'signatoryRole', 'legalNameReason', 'street', 'number', 'box']
+export const notForReviewers = ['iban', 'accountHolder', 'vatStatus', 'contactName', 'contactRole', 'contactEmail', 'contactPhone', 'signatoryName', 'signatoryRole', 'legalNameReason', 'street', 'number', 'box']
 
 export type DeskView = Extract<NonNullable<Awaited<ReturnType<typeof deskView>>>, { gate: false }>
 

@@ -112,7 +112,7 @@ const freeReviewers = async (tx: Tx, applicationId: string, taken: readonly stri
 
 const staffWithout = (tx: Tx, taken: readonly string[]) =>
   tx.user.findMany({
-    where: { id: { notIn: [...taken] }, suspendedAt: null, roles: { some: { role: { not: 'POLICY_DOMAIN' } } } },
+    where: { id: { notIn: [...taken] }, suspendedAt: null, roles: { some: {} } },
     select: { id: true, name: true },
     orderBy: { name: 'asc' },
   })

@@ -4,6 +4,7 @@ import { disconnect } from '@/lib/db'
 import { writePdf } from '@/lib/files/pdf-document'
 import { storeFile } from '@/lib/files/store-file'
 import type { Proof } from '@/lib/organisations/proof'
+import { tellAdvice } from './advice'
 import { tellAssessments } from './assessment'
 import { tellChanges } from './changes'
 import { tellMeetings } from './meetings'
@@ -88,6 +89,7 @@ const tell = async (owner: pg.Client, clock: Awaited<ReturnType<typeof takeClock
   tellTogether(owner, schedule, known)
   tellExtensions(schedule, known)
   tellExpertise(schedule, known)
+  tellAdvice(owner, schedule, known)
   const acts = await schedule.run()
   await owner.query('update organisation set demo = true; update partnership set demo = true; update call set demo = true')
   await closeInvitations(owner)

@@ -29,6 +29,8 @@ const secrets: readonly [table: string, column: string, where: string][] = [
   ['decision', 'motivation', ofUnpublished],
   ['decision_text', 'text', ofUnpublished],
   ['proposal_item', 'deviation_reason', ofUnpublished],
+  ['advice', 'question', 'true'],
+  ['advice_version', 'text', 'true'],
   ['control_answer', 'remark', ofTheirControl],
   ['control_note', 'text', ofTheirControl],
   ['control_finding', 'motivation', ofTheirControl],
@@ -91,7 +93,8 @@ const ownPages = async (account: string): Promise<string[]> => {
 const staffPages = async (): Promise<string[]> => {
   const rows = await database.sql<{ number: string; application_id: string; id: string }>(`select a.number, r.application_id, r.id from review r join application a on a.id = r.application_id where ${ofUnpublished} order by r.status = 'CONFLICT_DECLARED' desc, a.number limit 4`)
   const [controlled] = await database.sql<{ number: string }>(`select number from grant_award where id in (select grant_id from control where ${ofTheirControl})`)
-  return ['/beheer', '/beheer/controle', ...['checklist', 'notas', 'vaststellingen'].map((part) => `/beheer/controle/${controlled?.number}?deel=${part}`), '/beheer/dossiers', '/beheer/uitgaand', '/beheer/oproepen/ACT-DEMO/rangschikking', '/beheer/oproepen/ACT-DEMO/beslissing', '/beoordelen',
+  const advice = await database.sql<{ id: string }>('select id from advice order by id')
+  return ['/beheer', '/adviezen', ...advice.map(({ id }) => `/adviezen/${id}`), '/beheer/controle', ...['checklist', 'notas', 'vaststellingen'].map((part) => `/beheer/controle/${controlled?.number}?deel=${part}`), '/beheer/dossiers', '/beheer/uitgaand', '/beheer/oproepen/ACT-DEMO/rangschikking', '/beheer/oproepen/ACT-DEMO/beslissing', '/beoordelen',
     ...rows.flatMap((row) => [`/beheer/dossiers/${row.number}`, `/beheer/dossiers/${row.number}/beroep`, `/beheer/oproepen/ACT-DEMO/beslissing/${row.number}`, `/beoordelen/${row.id}`, `/beoordelen/${row.id}/belang`, `/beoordelen/${row.application_id}/overleg`])]
 }
 

@@ -8,6 +8,7 @@ export const screensOf = (rows: StoryRows): Screen[] =>
   Object.entries<readonly [string, string][]>({
     '': [
       ['start', '/'], ['oproepen', '/oproepen'], ['oproep', '/oproepen/UIT-DEMO'], ['aanmelden', '/aanmelden'], ['aanmelden-code', '/aanmelden/code'], ['monitor', '/monitor'], ['contact', '/contact'], ['controleer', '/controleer'],
+      ['activiteiten', '/activiteiten'], ['activiteiten-zoeken', '/activiteiten?plaats=Kortrijk&km=30&thema=DIGI'], ['activiteit', `/activiteiten/${rows.offered}`], ['witte-vlekken', '/activiteiten/witte-vlekken'],
       ['privacy', '/privacy'], ['toegankelijkheid', '/toegankelijkheid'], ['postvak', '/demo/postvak'], ['bestaat-niet', '/bestaat-niet'],
     ],
     invuller: [
@@ -39,14 +40,16 @@ export const screensOf = (rows: StoryRows): Screen[] =>
       ['dossier-aanvulling', `/beheer/dossiers/${rows.secondRound.number}`], ['dossier-aangevuld', `/beheer/dossiers/${rows.answeredRound.number}`], ['dossier-onontvankelijk', `/beheer/dossiers/${rows.refusedNumber}`],
       ['dossier-aanvulling-punten', `/beheer/dossiers/${rows.checkNumber}/aanvulling`], ['dossier-aanvulling-vragen', `/beheer/dossiers/${rows.checkNumber}/aanvulling?punt=E02/&punt=E05/`],
       ['dossier-berichten', `/beheer/dossiers/${rows.firstRound.number}/berichten`], ['berichten', '/beheer/berichten'], ['heroverwegingen', '/beheer/heroverwegingen'], ['uitstel-gesloten', '/beheer/oproepen/ACT-DEMO/uitstel'],
+      ['oproep-advies', '/beheer/oproepen/ACT-DEMO/adviezen'], ['dossier-advies', `/beheer/dossiers/${rows.advice.number}/advies`], ['advies-gegeven', `/adviezen/${rows.advice.given}`],
       ['machtigingen', '/beheer/machtigingen'], ['telefooncode', '/beheer/telefooncode'],
     ],
+    domein: [['adviezen', '/adviezen'], ['advies-geven', `/adviezen/${rows.advice.asked}`]],
     beslisser: [['uitvoering-loopt', `/beheer/dossiers/${rows.running.number}/uitvoering`], ['beslissing-oproep', '/beheer/oproepen/ACT-VORIG/beslissing'], ['beslissing-brieven', '/beheer/oproepen/ACT-VORIG/beslissing/brieven'], ['beslissing-dossier', `/beheer/oproepen/ACT-VORIG/beslissing/${rows.decidedNumber}`]],
     financien: [['betalingen', '/beheer/betalingen'], ...['controleren', 'goedkeuren', 'bestand', 'onderweg', 'teruggekeerd', 'terugvorderingen', 'registraties'].map((part): [string, string] => [`betalingen-${part}`, `/beheer/betalingen?deel=${part}`]), ['betalingen-bank', `/beheer/betalingen/bank/${rows.bankReport}`]],
     controle: [['controle', '/beheer/controle'], ['controle-lopend', '/beheer/controle?deel=lopend'], ['controle-selecties', '/beheer/controle?deel=selecties'], ['controle-selectie', `/beheer/controle/selecties/${rows.controlSelection}`], ...['', '?deel=notas', '?deel=vaststellingen', '?deel=besluit'].map((part): [string, string] => [`controle-dossier${part.replace('?deel=', '-')}`, `/beheer/controle/${rows.controlled.number}${part}`]), ['controle-te-starten', `/beheer/controle/${rows.toControl}`], ['verslagen', '/beheer/verslagen'], ['verslag-beoordelen', `/beheer/verslagen/${rows.filedReport}`]],
     beheerder: [
       ['admin-oproepen', '/admin/oproepen'], ['admin-oproep', '/admin/oproepen/UIT-DEMO'], ['rubrieken', '/admin/rubrieken'], ['gebruikers', '/admin/gebruikers'], ['gebruiker', `/admin/gebruikers/${rows.person}`],
-      ['vragen', '/admin/oproepen/UIT-DEMO/vragen'], ['vraag-nieuw', '/admin/oproepen/UIT-DEMO/vragen/nieuw'], ['feestdagen', '/admin/feestdagen'], ['instellingen', '/admin/instellingen'], ['controleregels', '/admin/controle'], ['brieven', '/admin/brieven'], ['brief', '/admin/brieven/beslissing'], ['partnerschappen', '/admin/partnerschappen'],
+      ['vragen', '/admin/oproepen/UIT-DEMO/vragen'], ['vraag-nieuw', '/admin/oproepen/UIT-DEMO/vragen/nieuw'], ['feestdagen', '/admin/feestdagen'], ['instellingen', '/admin/instellingen'], ['controleregels', '/admin/controle'], ['brieven', '/admin/brieven'], ['brief', '/admin/brieven/beslissing'], ['partnerschappen', '/admin/partnerschappen'], ['beleidsdomeinen', '/admin/beleidsdomeinen'],
     ],
     auditor: [['auditor-beheer', '/beheer']],
   }).flatMap(([account, screens]) => screens.map(([name, path]) => ({ name, path, account: account === '' ? null : account })))

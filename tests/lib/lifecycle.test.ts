@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { memberRoles, staffRoles, systemActor, visitor, type Actor, type Role } from '@/lib/access/actor'
 import { can, policy, type Action, type Resource } from '@/lib/access/policy'
+import { adviceLifecycle } from '@/lib/advice/lifecycle'
+import { activityLifecycle } from '@/lib/activity-log/lifecycle'
 import { applicationLifecycle } from '@/lib/applications/lifecycle'
 import { callLifecycle } from '@/lib/calls/lifecycle'
 import { completionLifecycle } from '@/lib/filings/completion-lifecycle'
@@ -20,7 +22,7 @@ const holders: [Role, Actor[]][] = [
   }),
   ['SYSTEM', [systemActor('test')]],
 ]
-const thing: Resource = { organisationId: 'ours', applicationId: 'mine', ownerId: 'me', takenBy: ['somebody'], published: true, filed: true }
+const thing: Resource = { organisationId: 'ours', applicationId: 'mine', ownerId: 'me', advisers: ['me'], takenBy: ['somebody'], published: true, filed: true }
 const mayDo = (action: Action): Role[] => holders.filter(([, actors]) => actors.some((actor) => can(actor, action, thing))).map(([role]) => role)
 
 /**
@@ -59,6 +61,11 @@ const acts: Record<string, Record<string, readonly (Action | Role)[]>> = {
     confirm: ['amendment.confirm'], sendBack: ['amendment.confirm'], lapse: ['SYSTEM'],
   },
   completion: { extend: ['completion.extend'], answer: ['completion.answer'], expire: ['completion.expire'] },
+  advice: { give: ['advice.give'], expire: ['advice.expire'] },
+  activity: {
+    confirm: ['log.keep'], unconfirm: ['log.keep'], hold: ['log.keep'], unhold: ['log.keep'], cancel: ['log.keep'], resume: ['log.keep'], report: ['report.submit'],
+    returnHeld: ['report.judge'], returnCancelled: ['report.judge'], accept: ['report.judge'],
+  },
   report: { begin: ['report.edit'], submit: ['report.submit'], askMore: ['report.judge'], accept: ['report.judge'], reject: ['report.judge'] },
 }
 
@@ -74,6 +81,7 @@ test.each<[string, Record<string, Move<string>>]>([
   ['report', reportLifecycle],
   ['completion', completionLifecycle],
   ['amendment', amendmentLifecycle],
+  ['advice', adviceLifecycle],
 ])('each move of the %s table is for exactly those whom the policy lets do its act', (entity, lifecycle) => {
   const inTable = Object.entries(lifecycle).map(([verb, { by }]) => [verb, [...by].toSorted()])
   expect(inTable).toEqual(Object.entries(lifecycle).map(([verb]) => [verb, byPolicy(acts[entity]?.[verb] ?? [])]))

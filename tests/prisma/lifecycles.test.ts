@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { adviceLifecycle } from '@/lib/advice/lifecycle'
+import { activityLifecycle } from '@/lib/activity-log/lifecycle'
 import { applicationLifecycle, publicationPairs, secretVerbs } from '@/lib/applications/lifecycle'
 import { callLifecycle } from '@/lib/calls/lifecycle'
 import { completionLifecycle } from '@/lib/filings/completion-lifecycle'
@@ -31,7 +33,9 @@ test.each([
   // What the applicant reads passes no handling.
   ['reconsideration', [['', 'RECEIVED'], ...transitions(handlingLifecycle).map(([, to]) => ['RECEIVED', to] as const)]],
   ['completion', [['', 'OPEN'], ...transitions(completionLifecycle)]],
+  ['advice', [['', 'ASKED'], ...transitions(adviceLifecycle)]],
   ['amendment', [['', 'NOTED'], ['', 'ASKED'], ...transitions(amendmentLifecycle)]],
+  ['activity', [['', 'PLANNED'], ...transitions(activityLifecycle)]],
 ] as const)('the database allows exactly the moves of the %s table', async (entity, pairs) => {
   expect(await inDatabase(entity)).toEqual(inCode(pairs))
 })

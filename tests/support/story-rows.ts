@@ -56,6 +56,14 @@ export const storyRows = async ({ sql }: TestDatabase) => {
     amended: await grantIn('AMENDMENT_REQUESTED'),
     suspended: await grantIn('SUSPENDED'),
     revoked: await grantIn('REVOKED'),
+    /** A question to a policy domain about a file that waits, and the number of that file. */
+    advice: {
+      asked: await one(`select id::text from advice where status = 'ASKED' and application_id is not null order by asked_at`),
+      given: await one(`select id::text from advice where status = 'GIVEN' and application_id is not null order by asked_at`),
+      number: await one(`select a.number from advice v join application a on a.id = v.application_id where v.status = 'GIVEN' order by v.asked_at`),
+    },
+    /** An activity that families find. */
+    offered: await one(`select o.number || '-' || o.position from offered_activity o join offered_session s using (grant_id, row_id) where not s.cancelled and s.day > portal_now()::date order by o.number, o.position`),
     attachment,
     attachmentReviewers: peopleOf(fileReaders),
     /** Refused, and asked to look at again; who may sign for it. */

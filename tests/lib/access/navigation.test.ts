@@ -9,15 +9,19 @@ const hrefs = (actor: Actor): string[] => navigationFor(actor).map(({ href }) =>
 
 describe('the menu', () => {
   test('a visitor sees what is public', () => {
-    expect(hrefs(visitor)).toEqual(['/oproepen', '/monitor'])
+    expect(hrefs(visitor)).toEqual(['/oproepen', '/activiteiten', '/monitor'])
   })
 
   test('an applicant sees the own side and the open calls', () => {
-    expect(hrefs(member)).toEqual(['/academie', '/academie/organisatie', '/oproepen', '/monitor'])
+    expect(hrefs(member)).toEqual(['/academie', '/academie/organisatie', '/oproepen', '/activiteiten', '/monitor'])
+  })
+
+  test('a coordinator has the partnership too', () => {
+    expect(hrefs({ ...person, memberships: [{ organisationId: 'lead', role: 'PARTNERSHIP_COORDINATOR' }] })).toContain('/partnerschap')
   })
 
   test('whoever has no role yet comes to register an organisation', () => {
-    expect(hrefs(person)).toEqual(['/academie', '/academie/organisatie', '/oproepen', '/monitor'])
+    expect(hrefs(person)).toEqual(['/academie', '/academie/organisatie', '/oproepen', '/activiteiten', '/monitor'])
   })
 
   test('a reviewer sees the own queue and nothing of the office', () => {
@@ -38,8 +42,8 @@ describe('the menu', () => {
     expect(hrefs({ ...member, roles: ['VLAIO_REVIEWER'] })).toEqual(['/academie', '/academie/organisatie', '/beoordelen'])
   })
 
-  test('a policy domain reads what is public', () => {
-    expect(hrefs(staff('POLICY_DOMAIN'))).toEqual(['/oproepen', '/monitor'])
+  test('a policy domain gives advice and reads what is public', () => {
+    expect(hrefs(staff('POLICY_DOMAIN'))).toEqual(['/adviezen', '/oproepen', '/activiteiten', '/monitor'])
   })
 
   test('the wordmark leads to where one works', () => {
@@ -51,7 +55,7 @@ describe('tabs', () => {
   const labels = (tabs: { label: string }[]): string[] => tabs.map(({ label }) => label)
 
   test.each([
-    ['VLAIO_ADMIN', ['Oproepen', 'Gebruikers', 'Partnerschappen', 'Criteria en indicatoren', 'Schoolvakanties', 'Brieven', 'Controleregels', 'Mails, brieven, betalen']],
+    ['VLAIO_ADMIN', ['Oproepen', 'Gebruikers', 'Partnerschappen', 'Beleidsdomeinen', 'Criteria en indicatoren', 'Schoolvakanties', 'Brieven', 'Controleregels', 'Mails, brieven, betalen']],
     ['AUDITOR', ['Gebruikers']],
     ['VLAIO_OFFICER', []],
   ] as const)('of the administrator hide from %s what that role may not open', (role, expected) => {
@@ -59,10 +63,10 @@ describe('tabs', () => {
   })
 
   test.each([
-    ['VLAIO_OFFICER', ['Overzicht', 'Toewijzing', 'Beoordelingen', 'Overleg', 'Rangschikking', 'Scenario’s', 'Beslissing', 'Uitstel']],
-    ['VLAIO_DECIDER', ['Overzicht', 'Beoordelingen', 'Overleg', 'Rangschikking', 'Scenario’s', 'Beslissing']],
+    ['VLAIO_OFFICER', ['Overzicht', 'Toewijzing', 'Beoordelingen', 'Overleg', 'Rangschikking', 'Scenario’s', 'Beslissing', 'Advies', 'Uitstel']],
+    ['VLAIO_DECIDER', ['Overzicht', 'Beoordelingen', 'Overleg', 'Rangschikking', 'Scenario’s', 'Beslissing', 'Advies']],
     ['VLAIO_FINANCE', ['Overzicht']],
-    ['AUDITOR', ['Overzicht', 'Toewijzing', 'Beoordelingen', 'Overleg', 'Rangschikking', 'Scenario’s', 'Beslissing', 'Uitstel']],
+    ['AUDITOR', ['Overzicht', 'Toewijzing', 'Beoordelingen', 'Overleg', 'Rangschikking', 'Scenario’s', 'Beslissing', 'Advies', 'Uitstel']],
   ] as const)('of a call hide from %s what that role may not open', (role, expected) => {
     expect(labels(callTabs(staff(role)))).toEqual(expected)
   })

@@ -12,7 +12,7 @@ export const partWords: Record<TemplatePart, string> = {
 }
 
 const keyWords: Record<string, string> = {
-  title: 'Titel', formalities: 'Vormvereisten', revokedFormalities: 'Vormvereisten na een intrekking', inspection: 'Zin over de Inspectie van Financiën', legalFramework: 'Juridisch kader', articles: 'Artikelen', appeal: 'Beroep', headings: 'Kop',
+  title: 'Titel', formalities: 'Vormvereisten', revokedFormalities: 'Vormvereisten na een intrekking', inspection: 'Zin over de Inspectie van Financiën', policyAdvice: 'Zin over het advies van een beleidsdomein', legalFramework: 'Juridisch kader', articles: 'Artikelen', appeal: 'Beroep', headings: 'Kop',
   legalGrounds: 'Rechtsgronden', motivation: 'Motivering', decision: 'Beslissing', conditions: 'Voorwaarden', contact: 'Contact',
 }
 

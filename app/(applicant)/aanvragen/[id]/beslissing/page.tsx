@@ -13,6 +13,7 @@ import { publishedDecision, type PublishedDecision } from '@/lib/grants/queries'
 import { formatLongDay, localDay } from '@/lib/time'
 import { AnswerForms } from '../../../dossiers/answer-forms'
 import { PaymentPlan } from '../../../dossiers/payment-plan'
+import { AdviceSection } from './advice-section'
 import { AppealBox } from './appeal-box'
 import { CriterionTable } from './criterion-table'
 import { EarlierSection } from './earlier-section'
@@ -39,6 +40,7 @@ export default async function DecisionPage({ params }: { params: Promise<{ id: s
       {grant && <NextStep view={view} grant={grant} />}
       {grant && grant.conditions.length > 0 && <Conditions grant={grant} />}
       {view.criteria.length > 0 && <CriterionTable view={view} />}
+      <AdviceSection advice={view.advice} />
       <AppealBox view={view} />
       <EarlierSection decisions={view.earlier} applicationId={id} />
     </LayPage>

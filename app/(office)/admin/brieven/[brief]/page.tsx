@@ -49,5 +49,5 @@ export default async function TemplatePage({ params }: { params: Promise<{ brief
 function OneText({ field: { path, lines, places } }: { field: TemplateField }) {
   const known = places.length > 0 ? `U kunt gebruiken: ${places.map((place) => `{${place}}`).join(', ')}.` : ''
   const hint = `${lines ? 'Een lege regel begint een nieuwe alinea. ' : ''}${known}`.trim()
-  return lines || path.includes('articles') || path === 'inspection' ? <TextAreaField name={`texts.${path}`} label={fieldWords(path)} hint={hint} rows={lines ? 5 : 2} /> : <TextField name={`texts.${path}`} label={fieldWords(path)} hint={hint} maxLength={200} />
+  return lines || path.includes('articles') || path === 'inspection' || path === 'policyAdvice' ? <TextAreaField name={`texts.${path}`} label={fieldWords(path)} hint={hint} rows={lines ? 5 : 2} /> : <TextField name={`texts.${path}`} label={fieldWords(path)} hint={hint} maxLength={200} />
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { GivenAdvice } from '@/app/(office)/adviezen/given-advice'
 import { AttachmentList } from '@/app/_file/attachment-list'
 import { DossierLinks } from '@/app/_file/dossier-links'
 import { FiledStep } from '@/app/_file/filed-step'
@@ -15,6 +16,7 @@ import { SideBlock } from '@/app/_ui/side-block'
 import { StatusWord } from '@/app/_ui/status-word'
 import { applicationFacts } from '@/lib/access/application-facts'
 import { can } from '@/lib/access/policy'
+import { adviceAbout } from '@/lib/advice/queries'
 import { dossierOf, type Dossier } from '@/lib/applications/dossier'
 import { officeStatus } from '@/lib/applications/office-words'
 import { requireActor } from '@/lib/auth'
@@ -37,9 +39,9 @@ export const metadata: Metadata = { title: 'Dossier' }
 export default async function DossierPage({ params }: { params: Promise<{ nummer: string }> }) {
   const { nummer } = await params
   const actor = await requireActor()
-  const { dossier, overview, grant, unread, standIns } = await readPage(actor, async (tx, now) => {
+  const { dossier, overview, grant, unread, standIns, advice } = await readPage(actor, async (tx, now) => {
     const found = await dossierOf(tx, actor, nummer, now)
-    return found && { dossier: found, overview: await reviewOverview(tx, actor, found.application.id), grant: await grantToFollow(tx, actor, nummer, now), unread: await unreadIn(tx, actor, found.application), standIns: await standInChoices(tx, actor, found.application.id, applicationFacts(found.application)) }
+    return found && { dossier: found, advice: await adviceAbout(tx, actor, { callId: found.application.callId, applicationId: found.application.id }), overview: await reviewOverview(tx, actor, found.application.id), grant: await grantToFollow(tx, actor, nummer, now), unread: await unreadIn(tx, actor, found.application), standIns: await standInChoices(tx, actor, found.application.id, applicationFacts(found.application)) }
   })
   const { application, status } = dossier
   const { word, tone } = officeStatus[status]
@@ -50,11 +52,13 @@ export default async function DossierPage({ params }: { params: Promise<{ nummer
       <PageHeading kicker={`${application.number}, ${application.organisation.legalName}`} title={application.title}>
         <p><StatusWord tone={dossier.reopenedAt ? 'waiting' : tone}>{word}{dossier.reopenedAt ? ', heropend' : ''}</StatusWord></p>
         <p><a href={`/beheer/dossiers/${nummer}/beroep`}>Heroverweging en beroep</a></p>
+        {advice && <p><a href={`/beheer/dossiers/${nummer}/advies`}>{advice.length === 0 ? 'Advies van beleidsdomeinen' : `Advies van beleidsdomeinen (${advice.length})`}</a></p>}
         {unread !== null && <p><a href={`/beheer/dossiers/${nummer}/berichten`}>{unread === 0 ? 'Berichten' : `Berichten (${unread} ongelezen)`}</a></p>}
       </PageHeading>
       <NextStep actor={actor} dossier={dossier} overview={overview} />
       {grant && <GrantSection view={grant} mayMeet={can(actor, 'grant.meet-condition')} mayRegister={can(actor, 'aid.register', grant.grant)} mayCancel={can(actor, 'payment.cancel', grant.grant)} />}
       {overview && inReview && <ReviewsSection actor={actor} applicationId={application.id} status={status} overview={overview} />}
+      {advice && <GivenAdvice lines={advice} href={`/beheer/dossiers/${nummer}/advies`} />}
       <CompletionSection actor={actor} dossier={dossier} />
       <EligibilitySection actor={actor} dossier={dossier} />
       {overview && <ConflictsSection applicationId={application.id} overview={overview} />}

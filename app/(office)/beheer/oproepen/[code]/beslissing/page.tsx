@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { GivenAdvice } from '@/app/(office)/adviezen/given-advice'
 import { Form } from '@/app/_form/form'
 import { formatEuroShort } from '@/app/_ui/amount'
 import { DataTable, type Column } from '@/app/_ui/data-table'
@@ -32,7 +33,7 @@ export default async function DecisionPage({ params }: { params: Promise<{ code:
   const actor = await requireActor()
   const view = await asActor(actor, async (tx, now) => { const found = await decisionOf(tx, actor, code); return found && { ...found, old: await isStale(tx, actor, now) } })
   if (!view) notFound()
-  const { call, proposal, publication, items, reserve, late, hides, advice, old } = view
+  const { call, proposal, publication, items, reserve, late, hides, advice, domainAdvice, old } = view
   return (
     <OfficePage>
       <CallPath code={code} />
@@ -44,6 +45,7 @@ export default async function DecisionPage({ params }: { params: Promise<{ code:
           <p>Voorstel {proposal.round}, voorgelegd op <Instant at={proposal.proposedAt} />. {proposal.inspectionAdvice !== '' && `Advies van de Inspectie van Financiën: ${proposal.inspectionAdvice}`}</p>
           {hides && <Notice>U hebt een belang in een dossier van deze oproep. U ziet het niet, en van de andere niet de plaats en niet wat er vrij is. Iemand anders beslist erover.</Notice>}
           {(call.inspectionAdviceRequired || advice) && <InspectionSection callId={call.id} code={code} advice={advice} required={call.inspectionAdviceRequired} hides={hides} mayRecord={can(actor, 'inspection.record') && items.every((item) => !item.confirmedById)} />}
+          <GivenAdvice lines={domainAdvice.filter(({ file }) => file === null)} href={`/beheer/oproepen/${code}/adviezen`} />
           <LateInterests interests={late} code={code} />
           {publication ? <p>Bekendgemaakt op <Instant at={publication.publishedAt} />.</p> : <NextStep actor={actor} callId={call.id} items={items} renew={old ? `/beheer/oproepen/${code}/beslissing` : null} />}
           {publication && reserve > 0 && can(actor, 'decision.propose') && (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { GivenAdvice } from '@/app/(office)/adviezen/given-advice'
 import { Form } from '@/app/_form/form'
 import { RenewNotice } from '@/app/_frame/renew-notice'
 import { LetterView } from '@/app/_file/letter-view'
@@ -29,7 +30,7 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ co
   const actor = await requireActor()
   const view = await asActor(actor, async (tx, now) => { const found = await decisionTextsOf(tx, actor, nummer); return found && { ...found, old: await isStale(tx, actor, now) } })
   if (!view || view.application.call.code !== code) notFound()
-  const { application, decision, decidedBy, waits, seen, item, texts, proposed, late, old } = view
+  const { application, decision, decidedBy, waits, seen, item, texts, proposed, late, domainAdvice, old } = view
   const facts = { applicationId: application.id }
   const [mayWrite, mayDecide] = [can(actor, 'decision.write', facts), can(actor, 'decision.decide', facts)]
   const toWeigh = late.some(({ weighed, afterPublication }) => !weighed && !afterPublication) && can(actor, 'conflict.weigh', { applicationId: application.id })
@@ -49,6 +50,7 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ co
       )}
       {item && <p><strong>Voorstel: {outcomeWords[item.outcome]}{item.grantedCents > 0n && `, ${formatCents(item.grantedCents)} euro`}.</strong> {item.deviationReason}</p>}
       {item && <Conditions conditions={item.conditions} />}
+      <GivenAdvice lines={domainAdvice} href={`/beheer/dossiers/${nummer}/advies`} />
       {texts.length > 0 && !decision && mayWrite && (
         <Form action={write} hidden={facts} values={textValues(texts)} submit="Bewaar de teksten" label="Teksten van de beslissing">
           <p>De teksten komen uit het overleg. Wat u wijzigt, gaat zo mee naar de beslissers en in de brief; de gegenereerde tekst blijft bewaard.</p>

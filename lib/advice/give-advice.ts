@@ -1,0 +1,65 @@
+import type { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { requirePermission } from '@/lib/access/require-permission'
+import { recordEvent } from '@/lib/audit/record'
+import { asActor, type Tx } from '@/lib/db'
+import { asRefusal } from '@/lib/database-refusal'
+import { Refusal } from '@/lib/refusal'
+import { closeFiles } from '@/lib/reviews/close-files'
+import { EXPLAIN_OTHER, isExplained } from '@/lib/reviews/conflicts'
+import { adviceFacts, loadAdvice, type LoadedAdvice } from './load-advice'
+import { moveAdvice } from './move-advice'
+import type { adviserInterest, GivenAdvice } from './schema'
+import { tellAsker } from './tell-domain'
+
+/**
+ * The domain gives its advice, or writes it anew while the term runs and no confirmed decision rests on it. Every version stays; the last one counts.
+ * Who sends the same twice changes nothing.
+ */
+export const giveAdvice = (actor: Actor, { adviceId, outcome, text, noInterest }: GivenAdvice): Promise<{ version: number }> =>
+  asActor(actor, async (tx) => {
+    const [advice, now] = await lockAdvice(tx, actor, adviceId)
+    if (advice.applicationId && noInterest !== 'ja') throw new Refusal('incomplete', [{ field: 'noInterest', message: 'Verklaar dat u geen belang hebt bij dit dossier, of meld uw belang.' }])
+    requireInTime(advice, now)
+    const latest = advice.versions[0]
+    if (latest && latest.outcome === outcome && latest.text === text.trim()) return { version: latest.version }
+    await requireUndecided(tx, advice)
+
+    const version = (latest?.version ?? 0) + 1
+    await tx.adviceVersion.create({ data: { adviceId, version, outcome, text: text.trim(), authorId: actor.userId ?? '', givenAt: now } })
+    if (advice.status === 'ASKED') await moveAdvice(tx, actor, adviceId, 'give', { givenAt: now })
+    await tellAsker(tx, advice, 'advice-given', String(version))
+    await recordEvent(tx, actor, { verb: 'advice.give', subjectType: 'advice', subjectId: adviceId, applicationId: advice.applicationId ?? undefined, payload: { domain: advice.domain.code, version, outcome, text: text.trim() } })
+    return { version }
+  }).catch((thrown: unknown) => { throw asRefusal(thrown) })
+
+/** Somebody of the domain has an interest in the file: it closes to them, and a colleague gives the advice. */
+export const declareAdviserInterest = (actor: Actor, { adviceId, type, reason }: z.output<typeof adviserInterest>): Promise<void> =>
+  asActor(actor, async (tx) => {
+    const [advice] = await lockAdvice(tx, actor, adviceId)
+    if (!advice.applicationId) throw new Refusal('not-found', 'Deze vraag gaat niet over een dossier.')
+    if (!isExplained(type, reason)) throw new Refusal('incomplete', [{ field: 'reason', message: EXPLAIN_OTHER }])
+    await closeFiles(tx, actor, [{ applicationId: advice.applicationId, userId: actor.userId ?? '', type, reason, source: 'REVIEWER' }])
+  }).catch((thrown: unknown) => { throw asRefusal(thrown) })
+
+/** Held until the end, with the time after the wait: two colleagues write one after the other. */
+const lockAdvice = async (tx: Tx, actor: Actor, id: string): Promise<[LoadedAdvice, Date]> => {
+  await tx.$queryRaw`select 1 from advice where id = ${id}::uuid for update`
+  const advice = await loadAdvice(tx, id)
+  if (!advice) throw new Refusal('not-found', 'Deze adviesvraag bestaat niet.')
+  requirePermission(actor, 'advice.give', adviceFacts(advice), 'advice.read')
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`select portal_now() as now`
+  return [advice, row?.now ?? advice.dueAt]
+}
+
+const requireInTime = ({ status, withdrawnAt, dueAt }: LoadedAdvice, now: Date): void => {
+  if (withdrawnAt) throw new Refusal('too-late', 'Deze adviesvraag is ingetrokken.')
+  if (status === 'EXPIRED' || now >= dueAt) throw new Refusal('too-late', 'De termijn voor dit advies is voorbij.')
+}
+
+/** Whoever confirms a decision holds the proposal too: either they see this advice, or this act sees their confirmation. */
+const requireUndecided = async (tx: Tx, { applicationId, call }: LoadedAdvice): Promise<void> => {
+  await tx.$queryRaw`select 1 from proposal p where p.call_id = ${call.id}::uuid order by p.id for update`
+  const [row] = await tx.$queryRaw<{ rests: boolean }[]>`select advice_rests(${applicationId}::uuid, ${call.id}::uuid) as rests`
+  if (row?.rests) throw new Refusal('too-late', 'Er is al een beslissing bevestigd, met het advies zoals het er stond.')
+}
