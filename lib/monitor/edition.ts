@@ -12,13 +12,18 @@ const figure = z.object({
   schoolYear: z.string(),
   dimension,
   quoteNl: z.string(),
+  /** Where it is not the source of the edition. */
+  source: z.string().default(''),
 })
 
-const target = z.object({ code: z.string(), labelNl: z.string(), value: z.union([z.number(), z.string()]), operator: z.string(), unit: z.string(), horizon: z.string().nullable() })
+const target = z.object({ code: z.string(), labelNl: z.string(), value: z.union([z.number(), z.string()]), operator: z.string(), unit: z.string(), horizon: z.string().nullable(), source: z.string().default('') })
 const laterFigure = z.object({ code: z.string(), labelNl: z.string(), value: z.number(), unit: z.string(), schoolYear: z.string(), sourceUrl: z.string() })
 
+/** What the source says without a figure: shown as text, never as zero. */
+const statement = z.object({ code: z.string(), stage: z.string(), textNl: z.string(), source: z.string().default('') })
+
 /** One edition of the STEM-monitor as published: figures with the words of the source, targets, and later figures with their address. */
-export const monitorEdition = z.object({ code: z.string(), referenceYear: z.string(), figures: z.array(figure), targets: z.array(target), laterFigures: z.array(laterFigure) })
+export const monitorEdition = z.object({ code: z.string(), referenceYear: z.string(), source: z.string().default(''), figures: z.array(figure), targets: z.array(target), laterFigures: z.array(laterFigure), statements: z.array(statement).default([]) })
 
 export type MonitorEdition = z.infer<typeof monitorEdition>
 export type MonitorFigure = MonitorEdition['figures'][number]

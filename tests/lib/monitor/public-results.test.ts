@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { visitor } from '@/lib/access/actor'
 import { asActor } from '@/lib/db'
 import { publicResults } from '@/lib/monitor/public-results'
+import { releaseAllReach } from '@/lib/monitor/release-reach'
 import { testDatabase } from '@/tests/support/database'
 import { createReport } from '@/tests/support/filled-report'
 import { insertRow } from '@/tests/support/insert-row'
@@ -26,19 +27,23 @@ test('anybody sees published, accepted figures; small numbers, test calls, decli
   await reported('CLOSED', 20, { published: false })
   await reported('CLOSED', 20, { testMode: true })
   await database.sql(`update grant_award set final_cents = 300000 where id = $1`, [large.grantId])
+  expect(await releaseAllReach()).toEqual({ released: 1 })
   const { rows, totals, girls } = await asActor(visitor, (tx) => publicResults(tx))
   expect(rows.map(({ number, finalCents, participations, childHours }) => ({ number, finalCents, participations, childHours }))).toEqual([
-    { number: large.number, finalCents: 300_000n, participations: null, childHours: null },
+    { number: large.number, finalCents: 300_000n, participations: 40, childHours: 400 },
     { number: small.number, finalCents: null, participations: null, childHours: null },
     { number: open.number, finalCents: null, participations: null, childHours: null },
   ].toSorted((a, b) => (a.number < b.number ? -1 : 1)))
-  expect(totals).toEqual({ grants: 3, settled: 1, grantedCents: 1_200_000n, finalCents: 300_000n, municipalities: 1, sessions: 8, childHours: 430, participations: 43 })
-  expect(girls).toEqual({ percent: 48.8, coverage: 100 })
+  expect(totals).toEqual({ grants: 3, settled: 1, grantedCents: 1_200_000n, finalCents: 300_000n, municipalities: 1, sessions: 8, childHours: 400, participations: 40 })
+  expect(girls).toEqual({ percent: 50, coverage: 100 })
 })
 
 test('of one call only', async () => {
   const grant = await reported('CLOSED', 25)
   const [call] = await database.sql<{ code: string }>('select code from call where id = $1', [grant.callId])
+  const before = await asActor(visitor, (tx) => publicResults(tx, { callCode: call?.code ?? '' }))
+  expect(before.rows.map(({ number, participations, sessions }) => [number, participations, sessions])).toEqual([[grant.number, null, 4]])
+  await releaseAllReach()
   const { rows } = await asActor(visitor, (tx) => publicResults(tx, { callCode: call?.code ?? '' }))
   expect(rows.map(({ number, participations }) => [number, participations])).toEqual([[grant.number, 25]])
 })

@@ -19,13 +19,13 @@ export function Results({ results, rankingHref }: { results: PublicResults; rank
           { key: 'organisation', head: 'Organisatie en titel', rowHead: true, cell: ({ organisation, title }) => <>{organisation}<br /><span className="muted">{title}</span></> },
           { key: 'granted', head: 'Toegekend', unit: 'euro', numeric: true, cell: ({ grantedCents }) => formatEuroShort(grantedCents) },
           { key: 'final', head: 'Definitief', unit: 'euro', numeric: true, cell: ({ finalCents }) => (finalCents === null ? 'nog niet' : formatEuroShort(finalCents)) },
-          { key: 'participations', head: 'Deelnames', numeric: true, cell: ({ participations, sessions }) => (sessions === null ? '–' : (participations ?? 'te klein')) },
+          { key: 'participations', head: 'Deelnames', numeric: true, cell: ({ participations, sessions }) => (sessions === null ? '–' : (participations ?? 'niet getoond')) },
         ]}
       />
       {totals.settled > 0 && <p>{totals.grants === 1 ? 'Afgerekend op' : `Afgerekend: ${totals.settled} van de ${totals.grants} dossiers, samen`} {formatEuro(totals.finalCents)}.</p>}
       {girls && <p>{girls.percent.toLocaleString('nl-BE')}% van de deelnames is van een meisje (gender gekend voor {girls.coverage.toLocaleString('nl-BE')}%).</p>}
       {rankingHref && <p>VLAIO kende toe volgens de <a href={rankingHref}>rangschikking van alle dossiers (JSON)</a>. Ze is ondertekend, zonder namen, en iedereen kan ze narekenen met de regel van de oproep.</p>}
-      <p className="muted">Een deelname is één kind in één activiteit. Bron: bekendgemaakte beslissingen en aanvaarde verslagen.</p>
+      <p className="muted">Een deelname is één kind in één activiteit. Aantallen onder 5 tonen we niet, en soms een tweede niet dat ze zou verraden. Een nieuw verslag telt mee vanaf de volgende nacht. Bron: bekendgemaakte beslissingen en aanvaarde verslagen.</p>
     </Section>
   )
 }

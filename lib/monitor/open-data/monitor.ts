@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { monitorEdition } from '../edition'
+import type { Dataset, OpenRecord } from './dataset'
+
+const row = z.object({ code: z.string(), version: z.number(), content: monitorEdition })
+
+const nothing = { operator: null, unit: null, period: null, stage: null, level: null, form: null, gender: null, quote: null, source: null }
+
+/** Every edition of the STEM-monitor in each of its versions, with the words of the source. */
+export const monitor: Dataset = {
+  name: 'monitor',
+  title: 'STEM-monitor',
+  description: 'De cijfers, doelen en vaststellingen van elke editie van de STEM-monitor: instroom, doorstroom en uitstroom naar onderwijsvorm en gender, met de bron en haar eigen woorden.',
+  themes: ['EDUC', 'SOCI'],
+  member: 'figures',
+  fields: [
+    { name: 'id', nl: 'vaste naam van het cijfer' },
+    { name: 'edition', nl: 'code van de editie' },
+    { name: 'version', nl: 'versie van de editie; de hoogste geldt' },
+    { name: 'kind', nl: 'FIGURE (cijfer), TARGET (doel), LATER (later gepubliceerd cijfer) of STATEMENT (vaststelling zonder cijfer)' },
+    { name: 'code', nl: 'code binnen de editie' },
+    { name: 'label', nl: 'wat het cijfer zegt' },
+    { name: 'value', nl: 'de waarde' },
+    { name: 'operator', nl: '= is, ~ rond, > meer dan, < net geen; bij doelen >= minstens, range van-tot, every elke' },
+    { name: 'unit', nl: 'eenheid' },
+    { name: 'period', nl: 'schooljaar, of bij een doel de horizon' },
+    { name: 'stage', nl: 'instroom, doorstroom of uitstroom' },
+    { name: 'level', nl: 'SO2 tweede graad, SO3 derde graad, SO secundair, HO hoger onderwijs' },
+    { name: 'form', nl: 'onderwijsvorm, finaliteit of opleiding' },
+    { name: 'gender', nl: 'V voor het aandeel meisjes of vrouwen, alle voor iedereen' },
+    { name: 'quote', nl: 'woorden van de bron' },
+    { name: 'source', nl: 'bestand of adres van de bron' },
+  ],
+  source: `select concat(count(*), ':', max(published_at)) as source from monitor_edition`,
+  rows: `select json_build_object('code', code, 'version', version, 'content', content) as row from monitor_edition order by code, version`,
+  records: (given) => {
+    const { code: edition, version, content } = row.parse(given)
+    const record = (kind: string, code: string, label: string, rest: Partial<Record<keyof typeof nothing, string | null>> & { value: string | number | null }): OpenRecord => {
+      const { value, ...words } = rest
+      const { operator, unit, period, stage, level, form, gender, quote, source } = { ...nothing, ...words }
+      return { id: `${edition}/${version}/${code}`, edition, version, kind, code, label, value, operator, unit, period, stage, level, form, gender, quote, source }
+    }
+    return [
+      ...content.figures.map(({ code, labelNl, value, operator, unit, schoolYear, dimension, quoteNl, source }) => record('FIGURE', code, labelNl, { value, operator, unit, period: schoolYear, ...dimension, quote: quoteNl, source: source || content.source })),
+      ...content.targets.map(({ code, labelNl, value, operator, unit, horizon, source }) => record('TARGET', code, labelNl, { value, operator, unit, period: horizon, source: source || content.source })),
+      ...content.laterFigures.map(({ code, labelNl, value, unit, schoolYear, sourceUrl }) => record('LATER', code, labelNl, { value, operator: '=', unit, period: schoolYear, source: sourceUrl })),
+      ...content.statements.map(({ code, textNl, stage, source }) => record('STATEMENT', code, textNl, { value: null, stage, source: source || content.source })),
+    ]
+  },
+}

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import { parse } from 'csv-parse/sync'
+import { expect, test } from 'vitest'
+import { seedReference } from '@/lib/commands/seed-reference'
+import { releaseAllReach } from '@/lib/monitor/release-reach'
+import { recipeOf } from '@/lib/monitor/open-data/recipes'
+import { sendFile } from '@/lib/monitor/open-data/send-file'
+import { datasets, documents, formatsOf } from '@/lib/monitor/open-data/shelf'
+import { testDatabase } from '@/tests/support/database'
+import { createReport } from '@/tests/support/filled-report'
+import { insertRow } from '@/tests/support/insert-row'
+import { createGrant } from '@/tests/support/running-grant'
+import type { GrantStatus } from '@/prisma/generated/client'
+
+const database = await testDatabase()
+await seedReference(database.ownerUrl)
+
+const APP = 'https://stem.example'
+const ask = async (name: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> => {
+  const recipe = recipeOf(name, APP)
+  if (!recipe) throw new Error(`no ${name}`)
+  return sendFile(new Request(`${APP}/api/open-data/${name}`, { method, headers }), recipe)
+}
+const text = async (name: string) => (await ask(name)).text()
+const json = async (name: string) => JSON.parse(await text(name))
+const csv = async (name: string): Promise<Record<string, string>[]> => parse(await text(name), { columns: true, record_delimiter: '\r\n' })
+
+const given = async (status: GrantStatus, { published = true, testMode = false, participants = 0, title = '', girls = Math.floor(participants / 2) } = {}) => {
+  const grant = await createGrant(database, { status, call: { testMode }, activities: [{ rowId: 'a1' }, { rowId: 'struck' }], base: ['a1'] })
+  if (published) await insertRow(database, 'publication', { callId: grant.callId, round: 1, publishedById: grant.signatory.userId })
+  if (title !== '') await database.sql('update application set title = $2 where id = $1', [grant.applicationId, title])
+  if (participants > 0) {
+    const reportId = await createReport(database, grant, { status: 'ACCEPTED' })
+    const counts = { ageBands: { A08_09: participants - 3, UNKNOWN: 3 }, newParticipants: participants, reducedRate: 5 }
+    await insertRow(database, 'report_activity', { reportId, rowId: 'a1', title: 'Robots', nis: '12025', status: 'HELD', sessionsHeld: 4, contactHours: 10, childHours: 10 * participants, participants, girls, boys: participants - girls, genderX: 0, genderUnknown: 0, counts: JSON.stringify(counts), accepted: true })
+  }
+  return grant
+}
+
+test('anybody reads every public grant in the shape of 360Giving; unpublished, declined, revoked and test files are never in it', async () => {
+  const open = await given('ACTIVE', { title: '=1+1 "Robots", voor\tiedereen' })
+  for (const [status, options] of [['DECLINED', {}], ['REVOKED', {}], ['ACTIVE', { published: false }], ['ACTIVE', { testMode: true }]] as const) await given(status, options)
+  const [row] = await database.sql<{ kbo: string; call: string; start: string; end: string; day: string }>(
+    `select o.kbo, c.code as call, g.period_start::text as start, g.period_end::text as end, to_char(g.awarded_at at time zone 'Europe/Brussels', 'YYYY-MM-DD') as day from grant_award g join organisation o on o.id = g.organisation_id join call c on c.id = g.call_id where g.id = $1`, [open.grantId])
+  const { grants } = await json('toekenningen.json')
+  expect(grants).toEqual([{
+    id: `STEM-LOKET-${open.number}`, title: '1+1 "Robots", voor iedereen', description: 'Subsidie voor 1 STEM-activiteit in Mechelen.', currency: 'EUR', amountAppliedFor: 4000, amountAwarded: 4000, awardDate: row?.day,
+    plannedDates: [{ startDate: row?.start, endDate: row?.end }],
+    recipientOrganization: [{ id: `BE-BCE_KBO-${row?.kbo}`, name: 'Tandrad & Toverbal vzw' }],
+    fundingOrganization: [{ id: 'STEM-LOKET-VLAIO', name: 'Agentschap Innoveren en Ondernemen (VLAIO)' }],
+    grantProgramme: [{ code: row?.call, title: 'STEM-academies: activiteiten' }], fromOpenCall: 'Yes',
+    beneficiaryLocation: [{ name: 'Mechelen', countryCode: 'BE', geoCode: '12025', geoCodeType: 'NIS', latitude: expect.any(Number), longitude: expect.any(Number) }],
+  }])
+  expect(await csv('toekenningen.csv')).toEqual([{
+    id: `STEM-LOKET-${open.number}`, title: '1+1 "Robots", voor iedereen', description: 'Subsidie voor 1 STEM-activiteit in Mechelen.', currency: 'EUR', amountAppliedFor: '4000', amountAwarded: '4000', amountSettled: '', awardDate: row?.day,
+    'plannedDates/0/startDate': row?.start, 'plannedDates/0/endDate': row?.end, 'recipientOrganization/0/id': `BE-BCE_KBO-${row?.kbo}`, 'recipientOrganization/0/name': 'Tandrad & Toverbal vzw',
+    'fundingOrganization/0/id': 'STEM-LOKET-VLAIO', 'fundingOrganization/0/name': 'Agentschap Innoveren en Ondernemen (VLAIO)', 'grantProgramme/0/code': row?.call, 'grantProgramme/0/title': 'STEM-academies: activiteiten', fromOpenCall: 'Yes', 'beneficiaryLocation/*/geoCode': '12025',
+  }])
+  expect((await json('activiteiten.json')).activities.map(({ id, nis, sessionsHeld, price, themes }: Record<string, unknown>) => ({ id, nis, sessionsHeld, price, themes }))).toEqual([{ id: `STEM-LOKET-${open.number}/a1`, nis: '12025', sessionsHeld: null, price: 18, themes: ['DIGI'] }])
+  await database.sql(`update grant_award set final_cents = 123450 where id = $1`, [open.grantId])
+  expect((await json('toekenningen.json')).grants[0].amountSettled).toBe(1234.5)
+})
+
+test('the bytes carry their checksum: GET and HEAD answer 304 to who has them, and a change gives others', async () => {
+  const first = await ask('toekenningen.csv')
+  const bytes = Buffer.from(await first.arrayBuffer())
+  expect(first.headers.get('etag')).toBe(`"${createHash('sha256').update(bytes).digest('hex')}"`)
+  expect(first.headers.get('content-length')).toBe(String(bytes.length))
+  const again = await ask('toekenningen.csv', {}, 'HEAD')
+  expect([again.status, again.headers.get('etag'), again.headers.get('last-modified'), await again.text()]).toEqual([200, first.headers.get('etag'), first.headers.get('last-modified'), ''])
+  const known = await ask('toekenningen.csv', { 'if-none-match': first.headers.get('etag') ?? '' })
+  expect([known.status, await known.text()]).toEqual([304, ''])
+  expect((await ask('toekenningen.csv', { 'if-modified-since': first.headers.get('last-modified') ?? '' })).status).toBe(304)
+  expect((await ask('toekenningen.csv', { 'if-none-match': '"other"', 'if-modified-since': first.headers.get('last-modified') ?? '' })).status).toBe(200)
+  // Another version of a row, the same bytes: who has them keeps them, and since when.
+  await database.sql('update grant_award set version = version + 1')
+  const same = await ask('toekenningen.csv')
+  expect([same.headers.get('etag'), same.headers.get('last-modified')]).toEqual([first.headers.get('etag'), first.headers.get('last-modified')])
+  await given('ACTIVE')
+  expect((await ask('toekenningen.csv', { 'if-none-match': first.headers.get('etag') ?? '' })).status).toBe(200)
+})
+
+test('a figure of reach is there from its release on and never changes; a small one is named and hidden', async () => {
+  const large = await given('CLOSED', { participants: 40 })
+  const skewed = await given('CLOSED', { participants: 30, girls: 2 })
+  const small = await given('CLOSED', { participants: 3 })
+  expect((await json('indicatoren.json')).figures).toEqual([])
+  expect(await releaseAllReach()).toEqual({ released: 2 })
+  expect(await releaseAllReach()).toEqual({ released: 0 })
+  const { figures } = await json('indicatoren.json')
+  const of = (number: string | null, wanted: RegExp) => figures.filter((one: { grant: string | null; indicator: string; id: string }) => one.grant === (number && `STEM-LOKET-${number}`) && wanted.test(one.indicator)).map((one: { category: string | null; value: number | null; hidden: boolean }) => [one.category, one.value, one.hidden])
+  expect(of(large.number, /I0[13]/)).toEqual([[null, 40, false], ['V', 20, false], ['M', 20, false], ['X', 0, false], ['UNKNOWN', 0, false]])
+  expect(of(skewed.number, /I0[13]/)).toEqual([[null, 30, false], ['V', null, true], ['M', null, true], ['X', 0, false], ['UNKNOWN', 0, false]])
+  expect(of(small.number, /./)).toEqual([])
+  // Each in a call of its own: two batches.
+  expect(of(null, /I01|I04|I15/)).toEqual(expect.arrayContaining([[null, 40, false], [null, 50, false], ['REDUCED', 5, false], [null, 30, false], [null, null, true]]))
+  expect(figures.filter((one: { indicator: string; category: string }) => one.indicator === 'I02' && one.category === 'UNKNOWN').map((one: { value: number | null }) => one.value)).toEqual([null, null])
+  expect((await csv('indicatoren.csv')).map(({ id }) => id)).toEqual(figures.map(({ id }: { id: string }) => id))
+  await database.sql(`update report_activity set participants = 4000 where participants > 3`)
+  await releaseAllReach()
+  expect((await json('indicatoren.json')).figures).toEqual(figures)
+  await database.sql(`update grant_award set status = 'REVOKED' from set_config('session_replication_role', 'replica', true) where id = $1`, [skewed.grantId])
+  expect((await json('indicatoren.json')).figures.filter((one: { grant: string | null }) => one.grant === `STEM-LOKET-${skewed.number}`)).toEqual([])
+})
+
+test('the monitor, the criteria and the code lists are what the reference files say', async () => {
+  const { figures } = await json('monitor.json')
+  expect(figures.map(({ kind }: { kind: string }) => kind)).toEqual([...Array<string>(14).fill('FIGURE'), ...Array<string>(4).fill('TARGET'), ...Array<string>(21).fill('LATER'), ...Array<string>(3).fill('STATEMENT')])
+  expect(figures[9]).toEqual({ id: 'STEM-MONITOR-BASELINE/1/B10', edition: 'STEM-MONITOR-BASELINE', version: 1, kind: 'FIGURE', code: 'B10', label: 'Aandeel meisjes in STEM, derde graad TSO', value: 16, operator: '<', unit: '%', period: '2011-2012', stage: 'instroom', level: 'SO3', form: 'TSO', gender: 'V', quote: 'net geen 16%', source: 'STEM-monitor van de Vlaamse overheid, Departement Onderwijs en Vorming' })
+  expect((await csv('monitor.csv')).map(({ code, value }) => [code, value]).slice(0, 2)).toEqual([['B01', '34.23'], ['B02', '24']])
+  const { rubrics, indicatorSets } = await json('criteria.json')
+  expect([rubrics.length, indicatorSets[0].indicators.length]).toEqual([1, 28])
+  expect((await json('codelijsten.json')).gender[0]).toEqual({ code: 'V', nl: 'meisje', en: 'girl' })
+})
+
+test('the catalogue has what DCAT-AP requires, and names each file with its checksum', async () => {
+  const read = await json('catalog.jsonld')
+  for (const name of ['dct:title', 'dct:description', 'dct:publisher', 'dcat:dataset', 'dct:issued', 'dct:modified', 'dct:language', 'dct:license']) expect(read, name).toHaveProperty([name])
+  expect(read['dct:publisher']['@type']).toBe('foaf:Agent')
+  expect(read['dcat:dataset']).toHaveLength(datasets.length + documents.length)
+  for (const dataset of read['dcat:dataset']) {
+    for (const name of ['dct:title', 'dct:description', 'dct:identifier', 'dct:publisher', 'dcat:contactPoint', 'dct:issued', 'dct:modified', 'dcat:theme', 'dct:language', 'dct:license', 'dcat:distribution']) expect(dataset, `${dataset['dct:identifier']} ${name}`).toHaveProperty([name])
+    for (const distribution of dataset['dcat:distribution']) {
+      for (const name of ['dcat:accessURL', 'dcat:downloadURL', 'dct:format', 'dcat:mediaType', 'dct:license']) expect(distribution, name).toHaveProperty([name])
+      const file = String(distribution['dcat:downloadURL']['@id']).replace(`${APP}/api/open-data/`, '')
+      expect((await ask(file, {}, 'HEAD')).headers.get('etag'), file).toBe(`"${distribution['spdx:checksum']['spdx:checksumValue']}"`)
+    }
+  }
+  expect(await text('catalog.jsonld')).toBe(await text('catalog.jsonld'))
+})
+
+test('every record has the fields that the page names, and every number in the CSV is that of the JSON', async () => {
+  for (const dataset of datasets) {
+    const records: Record<string, unknown>[] = (await json(`${dataset.name}.json`))[dataset.member]
+    const rows = await csv(`${dataset.name}.csv`)
+    expect(rows.length, dataset.name).toBe(records.length)
+    const named = new Set(dataset.fields.map(({ name }) => name.split('/')[0]))
+    for (const [index, record] of records.entries()) {
+      for (const key of Object.keys(record)) expect(named, key).toContain(key)
+      for (const [key, value] of Object.entries(record)) if (typeof value === 'number') expect(Number(rows[index]?.[key]), key).toBe(value)
+    }
+  }
+  expect(documents.map((document) => [document.name, formatsOf(document)])).toEqual([['criteria', ['json']], ['codelijsten', ['json']]])
+})
+
+test('many who ask at once get the same bytes, and no file twice', async () => {
+  await given('ACTIVE')
+  const texts = await Promise.all(Array.from({ length: 8 }, () => text('activiteiten.csv')))
+  expect(new Set(texts).size).toBeLessThanOrEqual(2)
+  expect(await database.sql(`select name, source from open_data_file group by 1, 2 having count(*) > 1`)).toEqual([])
+  expect(await database.sql(`select from open_data_piece p where not exists (select from open_data_file f where f.id = p.file_id)`)).toEqual([])
+})
