@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classNames } from '@/app/_ui/class-names'
 import { NavLinks, type NavLink } from './nav-links'
 import { Wordmark } from './wordmark'
 
@@ -11,10 +12,13 @@ type SiteHeaderProps = {
   session: ReactNode
 }
 
+/** As many parts of the menu as stand beside the wordmark; a longer menu has a row of its own. */
+const ONE_ROW = 7
+
 /** Wordmark, menu, who one is. Under 960 px the last two fold into "Menu", with the browser's own popover. */
 export function SiteHeader({ demo, home, links, person, session }: SiteHeaderProps) {
   return (
-    <header className="header">
+    <header className={classNames('header', links.length > ONE_ROW && 'header--rows')}>
       <div className="header__inner">
         <Wordmark demo={demo} href={home} />
         <button className="button button--quiet menu-button" type="button" popoverTarget="menu">
