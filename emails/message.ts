@@ -1,5 +1,5 @@
 /** A mail as it goes out. The two bodies are made from the same blocks, so they say the same. */
-export type Message = { subject: string; html: string; text: string }
+export type Message = { subject: string; html: string; text: string; /** Where an answer goes, when that is not whom the letterhead names. */ replyTo?: string }
 
 /** Who answers for the file, or the team when there is no file: stands in every message (Bestuursdecreet II.20). */
 export type Contact = { name: string; email: string; phone: string }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addDays, parseDay } from '@/lib/time'
-import { kilometresBetween } from './distance'
+import { kilometresBetween } from '@/lib/reference/distance'
 import { placeNamed, type FinderPlace } from './places'
 
 export const distances = ['0', '5', '10', '20', '30', '50'] as const

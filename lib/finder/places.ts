@@ -1,5 +1,5 @@
 import type { Statements } from '@/lib/db'
-import type { Place } from './distance'
+import type { Place } from '@/lib/reference/distance'
 
 export type FinderPlace = Place & { nis: string; name: string; province: string; region: string; postcodes: readonly string[]; earlierNames: readonly string[] }
 

@@ -1,4 +1,4 @@
-import { kilometresBetween, type Place } from './distance'
+import { kilometresBetween, type Place } from '@/lib/reference/distance'
 
 export type Offering = Place & { nis: string; name: string; province: string; activities: number; places: number }
 

@@ -16,7 +16,7 @@ export const renderEmail = async (tx: Tx, row: OutboxRow, desk: { sender: Addres
     contact: await readContact(tx, row.applicationId, desk.sender),
   }
   const message = await renderTemplate(tx, row.template, row, letterhead)
-  return typeof message === 'string' ? refuse(message) : { ok: true, message, replyTo: letterhead.contact.email }
+  return typeof message === 'string' ? refuse(message) : { ok: true, message, replyTo: message.replyTo ?? letterhead.contact.email }
 }
 
 const renderTemplate = async (tx: Tx, name: EmailTemplate, row: OutboxRow, letterhead: Letterhead): Promise<Message | string> => {

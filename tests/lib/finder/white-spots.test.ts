@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { kilometresBetween, within } from '@/lib/finder/distance'
+import { kilometresBetween, within } from '@/lib/reference/distance'
 import { byProvince, whiteSpots, type Offering } from '@/lib/finder/white-spots'
 
 const antwerpen = { lat: 51.2194, lon: 4.4025 }
