@@ -38,6 +38,8 @@ const published: Predicate = (_actor, resource) => resource.published === true
 const own: Predicate = (actor, resource) => actor.userId !== null && actor.userId === resource.ownerId
 const advises: Predicate = (actor, resource) => actor.userId !== null && actor.roles.includes('POLICY_DOMAIN') && resource.advisers?.includes(actor.userId) === true
 const ofNoFile: Predicate = (_actor, resource) => resource.applicationId === undefined
+/** Of those who only read the work of others, nothing is in the directory. */
+const keepsGroup: Predicate = (actor, resource) => own(actor, resource) && !is('AUDITOR', 'POLICY_DOMAIN')(actor, resource)
 const someoneElse: Predicate = (actor, resource) => actor.userId !== null && resource.takenBy !== undefined && !resource.takenBy.includes(actor.userId)
 
 const all = (...rules: Predicate[]): Predicate => (actor, resource) => rules.every((rule) => rule(actor, resource))
@@ -301,8 +303,8 @@ export const policy = {
 
   // The directory of STEM actors. An organisation is published by who signs for it; a group without an enterprise number by who keeps it, and an officer looks first.
   'actor.read': any(published, member, own, is('VLAIO_OFFICER', 'VLAIO_ADMIN', 'AUDITOR')),
-  'actor.publish': any(signatory, own),
-  'actor.withdraw': any(signatory, own),
+  'actor.publish': any(signatory, keepsGroup),
+  'actor.withdraw': any(signatory, keepsGroup),
   'actor.judge': all(is('VLAIO_OFFICER'), someoneElse),
   'actor.contact': published,
 

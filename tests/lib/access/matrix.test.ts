@@ -58,6 +58,9 @@ test('a visitor may read what is public, and do nothing', () => {
     ['call.read', '---ph--'],
     ['reference.read', 'oxcphdn'],
     ['result.read', '---ph--'],
+    ['actor.read', '---ph--'],
+    // A message, after the own address was confirmed.
+    ['actor.contact', '---ph--'],
   ])
 })
 
@@ -76,7 +79,7 @@ test('the auditor and the policy domain change nothing', () => {
   const reading = /\.(read|read-[a-z-]+)$/
   for (const name of ['AUDITOR', 'POLICY_DOMAIN']) {
     const changes = actions.filter((action) => !reading.test(action) && /[xcpn]/.test(cell(people[name] ?? visitor, action)))
-    expect([name, changes]).toEqual([name, ['account.update', 'session.end', 'organisation.register']])
+    expect([name, changes]).toEqual([name, ['account.update', 'session.end', 'organisation.register', 'actor.contact']])
   }
 })
 
