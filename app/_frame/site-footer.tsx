@@ -15,6 +15,9 @@ export function SiteFooter() {
           <li>
             <a href="/controleer">Bewijs controleren</a>
           </li>
+          <li>
+            <a href="/open-data">Open data</a>
+          </li>
         </ul>
         <p>
           STEM-loket is het subsidieportaal van STEM@VLAIO. Vragen over uw dossier: team STEM, 0800 00 000 (voorbeeldnummer),

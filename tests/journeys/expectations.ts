@@ -31,6 +31,8 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/oproepen': [open('/oproepen')],
     '/oproepen/[code]': [open('/oproepen/UIT-DEMO'), { path: '/oproepen/BESTAAT-NIET', may: [], visitor: 404 }],
     '/oproepen/[code]/deadline.ics': [open('/oproepen/UIT-DEMO/deadline.ics'), { path: '/oproepen/BESTAAT-NIET/deadline.ics', may: [], visitor: 404 }],
+    '/open-data': [open('/open-data')],
+    '/api/open-data/[bestand]': [open('/api/open-data/catalog.jsonld'), open('/api/open-data/toekenningen.csv'), { path: '/api/open-data/personen.csv', may: [], visitor: 404 }],
     '/oproepen/[code]/rangschikking.json': [open('/oproepen/ACT-VORIG/rangschikking.json'), { path: '/oproepen/ACT-DEMO/rangschikking.json', may: [], visitor: 404 }],
     '/activiteiten': [open('/activiteiten')],
     '/activiteiten/[activiteit]': [open(`/activiteiten/${rows.offered}`), { path: '/activiteiten/STEM-2000-XXX-00001-1', may: [], visitor: 404 }],
@@ -67,6 +69,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/academie/organisatie/machtiging': [{ path: `${own}/machtiging`, may: applicants, others: 'to /academie/organisatie/nieuw' }],
     '/academie/organisatie/rekening': [{ path: `${own}/rekening`, may: applicants, others: 'to /academie/organisatie/nieuw' }],
     '/academie/organisatie/uitnodigen': [{ path: `${own}/uitnodigen`, may: [], others: 'to /academie/organisatie/nieuw', refused: applicants }],
+    '/partnerschap': [staff('/partnerschap', [])],
     '/account': [staff('/account', everyone)],
     '/account/herstelcodes': [staff('/account/herstelcodes', everyone)],
 

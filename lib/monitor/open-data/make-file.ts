@@ -3,7 +3,7 @@ import { systemActor } from '@/lib/access/actor'
 import { asActor, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
 
-/** What a file of the open data is made of. `source` is SQL that names all its bytes depend on, `pieces` gives the bytes in order. */
+/** What a file of the open data is made of. `source` names all that its bytes depend on, `pieces` gives the bytes in order. */
 export type Recipe = {
   name: string
   /** What has to be there first, in transactions of its own. */
@@ -35,14 +35,14 @@ const busy = (): Refusal => new Refusal('busy', 'Deze gegevens veranderen op dit
 const madeOrFound = (recipe: Recipe): Promise<MadeFile | 'changed'> =>
   asActor(portal, async (tx) => {
     const { name } = recipe
-    const known = await find(tx, name, await recipe.source(tx))
+    const known = await find(tx, name, await sourceOf(tx, recipe))
     if (known) return known
     const before = await tx.openDataFile.findFirst({ where: { name }, orderBy: { madeAt: 'desc' }, select: selected })
     const [turn] = before
       ? await tx.$queryRaw<{ mine: boolean }[]>`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as mine`
       : await tx.$queryRaw<{ mine: boolean }[]>`select true as mine from (select pg_advisory_xact_lock(hashtextextended(${name}, 0))) as waited`
     if (before && !turn?.mine) return before
-    const source = await recipe.source(tx)
+    const source = await sourceOf(tx, recipe)
     return (await find(tx, name, source)) ?? makeFile(tx, recipe, source, before)
   }).catch((thrown: unknown) => {
     if (thrown instanceof ChangedMeanwhile) return 'changed'
@@ -51,6 +51,9 @@ const madeOrFound = (recipe: Recipe): Promise<MadeFile | 'changed'> =>
 
 /** Rolls back what was made: its rows and its source are of different moments. */
 class ChangedMeanwhile extends Error {}
+
+/** Short enough for an index. */
+const sourceOf = async (tx: Tx, recipe: Recipe): Promise<string> => createHash('sha256').update(await recipe.source(tx)).digest('hex')
 
 const find = (tx: Tx, name: string, source: string): Promise<MadeFile | null> => tx.openDataFile.findUnique({ where: { name_source: { name, source } }, select: selected })
 
@@ -69,7 +72,7 @@ const makeFile = async (tx: Tx, recipe: Recipe, source: string, before: MadeFile
     size += bytes.length
     await tx.openDataPiece.create({ data: { fileId: made.id, position: position++, bytes }, select: { position: true } })
   }
-  if ((await recipe.source(tx)) !== source) throw new ChangedMeanwhile()
+  if ((await sourceOf(tx, recipe)) !== source) throw new ChangedMeanwhile()
   const sha256 = hash.digest('hex')
   const file = await tx.openDataFile.create({ data: { id: made.id, name, source, sha256, sizeBytes: BigInt(size), modifiedAt: before?.sha256 === sha256 ? before.modifiedAt : made.at, madeAt: made.at }, select: selected })
   await tx.$executeRaw`delete from open_data_file where name = ${name} and made_at < ${made.at}::timestamptz - interval '1 day'`

@@ -3,11 +3,12 @@ import { catalog, CATALOG_NAME } from './catalog'
 import { csvHeader, csvLine } from './csv-lines'
 import { FORMAT, type Dataset, type OpenDocument } from './dataset'
 import { currentFile, type MadeFile, type Recipe } from './make-file'
+import { openApi, OPENAPI_NAME } from './openapi'
 import { datasets, documents, formatsOf, type Format } from './shelf'
 
 /** How the file of this name is made; null where there is none. */
 export const recipeOf = (name: string, appUrl: string): Recipe | null =>
-  name === CATALOG_NAME ? catalogRecipe(appUrl) : (recipes.find((recipe) => recipe.name === name) ?? null)
+  name === CATALOG_NAME ? catalogRecipe(appUrl) : name === OPENAPI_NAME ? openApiRecipe(appUrl) : (recipes.find((recipe) => recipe.name === name) ?? null)
 
 const listRecipe = (dataset: Dataset, format: Format): Recipe => ({
   name: `${dataset.name}.${format}`,
@@ -37,6 +38,17 @@ const catalogRecipe = (appUrl: string): Recipe => {
     source: async () => [FORMAT, appUrl, ...files.map(({ name, sha256, modifiedAt }) => `${name} ${sha256} ${modifiedAt.toISOString()}`)].join('\n'),
     pieces: async function* () {
       yield `${JSON.stringify(catalog(appUrl, files), null, 1)}\n`
+    },
+  }
+}
+
+const openApiRecipe = (appUrl: string): Recipe => {
+  const text = `${JSON.stringify(openApi(appUrl), null, 1)}\n`
+  return {
+    name: OPENAPI_NAME,
+    source: () => Promise.resolve(text),
+    pieces: async function* () {
+      yield text
     },
   }
 }

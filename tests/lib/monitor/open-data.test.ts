@@ -127,6 +127,8 @@ test('the catalogue has what DCAT-AP requires, and names each file with its chec
     }
   }
   expect(await text('catalog.jsonld')).toBe(await text('catalog.jsonld'))
+  const paths: Record<string, unknown> = (await json('openapi.json')).paths
+  expect(Object.keys(paths).toSorted()).toEqual(['/activiteiten.csv', '/activiteiten.json', '/catalog.jsonld', '/codelijsten.json', '/criteria.json', '/indicatoren.csv', '/indicatoren.json', '/monitor.csv', '/monitor.json', '/toekenningen.csv', '/toekenningen.json'])
 })
 
 test('every record has the fields that the page names, and every number in the CSV is that of the JSON', async () => {
