@@ -34,6 +34,8 @@ export const indicatorVersion = z.object({
   ),
 })
 
+export type IndicatorVersion = z.infer<typeof indicatorVersion>
+
 export type IndicatorCode = z.infer<typeof indicatorCode>
 
 const count = z.number().int().nonnegative().default(0)

@@ -1,6 +1,6 @@
 import { girlsInterval, type IndicatorValue } from '@/lib/indicators/formulas'
 import type { ReportedActivity } from '@/lib/indicators/schema'
-import { indicatorsOf } from './computed'
+import { indicatorsOf, type Partners } from './computed'
 
 export type IndicatorLine = {
   code: string
@@ -11,9 +11,9 @@ export type IndicatorLine = {
   remark?: string | undefined
 }
 
-/** I01–I20 over these activities in words: shares with what they rest on, breakdowns part by part, never an empty share as zero. */
-export const indicatorLines = (activities: readonly ReportedActivity[], names: Readonly<Record<string, string>>): IndicatorLine[] =>
-  indicatorsOf(activities).map(({ code, value }) => ({
+/** I01–I20 over these activities in words, of a partnership I21, I22 and I28 too (`partners`: all that it has): shares with what they rest on, breakdowns part by part, never an empty share as zero. */
+export const indicatorLines = (activities: readonly ReportedActivity[], names: Readonly<Record<string, string>>, partners: Partners | null = null): IndicatorLine[] =>
+  indicatorsOf(activities, partners).map(({ code, value }) => ({
     code,
     name: code === 'I01' && activities.length > 1 ? PARTICIPATIONS : (names[code] ?? code),
     words: inWords(code, value),
@@ -54,6 +54,7 @@ const units: Record<string, string> = { I19: ' op 5', I20: ' procentpunt' }
 
 const partWords: Record<string, string> = {
   A05_07: '5-7 jaar', A08_09: '8-9 jaar', A10_11: '10-11 jaar', A12_13: '12-13 jaar', A14_15: '14-15 jaar', A16_18: '16-18 jaar', UNKNOWN: 'onbekend',
+  GOV: 'overheid', BUS: 'bedrijf', KNO: 'kennisinstelling', CIV: 'burger of middenveld',
   V: 'meisjes', M: 'jongens', X: 'X', OUTSIDE_FLANDERS: 'buiten Vlaanderen', NEW: 'nieuw', RETURNING: 'terugkerend', ACCESSIBLE: 'toegankelijk', ADJUSTMENTS: 'aanpassingen',
 }
 

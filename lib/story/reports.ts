@@ -94,7 +94,7 @@ type Happened = ReportContent['activities'][number]
 type Counts = Record<string, number>
 type Staff = { category: string; count: number; hours: number }
 
-const activityAnswers = (activity: Happened, index: number, schedule: Schedule, report: ReportContent): Record<string, string | string[]> => {
+export const activityAnswers = (activity: Happened, index: number, schedule: Schedule, report: ReportContent): Record<string, string | string[]> => {
   const name = `activities.${index}`
   if (activity.status === 'CANCELLED') return { [`${name}.status`]: 'CANCELLED', [`${name}.cancelReason`]: ('cancelReason' in activity ? activity.cancelReason : '') ?? '', [`${name}.deviation`]: activity.deviation ?? '' }
   const of = <T>(key: string): T | undefined => Reflect.get(activity, key) as T | undefined

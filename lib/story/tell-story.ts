@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import pg from 'pg'
 import { disconnect } from '@/lib/db'
 import { writePdf } from '@/lib/files/pdf-document'
+import { releaseAllReach } from '@/lib/monitor/release-reach'
 import { storeFile } from '@/lib/files/store-file'
 import type { Proof } from '@/lib/organisations/proof'
 import { tellAdvice } from './advice'
@@ -20,6 +21,7 @@ import { tellMessages } from './messages'
 import { addStaff } from './people'
 import { tellReconsiderations } from './reconsiderations'
 import { tellRequests, type Known } from './requests'
+import { tellQuarters } from './quarters'
 import { tellReports } from './reports'
 import { openSchedule } from './schedule'
 import { tellTogether } from './together'
@@ -83,6 +85,7 @@ const tell = async (owner: pg.Client, clock: Awaited<ReturnType<typeof takeClock
   tellPayer(schedule)
   tellExecution(owner, schedule, known)
   tellReports(owner, schedule, known)
+  tellQuarters(owner, schedule, known)
   tellChanges(owner, schedule, known)
   tellControls(owner, schedule, known)
   tellMessages(owner, schedule, known)
@@ -93,6 +96,7 @@ const tell = async (owner: pg.Client, clock: Awaited<ReturnType<typeof takeClock
   const acts = await schedule.run()
   await owner.query('update organisation set demo = true; update partnership set demo = true; update call set demo = true')
   await closeInvitations(owner)
+  await releaseAllReach()
   return { acts, applications: known }
 }
 

@@ -7,7 +7,7 @@ export type Screen = { name: string; path: string; account: string | null; then?
 export const screensOf = (rows: StoryRows): Screen[] =>
   Object.entries<readonly [string, string][]>({
     '': [
-      ['start', '/'], ['oproepen', '/oproepen'], ['oproep', '/oproepen/UIT-DEMO'], ['aanmelden', '/aanmelden'], ['aanmelden-code', '/aanmelden/code'], ['monitor', '/monitor'], ['contact', '/contact'], ['controleer', '/controleer'],
+      ['start', '/'], ['oproepen', '/oproepen'], ['oproep', '/oproepen/UIT-DEMO'], ['aanmelden', '/aanmelden'], ['aanmelden-code', '/aanmelden/code'], ['monitor', '/monitor'], ['open-data', '/open-data'], ['contact', '/contact'], ['controleer', '/controleer'],
       ['activiteiten', '/activiteiten'], ['activiteiten-zoeken', '/activiteiten?plaats=Kortrijk&km=30&thema=DIGI'], ['activiteit', `/activiteiten/${rows.offered}`], ['witte-vlekken', '/activiteiten/witte-vlekken'],
       ['privacy', '/privacy'], ['toegankelijkheid', '/toegankelijkheid'], ['postvak', '/demo/postvak'], ['bestaat-niet', '/bestaat-niet'],
     ],
@@ -43,6 +43,7 @@ export const screensOf = (rows: StoryRows): Screen[] =>
       ['oproep-advies', '/beheer/oproepen/ACT-DEMO/adviezen'], ['dossier-advies', `/beheer/dossiers/${rows.advice.number}/advies`], ['advies-gegeven', `/adviezen/${rows.advice.given}`],
       ['machtigingen', '/beheer/machtigingen'], ['telefooncode', '/beheer/telefooncode'],
     ],
+    coordinator: [['partnerschap', '/partnerschap'], ['kwartaalverslag', `/verslagen/${rows.quarter}`], ['kwartaalverslag-nakijken', `/verslagen/${rows.quarter}/nakijken`]],
     domein: [['adviezen', '/adviezen'], ['advies-geven', `/adviezen/${rows.advice.asked}`]],
     beslisser: [['uitvoering-loopt', `/beheer/dossiers/${rows.running.number}/uitvoering`], ['beslissing-oproep', '/beheer/oproepen/ACT-VORIG/beslissing'], ['beslissing-brieven', '/beheer/oproepen/ACT-VORIG/beslissing/brieven'], ['beslissing-dossier', `/beheer/oproepen/ACT-VORIG/beslissing/${rows.decidedNumber}`]],
     financien: [['betalingen', '/beheer/betalingen'], ...['controleren', 'goedkeuren', 'bestand', 'onderweg', 'teruggekeerd', 'terugvorderingen', 'registraties'].map((part): [string, string] => [`betalingen-${part}`, `/beheer/betalingen?deel=${part}`]), ['betalingen-bank', `/beheer/betalingen/bank/${rows.bankReport}`]],

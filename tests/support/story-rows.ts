@@ -96,6 +96,7 @@ export const storyRows = async ({ sql }: TestDatabase) => {
     /** A report that is being written, and the address of who writes it. */
     draftReport: await draftReport('r.id::text'),
     reporter: await draftReport('u.email'),
+    quarter: await one(`select r.id::text ${reports} where r.type = 'INTERIM' and u.email = 'coordinator@demo.example' order by r.period_start`),
     filedReport: await one(`select id::text from report where status in ('SUBMITTED', 'ACCEPTED', 'INCOMPLETE') order by id`),
     /** A review that is going on, and by whom; one that ended in a conflict; a file of which the panel speaks, and who scored it. */
     openedReview,

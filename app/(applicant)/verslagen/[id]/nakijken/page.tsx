@@ -39,7 +39,7 @@ export default async function CheckReportPage({ params, searchParams }: { params
         </Section>
       ))}
       <PlanTable view={view} />
-      <Section title="Indicatoren" intro="Uit uw antwoorden berekend. U typt geen enkele som." ruled><IndicatorTable lines={indicatorLines(view.reading.activities.map(({ reported }) => reported), view.context.indicatorNames)} /></Section>
+      <Section title="Indicatoren" intro="Uit uw antwoorden berekend. U typt geen enkele som." ruled><IndicatorTable lines={indicatorLines(view.reading.activities.map(({ reported }) => reported), view.context.indicatorNames, view.context.partnership && view.context.partners)} /></Section>
       {view.editable && <SubmitForm view={view} />}
     </LayPage>
   )

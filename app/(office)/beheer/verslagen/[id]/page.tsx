@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { readPage } from '@/app/_frame/read-page'
+import { AcademyTable } from '@/app/_ui/academy-table'
 import { formatEuro } from '@/app/_ui/amount'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Checksum } from '@/app/_ui/checksum'
 import { Empty } from '@/app/_ui/empty'
+import { HelixCoverage } from '@/app/_ui/helix-coverage'
 import { IndicatorTable } from '@/app/_ui/indicator-table'
 import { Instant } from '@/app/_ui/instant'
 import { OfficePage } from '@/app/_ui/office-page'
@@ -17,7 +19,10 @@ import { grantWords } from '@/lib/grants/words'
 import { addCents } from '@/lib/money'
 import { indicatorLines } from '@/lib/reports/indicator-lines'
 import { referenceData } from '@/lib/applications/reference-data'
+import type { FrozenReport } from '@/lib/reports/canonical'
+import { academyRows, helixParts, reachOf } from '@/lib/reports/partnership-figures'
 import { reportToJudge, type ReportToJudge } from '@/lib/reports/queries'
+import type { ReportedPartnership } from '@/lib/reports/reported-partnership'
 import { reportTypeWords, reportWords } from '@/lib/reports/words'
 import { FrozenText } from './frozen-text'
 import { JudgeForms } from './judge-forms'
@@ -42,9 +47,24 @@ export default async function JudgeReportPage({ params }: { params: Promise<{ id
       {verdicts.length > 0 && <Verdicts verdicts={verdicts} />}
       {view.mayJudge && <JudgeForms view={view} />}
       <SettlementPanel view={view} missing={missing} />
-      {frozen && <Section title="Indicatoren" ruled><IndicatorTable lines={indicatorLines(frozen.activities, view.context.indicatorNames)} /></Section>}
+      {frozen && <Section title="Indicatoren" ruled><IndicatorTable lines={indicatorLines(frozen.activities, view.context.indicatorNames, view.context.partnership && view.context.partners)} /></Section>}
+      {frozen && view.context.partnership && <PartnershipFigures frozen={frozen} context={view.context} partnership={view.context.partnership} />}
       {frozen ? <FrozenText frozen={frozen} groups={groups} /> : <Section title="Verslag"><Empty>Dit verslag is nog niet ingediend.</Empty></Section>}
     </OfficePage>
+  )
+}
+
+type PartnershipFiguresProps = { frozen: FrozenReport; context: ReportToJudge['context']; partnership: ReportedPartnership }
+
+/** The helix, the academies and the reach of a partnership in this report. */
+function PartnershipFigures({ frozen: { activities }, context, partnership }: PartnershipFiguresProps) {
+  const reach = reachOf(activities, partnership)
+  return (
+    <Section title={partnership.name} ruled>
+      <HelixCoverage parts={helixParts(context.partners, activities.flatMap(({ partnersTookPart }) => partnersTookPart))} />
+      <AcademyTable rows={academyRows(activities, partnership.academies)} />
+      <p>Bereikt: {reach.inside} van de {reach.of} gemeenten van het arrondissement {partnership.region.name}, en {reach.outside} daarbuiten.</p>
+    </Section>
   )
 }
 
