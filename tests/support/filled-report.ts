@@ -34,7 +34,7 @@ export const createReport = async (database: TestDatabase, grant: RunningGrant, 
 }
 
 /** The code lists and places that a report reads, once per database. */
-const createReportLists = async (database: TestDatabase): Promise<void> => {
+export const createReportLists = async (database: TestDatabase): Promise<void> => {
   await database.sql(`insert into code_list_entry (list, code, nl, en, position) values ('dayPart', 'AM', 'voormiddag', 'morning', 0), ('dayPart', 'PM', 'namiddag', 'afternoon', 1),
     ('costCategory', 'STAFF', 'personeelskosten', 'staff', 0), ('costCategory', 'MATERIAL', 'materiaal', 'materials', 1), ('revenueCategory', 'SPONSOR', 'sponsoring', 'sponsoring', 0) on conflict do nothing`)
   await database.sql(`insert into municipality (nis, name, province_nis, province, arrondissement_nis, arrondissement, region, lat, lon)
