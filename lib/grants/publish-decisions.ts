@@ -5,7 +5,7 @@ import { asActor, type Tx } from '@/lib/db'
 import { asRefusal } from '@/lib/database-refusal'
 import { heldBack } from '@/lib/decisions/letter-batch'
 import { publishRanking } from '@/lib/decisions/publish-ranking'
-import { standing } from '@/lib/decisions/standing-proposal'
+import { lockProposed, standing } from '@/lib/decisions/standing-proposal'
 import { releaseLetters } from '@/lib/letters/create-letter'
 import { Refusal } from '@/lib/refusal'
 import { awardGrant } from './award-grant'
@@ -44,6 +44,9 @@ export const publishDecisions = (actor: Actor, { callId }: { callId: string }): 
 /** Every file of the proposal, decided and confirmed by two people; those withdrawn or lapsed meanwhile fall away. */
 const readyDecisions = async (tx: Tx, proposal: { round: number; items: { applicationId: string }[] }) => {
   const files = proposal.items.map(({ applicationId }) => applicationId)
+  // Who withdraws at this moment locks in the same order: the application, then its assessment. What is read after it stands until this act is over.
+  await tx.$queryRaw`select 1 from application where id = any(${files}::uuid[]) order by id for no key update`
+  await lockProposed(tx, files)
   const alive = await tx.assessment.findMany({ where: { applicationId: { in: files }, status: { notIn: ['WITHDRAWN', 'LAPSED'] } }, select: { applicationId: true } })
   const decisions = await tx.decision.findMany({
     where: { round: proposal.round, applicationId: { in: alive.map(({ applicationId }) => applicationId) }, confirmedAt: { not: null } },

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
+import { asRefusal } from '@/lib/database-refusal'
 import { asActor, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
 import { isAboutAccount } from './bank-reasons'
@@ -31,7 +32,7 @@ export const retryPayment = (actor: Actor, { paymentId }: { paymentId: string })
       attempt: { increment: 1 }, requestedAt: now, firstApprovedById: null, firstApprovedAt: null, secondApprovedById: null, secondApprovedAt: null, orderedAt: null, failedAt: null, failureCode: '', failureText: '',
     })
     await recordEvent(tx, actor, { verb: 'payment.retry', subjectType: 'payment', subjectId: paymentId, applicationId: payment.grant.applicationId, payload: { attempt: payment.attempt + 1, iban: account.iban, failureCode: payment.failureCode } })
-  })
+  }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
 /** Nobody's approval is carried over to another account. */
 const moveAccount = async (tx: Tx, { id, grantId }: { id: string; grantId: string }, account: { iban: string | null; accountHolder: string }): Promise<void> => {

@@ -10,7 +10,8 @@ const nothing = {
 export type Subject = typeof nothing
 /** An act as the code names it, a subject on which it really does something, and how it is done. */
 export type Act = { name: string; home: Partial<Subject>; run: (on: Subject) => Promise<unknown> }
-export const subjectOf = (...parts: readonly Partial<Subject>[]): Subject => Object.assign({}, nothing, ...parts)
+/** What the other lacks, it does not take away. */
+export const subjectOf = (...parts: readonly Partial<Subject>[]): Subject => Object.assign({}, nothing, ...parts.map((part) => Object.fromEntries(Object.entries(part).filter(([, value]) => value !== ''))))
 
 const staff = {
   officer: 'VLAIO_OFFICER', officer2: 'VLAIO_OFFICER', chair: 'VLAIO_PANEL_CHAIR', decider: 'VLAIO_DECIDER', confirmer: 'VLAIO_DECIDER',
