@@ -32,6 +32,20 @@ const session = { ...slot, duration, enrolled: children, present: children, walk
 
 export const oneActivity = z.object(activity)
 export const logging = z.object({ ...activity, ...session, clientKey: sentKey })
+/** Several sessions of the plan at once; a line without a number present is left for later. */
+export const loggingPlanned = z.object({
+  ...activity,
+  walkIns: ticked,
+  sessions: z.array(z.object({ heldOn: z.iso.date(), dayPart: z.enum(dayParts), quarters: z.coerce.number().int().min(2).max(16), enrolled: z.string().default(''), present: z.string().default('') }))
+    .max(60)
+    .transform((rows, context) => rows.flatMap(({ enrolled, present, ...row }, index) => {
+      if (present.trim() === '') return []
+      const [there, listed] = [children.safeParse(present), children.safeParse(enrolled)]
+      if (!there.success) context.addIssue({ code: 'custom', path: [index, 'present'], message: there.error.issues[0]?.message ?? '' })
+      if (!listed.success) context.addIssue({ code: 'custom', path: [index, 'enrolled'], message: listed.error.issues[0]?.message ?? '' })
+      return there.success && listed.success ? [{ ...row, index, enrolled: listed.data, present: there.data }] : []
+    })),
+})
 /** What the count screen sends: the three counts add up to who was there. */
 export const counting = z.object({ ...activity, ...slot, quarters: z.number().int().min(2).max(16), enrolled: z.number().int().min(0).max(5000), present: z.number().int().min(0).max(5000), counts: sessionCounts, anotherGroup: z.boolean().default(false), clientKey: z.string().min(8).max(100) })
 export const cancelling = z.object({ ...activity, ...slot, duration, reason, clientKey: sentKey })

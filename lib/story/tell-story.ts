@@ -16,7 +16,9 @@ import { tellDecisions } from './decisions'
 import { tellExecution, tellPayer } from './execution'
 import { tellExpertise } from './expertise'
 import { tellExtensions } from './extensions'
+import { tellKnowledge } from './knowledge'
 import { tellOrganisations } from './organisations'
+import { tellLog } from './log'
 import { tellMessages } from './messages'
 import { addStaff } from './people'
 import { tellReconsiderations } from './reconsiderations'
@@ -85,6 +87,7 @@ const tell = async (owner: pg.Client, clock: Awaited<ReturnType<typeof takeClock
   tellPayer(schedule)
   tellExecution(owner, schedule, known)
   tellReports(owner, schedule, known)
+  tellLog(owner, schedule, known)
   tellQuarters(owner, schedule, known)
   tellChanges(owner, schedule, known)
   tellControls(owner, schedule, known)
@@ -93,6 +96,7 @@ const tell = async (owner: pg.Client, clock: Awaited<ReturnType<typeof takeClock
   tellExtensions(schedule, known)
   tellExpertise(schedule, known)
   tellAdvice(owner, schedule, known)
+  tellKnowledge(owner, schedule, known)
   const acts = await schedule.run()
   await owner.query('update organisation set demo = true; update partnership set demo = true; update call set demo = true')
   await closeInvitations(owner)

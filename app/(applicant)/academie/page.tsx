@@ -12,7 +12,8 @@ import { Section } from '@/app/_ui/section'
 import { SideBlock } from '@/app/_ui/side-block'
 import { StatusWord } from '@/app/_ui/status-word'
 import type { Tone } from '@/app/_ui/tone'
-import { todosOf } from '@/lib/applications/applicant-todos'
+import { sessionsToNote } from '@/lib/activity-log/queries'
+import { todosOf, type Todo } from '@/lib/applications/applicant-todos'
 import { ownFiles } from '@/lib/applications/queries'
 import { isReopened } from '@/lib/applications/reopening'
 import { applicantSentence, applicantWord } from '@/lib/applications/status-words'
@@ -25,8 +26,8 @@ export const metadata: Metadata = { title: 'Overzicht' }
 /** What waits for this organisation, its files with a sentence each, the next deadline. */
 export default async function AcademyPage() {
   const actor = await requireActor()
-  const { applications, organisations, openCalls, unread, now } = await asActor(actor, (tx, at) => ownFiles(tx, actor, at))
-  const todos = todosOf(applications.map(file => ({ ...file, unread: unread.get(file.id) })), now)
+  const { applications, organisations, openCalls, unread, now, toNote } = await asActor(actor, async (tx, at) => ({ ...(await ownFiles(tx, actor, at)), toNote: await sessionsToNote(tx, actor, at) }))
+  const todos = [...todosOf(applications.map(file => ({ ...file, unread: unread.get(file.id) })), now), ...toNote.map(noteTodo)]
   const [first, ...others] = todos
   return (
     <LayPage
@@ -70,6 +71,11 @@ export default async function AcademyPage() {
     </LayPage>
   )
 }
+
+const noteTodo = ({ number, title, count }: { number: string; title: string; count: number }): Todo => ({
+  title, sentence: count === 1 ? '1 geplande sessie is voorbij en staat nog niet in het logboek.' : `${count} geplande sessies zijn voorbij en staan nog niet in het logboek.`,
+  href: `/dossiers/${number}/activiteiten`, action: 'Noteer sessies', dueAt: null,
+})
 
 /** Never only "concept": what was filed counts. */
 function Reopened({ file: { id, submittedAt, reopenings, call } }: { file: { id: string; submittedAt: Date | null; reopenings: { reopenedAt: Date }[]; call: { status: string } } }) {

@@ -30,8 +30,11 @@ export function NextStep({ view: { grant, canSign, canEdit } }: { view: GrantToF
     case 'ACTIVE':
       return (
         <>
-          <p>De activiteiten lopen. Na de subsidieperiode vragen we u een eindverslag. Loopt het anders dan gepland? Meld het meteen.</p>
-          <Actions><ButtonLink href={`/dossiers/${grant.number}/wijziging`} kind="secondary">{canSign ? 'Vraag een wijziging' : 'Bekijk de wijzigingen'}</ButtonLink></Actions>
+          <p>De activiteiten lopen. Noteer na elke sessie hoeveel kinderen er waren: uw verslag wordt daarmee ingevuld. Loopt het anders dan gepland? Meld het meteen.</p>
+          <Actions>
+            <ButtonLink href={`/dossiers/${grant.number}/activiteiten`}>Activiteiten en tellen</ButtonLink>
+            <ButtonLink href={`/dossiers/${grant.number}/wijziging`} kind="secondary">{canSign ? 'Vraag een wijziging' : 'Bekijk de wijzigingen'}</ButtonLink>
+          </Actions>
         </>
       )
     case 'AMENDMENT_REQUESTED': {

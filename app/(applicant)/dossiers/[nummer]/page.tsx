@@ -72,6 +72,7 @@ function Terms({ view: { grant } }: { view: GrantToFollow }) {
         ]}
       />
       <p><a href={`/dossiers/${grant.number}/plan`}>Bekijk het plan: toegekend, gewijzigd en gerealiseerd</a>{grant.amendments.length > 0 && <> · <a href={`/dossiers/${grant.number}/wijziging`}>Bekijk de wijzigingen</a></>}</p>
+      <p><a href={`/dossiers/${grant.number}/kennis`}>Mogen anderen leren uit uw dossier?</a></p>
     </Section>
   )
 }
@@ -83,6 +84,7 @@ function Aside({ view: { grant, handler, letters } }: { view: GrantToFollow }) {
   return (
     <>
       <SideBlock title="Wat u krijgt en wanneer"><PaymentPlan payments={grant.payments} grantedCents={grant.grantedCents} settled={settledOf(grant)} /></SideBlock>
+      {grant.acceptedAt && <SideBlock title="Activiteiten"><p className="small"><a href={`/dossiers/${grant.number}/activiteiten`}>Activiteiten en tellen</a></p></SideBlock>}
       <SideBlock title="Documenten">
         <p className="small"><a href={`/aanvragen/${grant.application.id}/beslissing`}>Beslissing met motivering</a></p>
         <LetterLinks number={grant.number} letters={letters} />

@@ -1,0 +1,31 @@
+import { calendarFile, type CalendarEvent } from '@/lib/calendar-file'
+import { parseLocalDeadline } from '@/lib/time'
+import type { ActivityLog, LogPage } from './queries'
+import { dayPartWords, type DayPart } from './words'
+
+/** When a half-day begins, where the plan gives no hour. */
+const BEGINS: Record<DayPart, string> = { AM: '09:00', PM: '13:30', EVE: '18:30' }
+
+/** All sessions of a grant for one's own calendar: planned ones until they are logged, logged ones as they were, cancelled ones as such. */
+export const logCalendar = ({ grant, activities }: LogPage, appUrl: string, now: Date): string =>
+  calendarFile({ name: `Dossier ${grant.number}`, now, events: activities.flatMap((activity) => eventsOf(activity, `${appUrl.replace(/\/$/, '')}/dossiers/${grant.number}/activiteiten`, grant.number)) })
+
+const eventsOf = (activity: ActivityLog, page: string, number: string): CalendarEvent[] => {
+  const { rowId, title, locationName, postcode, logged, open, sessions } = activity
+  const seen = new Map<string, number>()
+  return [
+    ...logged.map(({ day, dayPart, quarters, status, cancelReason, present, enrolled }) => ({
+      day, dayPart, quarters, begin: sessions.find((one) => one.day === day && one.dayPart === dayPart)?.begin ?? null, cancelled: status === 'CANCELLED',
+      description: status === 'CANCELLED' ? `Geschrapt: ${cancelReason}` : `Gehouden: ${present ?? 0} van ${enrolled ?? 0} aanwezig.`,
+    })),
+    ...open.map(({ day, dayPart, quarters, begin }) => ({ day, dayPart, quarters, begin, cancelled: activity.status === 'CANCELLED', description: `Gepland, ${dayPartWords[dayPart]}.` })),
+  ].flatMap(({ day, dayPart, quarters, begin, cancelled, description }) => {
+    const slot = `${rowId}-${day}-${dayPart}`
+    const nth = seen.get(slot) ?? 0
+    seen.set(slot, nth + 1)
+    const start = parseLocalDeadline(day, begin ?? BEGINS[dayPart])
+    // An hour that the clock skips is no hour of a session.
+    if (!start.ok) return []
+    return [{ uid: `${number}-${slot}${nth === 0 ? '' : `-${nth + 1}`}@stem-loket`, title, location: [locationName, postcode].filter(Boolean).join(', '), start: start.at, end: new Date(start.at.getTime() + quarters * 15 * 60_000), description, url: `${page}/${rowId}`, cancelled }]
+  })
+}

@@ -1,0 +1,83 @@
+import type { Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/policy'
+import { visibleGrants } from '@/lib/access/visible'
+import type { Tx } from '@/lib/db'
+import { Refusal } from '@/lib/refusal'
+import { localDay } from '@/lib/time'
+import type { ActivityStatus, LoggedSession } from '@/prisma/generated/client'
+import { readCounts, type ActivityCounts } from './activity-counts'
+import { boundsOf, dayOf, keepsLog } from './open-log'
+import { pastOpen } from './past-open'
+import { planOfLog, type PlannedActivity, type PlannedSession } from './plan-of-log'
+import type { LogBounds } from './session-rules'
+import { sumsOf, type LogSums } from './sums'
+import type { DayPart } from './words'
+import { isDayPart } from './words'
+
+export type ShownSession = Pick<LoggedSession, 'id' | 'quarters' | 'enrolled' | 'present' | 'cancelReason' | 'source' | 'entryId' | 'version'> & { day: string; dayPart: DayPart; status: 'HELD' | 'CANCELLED'; plannedOn: string | null }
+export type ActivityLog = PlannedActivity & { status: ActivityStatus; cancelReason: string; counts: ActivityCounts; hasCountsBefore: boolean; version: number; logged: ShownSession[]; sums: LogSums; /** Of the plan, and not in the log: past, today, or still to come. */ open: PlannedSession[]; bounds: LogBounds }
+export type LogPage = { grant: { id: string; number: string; title: string; callName: string; periodStart: string; periodEnd: string }; activities: ActivityLog[]; today: string; mayKeep: boolean }
+
+/** The log of a grant as its page shows it; null for whoever may not know of it. */
+export const logPage = async (tx: Tx, actor: Actor, number: string, now: Date): Promise<LogPage | null> => {
+  const grant = await tx.grant.findFirst({ where: { AND: [{ number }, visibleGrants(actor)] }, include: { call: { select: { name: true } }, application: { select: { title: true } } } })
+  if (!grant || !can(actor, 'log.read', grant) || grant.acceptedAt === null && !keepsLog(grant.status)) return null
+  const plan = await planOfLog(tx, grant)
+  const sessions = await tx.loggedSession.findMany({ where: { grantId: grant.id, removedAt: null }, orderBy: [{ heldOn: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }] })
+  const wholes = await tx.grantActivityLog.findMany({ where: { grantId: grant.id } })
+  return {
+    grant: { id: grant.id, number: grant.number, title: grant.application.title, callName: grant.call.name, periodStart: dayOf(grant.startDay ?? grant.periodStart), periodEnd: dayOf(grant.periodEnd) },
+    activities: plan.map((activity) => {
+      const whole = wholes.find(({ activityRowId }) => activityRowId === activity.rowId)
+      const logged = sessions.filter(({ activityRowId }) => activityRowId === activity.rowId).flatMap(shownSession)
+      const status = whole?.status ?? 'PLANNED'
+      return {
+        ...activity, status, logged, cancelReason: whole?.cancelReason ?? '', counts: readCounts(whole?.counts ?? {}), hasCountsBefore: whole?.countsBefore != null, version: whole?.version ?? 0,
+        sums: sumsOf(logged), open: status === 'CANCELLED' ? [] : notLogged(activity.sessions, logged), bounds: boundsOf(grant, activity, now),
+      }
+    }),
+    today: localDay(now),
+    mayKeep: can(actor, 'log.keep', grant) && keepsLog(grant.status),
+  }
+}
+
+const shownSession = ({ heldOn, dayPart, status, plannedOn, ...session }: LoggedSession): ShownSession[] =>
+  isDayPart(dayPart) ? [{ ...session, day: dayOf(heldOn), dayPart, status: status === 'HELD' ? 'HELD' : 'CANCELLED', plannedOn: plannedOn ? dayOf(plannedOn) : null }] : []
+
+/** Planned sessions of which nothing is in the log on their half-day. */
+export const notLogged = (planned: readonly PlannedSession[], logged: readonly { day: string; dayPart: string }[]): PlannedSession[] =>
+  planned.filter(({ day, dayPart }) => !logged.some((one) => one.day === day && one.dayPart === dayPart))
+
+/** The same for a file, with the clock of the database; what one may not see does not exist. */
+export const logOf = async (tx: Tx, actor: Actor, number: string): Promise<{ page: LogPage; now: Date }> => {
+  const [clock] = await tx.$queryRaw<{ now: Date }[]>`select portal_now() as now`
+  const page = clock && (await logPage(tx, actor, number, clock.now))
+  if (!page) throw new Refusal('not-found', 'Dit logboek bestaat niet.')
+  return { page, now: clock.now }
+}
+
+export const activityLogOf = async (tx: Tx, actor: Actor, number: string, rowId: string): Promise<ActivityLog> => {
+  const activity = (await logOf(tx, actor, number)).page.activities.find((one) => one.rowId === rowId)
+  if (!activity) throw new Refusal('not-found', 'Deze activiteit bestaat niet.')
+  return activity
+}
+
+/** Planned sessions that are past and not in the log, by grant of one's own organisations: what one is asked to note. */
+export const sessionsToNote = async (tx: Tx, actor: Actor, now: Date): Promise<{ number: string; title: string; count: number }[]> => {
+  const organisationIds = actor.memberships.map(({ organisationId }) => organisationId)
+  const grants = await tx.grant.findMany({ where: { organisationId: { in: organisationIds }, status: { in: ['ACTIVE', 'AMENDMENT_REQUESTED', 'REPORT_DUE'] } }, select: { number: true, application: { select: { title: true } } }, orderBy: { number: 'asc' } })
+  const waiting = []
+  for (const { number, application } of grants) {
+    const page = await logPage(tx, actor, number, now)
+    const count = page?.activities.reduce((sum, activity) => sum + pastOpen(activity).filter(({ day }) => day < page.today).length, 0) ?? 0
+    if (count > 0) waiting.push({ number, title: application.title, count })
+  }
+  return waiting
+}
+
+/** A session that was just taken out, to be put back. */
+export const removedSession = async (tx: Tx, sessionId: string | undefined): Promise<{ id: string; day: string; dayPart: DayPart } | null> => {
+  if (sessionId === undefined || !/^[0-9a-f-]{36}$/.test(sessionId)) return null
+  const session = await tx.loggedSession.findFirst({ where: { id: sessionId, removedAt: { not: null } } })
+  return session && isDayPart(session.dayPart) ? { id: session.id, day: dayOf(session.heldOn), dayPart: session.dayPart } : null
+}
