@@ -2,8 +2,12 @@ import { z } from 'zod'
 
 const dimension = z.object({ stage: z.string(), level: z.string(), form: z.string(), gender: z.string() })
 
+/** Figures of the same thing in several years carry the name of their series. */
+const series = z.string().default('')
+
 const figure = z.object({
   code: z.string(),
+  series,
   labelNl: z.string(),
   value: z.number(),
   /** '=' exactly, '~' about, '>' more than, '<' just under: never rounded away. */
@@ -17,7 +21,7 @@ const figure = z.object({
 })
 
 const target = z.object({ code: z.string(), labelNl: z.string(), value: z.union([z.number(), z.string()]), operator: z.string(), unit: z.string(), horizon: z.string().nullable(), source: z.string().default('') })
-const laterFigure = z.object({ code: z.string(), labelNl: z.string(), value: z.number(), unit: z.string(), schoolYear: z.string(), sourceUrl: z.string() })
+const laterFigure = z.object({ code: z.string(), series, labelNl: z.string(), value: z.number(), unit: z.string(), schoolYear: z.string(), sourceUrl: z.string() })
 
 /** What the source says without a figure: shown as text, never as zero. */
 const statement = z.object({ code: z.string(), stage: z.string(), textNl: z.string(), source: z.string().default('') })
@@ -36,11 +40,16 @@ export const girlsTarget = (edition: MonitorEdition): number | null => {
   return typeof found?.value === 'number' ? found.value : null
 }
 
+/** A number as the page prints it: 34,23%, 13, 5-18 jaar. */
+export const withUnit = (value: number | string, unit: string): string => {
+  const number = typeof value === 'number' ? value.toLocaleString('nl-BE', { maximumFractionDigits: 2, useGrouping: false }) : value
+  return unit === '%' ? `${number}%` : unit === '' || unit === 'count' ? number : `${number} ${unit}`
+}
+
 /** A value as the source says it: "rond 24%", "meer dan 48%", "net geen 16%". */
 export const inWords = ({ operator, value, unit }: Pick<MonitorFigure, 'operator' | 'value' | 'unit'>): string => {
-  const number = `${String(value).replace('.', ',')}${unit}`
   const before: Record<string, string> = { '~': 'rond ', '>': 'meer dan ', '<': 'net geen ' }
-  return (before[operator] ?? '') + number
+  return (before[operator] ?? '') + withUnit(value, unit)
 }
 
 /** Reached when the source's own words leave no doubt: "net geen" is under, "rond" counts by its number. */

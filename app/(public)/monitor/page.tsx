@@ -1,79 +1,49 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { BarChart } from '@/app/_ui/bar-chart'
-import { ChartTable } from '@/app/_ui/chart-table'
-import { DataTable } from '@/app/_ui/data-table'
-import { LayPage } from '@/app/_ui/lay-page'
+import { SelectField } from '@/app/_form/select-field'
+import { FilterBar } from '@/app/_ui/filter-bar'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { Section } from '@/app/_ui/section'
+import { can } from '@/lib/access/policy'
 import { currentActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
-import { girlsFigures, girlsTarget, inWords, reaches, type MonitorEdition, type MonitorFigure } from '@/lib/monitor/edition'
-import { latestEdition } from '@/lib/monitor/queries'
+import { publicResults } from '@/lib/monitor/public-results'
+import { portalFacts, publicReach, publishedEditions } from '@/lib/monitor/queries'
+import { seriesOf } from '@/lib/monitor/series'
+import { targetStates } from '@/lib/monitor/edition-targets'
+import { FiguresSections } from './figures-sections'
+import { GirlsSection } from './girls-section'
+import { ReachSection } from './reach-section'
+import { LaterFigures, SeriesSection } from './series-section'
+import { TargetsTable } from './targets-table'
 
 export const metadata: Metadata = { title: 'STEM-monitor' }
 
-export default async function MonitorPage() {
-  const edition = await asActor(await currentActor(), latestEdition)
-  if (!edition) notFound()
-  const girls = girlsFigures(edition)
-  const others = edition.figures.filter((figure) => !girls.includes(figure))
-  return (
-    <LayPage>
-      <PageHeading display title="STEM-monitor" lead={`Hoeveel jongeren kiezen voor STEM, en hoeveel daarvan zijn meisjes? Cijfers over schooljaar ${edition.referenceYear}, in de woorden van de bron.`} />
-      <GirlsChart edition={edition} figures={girls} />
-      <Section title="Instroom, doorstroom en uitstroom" ruled>
-        <FigureTable label="Cijfers over instroom en uitstroom" figures={others} />
-        <p>Voor de doorstroom van secundair naar hoger onderwijs geeft de bron geen cijfer. Ze zegt dat die stijgt, en dat STEM-studenten een hoger studierendement halen dan andere studenten.</p>
-      </Section>
-      <Section title="Later gepubliceerde cijfers" intro="Een tweede reeks, met het adres van elke bron. Ze gebruiken soms een andere definitie." ruled>
-        <DataTable
-          label="Later gepubliceerde cijfers"
-          density="lay"
-          rows={edition.laterFigures}
-          rowKey={({ code }) => code}
-          columns={[
-            { key: 'label', head: 'Cijfer', rowHead: true, cell: ({ labelNl }) => labelNl },
-            { key: 'year', head: 'Schooljaar', cell: ({ schoolYear }) => schoolYear },
-            { key: 'value', head: 'Waarde', numeric: true, cell: ({ value, unit }) => `${String(value).replace('.', ',')}${unit}` },
-            { key: 'source', head: 'Bron', cell: ({ sourceUrl, labelNl, schoolYear }) => <a href={sourceUrl} rel="external noreferrer">{new URL(sourceUrl).hostname}<span className="visually-hidden">: {labelNl}, {schoolYear}</span></a> },
-          ]}
-        />
-      </Section>
-    </LayPage>
-  )
-}
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-function GirlsChart({ edition, figures }: { edition: MonitorEdition; figures: readonly MonitorFigure[] }) {
-  const goal = girlsTarget(edition)
-  const reached = goal === null ? [] : figures.filter((figure) => reaches(figure, goal))
-  const finding = goal === null ? 'Aandeel meisjes en vrouwen per opleiding.' : `In ${reached.length} van de ${figures.length} opleidingen is minstens een derde een meisje of vrouw.`
+export default async function MonitorPage({ searchParams }: Props) {
+  const { editie } = await searchParams
+  const actor = await currentActor()
+  const view = await asActor(actor, async (tx) => {
+    const editions = await publishedEditions(tx)
+    return { editions, facts: await portalFacts(tx, editions.length), reach: await publicReach(tx), results: await publicResults(tx) }
+  })
+  const chosen = editie === undefined ? view.editions[0] : view.editions.find(({ code }) => code === editie)
+  if (!chosen) notFound()
+  const { edition } = chosen
   return (
-    <Section title="Aandeel meisjes en vrouwen" intro={finding} ruled>
-      <BarChart
-        label={finding}
-        bars={figures.map((figure) => ({ label: figure.labelNl, value: figure.value, words: inWords(figure), reached: goal !== null && reaches(figure, goal) }))}
-        {...(goal === null ? {} : { goal: { value: goal, word: 'doel: een derde' } })}
-        source={`STEM-monitor, schooljaar ${edition.referenceYear}`}
-      />
-      <ChartTable><FigureTable label="Aandeel meisjes en vrouwen" figures={figures} /></ChartTable>
-    </Section>
-  )
-}
-
-function FigureTable({ label, figures }: { label: string; figures: readonly MonitorFigure[] }) {
-  return (
-    <DataTable
-      label={label}
-      density="lay"
-      rows={figures}
-      rowKey={({ code }) => code}
-      columns={[
-        { key: 'label', head: 'Cijfer', rowHead: true, cell: ({ labelNl }) => labelNl },
-        { key: 'value', head: 'Waarde', numeric: true, cell: inWords },
-        { key: 'quote', head: 'Woorden van de bron', cell: ({ quoteNl }) => `“${quoteNl}”` },
-        { key: 'year', head: 'Schooljaar', cell: ({ schoolYear }) => schoolYear },
-      ]}
-    />
+    <>
+      <PageHeading display title="STEM-monitor" lead="Hoeveel jongeren kiezen voor STEM, en hoeveel van hen zijn meisjes? Elk cijfer draagt zijn jaar, zijn bron en de woorden van die bron." />
+      <FilterBar label="Editie" submitLabel="Kies editie">
+        <SelectField name="editie" label="Editie" defaultValue={chosen.code} options={view.editions.map(({ code, version, edition: { referenceYear } }) => ({ value: code, label: `Schooljaar ${referenceYear}${version > 1 ? ` (versie ${version})` : ''}` }))} />
+      </FilterBar>
+      {can(actor, 'monitor.publish') && <p><a href="/admin/monitor">Publiceer een editie</a></p>}
+      <TargetsTable targets={targetStates(edition, view.facts)} reach={view.reach} />
+      <GirlsSection edition={edition} />
+      <FiguresSections edition={edition} />
+      <SeriesSection series={seriesOf(view.editions.map((one) => one.edition))} />
+      <LaterFigures edition={edition} />
+      <ReachSection reach={view.reach} results={view.results} />
+      <p><a href="/api/open-data/monitor.csv" download="monitor.csv">Download deze cijfers (CSV)</a></p>
+    </>
   )
 }

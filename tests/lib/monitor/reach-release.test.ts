@@ -75,7 +75,7 @@ const systemOf = (batches: readonly { batch: WaitingReport[]; shown: ReachReleas
     if (count > 0 && count < THRESHOLD) small.push(name)
     return name
   }
-  const codes = (parts: Record<string, number>) => Object.keys(parts)
+  const codes = (parts: Record<string, number | null>) => Object.keys(parts)
   batches.forEach(({ batch, shown }, b) => {
     const total = figure(`t${b}`, batch.reduce((sum, { participations }) => sum + participations, 0), shown.participations)
     const rows = batch.map((one, r) => {

@@ -1,0 +1,55 @@
+import { classNames } from './class-names'
+
+export type LinePoint = { period: string; value: number; words: string }
+
+type LineChartProps = {
+  /** the finding, in a sentence */
+  label: string
+  /** in order of time; a period is a school year (2011-2012) */
+  points: readonly LinePoint[]
+  goal?: { value: number; words: string } | undefined
+  source: string
+}
+
+const [WIDTH, HEIGHT, SIDE, TOP, BOTTOM] = [320, 150, 34, 30, 30]
+
+/** A line over school years; years without a figure are bridged by dots. The axis need not begin at zero, and says so. */
+export function LineChart({ label, points, goal, source }: LineChartProps) {
+  const values = [...points.map(({ value }) => value), ...(goal ? [goal.value] : [])]
+  const years = points.map(({ period }) => Number(period.slice(0, 4)))
+  const [low, high, first, last] = [Math.min(...values), Math.max(...values), Math.min(...years), Math.max(...years)]
+  const x = (year: number) => round(SIDE + ((WIDTH - 2 * SIDE) * (year - first)) / (last - first || 1))
+  const y = (value: number) => round(TOP + ((HEIGHT - TOP - BOTTOM) * (high - value)) / (high - low || 1))
+  const marks = points.map(({ period, value, words }) => ({ period, value, words, year: Number(period.slice(0, 4)) }))
+  return (
+    <figure className="trend">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+        <line className="chart__axis" x1="0" x2={WIDTH} y1={HEIGHT - BOTTOM + 8} y2={HEIGHT - BOTTOM + 8} />
+        {goal && (
+          <>
+            <line className="chart__goal" x1="0" x2={WIDTH} y1={y(goal.value)} y2={y(goal.value)} />
+            <text className="trend__goal" x={WIDTH} y={y(goal.value) - 5} textAnchor="end">{goal.words}</text>
+          </>
+        )}
+        {marks.slice(1).map((mark, index) => {
+          const before = marks[index]
+          return before && <line key={mark.period} className={classNames('trend__line', mark.year - before.year > 1 && 'trend__line--bridge')} x1={x(before.year)} y1={y(before.value)} x2={x(mark.year)} y2={y(mark.value)} />
+        })}
+        {marks.map((mark) => <circle key={mark.period} className="trend__dot" cx={x(mark.year)} cy={y(mark.value)} r="4" />)}
+        {marks.map((mark, index) => <text key={mark.period} className="chart__words" x={x(mark.year)} y={y(mark.value) + (isCrowded(marks, index) ? 18 : -9)} textAnchor={anchorOf(index, marks.length)}>{mark.words}</text>)}
+        {[marks[0], marks.at(-1)].map((mark, index) => mark && <text key={mark.period} className="trend__year" x={x(mark.year)} y={HEIGHT - 6} textAnchor={index === 0 ? 'start' : 'end'} dx={index === 0 ? -SIDE : SIDE}>{mark.period}</text>)}
+      </svg>
+      <figcaption className="chart__source">{source}{low > 0 && ' De as begint niet bij nul.'}</figcaption>
+    </figure>
+  )
+}
+
+/** Beside one a year later, the words of the earlier go below. */
+const isCrowded = (marks: readonly { year: number }[], index: number): boolean => {
+  const [own, next] = [marks[index], marks[index + 1]]
+  return own !== undefined && next !== undefined && marks.length > 2 && next.year - own.year === 1
+}
+
+const anchorOf = (index: number, count: number): 'start' | 'middle' | 'end' => (index === 0 ? 'start' : index === count - 1 ? 'end' : 'middle')
+
+const round = (size: number): number => Math.round(size * 10) / 10
