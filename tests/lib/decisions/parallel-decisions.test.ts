@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
+import { withdrawApplication } from '@/lib/applications/withdraw-application'
 import { confirmDecision } from '@/lib/decisions/confirm-decision'
 import { decideCall } from '@/lib/decisions/decide-application'
+import { publishDecisions } from '@/lib/grants/publish-decisions'
 import { isRefusal } from '@/lib/refusal'
 import { seededRandom } from '@/lib/reviews/seeded-random'
 import { testDatabase } from '@/tests/support/database'
 import { proposeOfficialList } from '@/tests/support/decided-call'
-import { createCall, staffActor } from '@/tests/support/factories'
+import { actorOf, createCall, staffActor } from '@/tests/support/factories'
 import { none, note } from '@/tests/support/figures'
 import { createRankedFile } from '@/tests/support/ranked-file'
 
@@ -109,3 +111,19 @@ test('twenty decisions at once with random amounts and a moving envelope: never 
   // Both happen, or the rounds tell nothing.
   expect(Math.min(granted, refused)).toBeGreaterThan(0)
 }, Math.max(60_000, ROUNDS * 4_000))
+
+test('who withdraws beside the confirmation leaves no money committed, and beside the publication no grant', async () => {
+  await begin(files.map(() => 10_000), 100_000_000)
+  const signing = await database.sql<{ applicationId: string; id: string }>(`select id as "applicationId", created_by_id as id from application where id = any($1) order by id`, [files])
+  const withdraw = async ({ applicationId, id }: { applicationId: string; id: string }) => withdrawApplication(await actorOf(database, { id }), { applicationId, reason: '' }).then(() => 1, () => 0)
+  const half = signing.slice(0, FILES / 2)
+  const first = await Promise.all([...half.map(withdraw), ...files.map((_, index) => confirm(index, 10_000))])
+  const books = () => database.sql(`select (select committed_cents from call_commitment where call_id = $1) = (select coalesce(sum(d.granted_cents), 0) from decision d join assessment s on s.application_id = d.application_id where s.status = 'GRANTED' and d.application_id = any($2)) as even`, [call.id, files])
+  expect([first.slice(0, half.length), await books()]).toEqual([half.map(() => 1), [{ even: true }]])
+
+  const rest = signing.slice(FILES / 2)
+  const [published, ...withdrawn] = await Promise.all([publishDecisions(decider, { callId: call.id }).then(() => true, (thrown: unknown) => { if (isRefusal(thrown)) return false; throw thrown }), ...rest.map(withdraw)])
+  const [counts] = await database.sql(`select count(*) filter (where a.status = 'GRANTED')::int as granted, count(g.id)::int as grants, count(*) filter (where a.status = 'WITHDRAWN')::int as withdrawn from application a left join grant_award g on g.application_id = a.id where a.id = any($1)`, [files])
+  const gone = half.length + withdrawn.filter((one) => one === 1).length
+  expect([counts, await books()]).toEqual([{ granted: published ? FILES - gone : 0, grants: published ? FILES - gone : 0, withdrawn: gone }, [{ even: true }]])
+}, 60_000)
