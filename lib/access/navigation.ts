@@ -10,7 +10,7 @@ export type NavigationEntry = {
 
 /** The menu of this person: everything all their roles give, each part once. */
 export const navigationFor = (actor: Actor): NavigationEntry[] => {
-  const own = [...(appliesForSubsidy(actor) ? applicantEntries : []), ...(coordinates(actor) ? [partnershipEntry] : []), ...officeEntries.filter((entry) => entry.for(actor)).map(shown)]
+  const own = [...(appliesForSubsidy(actor) ? applicantEntries : []), ...(coordinates(actor) ? partnershipEntries : []), ...officeEntries.filter((entry) => entry.for(actor)).map(shown)]
   return isStaff(actor) && own.length > 0 && !onlyAdvises(actor) ? own : [...own, ...publicEntries]
 }
 
@@ -25,11 +25,16 @@ const onlyAdvises = (actor: Actor): boolean => actor.roles.every((role) => role 
 
 const coordinates = (actor: Actor): boolean => actor.memberships.some(({ role }) => role === 'PARTNERSHIP_COORDINATOR')
 
-const partnershipEntry: NavigationEntry = { label: 'Partnerschap', href: '/partnerschap' }
+const partnershipEntries: readonly NavigationEntry[] = [
+  { label: 'Partnerschap', href: '/partnerschap' },
+  { label: 'Opvolging', href: '/opvolging' },
+]
 
 const publicEntries: readonly NavigationEntry[] = [
   { label: 'Oproepen', href: '/oproepen' },
   { label: 'Activiteiten', href: '/activiteiten' },
+  { label: 'Actoren', href: '/actoren' },
+  { label: 'Kennis', href: '/kennis' },
   { label: 'Monitor', href: '/monitor' },
 ]
 
@@ -48,6 +53,8 @@ const officeEntries: readonly (NavigationEntry & { for: (actor: Actor) => boolea
   { label: 'Betalingen', href: '/beheer/betalingen', for: (actor) => can(actor, 'payment.read') },
   { label: 'Verslagen', href: '/beheer/verslagen', for: (actor) => can(actor, 'report.read') },
   { label: 'Controle', href: '/beheer/controle', for: (actor) => can(actor, 'control.read') },
+  { label: 'Kennis', href: '/beheer/kennis', covers: ['/kennis'], for: (actor) => can(actor, 'lesson.curate') },
+  { label: 'Opvolging', href: '/opvolging', for: (actor) => can(actor, 'outcome.read') },
   { label: 'Uitgaand', href: '/beheer/uitgaand', for: (actor) => can(actor, 'outbox.read') },
   { label: 'Machtigingen', href: '/beheer/machtigingen', for: (actor) => can(actor, 'mandate.decide') },
   { label: 'Instellingen', href: '/admin/oproepen', covers: ['/admin'], for: (actor) => can(actor, 'call.update') },

@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/db'
 import { Prisma } from '@/prisma/generated/client'
+import type { GrantStatus } from '@/prisma/generated/enums'
 import type { OutcomeFilter } from './outcome-filter'
 import { grantRows, grantWhere, type OutcomeScope } from './outcome-scope'
 
@@ -70,12 +71,24 @@ export const readGrantSpread = async (tx: Tx, scope: OutcomeScope, filter: Outco
   const steps = await tx.$queryRaw<{ step: number; grants: bigint }[]>`
     select width_bucket(child_quarters - 1, ${Prisma.raw(`array[${[0, ...stepEnds].map((hours) => hours * 4).join(', ')}]::bigint[]`)}) as step, count(*) as grants
     from ${grantRows(scope)} where child_quarters > 0 and ${grantWhere(scope, filter)} group by 1`
-  const spread = (count: bigint | undefined, points: number[] | null | undefined): Spread => ({ count: Number(count ?? 0), p10: points?.[0] ?? null, median: points?.[1] ?? null, p90: points?.[2] ?? null })
   return {
-    cost: spread(row?.costs, row?.cost),
-    childHours: spread(row?.reached, row?.hours),
+    cost: spreadOf(row?.costs, row?.cost),
+    childHours: spreadOf(row?.reached, row?.hours),
     steps: [...stepEnds, null].map((upTo, index) => ({ upTo, grants: Number(steps.find(({ step }) => step === index + 1)?.grants ?? 0) })),
   }
+}
+
+const spreadOf = (count: bigint | undefined, points: number[] | null | undefined): Spread => ({ count: Number(count ?? 0), p10: points?.[0] ?? null, median: points?.[1] ?? null, p90: points?.[2] ?? null })
+
+export type CostOfCall = { code: string; name: string; spread: Spread }
+
+/** The subsidy for an hour of one child, over all settled grants in view (no code) and per call. */
+export const readCostPerCall = async (tx: Tx, scope: OutcomeScope, filter: OutcomeFilter): Promise<CostOfCall[]> => {
+  const rows = await tx.$queryRaw<{ code: string | null; name: string | null; count: bigint; cost: number[] | null }[]>`
+    select c.code, c.name, count(*) as count, percentile_disc(array[0.1, 0.5, 0.9]) within group (order by 4.0 * t.final_cents / t.child_quarters)::float8[] as cost
+    from ${grantRows(scope)} join call c on c.id = t.call_id where t.final_cents is not null and t.child_quarters > 0 and ${grantWhere(scope, filter)}
+    group by grouping sets ((c.code, c.name), ()) order by c.code nulls first`
+  return rows.filter(({ count }) => count > 0n).map(({ code, name, count, cost }) => ({ code: code ?? '', name: name ?? 'Alle oproepen', spread: spreadOf(count, cost) }))
 }
 
 export const OUTCOME_GRANTS_PER_PAGE = 50
@@ -85,7 +98,7 @@ export type OutcomeGrantRow = {
   title: string
   organisation: string
   call: string
-  status: string
+  status: GrantStatus
   source: string
   reportId: string | null
   grantedCents: bigint
@@ -96,10 +109,10 @@ export type OutcomeGrantRow = {
 }
 
 /** The grants behind the figures, those that reached most first. Only for who may see exact numbers. */
-export const readOutcomeGrants = async (tx: Tx, scope: OutcomeScope, filter: OutcomeFilter, page: number): Promise<{ rows: OutcomeGrantRow[]; total: number }> => {
+export const readOutcomeGrants = async (tx: Tx, scope: OutcomeScope, filter: OutcomeFilter, page: number, perPage = OUTCOME_GRANTS_PER_PAGE): Promise<{ rows: OutcomeGrantRow[]; total: number }> => {
   const rows = await tx.$queryRaw<(Omit<OutcomeGrantRow, 'childQuarters'> & { childQuarters: bigint; total: bigint })[]>`
     with listed as (
-      select t.*, count(*) over () as total from ${grantRows(scope)} where ${grantWhere(scope, filter)} order by t.child_quarters desc, t.grant_id limit ${OUTCOME_GRANTS_PER_PAGE} offset ${(page - 1) * OUTCOME_GRANTS_PER_PAGE}
+      select t.*, count(*) over () as total from ${grantRows(scope)} where ${grantWhere(scope, filter)} order by t.child_quarters desc, t.grant_id limit ${perPage} offset ${(page - 1) * perPage}
     )
     select g.number, a.title, o.legal_name as organisation, c.code as call, g.status::text as status, t.source, r.id::text as "reportId", t.granted_cents as "grantedCents", t.final_cents as "finalCents",
       t.sessions, t.participants, t.child_quarters as "childQuarters", t.total

@@ -9,19 +9,19 @@ const hrefs = (actor: Actor): string[] => navigationFor(actor).map(({ href }) =>
 
 describe('the menu', () => {
   test('a visitor sees what is public', () => {
-    expect(hrefs(visitor)).toEqual(['/oproepen', '/activiteiten', '/monitor'])
+    expect(hrefs(visitor)).toEqual(['/oproepen', '/activiteiten', '/actoren', '/kennis', '/monitor'])
   })
 
   test('an applicant sees the own side and the open calls', () => {
-    expect(hrefs(member)).toEqual(['/academie', '/academie/organisatie', '/oproepen', '/activiteiten', '/monitor'])
+    expect(hrefs(member)).toEqual(['/academie', '/academie/organisatie', '/oproepen', '/activiteiten', '/actoren', '/kennis', '/monitor'])
   })
 
   test('a coordinator has the partnership too', () => {
-    expect(hrefs({ ...person, memberships: [{ organisationId: 'lead', role: 'PARTNERSHIP_COORDINATOR' }] })).toContain('/partnerschap')
+    expect(hrefs({ ...person, memberships: [{ organisationId: 'lead', role: 'PARTNERSHIP_COORDINATOR' }] })).toEqual(['/academie', '/academie/organisatie', '/partnerschap', '/opvolging', '/oproepen', '/activiteiten', '/actoren', '/kennis', '/monitor'])
   })
 
   test('whoever has no role yet comes to register an organisation', () => {
-    expect(hrefs(person)).toEqual(['/academie', '/academie/organisatie', '/oproepen', '/activiteiten', '/monitor'])
+    expect(hrefs(person)).toEqual(['/academie', '/academie/organisatie', '/oproepen', '/activiteiten', '/actoren', '/kennis', '/monitor'])
   })
 
   test('a reviewer sees the own queue and nothing of the office', () => {
@@ -30,20 +30,20 @@ describe('the menu', () => {
 
   test('each role of the office sees the pages its rights open', () => {
     const office = ['/beheer', '/beheer/oproepen', '/beheer/dossiers']
-    expect(hrefs(staff('VLAIO_OFFICER'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen', '/beheer/controle', '/beheer/uitgaand', '/beheer/machtigingen'])
-    expect(hrefs(staff('VLAIO_DECIDER'))).toEqual([...office, '/beheer/controle'])
-    expect(hrefs(staff('VLAIO_FINANCE'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen', '/beheer/controle'])
-    expect(hrefs(staff('VLAIO_ADMIN'))).toEqual([...office, '/beheer/uitgaand', '/admin/oproepen'])
-    expect(hrefs(staff('AUDITOR'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen', '/beheer/controle', '/beheer/uitgaand', '/admin/gebruikers'])
+    expect(hrefs(staff('VLAIO_OFFICER'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen', '/beheer/controle', '/beheer/kennis', '/opvolging', '/beheer/uitgaand', '/beheer/machtigingen'])
+    expect(hrefs(staff('VLAIO_DECIDER'))).toEqual([...office, '/beheer/controle', '/opvolging'])
+    expect(hrefs(staff('VLAIO_FINANCE'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen', '/beheer/controle', '/opvolging'])
+    expect(hrefs(staff('VLAIO_ADMIN'))).toEqual([...office, '/opvolging', '/beheer/uitgaand', '/admin/oproepen'])
+    expect(hrefs(staff('AUDITOR'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen', '/beheer/controle', '/opvolging', '/beheer/uitgaand', '/admin/gebruikers'])
   })
 
   test('several roles give each page once', () => {
-    expect(hrefs(staff('VLAIO_REVIEWER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER'))).toEqual(['/beoordelen', '/beheer', '/beheer/oproepen', '/beheer/dossiers', '/beheer/controle'])
+    expect(hrefs(staff('VLAIO_REVIEWER', 'VLAIO_PANEL_CHAIR', 'VLAIO_DECIDER'))).toEqual(['/beoordelen', '/beheer', '/beheer/oproepen', '/beheer/dossiers', '/beheer/controle', '/opvolging'])
     expect(hrefs({ ...member, roles: ['VLAIO_REVIEWER'] })).toEqual(['/academie', '/academie/organisatie', '/beoordelen'])
   })
 
   test('a policy domain gives advice and reads what is public', () => {
-    expect(hrefs(staff('POLICY_DOMAIN'))).toEqual(['/adviezen', '/oproepen', '/activiteiten', '/monitor'])
+    expect(hrefs(staff('POLICY_DOMAIN'))).toEqual(['/adviezen', '/opvolging', '/oproepen', '/activiteiten', '/actoren', '/kennis', '/monitor'])
   })
 
   test('the wordmark leads to where one works', () => {

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { IntervalBar } from '@/app/_ui/interval-bar'
+import { Section } from '@/app/_ui/section'
+import { readTargetRows } from '@/lib/monitor/portfolio'
+import { keyTable, targetTable } from '@/lib/monitor/portfolio-tables'
+import { Dashboard } from './_dashboard/dashboard'
+import { OutcomeTableView } from './_dashboard/outcome-table-view'
+import { readDashboard, type SearchParams } from './_dashboard/read-dashboard'
+
+export const metadata: Metadata = { title: 'Opvolging' }
+
+export default async function PortfolioPage({ searchParams }: { searchParams: SearchParams }) {
+  const { portfolio, more: targets } = await readDashboard(searchParams, readTargetRows)
+  const table = keyTable(portfolio)
+  const girls = portfolio.indicators.find(({ code }) => code === 'I04')
+  return (
+    <Dashboard current="/opvolging" portfolio={portfolio} lead={table.finding}>
+      <Section title="Doelen" ruled>
+        <p>{targetTable(targets).finding} <a href="/opvolging/doelen">Bekijk de doelen</a></p>
+      </Section>
+      <Section title={table.title} intro="Tellers en noemers zijn opgeteld, nooit percentages. Boven één activiteit zijn deelnemers deelnames: een kind kan meer dan één keer voorkomen." ruled>
+        <OutcomeTableView
+          table={table}
+          filter={portfolio.filter}
+          head={1}
+          show={({ key, cells }, index) => (index === 2 && key === 'I04' && girls?.interval && girls.value !== null ? <>{cells[2]} <IntervalBar from={0} to={100} lower={girls.interval.lower} value={girls.value} upper={girls.interval.upper} /></> : undefined)}
+        />
+        <p className="small muted">Deelnames en hun verdeling komen uit aanvaarde eindverslagen, in het kwartaal van de eerste sessie. Sessies, contacturen en kinduren van lopende dossiers komen uit het logboek. Kansentarief verschilt per gemeente: vergelijk het in de tijd, en met voorzichtigheid tussen gemeenten.</p>
+      </Section>
+    </Dashboard>
+  )
+}

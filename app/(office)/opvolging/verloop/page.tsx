@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { BarChart } from '@/app/_ui/bar-chart'
+import { ChartTable } from '@/app/_ui/chart-table'
+import { Section } from '@/app/_ui/section'
+import { periodWords, quarterOf } from '@/lib/monitor/outcome-filter'
+import { children } from '@/lib/monitor/outcome-words'
+import { quarterTable } from '@/lib/monitor/portfolio-tables'
+import { Dashboard } from '../_dashboard/dashboard'
+import { OutcomeTableView } from '../_dashboard/outcome-table-view'
+import { readDashboard, type SearchParams } from '../_dashboard/read-dashboard'
+
+export const metadata: Metadata = { title: 'Verloop · Opvolging' }
+
+export default async function TrendPage({ searchParams }: { searchParams: SearchParams }) {
+  const { portfolio } = await readDashboard(searchParams, async () => null)
+  const table = quarterTable(portfolio)
+  return (
+    <Dashboard current="/opvolging/verloop" portfolio={portfolio} lead={table.finding}>
+      <Section title="Kinduren per kwartaal" ruled>
+        <BarChart
+          label={table.finding}
+          bars={[...portfolio.outcomes.byQuarter].map(([day, sums]) => ({ label: periodWords(quarterOf(day)), value: sums.child_quarters / 4, words: `${children(sums.child_quarters / 4, sums.withheld)} kinduren`, reached: true }))}
+          source="Aanvaarde eindverslagen, en logboeken van lopende dossiers. Een sessie telt in het kwartaal waarin ze gehouden werd."
+        />
+        <ChartTable open>
+          <OutcomeTableView table={table} filter={portfolio.filter} show={({ cells, href }, index) => (index === 0 && href !== undefined ? <a href={`/opvolging${href}`}>{cells[0]}</a> : undefined)} />
+        </ChartTable>
+      </Section>
+    </Dashboard>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Actor } from '@/lib/access/actor'
+import { recordEvent } from '@/lib/audit/record'
+import type { Tx } from '@/lib/db'
+import { csvText } from '@/lib/filings/csv'
+import { Refusal } from '@/lib/refusal'
+import type { OutcomeFilter } from './outcome-filter'
+import type { OutcomeTable, OutcomeTableCode } from './outcome-tables'
+import { readCosts, readEveryGrant, readPerCall, readPerPartnership, readPortfolio, readSpread, readTargetRows, type Portfolio } from './portfolio'
+import { costPerCallTable, costTable, grantTable, keyTable, municipalityTable, perTable, provinceTable, quarterTable, spreadTable, targetTable } from './portfolio-tables'
+
+/** One table as CSV: the rows of the page, and of the list of grants all its pages. Taking it along is written down. */
+export const downloadOutcomes = async (tx: Tx, actor: Actor, code: OutcomeTableCode, filter: OutcomeFilter): Promise<string> => {
+  const portfolio = await readPortfolio(tx, actor, filter)
+  const { columns, rows } = await tables[code](tx, portfolio)
+  await recordEvent(tx, actor, { verb: 'outcome.download', subjectType: 'outcome', subjectId: code, payload: { filter, rows: rows.length, exact: portfolio.scope.exact } })
+  return csvText(columns.map(({ head, unit }) => (unit === undefined ? head : `${head} (${unit})`)), rows.map(({ cells }) => cells))
+}
+
+const tables: Record<OutcomeTableCode, (tx: Tx, portfolio: Portfolio) => Promise<OutcomeTable>> = {
+  kerncijfers: async (_tx, portfolio) => keyTable(portfolio),
+  doelen: async (tx, portfolio) => {
+    const [clock] = await tx.$queryRaw<{ now: Date }[]>`select portal_now() as now`
+    return targetTable(await readTargetRows(tx, portfolio, clock?.now ?? new Date(0)))
+  },
+  gemeenten: async (_tx, portfolio) => municipalityTable(portfolio),
+  provincies: async (_tx, portfolio) => provinceTable(portfolio),
+  kwartalen: async (_tx, portfolio) => quarterTable(portfolio),
+  verdeling: async (tx, portfolio) => spreadTable(await readSpread(tx, portfolio)),
+  kosten: async (tx, portfolio) => costTable(await readSpread(tx, portfolio), portfolio),
+  spreiding: async (tx, portfolio) => costPerCallTable(await readCosts(tx, portfolio)),
+  oproepen: async (tx, portfolio) => perTable('oproepen', await readPerCall(tx, portfolio), portfolio),
+  partnerschappen: async (tx, portfolio) => perTable('partnerschappen', await readPerPartnership(tx, portfolio), portfolio),
+  dossiers: async (tx, portfolio) => {
+    if (!portfolio.scope.exact) throw new Refusal('not-found', 'Deze tabel bestaat niet.')
+    const { rows, total } = await readEveryGrant(tx, portfolio)
+    return grantTable(rows, total)
+  },
+}

@@ -1,0 +1,38 @@
+import { formatCents } from '@/lib/money'
+import type { OutcomeIndicator } from './outcome-indicators'
+import type { OutcomeSums } from './outcome-sums'
+
+export const decimal = (value: number, digits = 2): string => value.toLocaleString('nl-BE', { maximumFractionDigits: digits })
+
+/** Hours of children from quarters of an hour. */
+export const hours = (quarters: number): string => decimal(quarters / 4)
+
+export const euro = (cents: bigint | number): string => formatCents(BigInt(Math.round(Number(cents))))
+
+/** A count of children, or of their hours, where small numbers are hidden: all of it, a part of it, or nothing. */
+export const children = (count: number, withheld: number): string => (withheld === 0 ? decimal(count) : count === 0 ? 'niet getoond' : `minstens ${decimal(count)}`)
+
+/** The value of an indicator as a sentence part, with what it rests on. */
+export const indicatorWords = (indicator: OutcomeIndicator): string => {
+  if (indicator.value === null && indicator.parts) return partWords(indicator.parts)
+  if (indicator.value === null) return 'geen cijfer'
+  const value = `${decimal(indicator.value)}${unitWords[indicator.unit]}`
+  return [value, indicator.parts && indicator.parts.length > 0 ? `waarvan ${partWords(indicator.parts)}` : '', coverageWords(indicator)].filter((part) => part !== '').join(' ')
+}
+
+/** What a share rests on: never shown without (domain 3.2, cross-check 4). */
+export const coverageWords = ({ code, coverage, interval }: OutcomeIndicator): string => {
+  if (!coverage || coverage.value === null) return ''
+  const known = code === 'I04' ? `gender gekend voor ${decimal(coverage.value, 1)}%` : `van ${decimal(coverage.value, 1)}% van de deelnames`
+  return interval ? `(${known}; met de onbekenden tussen ${decimal(interval.lower, 1)}% en ${decimal(interval.upper, 1)}%)` : `(${known})`
+}
+
+/** "41,2% (gender gekend voor 88%)", or that there is none. */
+export const girlsWords = (share: OutcomeIndicator): string => (share.value === null ? 'geen cijfer' : `${decimal(share.value, 1)}% ${coverageWords(share)}`.trim())
+
+export const hiddenNote = (total: OutcomeSums, smallest: number): string =>
+  total.withheld === 0 ? '' : `Dossiers met groepen van 1 tot ${smallest - 1} kinderen tellen niet mee in de aantallen kinderen en kinduren. De aantallen zijn dus minstens zo groot als hier staat.`
+
+const partWords = (parts: readonly { label: string; count: number }[]): string => parts.map(({ label, count }) => `${label} ${decimal(count)}`).join(', ')
+
+const unitWords: Record<OutcomeIndicator['unit'], string> = { count: '', hours: ' uur', percent: '%', points: ' procentpunt', mean: ' op 5', euro: ' euro' }
