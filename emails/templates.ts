@@ -30,6 +30,7 @@ import { ineligibleDecision } from '@/emails/ineligible-decision'
 import { invitation } from '@/emails/invitation'
 import { mandateApproved } from '@/emails/mandate-approved'
 import { mandateRefused } from '@/emails/mandate-refused'
+import { lessonProposed, lessonPublished, needAnswered } from '@/emails/knowledge-news'
 import type { AboutFile, Letterhead, Message } from '@/emails/message'
 import { messageForApplicant, messageForOffice } from '@/emails/message-waiting'
 import { panelNews, panelNewsChair } from '@/emails/panel-news'
@@ -172,6 +173,9 @@ export const templates = {
   'control-findings': file(controlFindings),
   'control-reply-expected': file(controlReplyExpected),
   'control-concluded': file(controlConcluded),
+  'lesson-proposed': file(lessonProposed),
+  'lesson-published': file(lessonPublished),
+  'need-answered': account({ need: z.uuid() }, needAnswered),
   'settlement-ready': file(settlementReady),
   'recovery-announced': file(recoveryAnnounced),
   'recovery-claimed': file(recoveryClaimed),

@@ -286,6 +286,15 @@ export const policy = {
   'control.work': all(is('VLAIO_CONTROLLER'), not(assigned), unconflicted),
   'control.reply': signatory,
   'control.change-rules': is('VLAIO_ADMIN'),
+  // Knowledge: a lesson is public with the consent of its beneficiary; needs are for whoever is signed in.
+  'lesson.read': any(published, member, all(is('VLAIO_OFFICER', 'VLAIO_ADMIN', 'AUDITOR'), unconflicted)),
+  'lesson.curate': all(is('VLAIO_OFFICER'), unconflicted),
+  'lesson.consent': signatory,
+  'need.read': signedIn,
+  'need.propose': member,
+  'need.vote': member,
+  'need.remark': member,
+  'need.answer': is('VLAIO_OFFICER'),
   'result.read': any(published, office),
 
   // What grants reached, added up. Who has no dossier role sees only numbers that point at nobody.

@@ -6,6 +6,7 @@ import { releaseAllReach } from '@/lib/monitor/release-reach'
 import { storeFile } from '@/lib/files/store-file'
 import type { Proof } from '@/lib/organisations/proof'
 import { tellAdvice } from './advice'
+import { tellActors } from './actors'
 import { tellAssessments } from './assessment'
 import { tellChanges } from './changes'
 import { tellMeetings } from './meetings'
@@ -77,7 +78,9 @@ const tell = async (owner: pg.Client, clock: Awaited<ReturnType<typeof takeClock
   const since = new Date(today.getTime() - 720 * 86_400_000)
   const known: Known = new Map()
   await addStaff(owner, since)
-  await tellOrganisations(owner, schedule, await mandateProof(), since)
+  const proof = await mandateProof()
+  await tellOrganisations(owner, schedule, proof, since)
+  await tellActors(owner, schedule, proof, since)
   tellCalls(schedule)
   tellRequests(owner, schedule, known)
   tellAssessments(owner, schedule, known)

@@ -8,6 +8,7 @@ import { callLifecycle } from '@/lib/calls/lifecycle'
 import { completionLifecycle } from '@/lib/filings/completion-lifecycle'
 import { amendmentLifecycle } from '@/lib/grants/amendment-lifecycle'
 import { grantLifecycle } from '@/lib/grants/lifecycle'
+import { lessonLifecycle, needLifecycle } from '@/lib/knowledge/lifecycle'
 import { requireMover, type Move } from '@/lib/lifecycle'
 import { paymentLifecycle } from '@/lib/payments/lifecycle'
 import { reportLifecycle } from '@/lib/reports/lifecycle'
@@ -66,6 +67,8 @@ const acts: Record<string, Record<string, readonly (Action | Role)[]>> = {
     confirm: ['log.keep'], unconfirm: ['log.keep'], hold: ['log.keep'], unhold: ['log.keep'], cancel: ['log.keep'], resume: ['log.keep'], report: ['report.submit'],
     returnHeld: ['report.judge'], returnCancelled: ['report.judge'], accept: ['report.judge'],
   },
+  lesson: { publish: ['lesson.curate'], reject: ['lesson.curate'], takeBack: ['lesson.curate'] },
+  need: { answer: ['need.answer'], close: ['need.answer'] },
   report: { begin: ['report.edit'], submit: ['report.submit'], askMore: ['report.judge'], accept: ['report.judge'], reject: ['report.judge'] },
 }
 
@@ -82,6 +85,8 @@ test.each<[string, Record<string, Move<string>>]>([
   ['completion', completionLifecycle],
   ['amendment', amendmentLifecycle],
   ['advice', adviceLifecycle],
+  ['lesson', lessonLifecycle],
+  ['need', needLifecycle],
 ])('each move of the %s table is for exactly those whom the policy lets do its act', (entity, lifecycle) => {
   const inTable = Object.entries(lifecycle).map(([verb, { by }]) => [verb, [...by].toSorted()])
   expect(inTable).toEqual(Object.entries(lifecycle).map(([verb]) => [verb, byPolicy(acts[entity]?.[verb] ?? [])]))

@@ -6,6 +6,7 @@ import { callLifecycle } from '@/lib/calls/lifecycle'
 import { completionLifecycle } from '@/lib/filings/completion-lifecycle'
 import { amendmentLifecycle } from '@/lib/grants/amendment-lifecycle'
 import { grantLifecycle } from '@/lib/grants/lifecycle'
+import { lessonLifecycle, needLifecycle } from '@/lib/knowledge/lifecycle'
 import { transitions } from '@/lib/lifecycle'
 import { paymentLifecycle } from '@/lib/payments/lifecycle'
 import { handlingLifecycle } from '@/lib/reconsiderations/lifecycle'
@@ -34,6 +35,8 @@ test.each([
   ['reconsideration', [['', 'RECEIVED'], ...transitions(handlingLifecycle).map(([, to]) => ['RECEIVED', to] as const)]],
   ['completion', [['', 'OPEN'], ...transitions(completionLifecycle)]],
   ['advice', [['', 'ASKED'], ...transitions(adviceLifecycle)]],
+  ['lesson', [['', 'PROPOSED'], ...transitions(lessonLifecycle)]],
+  ['need', [['', 'OPEN'], ...transitions(needLifecycle)]],
   ['amendment', [['', 'NOTED'], ['', 'ASKED'], ...transitions(amendmentLifecycle)]],
   ['activity', [['', 'PLANNED'], ...transitions(activityLifecycle)]],
 ] as const)('the database allows exactly the moves of the %s table', async (entity, pairs) => {

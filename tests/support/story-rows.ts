@@ -56,6 +56,8 @@ export const storyRows = async ({ sql }: TestDatabase) => {
     amended: await grantIn('AMENDMENT_REQUESTED'),
     suspended: await grantIn('SUSPENDED'),
     revoked: await grantIn('REVOKED'),
+    lesson: { published: await one(`select id::text from lesson where status = 'PUBLISHED' order by published_at`), proposed: await one(`select id::text from lesson where status = 'PROPOSED' order by proposed_at`) },
+    need: await one(`select id::text from knowledge_need where status = 'OPEN' order by proposed_at`),
     /** A question to a policy domain about a file that waits, and the number of that file. */
     advice: {
       asked: await one(`select id::text from advice where status = 'ASKED' and application_id is not null order by asked_at`),

@@ -57,6 +57,7 @@ test('a visitor may read what is public, and do nothing', () => {
   expect(actions.filter((action) => cell(visitor, action) !== '-------').map((action) => [action, cell(visitor, action)])).toEqual([
     ['call.read', '---ph--'],
     ['reference.read', 'oxcphdn'],
+    ['lesson.read', '---ph--'],
     ['result.read', '---ph--'],
     ['actor.read', '---ph--'],
     // A message, after the own address was confirmed.

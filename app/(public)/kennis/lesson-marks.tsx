@@ -1,0 +1,17 @@
+import type { KnowledgeWords } from '@/lib/knowledge/queries'
+
+type Marked = { criteria: readonly string[]; themes: readonly string[]; ageMin: number; ageMax: number; organisation: string }
+
+/** By whom, for which ages, and on which criteria and themes a lesson is; each leads to the others like it. */
+export function LessonMarks({ lesson: { criteria, themes, ageMin, ageMax, organisation }, words }: { lesson: Marked; words: KnowledgeWords }) {
+  return (
+    <p className="small muted">
+      {organisation}, {ageMin === ageMax ? `${ageMin} jaar` : `${ageMin} tot ${ageMax} jaar`}.{' '}
+      {criteria.map((code, index) => <span key={code}>{index > 0 && ', '}<a href={`/kennis?criterium=${code}`}>{labelOf(words.criteria, code)}</a></span>)}
+      {themes.length > 0 && '. '}
+      {themes.map((code, index) => <span key={code}>{index > 0 && ', '}<a href={`/kennis?thema=${code}`}>{labelOf(words.themes, code)}</a></span>)}
+    </p>
+  )
+}
+
+const labelOf = (options: readonly { value: string; label: string }[], code: string): string => options.find(({ value }) => value === code)?.label ?? code
