@@ -100,3 +100,11 @@ export const candidatesFor = async (tx: Tx, known: { organisationIds: readonly s
       and (o.id is null or not (o.id::text = any (${[...known.organisationIds]}::text[]) or o.kbo = any (${[...known.kbos]}::text[])))`
   return rows.map(({ lat, lon, ageMin, ageMax, ...row }) => ({ ...row, place: { lat, lon }, ages: { min: ageMin, max: ageMax } }))
 }
+
+/** These actors, in the order that was asked. */
+export const listedActors = async (tx: Tx, ids: readonly string[]): Promise<ListedActor[]> => {
+  const rows = await tx.$queryRaw<ListedActor[]>`
+    select a.id, a.name, a.helix_type as "helixType", a.actor_group as "actorGroup", a.themes, m.name as municipality, m.province, a.offers, a.needs
+    from stem_actor a join municipality m on m.nis = a.nis where a.status = 'SHOWN' and a.id::text = any (${[...ids]}::text[])`
+  return ids.flatMap((id) => rows.filter((row) => row.id === id))
+}

@@ -8,7 +8,8 @@ export const screensOf = (rows: StoryRows): Screen[] =>
   Object.entries<readonly [string, string][]>({
     '': [
       ['start', '/'], ['kennis', '/kennis'], ['kennis-zoeken', '/kennis?zoek=meisjes'], ['les', `/kennis/${rows.lesson.published}`], ['oproepen', '/oproepen'], ['oproep', '/oproepen/UIT-DEMO'], ['aanmelden', '/aanmelden'], ['aanmelden-code', '/aanmelden/code'], ['monitor', '/monitor'], ['open-data', '/open-data'], ['contact', '/contact'], ['controleer', '/controleer'],
-      ['activiteiten', '/activiteiten'], ['activiteiten-zoeken', '/activiteiten?plaats=Kortrijk&km=30&thema=DIGI'], ['activiteit', `/activiteiten/${rows.offered}`], ['witte-vlekken', '/activiteiten/witte-vlekken'],
+      ['activiteiten', '/activiteiten'], ['activiteiten-zoeken', '/activiteiten?plaats=Kortrijk&km=30&thema=DIGI'], ['activiteit', `/activiteiten/${rows.offered}`], ['witte-vlekken', '/activiteiten/witte-vlekken?provincie=Limburg'],
+      ['actoren', '/actoren'], ['actoren-zoeken', '/actoren?zoek=lassen'], ['actor', `/actoren/${rows.actor}`], ['actor-bericht', '/actoren/bericht/verzonnen'],
       ['privacy', '/privacy'], ['toegankelijkheid', '/toegankelijkheid'], ['postvak', '/demo/postvak'], ['bestaat-niet', '/bestaat-niet'],
     ],
     invuller: [
@@ -19,7 +20,8 @@ export const screensOf = (rows: StoryRows): Screen[] =>
       ['aanvraag-opbrengsten-plakken', `/aanvragen/${rows.draft}/begroting/plakken/opbrengsten`],
       ['ingediend', `/aanvragen/${rows.filed}`], ['ingediend-berichten', `/aanvragen/${rows.filed}/berichten`], ['bewijs', `/aanvragen/${rows.filed}/bewijs`], ['beslissing', `/aanvragen/${rows.granted}/beslissing`], ['noden', '/kennis/noden'], ['nood', `/kennis/noden/${rows.need}`], ['kennis-toestemming', `/dossiers/${rows.grantNumber}/kennis`], ['heroverweging-vragen', `/aanvragen/${rows.granted}/heroverweging`], ['subsidie', `/dossiers/${rows.grantNumber}`],
     ],
-    invuller2: [['overgenomen', `/aanvragen/${rows.copied}`], ['overgenomen-activiteit', `/aanvragen/${rows.copied}/activiteiten/1`], ['overgenomen-organisatie', `/aanvragen/${rows.copied}/organisatie`], ['overgenomen-nakijken', `/aanvragen/${rows.copied}/nakijken`]],
+    [rows.actorKeeper]: [['actor-eigen', `/actoren/${rows.actor}`], ['actor-wijzigen', `/actoren/${rows.actor}/wijzigen`], ['actor-nieuw', '/actoren/nieuw?groep=ja']],
+    invuller2: [['actoren-voorstellen', `/actoren/voorstellen?aanvraag=${rows.copied}`], ['overgenomen', `/aanvragen/${rows.copied}`], ['overgenomen-activiteit', `/aanvragen/${rows.copied}/activiteiten/1`], ['overgenomen-organisatie', `/aanvragen/${rows.copied}/organisatie`], ['overgenomen-nakijken', `/aanvragen/${rows.copied}/nakijken`]],
     [rows.running.email]: [['subsidie-loopt', `/dossiers/${rows.running.number}`], ['subsidie-plan', `/dossiers/${rows.running.number}/plan`], ['wijziging-kiezen', `/dossiers/${rows.running.number}/wijziging`], ['wijziging-vragen', `/dossiers/${rows.running.number}/wijziging?soort=periode&soort=plaats&soort=minder&soort=begroting`]],
     [rows.amended.email]: [['wijziging-gevraagd', `/dossiers/${rows.amended.number}/wijziging`]],
     [rows.suspended.email]: [['subsidie-geschorst', `/dossiers/${rows.suspended.number}`]],
@@ -44,14 +46,14 @@ export const screensOf = (rows: StoryRows): Screen[] =>
       ['oproep-advies', '/beheer/oproepen/ACT-DEMO/adviezen'], ['dossier-advies', `/beheer/dossiers/${rows.advice.number}/advies`], ['advies-gegeven', `/adviezen/${rows.advice.given}`],
       ['machtigingen', '/beheer/machtigingen'], ['telefooncode', '/beheer/telefooncode'],
     ],
-    coordinator: [['partnerschap', '/partnerschap'], ['kwartaalverslag', `/verslagen/${rows.quarter}`], ['kwartaalverslag-nakijken', `/verslagen/${rows.quarter}/nakijken`]],
+    coordinator: [['partnerschap', '/partnerschap'], ['kwartaalverslag', `/verslagen/${rows.quarter}`], ['kwartaalverslag-nakijken', `/verslagen/${rows.quarter}/nakijken`], ['kwartaalverslag-bewijs', `/verslagen/${rows.quarter}/bewijs`]],
     domein: [['opvolging-domein', '/opvolging/kaart'], ['adviezen', '/adviezen'], ['advies-geven', `/adviezen/${rows.advice.asked}`]],
     beslisser: [['uitvoering-loopt', `/beheer/dossiers/${rows.running.number}/uitvoering`], ['beslissing-oproep', '/beheer/oproepen/ACT-VORIG/beslissing'], ['beslissing-brieven', '/beheer/oproepen/ACT-VORIG/beslissing/brieven'], ['beslissing-dossier', `/beheer/oproepen/ACT-VORIG/beslissing/${rows.decidedNumber}`]],
     financien: [['betalingen', '/beheer/betalingen'], ...['controleren', 'goedkeuren', 'bestand', 'onderweg', 'teruggekeerd', 'terugvorderingen', 'registraties'].map((part): [string, string] => [`betalingen-${part}`, `/beheer/betalingen?deel=${part}`]), ['betalingen-bank', `/beheer/betalingen/bank/${rows.bankReport}`]],
     controle: [['controle', '/beheer/controle'], ['controle-lopend', '/beheer/controle?deel=lopend'], ['controle-selecties', '/beheer/controle?deel=selecties'], ['controle-selectie', `/beheer/controle/selecties/${rows.controlSelection}`], ...['', '?deel=notas', '?deel=vaststellingen', '?deel=besluit'].map((part): [string, string] => [`controle-dossier${part.replace('?deel=', '-')}`, `/beheer/controle/${rows.controlled.number}${part}`]), ['controle-te-starten', `/beheer/controle/${rows.toControl}`], ['verslagen', '/beheer/verslagen'], ['verslag-beoordelen', `/beheer/verslagen/${rows.filedReport}`]],
     beheerder: [
       ['admin-oproepen', '/admin/oproepen'], ['admin-oproep', '/admin/oproepen/UIT-DEMO'], ['rubrieken', '/admin/rubrieken'], ['gebruikers', '/admin/gebruikers'], ['gebruiker', `/admin/gebruikers/${rows.person}`],
-      ['vragen', '/admin/oproepen/UIT-DEMO/vragen'], ['vraag-nieuw', '/admin/oproepen/UIT-DEMO/vragen/nieuw'], ['feestdagen', '/admin/feestdagen'], ['instellingen', '/admin/instellingen'], ['controleregels', '/admin/controle'], ['brieven', '/admin/brieven'], ['brief', '/admin/brieven/beslissing'], ['partnerschappen', '/admin/partnerschappen'], ['beleidsdomeinen', '/admin/beleidsdomeinen'],
+      ['vragen', '/admin/oproepen/UIT-DEMO/vragen'], ['vraag-nieuw', '/admin/oproepen/UIT-DEMO/vragen/nieuw'], ['feestdagen', '/admin/feestdagen'], ['instellingen', '/admin/instellingen'], ['monitor-publiceren', '/admin/monitor'], ['controleregels', '/admin/controle'], ['brieven', '/admin/brieven'], ['brief', '/admin/brieven/beslissing'], ['partnerschappen', '/admin/partnerschappen'], ['beleidsdomeinen', '/admin/beleidsdomeinen'],
     ],
     auditor: [['auditor-beheer', '/beheer'], ['opvolging', '/opvolging'], ['opvolging-kaart', '/opvolging/kaart'], ['opvolging-verloop', '/opvolging/verloop'], ['opvolging-kosten', '/opvolging/kosten'], ['opvolging-dossiers', '/opvolging/dossiers?oproep=ACT-VORIG']],
   }).flatMap(([account, screens]) => screens.map(([name, path]) => ({ name, path, account: account === '' ? null : account })))

@@ -64,6 +64,9 @@ export const storyRows = async ({ sql }: TestDatabase) => {
       given: await one(`select id::text from advice where status = 'GIVEN' and application_id is not null order by asked_at`),
       number: await one(`select a.number from advice v join application a on a.id = v.application_id where v.status = 'GIVEN' order by v.asked_at`),
     },
+    /** In the directory, and who keeps it. */
+    actor: await one(`select id::text from stem_actor where status = 'SHOWN' and organisation_id is not null order by published_at`),
+    actorKeeper: await one(`select u.email from stem_actor a join app_user u on u.id = a.keeper_id where a.status = 'SHOWN' and a.organisation_id is not null order by a.published_at`),
     /** An activity that families find. */
     offered: await one(`select o.number || '-' || o.position from offered_activity o join offered_session s using (grant_id, row_id) where not s.cancelled and s.day > portal_now()::date order by o.number, o.position`),
     attachment,

@@ -64,9 +64,10 @@ function Nothing({ search: { asked, place } }: { search: Search }) {
 function FoundMap({ found: { perMunicipality }, places, search: { asked, place } }: { found: Found; places: readonly FinderPlace[]; search: Search }) {
   const counts = new Map(perMunicipality.map(({ nis, activities }) => [nis, activities]))
   const shown = places.filter(({ region, nis }) => region === 'VLG' || counts.has(nis))
-  const most = perMunicipality.toSorted((a, b) => b.activities - a.activities).slice(0, 4)
   const nameOf = (nis: string): string => places.find((one) => one.nis === nis)?.name ?? nis
-  const finding = perMunicipality.length === 1 && most[0] ? `De activiteiten zijn in ${nameOf(most[0].nis)}.` : `De activiteiten zijn in ${perMunicipality.length} gemeenten${most[0] ? `, de meeste in ${nameOf(most[0].nis)}` : ''}.`
+  const [first, second] = perMunicipality.toSorted((a, b) => b.activities - a.activities)
+  const most = first && first.activities > (second?.activities ?? 0) ? nameOf(first.nis) : null
+  const finding = perMunicipality.length === 1 && first ? `Alles is in ${nameOf(first.nis)}.` : `De activiteiten zijn in ${perMunicipality.length} gemeenten${most === null ? '' : `, de meeste in ${most}`}.`
   if (perMunicipality.length === 0) return null
   return (
     <>
@@ -74,7 +75,7 @@ function FoundMap({ found: { perMunicipality }, places, search: { asked, place }
       <DotMap
         label={finding}
         dots={shown.map(({ nis, name, lat, lon }) => ({ name, latitude: lat, longitude: lon, value: counts.get(nis) ?? 0 }))}
-        named={[...new Set([...(place ? [place.name] : []), ...most.map(({ nis }) => nameOf(nis))])]}
+        named={[...new Set([place?.name, most].filter((name) => typeof name === 'string'))]}
         around={place && asked.km !== '0' ? { latitude: place.lat, longitude: place.lon, kilometres: Number(asked.km) } : undefined}
         caption="Elke stip is een gemeente. Hoe groter de volle stip, hoe meer activiteiten u vond."
       />

@@ -34,6 +34,9 @@ export default async function OrganisationPage({ searchParams }: { searchParams:
       <Section title="Uw machtiging">
         <OwnMandate organisation={organisation} />
       </Section>
+      <Section title="Laat u vinden">
+        <p>In de <a href="/actoren">lijst van STEM-actoren</a> zoeken partners elkaar. <a href={`/actoren/nieuw${query}`}>Zeg wat u aanbiedt en wat u zoekt</a>.</p>
+      </Section>
       <Section title="Gegevens van de organisatie">
         <SummaryList rows={factsOf(organisation, query)} />
       </Section>

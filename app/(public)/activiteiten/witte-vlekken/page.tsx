@@ -8,6 +8,7 @@ import { FilterSelect } from '@/app/_ui/filter-fields'
 import { LayPage } from '@/app/_ui/lay-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
+import { TableRegion } from '@/app/_ui/table-region'
 import { currentActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
 import { offerings } from '@/lib/finder/queries'
@@ -55,7 +56,13 @@ export default async function WhiteSpotsPage({ searchParams }: { searchParams: P
           />
         </Section>
         <Section title={asked.provincie === '' ? 'Welke gemeenten?' : `Welke gemeenten in ${asked.provincie}?`} intro={`Per gemeente ziet u hoeveel plaatsen er zijn in activiteiten binnen ${kilometres} km, en waar de dichtste activiteit is. We meten van centrum tot centrum.`} ruled>
-          {shown.length === 0 ? <Empty>Elke gemeente heeft hier een activiteit. Kies een andere periode of provincie.</Empty> : <SpotTable spots={shown} kilometres={kilometres} />}
+          {shown.length === 0 && <Empty>Elke gemeente heeft hier een activiteit. Kies een andere periode of provincie.</Empty>}
+          {provinces.filter(({ province }) => shown.some((spot) => spot.province === province)).map(({ province, spots: count }) => (
+            <details key={province} className="details" open={asked.provincie !== ''}>
+              <summary>{province}: {count === 1 ? '1 gemeente' : `${count} gemeenten`} zonder aanbod</summary>
+              <SpotTable label={`Gemeenten zonder aanbod in ${province}`} spots={shown.filter((spot) => spot.province === province)} kilometres={kilometres} />
+            </details>
+          ))}
           <p><a href={`/activiteiten/witte-vlekken.csv?${query}`}>Download deze tabel (CSV)</a></p>
           <p>Wilt u zelf iets organiseren? <a href="/oproepen">Bekijk de oproepen</a> of <a href="/actoren">zoek een partner</a>.</p>
         </Section>
@@ -64,18 +71,23 @@ export default async function WhiteSpotsPage({ searchParams }: { searchParams: P
   )
 }
 
-function SpotTable({ spots, kilometres }: { spots: readonly WhiteSpot[]; kilometres: number }) {
+function SpotTable({ label, spots, kilometres }: { label: string; spots: readonly WhiteSpot[]; kilometres: number }) {
   return (
-    <DataTable
-      label="Gemeenten zonder aanbod"
-      density="lay"
-      rows={spots}
-      rowKey={({ nis }) => nis}
-      columns={[
-        { key: 'name', head: 'Gemeente', rowHead: true, cell: ({ name }) => <a href={`/activiteiten?plaats=${encodeURIComponent(name)}&km=20`}>{name}</a> },
-        { key: 'places', head: `Plaatsen binnen ${kilometres} km`, numeric: true, cell: ({ placesNear }) => placesNear.toLocaleString('nl-BE') },
-        { key: 'nearest', head: 'Dichtste aanbod', cell: ({ nearest }) => (nearest ? `${nearest.name}, ${Math.round(nearest.kilometres)} km` : 'nergens') },
-      ]}
-    />
+    <TableRegion label={label}>
+      <table className="table table--dense">
+        <thead>
+          <tr><th scope="col">Gemeente</th><th scope="col" className="table__number">Plaatsen binnen {kilometres} km</th><th scope="col">Dichtste aanbod</th></tr>
+        </thead>
+        <tbody>
+          {spots.map(({ nis, name, placesNear, nearest }) => (
+            <tr key={nis}>
+              <th scope="row"><a href={`/activiteiten?plaats=${encodeURIComponent(name)}&km=20`}>{name}</a></th>
+              <td className="table__number">{placesNear.toLocaleString('nl-BE')}</td>
+              <td>{nearest ? `${nearest.name}, ${Math.round(nearest.kilometres)} km` : 'nergens'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableRegion>
   )
 }
