@@ -36,6 +36,7 @@ const publicEntries: readonly NavigationEntry[] = [
   { label: 'Actoren', href: '/actoren' },
   { label: 'Kennis', href: '/kennis' },
   { label: 'Monitor', href: '/monitor' },
+  { label: 'Kalender', href: '/kalender' },
 ]
 
 const applicantEntries: readonly NavigationEntry[] = [
@@ -47,7 +48,7 @@ const officeEntries: readonly (NavigationEntry & { for: (actor: Actor) => boolea
   { label: 'Adviezen', href: '/adviezen', for: (actor) => actor.roles.includes('POLICY_DOMAIN') },
   { label: 'Beoordelen', href: '/beoordelen', for: (actor) => actor.roles.includes('VLAIO_REVIEWER') },
   { label: 'Mijn werk', href: '/beheer', for: (actor) => can(actor, 'call.read-progress') },
-  { label: 'Oproepen', href: '/beheer/oproepen', for: (actor) => can(actor, 'call.read-progress') },
+  { label: 'Oproepen', href: '/beheer/oproepen', covers: ['/kalender'], for: (actor) => can(actor, 'call.read-progress') },
   { label: 'Overleg', href: '/beoordelen', for: (actor) => can(actor, 'consensus.record') && !actor.roles.includes('VLAIO_REVIEWER') },
   { label: 'Dossiers', href: '/beheer/dossiers', covers: ['/beheer/heroverwegingen', '/adviezen'], for: (actor) => can(actor, 'application.read', { filed: true }) },
   { label: 'Betalingen', href: '/beheer/betalingen', for: (actor) => can(actor, 'payment.read') },
@@ -72,6 +73,7 @@ const adminParts = [
   { label: 'Schoolvakanties', href: '/admin/feestdagen', action: 'reference.check' },
   { label: 'Brieven', href: '/admin/brieven', action: 'template.change' },
   { label: 'Controleregels', href: '/admin/controle', action: 'control.change-rules' },
+  { label: 'STEM-monitor', href: '/admin/monitor', action: 'monitor.publish' },
   { label: 'Mails, brieven, betalen', href: '/admin/instellingen', action: 'settings.change' },
 ] as const satisfies readonly Part[]
 

@@ -48,7 +48,7 @@ function Side({ names }: { names: readonly { name: string; title: string }[] }) 
   return (
     <>
       <SideBlock title="Op deze pagina">
-        <ul role="list">{names.map(({ name, title }) => <li key={name}><a href={`#${name}`}>{title}</a></li>)}</ul>
+        <ul>{names.map(({ name, title }) => <li key={name}><a href={`#${name}`}>{title}</a></li>)}</ul>
       </SideBlock>
       <SideBlock title="Catalogus">
         <p>Een machine vindt alle bestanden in de <a href={`/api/open-data/${CATALOG_NAME}`}>catalogus volgens DCAT-AP (JSON-LD)</a> en leest hoe ze ze vraagt in de <a href="/api/open-data/openapi.json">beschrijving volgens OpenAPI</a>.</p>

@@ -4,7 +4,7 @@ import type { Dataset, OpenRecord } from './dataset'
 
 const row = z.object({ code: z.string(), version: z.number(), content: monitorEdition })
 
-const nothing = { operator: null, unit: null, period: null, stage: null, level: null, form: null, gender: null, quote: null, source: null }
+const nothing = { operator: null, unit: null, period: null, stage: null, level: null, form: null, gender: null, quote: null, source: null, series: null }
 
 /** Every edition of the STEM-monitor in each of its versions, with the words of the source. */
 export const monitor: Dataset = {
@@ -29,7 +29,8 @@ export const monitor: Dataset = {
     { name: 'form', nl: 'onderwijsvorm, finaliteit of opleiding' },
     { name: 'gender', nl: 'V voor het aandeel meisjes of vrouwen, alle voor iedereen' },
     { name: 'quote', nl: 'woorden van de bron' },
-    { name: 'source', nl: 'bestand of adres van de bron' },
+    { name: 'source', nl: 'naam of adres van de bron' },
+    { name: 'series', nl: 'reeks: cijfers over hetzelfde in verschillende jaren hebben dezelfde' },
   ],
   source: `select concat(count(*), ':', max(published_at)) as source from monitor_edition`,
   rows: `select json_build_object('code', code, 'version', version, 'content', content) as row from monitor_edition order by code, version`,
@@ -37,13 +38,13 @@ export const monitor: Dataset = {
     const { code: edition, version, content } = row.parse(given)
     const record = (kind: string, code: string, label: string, rest: Partial<Record<keyof typeof nothing, string | null>> & { value: string | number | null }): OpenRecord => {
       const { value, ...words } = rest
-      const { operator, unit, period, stage, level, form, gender, quote, source } = { ...nothing, ...words }
-      return { id: `${edition}/${version}/${code}`, edition, version, kind, code, label, value, operator, unit, period, stage, level, form, gender, quote, source }
+      const { operator, unit, period, stage, level, form, gender, quote, source, series } = { ...nothing, ...words }
+      return { id: `${edition}/${version}/${code}`, edition, version, kind, code, label, value, operator, unit, period, stage, level, form, gender, quote, source, series: series || null }
     }
     return [
-      ...content.figures.map(({ code, labelNl, value, operator, unit, schoolYear, dimension, quoteNl, source }) => record('FIGURE', code, labelNl, { value, operator, unit, period: schoolYear, ...dimension, quote: quoteNl, source: source || content.source })),
+      ...content.figures.map(({ code, labelNl, value, operator, unit, schoolYear, dimension, quoteNl, source, series }) => record('FIGURE', code, labelNl, { value, operator, unit, period: schoolYear, ...dimension, quote: quoteNl, source: source || content.source, series })),
       ...content.targets.map(({ code, labelNl, value, operator, unit, horizon, source }) => record('TARGET', code, labelNl, { value, operator, unit, period: horizon, source: source || content.source })),
-      ...content.laterFigures.map(({ code, labelNl, value, unit, schoolYear, sourceUrl }) => record('LATER', code, labelNl, { value, operator: '=', unit, period: schoolYear, source: sourceUrl })),
+      ...content.laterFigures.map(({ code, labelNl, value, unit, schoolYear, sourceUrl, series }) => record('LATER', code, labelNl, { value, operator: '=', unit, period: schoolYear, source: sourceUrl, series })),
       ...content.statements.map(({ code, textNl, stage, source }) => record('STATEMENT', code, textNl, { value: null, stage, source: source || content.source })),
     ]
   },

@@ -9,19 +9,19 @@ const hrefs = (actor: Actor): string[] => navigationFor(actor).map(({ href }) =>
 
 describe('the menu', () => {
   test('a visitor sees what is public', () => {
-    expect(hrefs(visitor)).toEqual(['/oproepen', '/activiteiten', '/actoren', '/kennis', '/monitor'])
+    expect(hrefs(visitor)).toEqual(['/oproepen', '/activiteiten', '/actoren', '/kennis', '/monitor', '/kalender'])
   })
 
   test('an applicant sees the own side and the open calls', () => {
-    expect(hrefs(member)).toEqual(['/academie', '/academie/organisatie', '/oproepen', '/activiteiten', '/actoren', '/kennis', '/monitor'])
+    expect(hrefs(member)).toEqual(['/academie', '/academie/organisatie', '/oproepen', '/activiteiten', '/actoren', '/kennis', '/monitor', '/kalender'])
   })
 
   test('a coordinator has the partnership too', () => {
-    expect(hrefs({ ...person, memberships: [{ organisationId: 'lead', role: 'PARTNERSHIP_COORDINATOR' }] })).toEqual(['/academie', '/academie/organisatie', '/partnerschap', '/opvolging', '/oproepen', '/activiteiten', '/actoren', '/kennis', '/monitor'])
+    expect(hrefs({ ...person, memberships: [{ organisationId: 'lead', role: 'PARTNERSHIP_COORDINATOR' }] })).toEqual(['/academie', '/academie/organisatie', '/partnerschap', '/opvolging', '/oproepen', '/activiteiten', '/actoren', '/kennis', '/monitor', '/kalender'])
   })
 
   test('whoever has no role yet comes to register an organisation', () => {
-    expect(hrefs(person)).toEqual(['/academie', '/academie/organisatie', '/oproepen', '/activiteiten', '/actoren', '/kennis', '/monitor'])
+    expect(hrefs(person)).toEqual(['/academie', '/academie/organisatie', '/oproepen', '/activiteiten', '/actoren', '/kennis', '/monitor', '/kalender'])
   })
 
   test('a reviewer sees the own queue and nothing of the office', () => {
@@ -43,7 +43,7 @@ describe('the menu', () => {
   })
 
   test('a policy domain gives advice and reads what is public', () => {
-    expect(hrefs(staff('POLICY_DOMAIN'))).toEqual(['/adviezen', '/opvolging', '/oproepen', '/activiteiten', '/actoren', '/kennis', '/monitor'])
+    expect(hrefs(staff('POLICY_DOMAIN'))).toEqual(['/adviezen', '/opvolging', '/oproepen', '/activiteiten', '/actoren', '/kennis', '/monitor', '/kalender'])
   })
 
   test('the wordmark leads to where one works', () => {
@@ -55,9 +55,9 @@ describe('tabs', () => {
   const labels = (tabs: { label: string }[]): string[] => tabs.map(({ label }) => label)
 
   test.each([
-    ['VLAIO_ADMIN', ['Oproepen', 'Gebruikers', 'Partnerschappen', 'Beleidsdomeinen', 'Criteria en indicatoren', 'Schoolvakanties', 'Brieven', 'Controleregels', 'Mails, brieven, betalen']],
+    ['VLAIO_ADMIN', ['Oproepen', 'Gebruikers', 'Partnerschappen', 'Beleidsdomeinen', 'Criteria en indicatoren', 'Schoolvakanties', 'Brieven', 'Controleregels', 'STEM-monitor', 'Mails, brieven, betalen']],
     ['AUDITOR', ['Gebruikers']],
-    ['VLAIO_OFFICER', []],
+    ['VLAIO_OFFICER', ['STEM-monitor']],
   ] as const)('of the administrator hide from %s what that role may not open', (role, expected) => {
     expect(labels(adminTabs(staff(role)))).toEqual(expected)
   })

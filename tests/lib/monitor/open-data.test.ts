@@ -106,7 +106,7 @@ test('a figure of reach is there from its release on and never changes; a small 
 test('the monitor, the criteria and the code lists are what the reference files say', async () => {
   const { figures } = await json('monitor.json')
   expect(figures.map(({ kind }: { kind: string }) => kind)).toEqual([...Array<string>(14).fill('FIGURE'), ...Array<string>(4).fill('TARGET'), ...Array<string>(21).fill('LATER'), ...Array<string>(3).fill('STATEMENT')])
-  expect(figures[9]).toEqual({ id: 'STEM-MONITOR-BASELINE/1/B10', edition: 'STEM-MONITOR-BASELINE', version: 1, kind: 'FIGURE', code: 'B10', label: 'Aandeel meisjes in STEM, derde graad TSO', value: 16, operator: '<', unit: '%', period: '2011-2012', stage: 'instroom', level: 'SO3', form: 'TSO', gender: 'V', quote: 'net geen 16%', source: 'STEM-monitor, Departement Onderwijs' })
+  expect(figures[9]).toEqual({ id: 'STEM-MONITOR-BASELINE/1/B10', edition: 'STEM-MONITOR-BASELINE', version: 1, kind: 'FIGURE', code: 'B10', label: 'Aandeel meisjes in STEM, derde graad TSO', value: 16, operator: '<', unit: '%', period: '2011-2012', stage: 'instroom', level: 'SO3', form: 'TSO', gender: 'V', quote: 'net geen 16%', source: 'STEM-monitor, Departement Onderwijs', series: null })
   expect((await csv('monitor.csv')).map(({ code, value }) => [code, value]).slice(0, 2)).toEqual([['B01', '34.23'], ['B02', '24']])
   const { rubrics, indicatorSets } = await json('criteria.json')
   expect([rubrics.length, indicatorSets[0].indicators.length]).toEqual([1, 28])
