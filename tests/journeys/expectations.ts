@@ -120,6 +120,8 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/beoordelen/[id]/overleg': [staff(`/beoordelen/${rows.consensusFile}/overleg`, panel), staff(`/beoordelen/${unknown}/overleg`, [])],
     '/beoordelen/[id]/overleg/herzien': [staff(`/beoordelen/${rows.consensusFile}/overleg/herzien`, [])],
 
+    '/kalender': [open('/kalender')],
+    '/kalender/agenda.ics': [open('/kalender/agenda.ics')],
     '/kennis': [open('/kennis')],
     '/kennis/[id]': [open(`/kennis/${rows.lesson.published}`), { path: `/kennis/${rows.lesson.proposed}`, may: [], visitor: 404 }, { path: `/kennis/${unknown}`, may: [], visitor: 404 }],
     '/kennis/noden': [staff('/kennis/noden', everyone)],

@@ -15,7 +15,7 @@ export default async function WorkPage() {
   const { work, calls, now } = await readPage(actor, async (tx, now) => ({ now, work: await waitingWork(tx, actor), calls: await callsInAssessment(tx, actor) }))
   return (
     <OfficePage>
-      <PageHeading title="Mijn werk" />
+      <PageHeading title="Mijn werk"><p><a href="/kalender">Kalender van oproepen, beslissingen en adviezen</a></p></PageHeading>
       <Section title="Wat op u wacht">
         <DataTable
           label="Wat op u wacht"
