@@ -8,6 +8,6 @@ export const reportReceived = (props: AboutFile): Message => {
   return layOut(props, 'Ontvangstbewijs van uw verslag', [
     paragraph('We hebben uw verslag goed ontvangen. We kijken het na en laten u weten of het volledig is.'),
     facts(['Organisatie', props.file.organisation], ...(submittedAt ? ([['Ingediend op', formatReceiptTime(submittedAt)]] as const) : [])),
-    link('Ga naar uw dossier', grantPath(props.file)),
+    props.file.grant?.report ? link('Bekijk en download uw bewijs', `/verslagen/${props.file.grant.report.id}/bewijs`) : link('Ga naar uw dossier', grantPath(props.file)),
   ])
 }

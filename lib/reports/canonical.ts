@@ -16,6 +16,8 @@ export const freezeReport = (answers: ReportAnswers, context: ReportContext): { 
   const content = canonicalize(plain({
     type: 'stem-loket/report/1',
     number: context.number,
+    call: context.call,
+    organisation: context.organisation,
     reportType: context.reportType,
     period: { start: context.periodStart, end: context.periodEnd },
     indicators: context.indicators,

@@ -19,7 +19,9 @@ export const belongsTo = (part: ReportPart, activity: number | undefined, name: 
 export const changedPages = (before: ReportDraft, after: ReportDraft): string[] =>
   [...new Set(Object.keys({ ...before, ...after }).filter((name) => JSON.stringify(before[name] ?? '') !== JSON.stringify(after[name] ?? '')).flatMap((name) => pageOf(name) ?? []))]
 
-const pageOf = (name: string): string | undefined => {
+/** The page of a field, by its name or by its path in the tree (`activities/2/participants`). */
+export const pageOf = (field: string): string | undefined => {
+  const name = field.replaceAll('/', '.')
   const activity = /^activities\.(\d+)\./.exec(name)?.[1]
   return activity === undefined ? (['samenwerking', 'verhaal', 'kosten', 'verklaringen'] as const).find((part) => belongsTo(part, undefined, name)) : `activiteiten/${Number(activity) + 1}`
 }

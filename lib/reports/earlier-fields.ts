@@ -12,14 +12,14 @@ export const earlierFields = (earlier: readonly EarlierActivity[]): Record<strin
   return { ...lastingFields(last), ...(earlier.length === 1 ? countedFields(last) : {}) }
 }
 
-const lastingFields = ({ academy, newByPartnership, announcementEvidence, accessible, walkInsAllowed }: EarlierActivity): Record<string, string> => ({
+export const lastingFields = ({ academy, newByPartnership, announcementEvidence, accessible, walkInsAllowed }: EarlierActivity): Record<string, string> => ({
   ...(academy === null ? {} : { academy, newByPartnership: yesNo(newByPartnership) }),
   ...(announcementEvidence === null ? {} : { announcementEvidence }),
   accessible: yesNo(accessible),
   ...(walkInsAllowed ? { walkInsAllowed: 'on' } : {}),
 })
 
-const countedFields = (activity: EarlierActivity): Record<string, string | string[]> => ({
+export const countedFields = (activity: EarlierActivity): Record<string, string | string[]> => ({
   ...texts({ participants: activity.participants, completed: activity.completed, residenceOutsideFlanders: activity.residenceOutsideFlanders, residenceUnknown: activity.residenceUnknown }),
   ...texts({ newParticipants: activity.newParticipants, returningParticipants: activity.returningParticipants, newReturningUnknown: activity.newReturningUnknown }),
   ...texts({ reducedRate: activity.reducedRate, referred: activity.referred, reasonableAdjustments: activity.reasonableAdjustments, staffWomen: activity.staffWomen }),

@@ -15,7 +15,8 @@ import { loadReport } from './load-report'
 import { prefilledDraft } from './prefill'
 import { reportContext } from './report-context'
 import { reportFieldWords } from './field-label'
-import { standingReport } from './report-paper'
+import { differencesOf } from './report-differences'
+import { openedOf, standingReport } from './report-paper'
 import { askedPoints, reportDraft } from './schema'
 
 /** A report as its organisation works on it: the draft, what it is held against, and all that is wrong so far. */
@@ -27,6 +28,7 @@ export const reportToEdit = async (tx: Tx, actor: Actor, reportId: string) => {
   if (!can(actor, 'report.edit', grant)) throw new Refusal('not-found', 'Dit verslag bestaat niet.')
   const context = await reportContext(tx, report)
   const draft = withRowIds(report.status === 'DUE' ? prefilledDraft(context) : reportDraft.parse(report.draft))
+  const opened = await openedOf(tx, report)
   const savedBy = report.draftSavedById ? await tx.user.findUnique({ where: { id: report.draftSavedById }, select: { name: true } }) : null
   const asked = await tx.reportVerdict.findFirst({ where: { reportId, verdict: { in: ['INCOMPLETE', 'REJECTED'] } }, orderBy: { givenAt: 'desc' }, select: { verdict: true, remarks: true, points: true } })
   const latest = await tx.reportSubmission.findFirst({ where: { reportId }, orderBy: { round: 'desc' }, select: { sha256: true, submittedAt: true } })
@@ -35,7 +37,8 @@ export const reportToEdit = async (tx: Tx, actor: Actor, reportId: string) => {
     ...completeness(draft, context),
     savedBy: savedBy?.name ?? null,
     /** How many of one's own texts wait beside a colleague's. */
-    waiting: await countWaiting(tx, actor, standingReport(report, draft)),
+    waiting: await countWaiting(tx, actor, standingReport(report, draft, opened)),
+    opened,
     asked: asked && { ...asked, points: askedPoints.parse(asked.points) },
     editable: report.status === 'DRAFT' || report.status === 'INCOMPLETE',
     canSign: can(actor, 'report.submit', grant),
@@ -44,8 +47,8 @@ export const reportToEdit = async (tx: Tx, actor: Actor, reportId: string) => {
 
 /** What this person still has to choose in a report. */
 export const reportTextsToChoose = async (tx: Tx, actor: Actor, reportId: string) => {
-  const { report, draft, context, editable } = await reportToEdit(tx, actor, reportId)
-  return { report, editable, texts: await waitingTexts(tx, actor, standingReport(report, draft), reportFieldWords(context.reference)) }
+  const { report, draft, context, editable, opened } = await reportToEdit(tx, actor, reportId)
+  return { report, editable, texts: await waitingTexts(tx, actor, standingReport(report, draft, opened), reportFieldWords(context.reference)) }
 }
 
 export const officeStatuses: readonly ReportStatus[] = ['SUBMITTED', 'INCOMPLETE', 'ACCEPTED', 'DRAFT', 'DUE', 'REJECTED']
@@ -76,7 +79,7 @@ export const reportToJudge = async (tx: Tx, actor: Actor, reportId: string) => {
   if (!can(actor, 'report.read', { applicationId: grant.applicationId }) || !can(actor, 'grant.read', grant)) throw new Refusal('not-found', 'Dit verslag bestaat niet.')
   const context = await reportContext(tx, report)
   const activities = await tx.reportActivity.findMany({ where: { reportId } })
-  const submission = await tx.reportSubmission.findFirst({ where: { reportId }, orderBy: { round: 'desc' } })
+  const [submission = null, earlier = null] = await tx.reportSubmission.findMany({ where: { reportId }, orderBy: { round: 'desc' }, take: 2 })
   const verdicts = await tx.reportVerdict.findMany({ where: { reportId }, orderBy: { givenAt: 'asc' } })
   const settlement = await tx.settlement.findUnique({ where: { grantId: grant.id } })
   const paid = await tx.payment.findMany({ where: { grantId: grant.id, status: { in: ['PAID', 'ORDERED'] } }, select: { amountCents: true } })
@@ -84,6 +87,8 @@ export const reportToJudge = async (tx: Tx, actor: Actor, reportId: string) => {
   return {
     report, grant, context, submission, verdicts, settlement, paid,
     lines: context.activities.flatMap((planned) => { const reported = activities.find(({ rowId }) => rowId === planned.rowId); return reported ? [{ planned, reported }] : [] }),
+    /** What the last filing changed in the one before. */
+    changes: submission && earlier ? differencesOf(readFrozenReport(earlier.content), readFrozenReport(submission.content), context.reference) : [],
     frozen: submission ? readFrozenReport(submission.content) : null,
     mayJudge: report.status === 'SUBMITTED' && can(actor, 'report.judge', grant),
     mayAskMore: !(report.type === 'FINAL' && grant.status === 'IN_CONTROL') && verdicts.filter(({ verdict }) => verdict === 'INCOMPLETE').length < MOST_ROUNDS,

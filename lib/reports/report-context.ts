@@ -36,6 +36,8 @@ export type PlannedActivity = {
 /** What a report is held against; read in one transaction with it. Days are 'yyyy-mm-dd'. */
 export type ReportContext = CheckContext & {
   number: string
+  call: string
+  organisation: { kbo: string; name: string }
   reportType: Report['type']
   indicators: { code: string; version: string }
   /** What each indicator is called in the version of the call. */
@@ -57,7 +59,7 @@ export type ReportContext = CheckContext & {
 }
 
 export type ReportedGrant = Pick<Report, 'type' | 'periodStart' | 'periodEnd' | 'draft'> & {
-  grant: Pick<Grant, 'id' | 'number' | 'applicationId' | 'organisationId' | 'periodEnd' | 'baseActivityRowIds'> & { call: Pick<Call, 'fundingModel' | 'indicatorVersionId' | 'audience'> }
+  grant: Pick<Grant, 'id' | 'number' | 'applicationId' | 'organisationId' | 'periodEnd' | 'baseActivityRowIds'> & { call: Pick<Call, 'name' | 'fundingModel' | 'indicatorVersionId' | 'audience'>; organisation: { kbo: string; legalName: string } }
 }
 
 export const reportContext = async (tx: Tx, { grant, ...report }: ReportedGrant): Promise<ReportContext> => {
@@ -74,6 +76,8 @@ export const reportContext = async (tx: Tx, { grant, ...report }: ReportedGrant)
   return {
     ...validity,
     number: grant.number,
+    call: grant.call.name,
+    organisation: { kbo: grant.organisation.kbo, name: grant.organisation.legalName },
     reportType: report.type,
     periodStart: period.start,
     periodEnd: period.end,

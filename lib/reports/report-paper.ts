@@ -5,31 +5,34 @@ import type { Tx } from '@/lib/db'
 import type { Paper, StandingPaper } from '@/lib/filings/paper'
 import { noteTypists, typistOf } from '@/lib/filings/typed-by'
 import { Refusal } from '@/lib/refusal'
-import { changedPages } from './draft-rows'
+import { changedPages, pageOf } from './draft-rows'
 import { draftOf, keptName, treeOf, withRowIds } from './draft-tree'
 import { loadReport, type LoadedReport } from './load-report'
-import { reportDraft, type ReportDraft } from './schema'
+import { openedPages } from './opened-pages'
+import { askedPoints, reportDraft, type ReportDraft } from './schema'
 
 const typists = z.record(z.string(), z.string())
 /** By the address of a page, the version in which it was last changed. */
 export const savedPages = z.record(z.string(), z.int())
 
 /** A report as it stands. */
-export const standingReport = ({ id, grant, typedBy }: Pick<LoadedReport, 'id' | 'typedBy'> & { grant: { applicationId: string } }, draft: ReportDraft): StandingPaper => {
+export const standingReport = ({ id, grant, typedBy }: Pick<LoadedReport, 'id' | 'typedBy'> & { grant: { applicationId: string } }, draft: ReportDraft, opened: ReadonlySet<string> | null): StandingPaper => {
   const notes = typists.parse(typedBy)
-  return { subject: { type: 'report', id, applicationId: grant.applicationId }, content: treeOf(draft, keptName), typistOf: (field) => typistOf(notes, field, null), isOpen: () => true }
+  return { subject: { type: 'report', id, applicationId: grant.applicationId }, content: treeOf(draft, keptName), typistOf: (field) => typistOf(notes, field, null), isOpen: (field) => opened === null || opened.has(pageOf(field) ?? '') }
 }
 
 /** A report that this person may change now, locked until the act is done. */
-export const reportToChange = async (tx: Tx, actor: Actor, reportId: string, now: Date): Promise<Paper<ReportDraft>> => {
+export const reportToChange = async (tx: Tx, actor: Actor, reportId: string, now: Date): Promise<Paper<ReportDraft> & { opened: ReadonlySet<string> | null }> => {
   await tx.$queryRaw`select 1 from report where id = ${reportId}::uuid for update`
   const report = await loadReport(tx, reportId)
   requirePermission(actor, 'report.edit', report.grant, 'report.read')
   if (report.status !== 'DRAFT' && report.status !== 'INCOMPLETE') throw new Refusal('too-late', 'Dit verslag is al ingediend. U kunt het niet meer wijzigen.')
   const before = reportDraft.parse(report.draft)
+  const opened = await openedOf(tx, report)
   const version = report.draftVersion
   return {
-    ...standingReport(report, before),
+    ...standingReport(report, before, opened),
+    opened,
     keeps: true,
     version,
     draft: before,
@@ -48,4 +51,11 @@ export const reportToChange = async (tx: Tx, actor: Actor, reportId: string, now
       return { version: version + 1, savedAt: now }
     },
   }
+}
+
+/** What the last request for more opened. */
+export const openedOf = async (tx: Tx, { id, status }: Pick<LoadedReport, 'id' | 'status'>): Promise<ReadonlySet<string> | null> => {
+  if (status !== 'INCOMPLETE') return null
+  const asked = await tx.reportVerdict.findFirst({ where: { reportId: id, verdict: 'INCOMPLETE' }, orderBy: { givenAt: 'desc' }, select: { points: true } })
+  return openedPages(status, askedPoints.parse(asked?.points ?? []))
 }

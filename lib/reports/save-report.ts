@@ -4,6 +4,7 @@ import { asActor } from '@/lib/db'
 import { savePage, type SavedPage } from '@/lib/filings/save-page'
 import { Refusal } from '@/lib/refusal'
 import { mergeReport, type ReportPageChange } from './merge-report'
+import { pathOf } from './opened-pages'
 import { reportToChange } from './report-paper'
 import { readTyped, reportDraft, type ReportDraft } from './schema'
 
@@ -20,6 +21,7 @@ export type ReportChange = ReportPageChange & {
 export const saveReport = (actor: Actor, { reportId, page, ...change }: ReportChange): Promise<SavedPage & { draft: ReportDraft }> =>
   asActor(actor, async (tx, now) => {
     const paper = await reportToChange(tx, actor, reportId, now)
+    if (paper.opened !== null && !paper.opened.has(pathOf(change.part, change.activity))) throw new Refusal('too-late', 'Dit onderdeel is ingediend. U kunt alleen aanpassen wat we u vroegen.')
     const { typed, problems } = readTyped(change.typed)
     if (problems.length > 0) throw new Refusal('invalid', problems)
     const basis = change.basis && readTyped(change.basis).typed

@@ -3,7 +3,8 @@ import type { Actor } from '@/lib/access/actor'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor } from '@/lib/db'
 import { isSame, merge } from '@/lib/filings/merge'
-import { treeOf, keptName, draftOf } from './draft-tree'
+import { pageOf } from './draft-rows'
+import { draftOf, keptName, treeOf } from './draft-tree'
 import { loadReport } from './load-report'
 import { prefilledDraft } from './prefill'
 import { reportContext } from './report-context'
@@ -21,13 +22,19 @@ export const takeOverLog = (actor: Actor, { reportId }: z.output<typeof oneRepor
   asActor(actor, async (tx, now) => {
     const paper = await reportToChange(tx, actor, reportId, now)
     const report = await loadReport(tx, reportId)
-    const fresh = prefilledDraft(await reportContext(tx, report))
-    const { draft, edited, changed, kept } = takenOver(paper.draft, reportDraft.parse(report.prefilled), fresh)
+    const known = prefilledDraft(await reportContext(tx, report))
+    const before = reportDraft.parse(report.prefilled)
+    // What a request for more did not open stays as it was filed.
+    const fresh = paper.opened === null ? known : { ...closed(before, paper.opened), ...open(known, paper.opened) }
+    const { draft, edited, changed, kept } = takenOver(paper.draft, before, fresh)
     if (changed) await paper.write(reportDraft.parse(draft), edited)
     await tx.report.update({ where: { id: reportId }, data: { prefilled: { ...fresh }, prefilledAt: now } })
     await recordEvent(tx, actor, { verb: 'report.take-over', subjectType: 'report', subjectId: reportId, applicationId: report.grant.applicationId, payload: { fields: edited.length } })
     return { changed: changed ? edited.length : 0, kept }
   })
+
+const open = (draft: ReportDraft, opened: ReadonlySet<string>): ReportDraft => Object.fromEntries(Object.entries(draft).filter(([name]) => opened.has(pageOf(name) ?? '')))
+const closed = (draft: ReportDraft, opened: ReadonlySet<string>): ReportDraft => Object.fromEntries(Object.entries(draft).filter(([name]) => !opened.has(pageOf(name) ?? '')))
 
 /** The three-way merge itself: before and after of the log, and what stands. */
 export const takenOver = (stands: ReportDraft, before: ReportDraft, fresh: ReportDraft): { draft: ReportDraft; edited: string[]; changed: boolean; kept: number } => {

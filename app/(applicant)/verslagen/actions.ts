@@ -69,7 +69,7 @@ const submitAction = formAction(signedReport, async (actor, input) => {
     if (isRefusal(thrown) && thrown.code === 'unseen') return { redirectTo: `${path}/nakijken?gezien=${input.version}` }
     throw thrown
   }
-  return { redirectTo: path }
+  return { redirectTo: `${path}/bewijs` }
 })
 
 export const begin = async (state: FormState, form: FormData): Promise<FormState> => beginAction(state, form)

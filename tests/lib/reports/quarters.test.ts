@@ -1,19 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { asActor } from '@/lib/db'
-import { systemActor } from '@/lib/access/actor'
+import { systemActor, type Actor } from '@/lib/access/actor'
 import { beginReport } from '@/lib/reports/begin-report'
 import { readFrozenReport } from '@/lib/reports/canonical'
 import { expectQuarters } from '@/lib/reports/expect-quarters'
 import { acceptReport, returnReport } from '@/lib/reports/judge-report'
+import { publicKeys } from '@/lib/filings/signing-key'
+import { receiptText } from '@/lib/filings/receipt'
+import { verifyFile } from '@/lib/filings/verify-receipt'
 import { partnershipPage } from '@/lib/reports/partnership-page'
 import { reportToJudge } from '@/lib/reports/queries'
 import { quartersOf } from '@/lib/reports/quarters'
 import { saveReport } from '@/lib/reports/save-report'
 import type { ReportDraft } from '@/lib/reports/schema'
+import { reportReceiptJson, reportReceiptOf, reportReceiptPdf } from '@/lib/reports/report-receipt'
 import { submitReport } from '@/lib/reports/submit-report'
 import { takeOverLog } from '@/lib/reports/take-over-log'
 import { isRefusal } from '@/lib/refusal'
-import { addDays, addMonths, localDay } from '@/lib/time'
+import { addDays, addMonths, formatDay, localDay } from '@/lib/time'
 import type { GrantStatus } from '@/prisma/generated/enums'
 import { testDatabase } from '@/tests/support/database'
 import { staffActor } from '@/tests/support/factories'
@@ -203,10 +207,39 @@ describe('judging a quarter', () => {
     await fill(grant, reportId)
     await submitReport(grant.signatory, { reportId })
     await returnReport(controller, { reportId, missing: 'Het risico van de zomer ontbreekt.', points: [{ field: 'samenwerking', remark: 'Noem het risico zonder warme dagen.' }] })
+    const [asked] = await quarterOf(grant)
+    const locked = { 'narrative.impact': 'Een heel ander verhaal dan wat we eerst indienden, en lang genoeg.' }
+    expect(await answerOf(saveReport(grant.editor, { reportId, part: 'verhaal', typed: locked }))).toBe('too-late')
+    await log(grant, { heldOn: addDays(start, 40), present: 15 }).catch(() => 'the log of a filed day is closed')
+    await takeOverLog(grant.editor, { reportId })
+    expect((await quarterOf(grant))[0]?.draft['activities.0.sessions.1.day']).toBeUndefined()
+    await saveReport(grant.editor, { reportId, part: 'samenwerking', typed: { 'actions.0.kind': 'NETWORK', 'actions.0.description': 'Open methodedag voor zeven academies', 'risks.0.risk': 'Te weinig warme dagen', 'risks.0.measure': 'Loggers op zolderkamers', 'cooperation.nextQuarter': 'Reeks in Mariakerke.' } })
+    expect((await quarterOf(grant))[0]?.draft['narrative.impact']).toBe(asked?.draft['narrative.impact'])
     await submitReport(grant.signatory, { reportId })
+    const judged = await asActor(controller, (tx) => reportToJudge(tx, controller, reportId))
+    expect(judged.changes.map(({ label, before, after }) => [label, before, after])).toEqual([['Risico 1: wat kan er misgaan?', 'leeg', 'Te weinig warme dagen'], ['Risico 1: wat doet u eraan?', 'leeg', 'Loggers op zolderkamers']])
     await acceptReport(controller, { reportId, remarks: '', activities: [{ rowId: 'a1', accepted: 'ja', reason: '' }] })
     expect([(await quarterOf(grant))[0]?.status, await grantStatus(database, grant.grantId)]).toEqual(['ACCEPTED', 'ACTIVE'])
     expect(await asActor(controller, (tx) => reportToJudge(tx, controller, reportId))).toMatchObject({ maySettle: false, mayConfirm: false })
+  })
+})
+
+describe('the proof of filing', () => {
+  test('says which report it is, and whoever knows the public key can check it', async () => {
+    const grant = await partnership()
+    await log(grant, { plannedOn: start, heldOn: start, present: 26 })
+    const reportId = await begun(grant)
+    await fill(grant, reportId)
+    const read = (actor: Actor) => asActor(actor, (tx) => reportReceiptOf(tx, actor, reportId))
+    expect(await answerOf(read(grant.editor))).toBe('not-found')
+    const { sha256 } = await submitReport(grant.signatory, { reportId })
+    const receipt = await read(grant.editor)
+    const signed = reportReceiptJson(receipt)
+    expect(signed).toMatchObject({ number: `${grant.number}, tussentijds verslag ${formatDay(start)} tot en met ${formatDay(addDays(addMonths(start, 3), -1))}`, contentSha256: sha256, files: [] })
+    const keys = await publicKeys()
+    expect(await verifyFile(new TextEncoder().encode(receiptText(signed)), keys)).toMatchObject({ ok: true, kind: 'json' })
+    expect(await verifyFile(new Uint8Array(await reportReceiptPdf(receipt)), keys)).toMatchObject({ ok: true, kind: 'pdf' })
+    expect(await answerOf(read(grant.stranger))).toBe('not-found')
   })
 })
 

@@ -28,7 +28,7 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
   const { id } = await params
   const view = await loadReportPage(id)
   const { report, grant, editable, parts, context } = view
-  const next = parts.find(({ problems }) => problems.length > 0)
+  const next = parts.find(({ problems }) => problems.length > 0) ?? (view.opened ? parts.find(({ path }) => view.opened?.has(path)) : undefined)
   const ready = parts.filter(({ problems }) => problems.length === 0).length
   return (
     <LayPage aside={<Aside view={view} />}>
@@ -91,6 +91,7 @@ function Filed({ view: { report, latest } }: { view: ReportPageView }) {
           ...(latest ? [{ term: 'Ingediend op', value: <Instant at={latest.submittedAt} precision="second" /> }, { term: 'Controlegetal (SHA-256)', value: <Checksum hex={latest.sha256} /> }] : []),
         ]}
       />
+      {latest && <p><a href={`/verslagen/${report.id}/bewijs`}>Bewijs van indiening</a></p>}
     </Section>
   )
 }

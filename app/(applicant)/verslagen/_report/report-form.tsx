@@ -15,10 +15,11 @@ type ReportFormProps = { view: ReportPageView; page: PartState; heading: ReactNo
 
 /** The form around one page of a report: keeps itself while one types, and has its buttons without JavaScript. */
 export function ReportForm({ view, page, heading, checkAll, children }: ReportFormProps) {
-  const { actor, report, draft, context, editable, waiting } = view
-  const { part, activity } = page
+  const { actor, report, draft, context, waiting, opened } = view
+  const { part, activity, path } = page
+  const editable = view.editable && (opened === null || opened.has(path))
   const shared = {
-    heading: <>{heading}{editable && <MergeNotice href={`/verslagen/${report.id}/conflict`} waiting={waiting} />}</>,
+    heading: <>{heading}{view.editable && !editable && <p>Dit onderdeel is ingediend. U kunt alleen aanpassen wat we u vroegen.</p>}{editable && <MergeNotice href={`/verslagen/${report.id}/conflict`} waiting={waiting} />}</>,
     hidden: { reportId: report.id, part, ...(activity === undefined ? {} : { activity: String(activity) }) },
     values: { ...pageValues(draft, part, activity) },
     problems: labelProblems(checkAll ? page.problems : problemsSoFar(draft, page), (field) => labelOfReportField(field, context.reference)),

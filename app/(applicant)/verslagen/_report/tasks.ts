@@ -5,11 +5,13 @@ import type { ReportPageView } from './load-report'
 
 /** The pages of a report as a list of tasks, each with its first problem. */
 export const partsAsTasks = (view: ReportPageView, id: string): TaskGroup[] => {
+  const { opened } = view
   const tasks = view.parts.map((part) => {
+    const asked = opened?.has(part.path) === true
     const wrong = problemsSoFar(view.draft, part)
     return {
       group: part.part === 'activiteiten' ? 'Uw activiteiten' : 'Uw verslag',
-      task: { title: part.title, href: `/verslagen/${id}/${part.path}`, status: statusOf(part, wrong.length), detail: detailOf(part), error: wrong[0]?.message, errorCount: wrong.length, person: null },
+      task: { title: part.title, href: `/verslagen/${id}/${part.path}`, status: statusOf(part, wrong.length), detail: opened === null ? detailOf(part) : asked ? 'Hierover vroegen we meer' : 'Ingediend, blijft zoals het is', error: wrong[0]?.message, errorCount: wrong.length, person: null },
     }
   })
   return ['Uw activiteiten', 'Uw verslag'].map((title) => ({ title, tasks: tasks.filter(({ group }) => group === title).map(({ task }) => task) }))

@@ -4,6 +4,7 @@ import { AcademyTable } from '@/app/_ui/academy-table'
 import { formatEuro } from '@/app/_ui/amount'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Checksum } from '@/app/_ui/checksum'
+import { DataTable } from '@/app/_ui/data-table'
 import { Empty } from '@/app/_ui/empty'
 import { HelixCoverage } from '@/app/_ui/helix-coverage'
 import { IndicatorTable } from '@/app/_ui/indicator-table'
@@ -45,6 +46,7 @@ export default async function JudgeReportPage({ params }: { params: Promise<{ id
       <PageHeading kicker={`${reportTypeWords[report.type]} ${grant.number}, ${grant.call.name}`} title={grant.organisation.legalName} lead={`Verslag ${reportWords[report.status]}. Dossier ${grantWords[grant.status]}.`} />
       <PlanAgainstHeld view={view} />
       {verdicts.length > 0 && <Verdicts verdicts={verdicts} />}
+      {view.changes.length > 0 && <Changes changes={view.changes} />}
       {view.mayJudge && <JudgeForms view={view} />}
       <SettlementPanel view={view} missing={missing} />
       {frozen && <Section title="Indicatoren" ruled><IndicatorTable lines={indicatorLines(frozen.activities, view.context.indicatorNames, view.context.partnership && view.context.partners)} /></Section>}
@@ -69,6 +71,24 @@ function PartnershipFigures({ frozen: { activities }, context, partnership }: Pa
 }
 
 const verdictWords: Record<string, string> = { ACCEPTED: 'Aanvaard', INCOMPLETE: 'Aanvulling gevraagd', REJECTED: 'Geweigerd' }
+
+/** The answer to a request for more, beside what was filed before it. */
+function Changes({ changes }: { changes: ReportToJudge['changes'] }) {
+  return (
+    <Section title="Gewijzigd sinds de vorige indiening" ruled>
+      <DataTable
+        label="Wijzigingen sinds de vorige indiening"
+        rows={changes}
+        rowKey={({ field }) => field}
+        columns={[
+          { key: 'label', head: 'Vraag', rowHead: true, cell: ({ label, field }) => label || field },
+          { key: 'before', head: 'Eerst', cell: ({ before }) => before },
+          { key: 'after', head: 'Nu', cell: ({ after }) => after },
+        ]}
+      />
+    </Section>
+  )
+}
 
 function Verdicts({ verdicts }: { verdicts: ReportToJudge['verdicts'] }) {
   return (
