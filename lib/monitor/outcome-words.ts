@@ -7,6 +7,9 @@ export const decimal = (value: number, digits = 2): string => value.toLocaleStri
 /** Hours of children from quarters of an hour. */
 export const hours = (quarters: number): string => decimal(quarters / 4)
 
+/** "1 dossier", "1.200 dossiers" */
+export const files = (count: number): string => `${decimal(count)} ${count === 1 ? 'dossier' : 'dossiers'}`
+
 export const euro = (cents: bigint | number): string => formatCents(BigInt(Math.round(Number(cents))))
 
 /** A count of children, or of their hours, where small numbers are hidden: all of it, a part of it, or nothing. */
@@ -17,7 +20,7 @@ export const indicatorWords = (indicator: OutcomeIndicator): string => {
   if (indicator.value === null && indicator.parts) return partWords(indicator.parts)
   if (indicator.value === null) return 'geen cijfer'
   const value = `${decimal(indicator.value)}${unitWords[indicator.unit]}`
-  return [value, indicator.parts && indicator.parts.length > 0 ? `waarvan ${partWords(indicator.parts)}` : '', coverageWords(indicator)].filter((part) => part !== '').join(' ')
+  return [value, indicator.parts && indicator.parts.length > 0 ? `(${partWords(indicator.parts)})` : '', coverageWords(indicator)].filter((part) => part !== '').join(' ')
 }
 
 /** What a share rests on: never shown without (domain 3.2, cross-check 4). */

@@ -5,7 +5,7 @@ import type { CostOfCall, GrantSpread, OutcomeGrantRow, Spread } from './outcome
 import { deliveryOf, outcomeIndicators, type OutcomeIndicator } from './outcome-indicators'
 import type { OutcomeSums } from './outcome-sums'
 import type { OutcomeTable } from './outcome-tables'
-import { children, coverageWords, decimal, euro, girlsWords, hours, indicatorWords } from './outcome-words'
+import { children, coverageWords, decimal, euro, files, girlsWords, hours, indicatorWords } from './outcome-words'
 import type { OutcomesOfOne } from './outcomes-per'
 import type { Portfolio } from './portfolio'
 import type { TargetRow } from './target-rows'
@@ -15,7 +15,7 @@ import { standingWords } from './target-standing'
 export const keyTable = ({ indicators, names, grants, outcomes, scope }: Portfolio): OutcomeTable => ({
   code: 'kerncijfers',
   title: 'Gemeenschappelijke indicatoren',
-  finding: `${decimal(outcomes.total.sessions)} sessies in ${outcomes.municipalities} gemeenten, samen ${children(outcomes.total.child_quarters / 4, outcomes.total.withheld)} kinduren. Van ${decimal(grants.grants)} dossiers hebben er ${decimal(grants.reported)} een aanvaard eindverslag${scope.exact ? ` en houden er ${decimal(grants.logged)} een logboek bij` : ''}.`,
+  finding: `${decimal(outcomes.total.sessions)} sessies in ${outcomes.municipalities} gemeenten, samen ${children(outcomes.total.child_quarters / 4, outcomes.total.withheld)} kinduren. ${scope.exact ? `Cijfers van ${decimal(grants.reported + grants.logged)} van ${files(grants.grants)}: ${decimal(grants.reported)} met een aanvaard eindverslag, ${decimal(grants.logged)} met een logboek.` : `Cijfers van ${files(grants.grants)} met een aanvaard eindverslag.`}`,
   columns: [{ head: 'Code' }, { head: 'Indicator' }, { head: 'Waarde' }],
   rows: indicators.map((indicator) => ({ key: indicator.code, cells: [indicator.code, `${names[indicator.code] ?? indicator.code}${indicator.code === 'I01' ? ' (deelnames)' : ''}`, indicatorWords(indicator)] })),
 })
@@ -78,7 +78,7 @@ export const quarterTable = (portfolio: Portfolio): OutcomeTable => {
 export const spreadTable = ({ childHours, steps }: GrantSpread): OutcomeTable => ({
   code: 'verdeling',
   title: 'Kinduren per dossier',
-  finding: childHours.median === null ? 'Nog geen enkel dossier heeft kinduren.' : `De helft van de ${decimal(childHours.count)} dossiers bereikte ten hoogste ${decimal(childHours.median)} kinduren.`,
+  finding: childHours.median === null ? 'Nog geen enkel dossier heeft kinduren.' : `De helft van ${files(childHours.count)} bereikte ten hoogste ${decimal(childHours.median)} kinduren.`,
   columns: [{ head: 'Kinduren' }, { head: 'Dossiers', numeric: true }],
   rows: steps.map(({ upTo, grants }, index) => ({ key: String(upTo), cells: [upTo === null ? `meer dan ${decimal(steps[index - 1]?.upTo ?? 0)}` : `tot en met ${decimal(upTo)}`, decimal(grants)] })),
 })
@@ -137,7 +137,7 @@ export const perTable = (code: 'oproepen' | 'partnerschappen', rows: readonly Ou
 export const grantTable = (rows: readonly OutcomeGrantRow[], total: number): OutcomeTable => ({
   code: 'dossiers',
   title: 'Dossiers achter deze cijfers',
-  finding: `${decimal(total)} dossiers, die met de meeste kinduren eerst.`,
+  finding: `${files(total)}, die met de meeste kinduren eerst.`,
   columns: [{ head: 'Dossier' }, { head: 'Organisatie' }, { head: 'Titel' }, { head: 'Oproep' }, { head: 'Toestand' }, { head: 'Bron' }, { head: 'Toegekend', unit: 'euro', numeric: true }, { head: 'Sessies', numeric: true }, { head: 'Deelnames', numeric: true }, { head: 'Kinduren', numeric: true }],
   rows: rows.map((row) => ({
     key: row.number,

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import { asActor } from '@/lib/db'
-import { everything, outcomeFilter, quarterOf, quartersOf, type OutcomeFilter } from '@/lib/monitor/outcome-filter'
+import { everything, quartersOf, type OutcomeFilter } from '@/lib/monitor/outcome-filter'
 import { outcomeScope } from '@/lib/monitor/outcome-scope'
 import { readOutcomes, type Outcomes } from '@/lib/monitor/outcomes'
 import { testDatabase } from '@/tests/support/database'
@@ -41,5 +42,52 @@ test('whatever happens to logs, reports and grants, every figure of every filter
       }
     }),
     { numRuns: 12 },
+  )
+})
+
+test('two who log a session of the same grant at once are both in the sums', async () => {
+  const clients = [new pg.Client(database.ownerUrl), new pg.Client(database.ownerUrl)] as const
+  const [of] = world.grants
+  await database.sql(`update grant_award set status = 'ACTIVE' where id = $1`, [of?.id])
+  await database.sql(`update report set status = 'SUBMITTED' where id = $1`, [of?.reportId])
+  const started = (await shown()).total.sessions
+  const log = (client: pg.Client) => client.query(`insert into logged_session (grant_id, activity_row_id, held_on, day_part, quarters, enrolled, present, status, source, created_by_id) values ($1, 'a1', '2025-03-05', 'AM', 8, 10, 9, 'HELD', 'FORM', $2)`, [of?.id, world.userId])
+  try {
+    for (const client of clients) { await client.connect(); await client.query('begin') }
+    await log(clients[0])
+    // The second one waits for the sums of the grant, and then sees what the first one wrote.
+    const second = log(clients[1])
+    await clients[0].query('commit')
+    await second
+    await clients[1].query('commit')
+  } finally {
+    for (const client of clients) await client.end()
+  }
+  expect((await shown()).total.sessions).toBe(started + 2)
+})
+
+test('a merger of today gathers what was stored under the old code, and leaves the province of the day', async () => {
+  for (const change of [{ kind: 'grant', grant: 1, status: 'ACTIVE' }, { kind: 'status', grant: 1, status: 'SUBMITTED' }] as const) await applyChange(database, world, change)
+  await applyChange(database, world, { kind: 'log', grant: 1, row: 'a3', held: true, sessions: [{ day: '2025-03-05', dayPart: 'AM', quarters: 8, enrolled: 10, present: 9 }] })
+  const before = await shown()
+  await database.sql(`insert into municipality_merger (old_nis, old_name, new_nis, new_name, valid_from) values ('44021', 'Gent', '46030', 'Gent-Beveren', '2027-01-01')`)
+  const after = await shown()
+  expect(before.byMunicipality.get('44021')?.sessions).toBeGreaterThan(0)
+  expect([after.byMunicipality.get('44021'), after.total.sessions, after.byProvince.get('40000')]).toEqual([undefined, before.total.sessions, before.byProvince.get('40000')])
+  expect(after.byMunicipality.get('46030')?.sessions).toBe((before.byMunicipality.get('46030')?.sessions ?? 0) + (before.byMunicipality.get('44021')?.sessions ?? 0))
+})
+
+test('what may be shown holds no small number, and no call hides a single grant beside others', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(outcomeChange, { minLength: 6, maxLength: 12 }), async (changes) => {
+      for (const change of changes) await applyChange(database, world, change)
+      const parts = await database.sql<Record<string, number | null>>(`select participants, girls, boys, gender_x, gender_unknown, band_05_07, band_08_09, band_10_11, band_12_13, band_unknown, newcomers, returners, newness_unknown, reduced_rate, reduced_asked - reduced_rate as full_rate,
+        referred, completed, completion_asked - completed as left_early, satisfaction_answers, interest_more, interest_same, interest_less from shown_outcomes(5)`)
+      expect(parts.flatMap((part) => Object.entries(part).filter(([, count]) => count !== null && count > 0 && count < 5))).toEqual([])
+      const calls = await database.sql<{ hidden: number; shown: number }>(`select count(*) filter (where not seen)::int as hidden, count(*) filter (where seen and reached)::int as shown
+        from (select call_id, grant_id, bool_and(participants is not null) as seen, coalesce(sum(participants), 0) > 0 as reached from shown_outcomes(5) group by 1, 2) g group by call_id`)
+      expect(calls.filter(({ hidden, shown: left }) => hidden === 1 && left > 0)).toEqual([])
+    }),
+    { numRuns: 10 },
   )
 })

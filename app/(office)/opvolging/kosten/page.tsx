@@ -3,7 +3,7 @@ import { BarChart } from '@/app/_ui/bar-chart'
 import { ChartTable } from '@/app/_ui/chart-table'
 import { IntervalBar } from '@/app/_ui/interval-bar'
 import { Section } from '@/app/_ui/section'
-import { decimal } from '@/lib/monitor/outcome-words'
+import { files } from '@/lib/monitor/outcome-words'
 import { readCosts, readSpread } from '@/lib/monitor/portfolio'
 import { costPerCallTable, costTable, spreadTable } from '@/lib/monitor/portfolio-tables'
 import { Dashboard } from '../_dashboard/dashboard'
@@ -34,7 +34,7 @@ export default async function CostPage({ searchParams }: { searchParams: SearchP
       </Section>
       <Section title={cost.title} ruled><OutcomeTableView table={cost} filter={portfolio.filter} /></Section>
       <Section title={distribution.title} intro={distribution.finding} ruled>
-        <BarChart label={distribution.finding} bars={distribution.rows.map(({ cells }, index) => ({ label: `${cells[0]} kinduren`, value: more.spread.steps[index]?.grants ?? 0, words: `${decimal(more.spread.steps[index]?.grants ?? 0)} dossiers`, reached: true }))} source="Dossiers met minstens één kinduur." />
+        <BarChart label={distribution.finding} bars={distribution.rows.map(({ cells }, index) => ({ label: `${cells[0]} kinduren`, value: more.spread.steps[index]?.grants ?? 0, words: files(more.spread.steps[index]?.grants ?? 0), reached: true }))} source="Dossiers met minstens één kinduur." />
         <ChartTable><OutcomeTableView table={distribution} filter={portfolio.filter} /></ChartTable>
       </Section>
     </Dashboard>

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/db'
+import { changeThresholds } from '@/lib/monitor/change-thresholds'
+import { downloadOutcomes } from '@/lib/monitor/download-outcomes'
+import { everything, type OutcomeFilter } from '@/lib/monitor/outcome-filter'
+import { readPortfolio, readTargetRows } from '@/lib/monitor/portfolio'
+import { provinceTable } from '@/lib/monitor/portfolio-tables'
+import { settingTargets, setTargets } from '@/lib/monitor/set-targets'
+import { testDatabase } from '@/tests/support/database'
+import { memberActor, staffActor } from '@/tests/support/factories'
+import { insertRow } from '@/tests/support/insert-row'
+import { applyChange, type OutcomeChange } from '@/tests/support/outcome-changes'
+import { outcomeWorld } from '@/tests/support/outcome-world'
+import { answerOf } from '@/tests/support/running-grant'
+
+const database = await testDatabase()
+const world = await outcomeWorld(database)
+const officer = await staffActor(database, 'VLAIO_OFFICER')
+const admin = await staffActor(database, 'VLAIO_ADMIN')
+const domain = await staffActor(database, 'POLICY_DOMAIN')
+const [lead] = await database.sql<{ id: string }>('select lead_organisation_id as id from partnership')
+const coordinator = await memberActor(database, { id: lead?.id ?? '' }, 'PARTNERSHIP_COORDINATOR')
+const [call = ''] = world.calls
+
+type ReportedRow = Extract<OutcomeChange, { kind: 'report' }>['rows'][number]
+const reported = (over: Partial<ReportedRow>): ReportedRow => ({
+  place: ['44021', '9000'], status: 'HELD', accepted: true, sessions: [{ day: '2025-02-05', dayPart: 'PM', quarters: 8, enrolled: 40, present: 30 }], girls: 12, boys: 14, x: 0, unknown: 6, full: true, online: false, completed: null, kansen: 6, more: 10, same: 10, faces: [0, 0, 0, 10, 10], planned: 20_000, ...over,
+})
+const report = async (grant: number, ...rows: ReportedRow[]): Promise<void> => {
+  await applyChange(database, world, { kind: 'report', grant, rows })
+  await applyChange(database, world, { kind: 'status', grant, status: 'ACCEPTED' })
+}
+const view = (actor: Actor, filter: Partial<OutcomeFilter> = {}) => asActor(actor, (tx) => readPortfolio(tx, actor, { ...everything, ...filter }))
+const value = async (actor: Actor, code: string, filter: Partial<OutcomeFilter> = {}): Promise<number | null | undefined> => (await view(actor, filter)).indicators.find((one) => one.code === code)?.value
+
+await report(0, reported({}))
+await report(1, reported({ place: ['11002', '2000'], girls: 20, boys: 20 }))
+await report(2, reported({ place: ['71072', '3500'], girls: 1, boys: 2, unknown: 0, sessions: [{ day: '2025-02-05', dayPart: 'PM', quarters: 8, enrolled: 3, present: 3 }] }))
+await report(3, reported({ girls: 30, boys: 30, unknown: 0 }))
+
+describe('who sees what was reached', () => {
+  test('the office sees every grant, a coordinator those of the own partnership, a reviewer nothing', async () => {
+    expect((await view(officer)).grants.grants).toBe(4)
+    // Grants 0 and 3 are of the partnership.
+    const own = await view(coordinator)
+    expect([own.grants.grants, own.outcomes.total.participants, own.choices.partnerships.map(({ code }) => code)]).toEqual([2, 92, world.partnerships])
+    await expect(answerOf(view(await staffActor(database, 'VLAIO_REVIEWER')))).resolves.toBe('not-found')
+    await expect(answerOf(view(await memberActor(database, { id: lead?.id ?? '' }, 'APPLICANT_SIGNATORY')))).resolves.toBe('not-found')
+  })
+
+  test('whoever has an interest in a file sees the figures without it', async () => {
+    const conflicted = await staffActor(database, 'VLAIO_OFFICER')
+    await insertRow(database, 'conflict', { userId: conflicted.userId, applicationId: world.grants[1]?.applicationId, type: 'FAMILY', source: 'DECLARED' })
+    expect([(await view(officer)).outcomes.total.participants, (await view(conflicted)).outcomes.total.participants]).toEqual([141, 95])
+  })
+
+  test('a policy domain sees no small group, nor the one beside it that would give it away', async () => {
+    const shown = await view(domain)
+    // Grant 2 has three children; grant 0 is the smallest other one of the same call, so that no total of the call tells the three.
+    expect([shown.outcomes.byMunicipality.get('71072')?.participants, shown.outcomes.byMunicipality.get('71072')?.withheld]).toEqual([0, 1])
+    expect([...shown.outcomes.byMunicipality].map(([nis, sums]) => [nis, sums.participants]).toSorted()).toEqual([['11002', 46], ['44021', 60], ['71072', 0]])
+    expect(provinceTable(shown).rows.find(({ key }) => key === '70000')?.cells).toEqual(['70000', '1', 'niet getoond', 'niet getoond', 'geen cijfer'])
+    expect(await asActor(domain, (tx) => tx.outcomeTotal.count())).toBe(0)
+  })
+
+  test('a policy domain sees a percentage from twenty children on, the office always', async () => {
+    await expect(value(officer, 'I04', { gemeente: '71072' })).resolves.toBe(33.3)
+    await expect(value(domain, 'I04', { gemeente: '71072' })).resolves.toBeNull()
+    await expect(value(domain, 'I04', { gemeente: '11002' })).resolves.toBe(50)
+  })
+})
+
+describe('a table that is taken along', () => {
+  const download = (actor: Actor, table: Parameters<typeof downloadOutcomes>[2], filter: Partial<OutcomeFilter> = {}) => asActor(actor, (tx) => downloadOutcomes(tx, actor, table, { ...everything, ...filter }))
+
+  test('says what the page says, and that it was taken along is written down', async () => {
+    const csv = await download(officer, 'provincies', { gemeente: '71072' })
+    const page = provinceTable(await view(officer, { gemeente: '71072' }))
+    expect(csv.replace('\uFEFF', '').trimEnd().split('\r\n').slice(1).map((line) => line.split(';').map((cell) => cell.replaceAll('"', '')).slice(0, 4))).toEqual(page.rows.map(({ cells }) => cells.slice(0, 4)))
+    const [event] = await database.sql(`select verb, subject_id as table from audit_event order by seq desc limit 1`)
+    expect(event).toEqual({ verb: 'outcome.download', table: 'provincies' })
+  })
+
+  test('the files themselves are not for a policy domain', async () => {
+    expect(await answerOf(download(domain, 'dossiers'))).toBe('not-found')
+    expect(await answerOf(download(officer, 'dossiers'))).toBe('accepted')
+  })
+})
+
+describe('targets', () => {
+  const typed = (over: Record<string, unknown> = {}) => settingTargets.parse({ call: '', version: '0', reason: 'Beslist in het overleg van maart.', targets: {}, ...over })
+  const aims = async (filter: Partial<OutcomeFilter> = {}) => {
+    const rows = await asActor(officer, async (tx, now) => readTargetRows(tx, await readPortfolio(tx, officer, { ...everything, ...filter }), now))
+    return Object.fromEntries(rows.map(({ code, value: aim, setBy, standing }) => [code, [aim, setBy, standing]]))
+  }
+
+  test('without any, those of the indicators hold, and the share of girls that the call asks', async () => {
+    const [policy, ofCall] = [await aims(), await aims({ oproep: call })]
+    expect([policy['I04'], policy['I06'], ofCall['I04'], ofCall['I06']]).toEqual([[33.33, 'indicators', 'reached'], [285, 'indicators', 'missed'], [33.33, 'call', 'reached'], undefined])
+  })
+
+  test('an officer sets those of a call, which then hold before those of the policy', async () => {
+    await setTargets(officer, typed({ targets: { I04: '60', I08: '1' } }))
+    await setTargets(admin, typed({ call, targets: { I04: '44,5' } }))
+    const [policy, ofCall] = [await aims(), await aims({ oproep: call })]
+    expect([policy['I04'], policy['I08'], ofCall['I04'], ofCall['I08']]).toEqual([[60, 'policy', 'missed'], [1, 'policy', 'reached'], [44.5, 'call', 'reached'], undefined])
+    const [event] = await database.sql<{ verb: string; type: string }>('select verb, subject_type as type from audit_event order by seq desc limit 1')
+    expect(event).toEqual({ verb: 'target.set', type: 'call' })
+  })
+
+  test('a place or a period keeps the levels and leaves out what adds up', async () => {
+    expect(Object.keys(await aims({ periode: '2025' }))).toEqual(['I04', 'I11', 'I12', 'I15', 'I19', 'I20', 'I27'])
+  })
+
+  test('a call that is over, a stranger, the same twice and a page of before are refused', async () => {
+    const [closed = ''] = world.calls.slice(1)
+    await database.sql(`update call set status = 'COMPLETED' where code = $1`, [closed])
+    expect(await answerOf(setTargets(officer, typed({ call: closed, targets: { I04: '40' } })))).toBe('too-late')
+    expect(await answerOf(setTargets(domain, typed({ version: '1', targets: { I04: '40' } })))).toBe('not-found')
+    expect(await answerOf(setTargets(officer, typed({ call: 'BESTAAT-NIET', targets: { I04: '40' } })))).toBe('not-found')
+    expect(await answerOf(setTargets(officer, typed({ version: '1', targets: { I04: '60,0', I08: '1' } })))).toBe('invalid')
+    expect(await answerOf(setTargets(officer, typed({ version: '0', targets: { I04: '40' } })))).toBe('changed-meanwhile')
+  })
+
+  test('half a form says what is wrong at each field', () => {
+    const read = settingTargets.safeParse({ call: '', version: '0', reason: 'kort', targets: { I04: '101', I19: 'veel' } })
+    expect(read.error?.issues.map(({ path, message }) => [path.join('.'), message.slice(0, 30)]).toSorted()).toEqual([['reason', read.error.issues.find(({ path }) => path[0] === 'reason')?.message.slice(0, 30)], ['targets.I04', 'Geef een getal op van meer dan'], ['targets.I19', 'Geef een getal op van meer dan']])
+  })
+
+  test('of two at once one is kept, and a version never changes', async () => {
+    const both = await Promise.all([officer, admin].map((actor, index) => answerOf(setTargets(actor, typed({ version: '1', targets: { I11: String(70 + index) } })))))
+    expect(both.toSorted()).toEqual(['accepted', 'changed-meanwhile'])
+    await expect(database.sql(`update indicator_target_set set reason = 'anders geschreven'`)).rejects.toThrow('append-only')
+  })
+})
+
+describe('how small a number may be', () => {
+  const change = (actor: Actor, leastShown: number, seen: string | null = null) =>
+    answerOf(changeThresholds(actor, { seen: { leastShown: seen, leastDenominator: null, leastAnswers: null }, leastShown, leastDenominator: 20, leastAnswers: 5 }))
+
+  test('the administrator says it, nobody else, and not on an old page', async () => {
+    expect(await change(officer, 10)).toBe('not-found')
+    expect(await change(admin, 61)).toBe('accepted')
+    expect((await view(domain)).outcomes.total.participants).toBe(0)
+    expect(await change(admin, 10)).toBe('changed-meanwhile')
+    const [event] = await database.sql('select verb from audit_event order by seq desc limit 1')
+    expect(event).toEqual({ verb: 'threshold.change' })
+  })
+
+  test('the database takes no threshold under three', async () => {
+    await expect(asActor(admin, (tx) => tx.$queryRaw`select change_thresholds('{}', '{"leastShown": "2"}')`)).rejects.toThrow()
+  })
+})
