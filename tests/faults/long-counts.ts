@@ -10,6 +10,11 @@ export const longCounts: readonly LongCount[] = [
     counts: { short: { AWARD_ROUNDS: 20 }, full: { AWARD_ROUNDS: 500 }, soak: { AWARD_ROUNDS: 2_000 } },
   },
   {
+    rows: ['T22'],
+    file: 'tests/journeys/routes.test.ts',
+    counts: { short: { ROUTES_EVERY: 3 }, full: { ROUTES_EVERY: 1 }, soak: { ROUTES_EVERY: 1 } },
+  },
+  {
     rows: ['T24'],
     file: 'tests/journeys/conflict-walk.test.ts',
     counts: { short: { WALK_EVERY: 4 }, full: { WALK_EVERY: 1 }, soak: { WALK_EVERY: 1 } },
