@@ -141,7 +141,7 @@ export const grantTable = (rows: readonly OutcomeGrantRow[], total: number): Out
   columns: [{ head: 'Dossier' }, { head: 'Organisatie' }, { head: 'Titel' }, { head: 'Oproep' }, { head: 'Toestand' }, { head: 'Bron' }, { head: 'Toegekend', unit: 'euro', numeric: true }, { head: 'Sessies', numeric: true }, { head: 'Deelnames', numeric: true }, { head: 'Kinduren', numeric: true }],
   rows: rows.map((row) => ({
     key: row.number,
-    cells: [row.number, row.organisation, row.title, row.call, grantWords[row.status], row.source === 'REPORT' ? 'eindverslag' : 'logboek', euro(row.grantedCents), decimal(row.sessions), decimal(row.participants), hours(row.childQuarters)],
+    cells: [row.number, row.organisation, row.title, row.call, grantWords[row.status], row.source === 'REPORT' ? 'eindverslag' : 'logboek', euro(row.grantedCents), decimal(row.sessions), participations({ ...row, withheld: 0 }), hours(row.childQuarters)],
   })),
 })
 
@@ -150,8 +150,11 @@ const reachColumns = [{ head: 'Sessies', numeric: true }, { head: 'Kinduren', nu
 const rowOf = ({ scope, grants, outcomes }: Portfolio, key: string, name: string, sums: OutcomeSums | undefined, query?: string): OutcomeTable['rows'][number] => {
   if (!sums) return { key, href: query, cells: [name, '0', '0', '0', 'geen cijfer'] }
   const girls = outcomeIndicators({ ...outcomes, total: sums }, grants, scope).find(({ code }) => code === 'I04')
-  return { key, href: query, cells: [name, decimal(sums.sessions), hiddenHours(sums), children(sums.participants, sums.withheld), girls ? girlsWords(girls) : 'geen cijfer'] }
+  return { key, href: query, cells: [name, decimal(sums.sessions), hiddenHours(sums), participations(sums), girls ? girlsWords(girls) : 'geen cijfer'] }
 }
+
+/** A log counts who was there, not how many different children. */
+const participations = ({ participants, withheld, sessions }: Pick<OutcomeSums, 'participants' | 'withheld' | 'sessions'>): string => (participants === 0 && withheld === 0 && sessions > 0 ? 'geen cijfer' : children(participants, withheld))
 
 const hiddenHours = ({ child_quarters, withheld }: OutcomeSums): string => children(child_quarters / 4, withheld)
 

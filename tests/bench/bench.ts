@@ -16,6 +16,7 @@ import { benchAssignment } from './assignment'
 import { benchAutosave } from './autosave'
 import { benchCalibration } from './calibration'
 import { computedTable, type Computation } from './computation'
+import { benchDashboard } from './dashboard'
 import { connections } from './measure'
 import type { Outcome, Setting } from './operation'
 import { benchSubmit } from './submit'
@@ -27,6 +28,7 @@ const dataDir = resolve('.data/bench')
 const operations: Record<string, { title: string; run: (setting: Setting) => Promise<Outcome> }> = {
   P4: { title: 'P4 submit, among the filed requests', run: benchSubmit },
   P5: { title: 'P5 autosave', run: benchAutosave },
+  P8: { title: 'P8 dashboard over all grants and ten times as many sessions', run: benchDashboard },
 }
 
 /** These need no portal, so no build and no database. */

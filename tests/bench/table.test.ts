@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { autosaveBars, barsOf, computationBars, percentile, pooled, rowOf, submitBars, tableOf } from './table'
+import { autosaveBars, barsOf, computationBars, dashboardBars, percentile, pooled, rowOf, submitBars, tableOf } from './table'
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
@@ -27,6 +27,11 @@ test('the bars of a submit are met exactly at their edge', () => {
   const bare = row('bare', 500, 3)
   expect(submitBars(row('submit', 120, 6), raw, bare).map(({ ours, met }) => ({ ours, met }))).toEqual([{ ours: 0.12, met: true }, { ours: 2, met: true }])
   expect(submitBars(row('submit', 119, 6.03), raw, bare).map(({ met }) => met)).toEqual([false, false])
+})
+
+test('the bar of a dashboard is met exactly at its edge', () => {
+  const raw = { ...row('raw', 10, 1), p50Ms: 1000 }
+  expect([300, 301].map((p50Ms) => dashboardBars({ ...row('dashboard', 5, 1), p50Ms }, raw).map(({ met }) => met))).toEqual([[true], [false]])
 })
 
 test('the bar of an autosave is met exactly at its edge', () => {

@@ -36,6 +36,9 @@ export const submitBars = (ours: Row, raw: Row, bare: Row): Bar[] => [
 /** P5: at least 0.6 of the rate of the bare write of one row. */
 export const autosaveBars = (ours: Row, bare: Row): Bar[] => [atLeast('requests/s ÷ bare write', ours.perSecond / bare.perSecond, 0.6)]
 
+/** P8: a page of the kept sums takes at most 0.3 of the time of the aggregate over the raw rows. */
+export const dashboardBars = (ours: Row, raw: Row): Bar[] => [atMost('p50 ÷ raw aggregate', ours.p50Ms / raw.p50Ms, 0.3)]
+
 /** P11 and P12: at most ten seconds, and the answer is what it must be. */
 export const computationBars = (name: string, seconds: number, promise: string, kept: boolean): Bar[] => [atMost(`${name}: seconds`, seconds, 10), { name: `${name}: ${promise}`, ours: kept ? 1 : 0, bar: 1, met: kept }]
 
