@@ -17,7 +17,7 @@ test.each([
 ])('%s carries every protection', (_name, response) => {
   const { 'script-src': script, 'style-src': style, ...rest } = directives(response)
   expect(rest).toEqual({
-    'default-src': "'none'", 'img-src': "'self' data:", 'font-src': "'self'", 'connect-src': "'self'", 'manifest-src': "'self'",
+    'default-src': "'none'", 'img-src': "'self' data:", 'font-src': "'self'", 'connect-src': "'self'", 'manifest-src': "'self'", 'worker-src': "'self'",
     'object-src': "'none'", 'base-uri': "'none'", 'frame-ancestors': "'none'", 'form-action': "'self'", 'report-uri': '/api/csp', 'report-to': 'csp',
   })
   expect(script).toMatch(/^'nonce-[\w+/=]{24}' 'strict-dynamic'/)

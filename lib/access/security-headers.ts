@@ -30,6 +30,8 @@ const contentSecurityPolicy = ({ nonce, https, development }: Answer): string =>
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    // The one of the count screen (docs/decisions/0050).
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

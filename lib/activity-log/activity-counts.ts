@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bands, bandWords, genders, genderWords, novelties, noveltyWords, totalOf } from './session-counts'
+import { bands, bandWords, genders, genderWords, novelties, noveltyWords, totalOf } from './count-words'
 
 const stored = z.number().int().min(0)
 

@@ -75,6 +75,25 @@ export const sessionsToNote = async (tx: Tx, actor: Actor, now: Date): Promise<{
   return waiting
 }
 
+export type Countable = { rowId: string; title: string; day: string; dayPart: DayPart; quarters: number; enrolled: number; planned: boolean }
+export type CountPage = { grantId: string; number: string; title: string; today: string; sessions: Countable[] }
+
+/** The sessions that one may want to count, today's first: of the plan, and one more today for each activity. Null when nobody counts here. */
+export const countPage = async (tx: Tx, actor: Actor, number: string, now: Date): Promise<CountPage | null> => {
+  const page = await logPage(tx, actor, number, now)
+  if (!page?.mayKeep) return null
+  const taking = page.activities.filter(({ status }) => status === 'PLANNED' || status === 'CONFIRMED' || status === 'HELD')
+  const planned = taking.flatMap((activity) => pastOpen(activity).map((session) => countable(activity, { ...session, planned: true }))).toSorted((a, b) => (a.day < b.day ? 1 : -1))
+  const part: DayPart = now.getUTCHours() < 11 ? 'AM' : now.getUTCHours() < 16 ? 'PM' : 'EVE'
+  const extra = taking.filter(({ bounds }) => page.today >= bounds.firstDay && page.today <= bounds.lastDay && !planned.some(({ day }) => day === page.today))
+    .map((activity) => countable(activity, { day: page.today, dayPart: part, quarters: activity.sessions[0]?.quarters ?? 8, planned: false }))
+  return { grantId: page.grant.id, number: page.grant.number, title: page.grant.title, today: page.today, sessions: [...planned.slice(0, MOST_COUNTABLE), ...extra.slice(0, MOST_COUNTABLE)] }
+}
+const MOST_COUNTABLE = 20
+
+const countable = ({ rowId, title, logged, places, groups }: ActivityLog, { day, dayPart, quarters, planned }: Pick<Countable, 'day' | 'dayPart' | 'quarters' | 'planned'>): Countable =>
+  ({ rowId, title, day, dayPart, quarters, planned, enrolled: logged.findLast(({ status }) => status === 'HELD')?.enrolled ?? Math.round(places / groups) })
+
 /** A session that was just taken out, to be put back. */
 export const removedSession = async (tx: Tx, sessionId: string | undefined): Promise<{ id: string; day: string; dayPart: DayPart } | null> => {
   if (sessionId === undefined || !/^[0-9a-f-]{36}$/.test(sessionId)) return null

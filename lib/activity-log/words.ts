@@ -12,7 +12,7 @@ type Worded = { word: string; tone: 'neutral' | 'busy' | 'waiting' | 'done' | 'r
 export const activityWords: Record<ActivityStatus, Worded> = {
   PLANNED: { word: 'gepland', tone: 'neutral' },
   CONFIRMED: { word: 'bevestigd', tone: 'waiting' },
-  HELD: { word: 'loopt of gehouden', tone: 'busy' },
+  HELD: { word: 'gestart', tone: 'busy' },
   CANCELLED: { word: 'geschrapt', tone: 'refused' },
   REPORTED: { word: 'in het verslag', tone: 'waiting' },
   ACCEPTED: { word: 'aanvaard', tone: 'done' },

@@ -101,6 +101,19 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/aanvragen/[id]/heroverweging': [{ path: `/aanvragen/${rows.granted}/heroverweging`, may: ['invuller', ...panel] }, staff(`/aanvragen/${rows.secret}/heroverweging`, [])],
     '/dossiers/[nummer]': [handled(`/dossiers/${rows.grantNumber}`), staff(`/dossiers/${rows.secretNumber}`, [])],
     '/dossiers/[nummer]/plan': [handled(`/dossiers/${rows.grantNumber}/plan`), staff(`/dossiers/${rows.secretNumber}/plan`, [])],
+    '/dossiers/[nummer]/activiteiten': [handled(`/dossiers/${rows.grantNumber}/activiteiten`), staff(`/dossiers/${rows.secretNumber}/activiteiten`, [])],
+    '/dossiers/[nummer]/activiteiten/kalender': [handled(`/dossiers/${rows.grantNumber}/activiteiten/kalender`), staff(`/dossiers/${rows.secretNumber}/activiteiten/kalender`, [])],
+    '/dossiers/[nummer]/activiteiten/kalender.ics': [handled(`/dossiers/${rows.grantNumber}/activiteiten/kalender.ics`), staff(`/dossiers/${rows.secretNumber}/activiteiten/kalender.ics`, [])],
+    '/dossiers/[nummer]/activiteiten/[rij]': [handled(`/dossiers/${rows.grantNumber}/activiteiten/${rows.grantActivity}`), staff(`/dossiers/${rows.grantNumber}/activiteiten/bestaat-niet`, [])],
+    '/dossiers/[nummer]/activiteiten/[rij]/logboek.csv': [handled(`/dossiers/${rows.grantNumber}/activiteiten/${rows.grantActivity}/logboek.csv`), staff(`/dossiers/${rows.grantNumber}/activiteiten/bestaat-niet/logboek.csv`, [])],
+    // Only whoever keeps the log of a grant that runs.
+    '/dossiers/[nummer]/activiteiten/[rij]/sessie': [staff(`/dossiers/${rows.logged.number}/activiteiten/${rows.logged.rowId}/sessie`, [])],
+    '/dossiers/[nummer]/activiteiten/[rij]/sessie/[id]': [staff(`/dossiers/${rows.logged.number}/activiteiten/${rows.logged.rowId}/sessie/${rows.logged.id}`, [])],
+    '/dossiers/[nummer]/activiteiten/[rij]/deelnemers': [staff(`/dossiers/${rows.logged.number}/activiteiten/${rows.logged.rowId}/deelnemers`, [])],
+    '/dossiers/[nummer]/activiteiten/[rij]/plakken': [staff(`/dossiers/${rows.logged.number}/activiteiten/${rows.logged.rowId}/plakken`, [])],
+    '/dossiers/[nummer]/tellen': [staff(`/dossiers/${rows.logged.number}/tellen`, []), staff(`/dossiers/${rows.grantNumber}/tellen`, [])],
+    '/tellen': [open('/tellen')],
+    '/tellen-werker.js': [open('/tellen-werker.js')],
     '/dossiers/[nummer]/wijziging': [handled(`/dossiers/${rows.grantNumber}/wijziging`), staff(`/dossiers/${rows.secretNumber}/wijziging`, [])],
     '/dossiers/[nummer]/brieven/[soort]': ['afrekening', 'terugvordering', 'verzonnen'].map((word) => ({ path: `/dossiers/${rows.secretNumber}/brieven/${word}`, may: [], visitor: 404 as const })),
     '/verslagen/[id]': [member(`/verslagen/${rows.report}`), staff(`/verslagen/${rows.draftReport}`, [])],
@@ -205,4 +218,4 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
 }
 
 /** Routes that answer to a form only, or that the framework draws itself. */
-export const notAsked = ['/_global-error', '/afmelden', '/aanmelden/opnieuw', '/api/csp', '/aanvragen/[id]/bijlagen/upload', '/aanvragen/[id]/bijlagen/delen', '/aanvragen/[id]/bijlagen/delen/[upload]', '/aanvragen/[id]/bewaar', '/aanvragen/[id]/dien-in', '/aanvragen/[id]/aanvulling/bewaar', '/verslagen/[id]/bewaar', '/beoordelen/[id]/bewaar', '/aanvragen/[id]/aanwezig']
+export const notAsked = ['/_global-error', '/afmelden', '/aanmelden/opnieuw', '/api/csp', '/aanvragen/[id]/bijlagen/upload', '/aanvragen/[id]/bijlagen/delen', '/aanvragen/[id]/bijlagen/delen/[upload]', '/aanvragen/[id]/bewaar', '/aanvragen/[id]/dien-in', '/aanvragen/[id]/aanvulling/bewaar', '/verslagen/[id]/bewaar', '/beoordelen/[id]/bewaar', '/aanvragen/[id]/aanwezig', '/dossiers/[nummer]/tellen/bewaar']

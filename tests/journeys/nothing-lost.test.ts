@@ -356,3 +356,44 @@ test('signing out with waiting edits asks first, and sends them; what another ac
   expect([await stored(), await waiting(page)]).toEqual([TEXT, 1])
   await page.context().close()
 }, 90_000)
+
+test('two hundred taps without network outlive a killed tab, and are at the loket once, to the child', async () => {
+  const [grant] = await portal.database.sql<{ id: string; number: string }>(
+    `select g.id, g.number from grant_award g join membership m on m.organisation_id = g.organisation_id and m.ended_at is null join app_user u on u.id = m.user_id where u.email = 'coordinator@demo.example' and g.status = 'ACTIVE'`)
+  const address = `/dossiers/${grant?.number}/tellen`
+  const page = await windows.as('coordinator')
+  await page.goto(address)
+  // The worker has the shell and its files only once it is active.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  const context = page.context()
+  await context.setOffline(true)
+  await page.getByRole('button', { name: /^Tel / }).first().click()
+  const tap = (on: Page, gender: string, times: number) => on.getByRole('button', { name: `${gender}, één erbij` }).evaluate((button, count) => { for (let tapped = 0; tapped < count; tapped++) (button as HTMLElement).click() }, times)
+  await page.getByRole('radio', { name: 'Nieuw', exact: true }).check()
+  await tap(page, 'Meisje', 90)
+  await page.getByRole('radio', { name: '8-9', exact: true }).check()
+  await tap(page, 'Jongen', 40)
+  await page.getByRole('button', { name: 'Jongen, één eraf' }).click()
+  await page.close()
+
+  const again = await context.newPage()
+  await again.goto(address)
+  await again.getByText('Zonder netwerk. Uw telling staat op deze telefoon').waitFor()
+  await again.getByText('129 geteld').waitFor()
+  await again.getByRole('button', { name: /^Tel / }).first().click()
+  await tap(again, 'Niet gevraagd', 69)
+  await again.getByText('198 aanwezig').waitFor()
+  await again.getByRole('button', { name: 'Bewaar' }).click()
+  await again.getByText('1 telling wacht op deze telefoon op netwerk').waitFor()
+  expect(await portal.database.sql(`select from logged_session where grant_id = $1 and source = 'COUNT'`, [grant?.id])).toEqual([])
+  // Nothing of whoever is signed in was kept.
+  expect(await again.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat().filter((path) => !path.startsWith('/_next/static/')))).toEqual(['/tellen'])
+
+  await context.setOffline(false)
+  await again.getByText('Alles is verstuurd.').waitFor({ timeout: 30_000 })
+  expect(await portal.database.sql(`select present, counts from logged_session where grant_id = $1 and source = 'COUNT'`, [grant?.id])).toEqual([{
+    present: 198,
+    counts: { gender: { V: 90, M: 39, X: 0, UNKNOWN: 69 }, novelty: { NEW: 129, RETURNING: 0, UNKNOWN: 69 }, bands: { A05_07: 0, A08_09: 39, A10_11: 0, A12_13: 0, A14_15: 0, A16_18: 0, UNKNOWN: 159 } },
+  }])
+  expect(await again.evaluate((key) => localStorage.getItem(key), `tellen:${grant?.number}`)).toBeNull()
+})

@@ -35,6 +35,14 @@ export const storyRows = async ({ sql }: TestDatabase) => {
     return row
   }
 
+  const loggedSession = async () => {
+    const [row] = await sql<{ id: string; rowId: string; number: string }>(
+      `select l.id::text, l.activity_row_id as "rowId", g.number from logged_session l join grant_award g on g.id = l.grant_id join membership m on m.organisation_id = g.organisation_id and m.ended_at is null join app_user u on u.id = m.user_id
+        where u.email = 'coordinator@demo.example' and l.removed_at is null and l.held_on > portal_now()::date - 17 order by l.activity_row_id, l.held_on, l.id limit 1`)
+    if (!row) throw new Error('The story has no logged session')
+    return row
+  }
+
   const conflictReview = await review(`r.status = 'CONFLICT_DECLARED'`)
   const conflicted = await review(`r.id = '${conflictReview}'`, accountColumn)
   const openedReview = await review(`c.code = 'ACT-DEMO' and r.status = 'IN_PROGRESS' and u.email <> '${conflicted}@demo.example'`)
@@ -51,6 +59,9 @@ export const storyRows = async ({ sql }: TestDatabase) => {
     filed: await application(`${ofInvuller} and a.number is not null`),
     granted: await application(`${ofInvuller} and a.status in ('GRANTED', 'GRANTED_CONDITIONAL')`),
     grantNumber: await one(`select a.number from grant_award g join application a on a.id = g.application_id where ${ofInvuller} order by a.number`),
+    /** An activity of that grant, and one of a grant of which the log is kept, with the partnership's session to change. */
+    grantActivity: await one(`select y.row_id from activity y join application a on a.id = y.application_id join grant_award g on g.application_id = a.id where ${ofInvuller} order by a.number, y.position`),
+    logged: await loggedSession(),
     /** Grants that run, wait for the answer to a change, stand still, or were revoked. */
     running: await grantIn('ACTIVE'),
     amended: await grantIn('AMENDMENT_REQUESTED'),

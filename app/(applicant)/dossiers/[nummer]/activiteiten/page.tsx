@@ -49,7 +49,7 @@ export default async function LogPageOf({ params }: { params: Promise<{ nummer: 
             { key: 'status', head: 'Toestand', cell: ({ status }) => <StatusWord tone={activityWords[status].tone}>{activityWords[status].word}</StatusWord> },
             { key: 'sessions', head: 'Sessies', numeric: true, cell: ({ sums, plannedDayParts }) => <>{sums.sessions}<span className="table__note">van {plannedDayParts}</span></> },
             { key: 'hours', head: 'Kinduren', numeric: true, cell: ({ sums, plannedChildQuarters }) => <>{formatHours(sums.childQuarters)}<span className="table__note">van {formatHours(plannedChildQuarters)}</span></> },
-            { key: 'open', head: 'Te noteren', numeric: true, cell: (activity) => pastOpen(activity).length || '' },
+            { key: 'open', head: 'Te noteren', numeric: true, cell: (activity) => pastOpen(activity).length },
           ]}
         />
       </Section>
