@@ -1,5 +1,6 @@
 import { formatCents } from '@/lib/money'
 import type { OutcomeIndicator } from './outcome-indicators'
+import type { OutcomeScope } from './outcome-scope'
 import type { OutcomeSums } from './outcome-sums'
 
 export const decimal = (value: number, digits = 2): string => value.toLocaleString('nl-BE', { maximumFractionDigits: digits })
@@ -33,8 +34,12 @@ export const coverageWords = ({ code, coverage, interval }: OutcomeIndicator): s
 /** "41,2% (gender gekend voor 88%)", or that there is none. */
 export const girlsWords = (share: OutcomeIndicator): string => (share.value === null ? 'geen cijfer' : `${decimal(share.value, 1)}% ${coverageWords(share)}`.trim())
 
-export const hiddenNote = (total: OutcomeSums, smallest: number): string =>
-  total.withheld === 0 ? '' : `Dossiers met groepen van 1 tot ${smallest - 1} kinderen tellen niet mee in de aantallen kinderen en kinduren. De aantallen zijn dus minstens zo groot als hier staat.`
+/** What somebody without a dossier role has to know of the numbers; empty for who sees them all. */
+export const hiddenNote = ({ withheld }: OutcomeSums, { exact, thresholds }: Pick<OutcomeScope, 'exact' | 'thresholds'>): string => {
+  if (exact) return ''
+  const small = `van 1 tot ${thresholds.leastShown - 1} kinderen`
+  return `U ziet alleen aanvaarde eindverslagen. Een verdeling met een groep ${small} telt als onbekend.${withheld === 0 ? '' : ` Dossiers met een groep ${small} tellen niet mee in de aantallen kinderen en kinduren: die zijn dus minstens zo groot als hier staat.`}`
+}
 
 const partWords = (parts: readonly { label: string; count: number }[]): string => parts.map(({ label, count }) => `${label} ${decimal(count)}`).join(', ')
 

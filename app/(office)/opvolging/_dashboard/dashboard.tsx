@@ -22,7 +22,7 @@ type DashboardProps = { current: Part; portfolio: Portfolio; lead: ReactNode; ac
 
 /** The frame of every dashboard: what one looks at stands in the address and goes along to the other parts. */
 export function Dashboard({ current, portfolio: { filter, choices, scope, outcomes }, lead, action, children }: DashboardProps) {
-  const note = hiddenNote(outcomes.total, scope.thresholds.leastShown)
+  const note = hiddenNote(outcomes.total, scope)
   return (
     <OfficePage>
       <PageHeading title="Opvolging" lead={lead} action={action} />

@@ -12,15 +12,18 @@ type OutcomeTableViewProps = {
   head?: number | undefined
   /** what a cell leads to, or how it looks */
   show?: ((row: Row, index: number) => ReactNode) | undefined
+  /** on a phone the rows stand under each other */
+  stacked?: boolean | undefined
   extra?: { head: string; cell: (row: Row) => ReactNode } | undefined
 }
 
 /** The table of a picture, and the same to take along. */
-export function OutcomeTableView({ table, filter, head = 0, show, extra }: OutcomeTableViewProps) {
+export function OutcomeTableView({ table, filter, head = 0, stacked, show, extra }: OutcomeTableViewProps) {
   return (
     <>
       <DataTable
         label={table.title}
+        density={stacked ? 'lay' : 'dense'}
         rows={table.rows}
         rowKey={({ key }) => key}
         empty="Hier is niets te tonen. Kies iets anders of toon alles."
