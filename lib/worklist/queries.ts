@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
 import { requirePermission } from '@/lib/access/require-permission'
+import { actorsToJudge } from '@/lib/actors/queries'
 import { visibleApplications, visibleGrants } from '@/lib/access/visible'
 import { waitingControls } from '@/lib/controls/waiting-controls'
 import { callProgress, type CallProgress } from '@/lib/calls/progress'
@@ -25,6 +26,10 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
   const files = visibleApplications(actor)
   const assessments = (status: 'ELIGIBILITY_CHECK' | 'ELIGIBLE' | 'CONSENSUS' | 'PROPOSED') => tx.assessment.count({ where: { status, application: files } })
   if (can(actor, 'mandate.decide')) add(await tx.mandate.count({ where: { status: 'WAITING', userId: { not: actor.userId ?? '' } } }), 'Machtigingen na te kijken', '/beheer/machtigingen', 'Kijk na')
+  if (can(actor, 'actor.judge', { takenBy: [] })) {
+    const waiting = await actorsToJudge(tx, actor)
+    add(waiting.length, 'STEM-actoren na te kijken voor de lijst', `/actoren/${waiting[0]?.id ?? ''}`, 'Kijk na')
+  }
   if (can(actor, 'application.take-in', { filed: true })) {
     add(await tx.application.count({ where: { AND: [files, { status: 'SUBMITTED', call: { status: { in: ['CLOSED', 'ASSESSMENT'] } } }] } }), 'Ingediende dossiers in onderzoek te nemen', '/beheer/dossiers', 'Neem in onderzoek')
     add(await tx.eligibilityOutcome.count({ where: { eligible: false, confirmedById: null, proposedById: { not: actor.userId ?? '' }, assessment: { status: 'ELIGIBILITY_CHECK', application: files } } }), 'Onontvankelijk, te bevestigen', '/beheer/dossiers', 'Kijk na')

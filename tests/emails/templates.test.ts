@@ -28,7 +28,7 @@ const fileWith = (text: string): MailFile => ({
 const instant = '2026-12-15T11:00:00.000Z'
 const paramsWith = (text: string): Record<string, string | number> => ({
   token: 'tok', code: 'CODE', device: text, at: instant, organisation: text, invitedBy: text, expiresAt: instant, reason: text,
-  ending: '1234', change: 'RECOVERY_CODE_USED', changedBy: text, call: text, deadline: instant, files: '12', due: instant, advice: '0190a0a0-0000-7000-8000-000000000003', domain: text, about: text, need: '0190a0a0-0000-7000-8000-000000000004', open: 3, late: 1, dueAt: instant,
+  ending: '1234', change: 'RECOVERY_CODE_USED', changedBy: text, call: text, deadline: instant, files: '12', due: instant, advice: '0190a0a0-0000-7000-8000-000000000003', domain: text, about: text, need: '0190a0a0-0000-7000-8000-000000000004', actorId: '0190a0a0-0000-7000-8000-000000000005', actor: text, name: text, senderName: text, senderAddress: text, text, open: 3, late: 1, dueAt: instant,
 })
 
 const names = Object.keys(templates) as EmailTemplate[]

@@ -60,6 +60,7 @@ function Where({ found, places }: { found: Directory; places: readonly FinderPla
   const finding = found.places.length === 1 ? 'Ze zijn in één gemeente.' : `Ze zijn in ${found.places.length} gemeenten.`
   return (
     <>
+      <p>{finding}</p>
       <DotMap label={finding} dots={places.filter(({ region, nis }) => region === 'VLG' || counts.has(nis)).map(({ nis, name, lat, lon }) => ({ name, latitude: lat, longitude: lon, value: counts.get(nis) ?? 0 }))} caption="Elke stip is een gemeente. Een volle stip heeft minstens één actor." />
       <ChartTable title="Toon als tabel, per gemeente">
         <table className="table">

@@ -60,7 +60,7 @@ export default async function WhiteSpotsPage({ searchParams }: { searchParams: P
           {provinces.filter(({ province }) => shown.some((spot) => spot.province === province)).map(({ province, spots: count }) => (
             <details key={province} className="details" open={asked.provincie !== ''}>
               <summary>{province}: {count === 1 ? '1 gemeente' : `${count} gemeenten`} zonder aanbod</summary>
-              <SpotTable label={`Gemeenten zonder aanbod in ${province}`} spots={shown.filter((spot) => spot.province === province)} kilometres={kilometres} />
+              <SpotTable label={`Gemeenten zonder aanbod in ${province}`} spots={shown.filter((spot) => spot.province === province)} />
             </details>
           ))}
           <p><a href={`/activiteiten/witte-vlekken.csv?${query}`}>Download deze tabel (CSV)</a></p>
@@ -71,19 +71,18 @@ export default async function WhiteSpotsPage({ searchParams }: { searchParams: P
   )
 }
 
-function SpotTable({ label, spots, kilometres }: { label: string; spots: readonly WhiteSpot[]; kilometres: number }) {
+function SpotTable({ label, spots }: { label: string; spots: readonly WhiteSpot[] }) {
   return (
     <TableRegion label={label}>
       <table className="table table--dense">
         <thead>
-          <tr><th scope="col">Gemeente</th><th scope="col" className="table__number">Plaatsen binnen {kilometres} km</th><th scope="col">Dichtste aanbod</th></tr>
+          <tr><th scope="col">Gemeente, en het dichtste aanbod</th><th scope="col" className="table__number">Plaatsen dichtbij</th></tr>
         </thead>
         <tbody>
           {spots.map(({ nis, name, placesNear, nearest }) => (
             <tr key={nis}>
-              <th scope="row"><a href={`/activiteiten?plaats=${encodeURIComponent(name)}&km=20`}>{name}</a></th>
+              <th scope="row"><a href={`/activiteiten?plaats=${encodeURIComponent(name)}&km=20`}>{name}</a><span className="table__note">{nearest ? `${nearest.name}, ${Math.round(nearest.kilometres)} km` : 'nergens'}</span></th>
               <td className="table__number">{placesNear.toLocaleString('nl-BE')}</td>
-              <td>{nearest ? `${nearest.name}, ${Math.round(nearest.kilometres)} km` : 'nergens'}</td>
             </tr>
           ))}
         </tbody>
