@@ -2,10 +2,11 @@ import type { AcademyRow } from '@/lib/reports/partnership-figures'
 import { DataTable } from './data-table'
 
 /** What each academy of a partnership ran, in the shared indicators. */
-export function AcademyTable({ rows }: { rows: readonly AcademyRow[] }) {
+export function AcademyTable({ rows, density }: { rows: readonly AcademyRow[]; density: 'lay' | 'dense' }) {
   return (
     <DataTable
       label="Indicatoren per STEM-academie"
+      density={density}
       empty="Nog geen verslag ingediend."
       rows={rows}
       rowKey={({ academy }) => academy}

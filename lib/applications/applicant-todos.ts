@@ -18,6 +18,8 @@ type OwnFile = {
     status: GrantStatus
     acceptDueAt: Date
     reportDueAt: Date | null
+    /** Of quarters, those to fill in. */
+    reports?: readonly { id: string; dueAt: Date; status: string }[] | undefined
     /** Those about which the office asks something. */
     amendments?: readonly unknown[] | undefined
     /** Announced, and not answered yet. */
@@ -29,7 +31,7 @@ type OwnFile = {
 
 /** What waits for the applicant, the nearest term first. Only what has a next step; a file in assessment asks nothing. */
 export const todosOf = (files: readonly OwnFile[], now: Date): Todo[] =>
-  files.flatMap(file => [...draftTodo(file, now), ...completionTodo(file, now), ...hearingTodo(file, now), ...grantTodo(file), ...messageTodo(file)])
+  files.flatMap(file => [...draftTodo(file, now), ...completionTodo(file, now), ...hearingTodo(file, now), ...grantTodo(file), ...quarterTodos(file), ...messageTodo(file)])
     .toSorted((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity))
 
 const draftTodo = ({ id, status, submittedAt, title, call, extension }: OwnFile, now: Date): Todo[] => {
@@ -56,6 +58,9 @@ const grantTodo = ({ id, number, title, call, grant }: OwnFile): Todo[] => {
   }]
   return []
 }
+
+const quarterTodos = ({ title, call, grant }: OwnFile): Todo[] =>
+  (grant?.reports ?? []).map(({ id, dueAt, status }) => ({ title: title || call.name, sentence: `${status === 'INCOMPLETE' ? 'We hebben vragen over uw kwartaalverslag. Vul het aan' : 'Dien uw kwartaalverslag in'} ${asTerm(dueAt)}.`, href: `/verslagen/${id}`, action: 'Ga naar uw kwartaalverslag', dueAt }))
 
 /** Whoever is about to lose a grant reads that before anything else of the file. */
 const hearingTodo = ({ number, title, call, grant }: OwnFile, now: Date): Todo[] => {

@@ -18,7 +18,7 @@ export const reportedPartnership = async (tx: Tx, grant: Pick<Grant, 'applicatio
   })
   const known = partnership ?? organisation.partnerships[0]
   const seat = await tx.municipality.findUnique({ where: { nis: known?.seatNis ?? organisation.nis ?? '' }, select: { arrondissement: true, arrondissementNis: true } })
-  const places = seat ? await tx.municipality.findMany({ where: { arrondissementNis: seat.arrondissementNis, mergedOn: null }, select: { nis: true } }) : []
+  const places = seat ? await tx.municipality.findMany({ where: { arrondissementNis: seat.arrondissementNis }, select: { nis: true } }) : []
   const academies = await tx.organisation.findMany({ where: { kbo: { not: organisation.kbo }, recognitions: { some: { status: { in: ['PROVISIONAL', 'FULL', 'RENEWAL_DUE'] } } } }, orderBy: [{ legalName: 'asc' }, { kbo: 'asc' }], select: { kbo: true, legalName: true } })
   return {
     name: known?.name ?? organisation.legalName,

@@ -34,6 +34,7 @@ export default async function PartnershipPage({ searchParams }: { searchParams: 
       <PageHeading kicker={`Partnerschap ${partnership.code}, geleid door ${partnership.lead.legalName}`} title={partnership.name} lead={standing?.title} />
       {others.length > 0 && <Tabs label="Partnerschappen" tabs={[partnership, ...others].toSorted((a, b) => (a.code < b.code ? -1 : 1)).map((one) => ({ label: one.name, href: `/partnerschap?code=${one.code}`, current: one.id === partnership.id }))} />}
       {standing ? <Standing standing={standing} /> : <Empty>Dit partnerschap heeft nog geen subsidie. <a href="/oproepen">Bekijk de oproepen</a>.</Empty>}
+      <p><a href={`/actoren/voorstellen?partnerschap=${encodeURIComponent(partnership.code)}`}>Zoek een partner</a> die past bij wat u samen doet.</p>
     </LayPage>
   )
 }
@@ -62,7 +63,7 @@ function Standing({ standing }: { standing: PartnershipStanding }) {
           ]}
         />
       </Section>
-      <Section title="Per STEM-academie" ruled><AcademyTable rows={academies} /></Section>
+      <Section title="Per STEM-academie" ruled><AcademyTable rows={academies} density="lay" /></Section>
       <Section title="Bereikte gemeenten" ruled>
         <p>U was in <strong>{reach.inside} van de {reach.of} gemeenten</strong> van het arrondissement {reach.region}{reach.outside > 0 && <>, en in {reach.outside} daarbuiten</>}.</p>
       </Section>

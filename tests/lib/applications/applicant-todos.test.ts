@@ -44,3 +44,11 @@ test('a question about a change and the hearing before a revocation are work; on
   expect(todosOf([questioned, announced], now).map(({ href, action }) => [href, action])).toEqual([['/dossiers/STEM-2027-ACT-00002', 'Lees waarom en reageer'], ['/dossiers/STEM-2027-ACT-00001/wijziging', 'Beantwoord de vraag']])
   expect(todosOf([announced], day('2026-12-11'))).toEqual([])
 })
+
+test('a quarter to report on leads to its report, by its own term', () => {
+  const reports = [{ id: 'r1', dueAt: day('2026-12-04'), status: 'DUE' }, { id: 'r2', dueAt: day('2026-11-30'), status: 'INCOMPLETE' }]
+  expect(todosOf([{ ...file, status: 'GRANTED', grant: { ...grant, status: 'ACTIVE', reports } }], now).map(({ sentence, href }) => [href, sentence])).toEqual([
+    ['/verslagen/r2', 'We hebben vragen over uw kwartaalverslag. Vul het aan uiterlijk op maandag 30 november 2026, vóór 12.00 uur.'],
+    ['/verslagen/r1', 'Dien uw kwartaalverslag in uiterlijk op vrijdag 4 december 2026, vóór 12.00 uur.'],
+  ])
+})

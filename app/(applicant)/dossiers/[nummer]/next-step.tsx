@@ -15,6 +15,7 @@ import { AnswerForms } from '../answer-forms'
 /** The one thing to do now, or whom it waits for. */
 export function NextStep({ view: { grant, canSign, canEdit } }: { view: GrantToFollow }) {
   const report = grant.reports.find(({ type }) => type === 'FINAL')
+  const quarter = grant.reports.find(({ type, status }) => type === 'INTERIM' && (status === 'DUE' || status === 'DRAFT' || status === 'INCOMPLETE'))
   switch (grant.status) {
     case 'AWARDED':
       return canSign ? <AnswerForms grant={grant} iban={grant.organisation.iban} /> : <p>Een gemachtigde van uw organisatie aanvaardt de subsidie <Deadline at={grant.acceptDueAt} />.</p>
@@ -30,6 +31,7 @@ export function NextStep({ view: { grant, canSign, canEdit } }: { view: GrantToF
     case 'ACTIVE':
       return (
         <>
+          {quarter && <p><strong>We verwachten een kwartaalverslag.</strong> Dien het in: <Deadline at={quarter.dueAt} />. <a href={`/verslagen/${quarter.id}`}>Ga naar uw kwartaalverslag</a></p>}
           <p>De activiteiten lopen. Noteer na elke sessie hoeveel kinderen er waren: uw verslag wordt daarmee ingevuld. Loopt het anders dan gepland? Meld het meteen.</p>
           <Actions>
             <ButtonLink href={`/dossiers/${grant.number}/activiteiten`}>Activiteiten en tellen</ButtonLink>

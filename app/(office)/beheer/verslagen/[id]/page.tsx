@@ -64,7 +64,7 @@ function PartnershipFigures({ frozen: { activities }, context, partnership }: Pa
   return (
     <Section title={partnership.name} ruled>
       <HelixCoverage parts={helixParts(context.partners, activities.flatMap(({ partnersTookPart }) => partnersTookPart))} />
-      <AcademyTable rows={academyRows(activities, partnership.academies)} />
+      <AcademyTable rows={academyRows(activities, partnership.academies)} density="dense" />
       <p>Bereikt: {reach.inside} van de {reach.of} gemeenten van het arrondissement {partnership.region.name}, en {reach.outside} daarbuiten.</p>
     </Section>
   )
