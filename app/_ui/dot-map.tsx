@@ -1,3 +1,5 @@
+import { border } from './border'
+
 export type Dot = { name: string; longitude: number; latitude: number; value: number }
 
 type DotMapProps = {
@@ -18,7 +20,7 @@ const DEGREE_KM = 111.195
 /** A degree of longitude is this much shorter than one of latitude at 51° north. */
 const NARROWING = Math.cos((51 * Math.PI) / 180)
 
-/** One dot per municipality at its centre: hollow without an offer, filled ones grow with the square root of the number. */
+/** The border of the country, and one dot per municipality at its centre: hollow without an offer, filled ones grow with the square root of the number. */
 export function DotMap({ label, dots, named = [], around, caption }: DotMapProps) {
   const west = Math.min(...dots.map(({ longitude }) => longitude))
   const east = Math.max(...dots.map(({ longitude }) => longitude))
@@ -33,6 +35,7 @@ export function DotMap({ label, dots, named = [], around, caption }: DotMapProps
   return (
     <figure className="map">
       <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
+        <polyline className="map__border" points={line(border.map(([longitude, latitude]) => place({ longitude, latitude })))} />
         {around && <circle {...place(around)} r={round((around.kilometres / DEGREE_KM) * scale)} className="map__around" />}
         {dots.map((dot) => (
           <circle
@@ -54,6 +57,8 @@ export function DotMap({ label, dots, named = [], around, caption }: DotMapProps
     </figure>
   )
 }
+
+const line = (points: readonly { cx: number; cy: number }[]): string => points.map(({ cx, cy }) => `${cx},${cy}`).join(' ')
 
 const radius = (value: number) => (value === 0 ? 3.2 : round(Math.min(8, 2.8 + Math.sqrt(value))))
 

@@ -240,8 +240,8 @@ describe('how it looks', () => {
     expect(await page.getByText('Dien in').isVisible()).toEqual(true)
   })
 
-  test('all classes together weigh less than three quarters of what a first visit may load (16 kB)', () => {
-    expect(gzipSync(stylesheet()).length).toBeLessThan(12_000)
+  test('all classes together, with their comments, weigh less than what a first visit may load (16 kB)', () => {
+    expect(gzipSync(stylesheet()).length).toBeLessThan(15_000)
   })
 
   test('no part carries a style of its own, which the content policy would drop', () => {
