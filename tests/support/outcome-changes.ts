@@ -20,6 +20,7 @@ const reported = fc.record({
 export const outcomeChange = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('log' as const), grant, row, sessions: fc.array(session, { minLength: 1, maxLength: 6 }), held: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('remove' as const), grant, present: fc.integer({ min: 10, max: 40 }) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('count' as const), grant, row, girls: small, boys: small, young: small, newcomers: small, rest: small, entered: fc.constantFrom('all', 'some', 'none'), cancelled: fc.constantFrom(false, false, false, true) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('correct' as const), grant, session }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('report' as const), grant, rows: fc.array(reported, { minLength: 1, maxLength: 3 }) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('status' as const), grant, status: fc.constantFrom('ACCEPTED', 'ACCEPTED', 'SUBMITTED', 'INCOMPLETE') }) },
@@ -40,6 +41,14 @@ export const applyChange = async ({ sql }: TestDatabase, { grants, userId }: Wor
     case 'remove':
       await sql(`update logged_session set removed_at = case when removed_at is null then now() end, removed_by_id = case when removed_at is null then $3::uuid end where grant_id = $1 and present <= $2`, [of.id, change.present, userId])
       return
+    case 'count': {
+      // Each part is at most the whole; what was not entered is unknown.
+      const participants = Math.max(change.girls + change.boys, change.young, change.newcomers) + change.rest
+      const counts = change.entered === 'none' ? { residenceUnknown: participants } : { participants, ...(change.entered === 'some' ? {} : { gender: { V: change.girls, M: change.boys, UNKNOWN: change.rest } }), bands: { A08_09: change.young }, novelty: { NEW: change.newcomers } }
+      await sql(`insert into grant_activity_log (grant_id, activity_row_id, status, counts, cancel_reason) values ($1, $2, $3::activity_status, $4, $5)
+        on conflict (grant_id, activity_row_id) do update set status = excluded.status, counts = excluded.counts, cancel_reason = excluded.cancel_reason`, [of.id, change.row, change.cancelled ? 'CANCELLED' : 'HELD', JSON.stringify(counts), change.cancelled ? 'Te weinig inschrijvingen' : ''])
+      return
+    }
     case 'correct':
       await sql(`update logged_session set held_on = $2, quarters = $3, present = $4 where id = (select id from logged_session where grant_id = $1 and status = 'HELD' order by id limit 1)`, [of.id, change.session.day, change.session.quarters, change.session.present])
       return

@@ -41,14 +41,25 @@ export const rawOutcomes = async ({ sql }: TestDatabase, filter: RawFilter = {})
       where ($1::text is null or c.code = $1) and ($2::text is null or p.code = $2) and ($3::text is null or v.province = $3) and ($4::text is null or v.today = $4) and ($5::date is null or t.q >= $5) and ($6::date is null or t.q <= $6)),
     a as (select t.* from activities t join call c on c.id = t.call_id and not c.test_mode left join provinces v on v.nis = t.place and v.q = t.q left join partnership p on p.id = t.partnership_id
       where ($1::text is null or c.code = $1) and ($2::text is null or p.code = $2) and ($3::text is null or v.province = $3) and ($4::text is null or v.today = $4) and ($5::date is null or t.q >= $5) and ($6::date is null or t.q <= $6)),
-    kept as (select * from a where accepted and status <> 'CANCELLED')
+    kept as (select * from a where accepted and status <> 'CANCELLED'),
+    logs as (
+      select g.call_id, p.partnership_id, v.nis as place, l.counts as k, coalesce((select date_trunc('quarter', min(h.day)) from held h where h.g = g.id and h.row_id = v.row_id), date_trunc('quarter', g.period_start))::date as q
+      from grant_activity_log l join grant_award g on g.id = l.grant_id join application p on p.id = g.application_id join activity v on v.application_id = p.id and v.row_id = l.activity_row_id
+      where l.status <> 'CANCELLED' and (l.counts ->> 'participants')::int > 0 and g.status not in ('DECLINED', 'REVOKED') and not exists (select from report r where r.grant_id = g.id and r.type = 'FINAL' and r.status = 'ACCEPTED')
+    ),
+    people as (
+      select participants, girls, boys, gender_x, gender_unknown, (counts #>> '{ageBands,A08_09}')::int as band_08_09, (counts #>> '{ageBands,UNKNOWN}')::int as band_unknown, (counts ->> 'newParticipants')::int as newcomers, (counts ->> 'returningParticipants')::int as returners from kept
+      union all
+      select n.participants, n.girls, n.boys, 0, n.participants - n.girls - n.boys, n.young, n.participants - n.young, n.newcomers, 0
+      from logs t join call c on c.id = t.call_id and not c.test_mode left join provinces v on v.nis = t.place and v.q = t.q left join partnership p on p.id = t.partnership_id,
+      lateral (select (k ->> 'participants')::int as participants, coalesce((k #>> '{gender,V}')::int, 0) as girls, coalesce((k #>> '{gender,M}')::int, 0) as boys, coalesce((k #>> '{bands,A08_09}')::int, 0) as young, coalesce((k #>> '{novelty,NEW}')::int, 0) as newcomers) n
+      where ($1::text is null or c.code = $1) and ($2::text is null or p.code = $2) and ($3::text is null or v.province = $3) and ($4::text is null or v.today = $4) and ($5::date is null or t.q >= $5) and ($6::date is null or t.q <= $6)
+    )
     select
       (select count(*) from s) as sessions, (select sum(quarters) from s) as quarters, (select sum(quarters * present) from s) as child_quarters, (select sum(enrolled) from s) as enrolled, (select sum(present) from s) as present,
       (select count(*) from s where whole) as full_sessions,
       (select count(distinct v.today) from s join provinces v on v.nis = s.place and v.q = s.q where whole) as municipalities,
-      (select sum(participants) from kept) as participants, (select sum(girls) from kept) as girls, (select sum(boys) from kept) as boys, (select sum(gender_x) from kept) as gender_x, (select sum(gender_unknown) from kept) as gender_unknown,
-      (select sum((counts #>> '{ageBands,A08_09}')::int) from kept) as band_08_09, (select sum((counts #>> '{ageBands,UNKNOWN}')::int) from kept) as band_unknown,
-      (select sum((counts ->> 'newParticipants')::int) from kept) as newcomers, (select sum((counts ->> 'returningParticipants')::int) from kept) as returners,
+      (select sum(participants) from people) as participants, (select sum(girls) from people) as girls, (select sum(boys) from people) as boys, (select sum(gender_x) from people) as gender_x, (select sum(gender_unknown) from people) as gender_unknown, (select sum(band_08_09) from people) as band_08_09, (select sum(band_unknown) from people) as band_unknown, (select sum(newcomers) from people) as newcomers, (select sum(returners) from people) as returners,
       (select sum((counts ->> 'reducedRate')::int) from kept) as reduced_rate, (select sum((counts ->> 'referred')::int) from kept) as referred,
       (select sum((counts ->> 'completed')::int) from kept where jsonb_array_length(counts -> 'sessions') > 1) as completed,
       (select sum(participants) from kept where jsonb_array_length(counts -> 'sessions') > 1 and counts ->> 'completed' is not null) as completion_asked,
