@@ -10,8 +10,8 @@ export const actorMessageConfirm = (props: Letterhead & { token: string; actor: 
 
 /** Who answers, answers the sender: the address is theirs, and the portal proved it. */
 export const actorMessage = (props: Letterhead & { actorId: string; actor: string; senderName: string; senderAddress: string; text: string }): Message => ({
-  ...layOut(props, `Bericht voor ${props.actor}`, [
-    paragraph('Iemand vond u in de lijst van STEM-actoren en schrijft u.'),
+  ...layOut(props, 'Een bericht via de lijst van STEM-actoren', [
+    paragraph(`Iemand vond ${props.actor} in de lijst van STEM-actoren en schrijft u.`),
     facts(['Van', props.senderName], ['E-mailadres', props.senderAddress]),
     ...props.text.split(/\n+/).map((lines) => paragraph(lines)),
     paragraph('Antwoordt u op deze mail, dan gaat uw antwoord naar de afzender. Die kent uw e-mailadres nog niet.'),

@@ -19,7 +19,7 @@ export function FilterText({ name, label, hint, value, type = 'text', options, s
         list={options ? `${idOf(name)}-lijst` : undefined}
         aria-describedby={hint ? `${idOf(name)}-hint` : undefined}
       />
-      {options && <datalist id={`${idOf(name)}-lijst`}>{options.map((option) => <option key={option} value={option} />)}</datalist>}
+      {options && <datalist id={`${idOf(name)}-lijst`}>{options.map((option) => <option key={option} value={option}>{option}</option>)}</datalist>}
     </Shell>
   )
 }

@@ -9,7 +9,7 @@ type Options = readonly { value: string; label: string }[]
 /** What a family asks first: for whom, when, where, how much. */
 export function ActivityList({ rows, themes, types }: { rows: readonly FoundActivity[]; themes: Options; types: Options }) {
   return (
-    <ul role="list" className="finder__list">
+    <ul className="finder__list">
       {rows.map((row) => (
         <li key={`${row.number}-${row.position}`} className="finder__row">
           <h3><a href={pathOf(row)}>{row.title}</a></h3>

@@ -7,7 +7,7 @@ type Options = readonly { value: string; label: string }[]
 /** Who it is, and the two things a partner wants to know: what is offered, what is sought. */
 export function ActorList({ rows, themes, extra }: { rows: readonly ListedActor[]; themes: Options; extra?: (row: ListedActor) => ReactNode }) {
   return (
-    <ul role="list" className="finder__list">
+    <ul className="finder__list">
       {rows.map((row) => (
         <li key={row.id} className="finder__row">
           <h3><a href={`/actoren/${row.id}`}>{row.name}</a></h3>

@@ -73,7 +73,7 @@ function Sessions({ activity, today, remaining }: { activity: OfferedActivity; t
   return (
     <>
       {plannedSessions < remaining && <Warning title="De reeks werd korter.">Er gaan {plannedSessions} van deze {remaining} sessies door. Vraag de organisator welke.</Warning>}
-      <ul role="list" className="finder__sessions">
+      <ul className="finder__sessions">
         {sessions.map((session) => {
           const off = cancelled || session.cancelled
           return (
