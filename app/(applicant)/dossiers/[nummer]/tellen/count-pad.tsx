@@ -34,7 +34,7 @@ export function CountPad({ number, count, onLeave, onFinished }: CountPadProps) 
           </div>
         ))}
       </div>
-      <p className="muted small">{novelties.map((one) => `${noveltyWords[one].toLowerCase()} ${count.novelty[one]}`).join(', ')}. Leeftijd: {bands.map((one) => `${bandWords[one].toLowerCase()} ${count.bands[one]}`).join(', ')}.</p>
+      <p className="muted small">{[...novelties.map((one) => [noveltyWords[one], count.novelty[one]] as const), ...bands.map((one) => [one === 'UNKNOWN' ? 'leeftijd onbekend' : `${bandWords[one]} jaar`, count.bands[one]] as const)].filter(([, children]) => children > 0).map(([word, children]) => `${word.toLowerCase()}: ${children}`).join(', ')}</p>
       <p className="field"><label htmlFor="enrolled">Ingeschreven</label><input id="enrolled" inputMode="numeric" value={String(enrolled)} onChange={({ target }) => changeCount(number, clientKey, (one) => ({ ...one, enrolled: Math.min(5000, Number(target.value.replaceAll(/\D/g, ''))) }))} /></p>
       <Actions>
         <Button type="button" onClick={finish}>Bewaar</Button>
