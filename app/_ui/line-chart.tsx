@@ -11,20 +11,21 @@ type LineChartProps = {
   source: string
 }
 
-const [WIDTH, HEIGHT, SIDE, TOP, BOTTOM] = [320, 150, 34, 30, 30]
+const [WIDTH, HEIGHT, SIDE, TOP, BOTTOM] = [320, 166, 34, 30, 46]
 
 /** A line over school years; years without a figure are bridged by dots. The axis need not begin at zero, and says so. */
 export function LineChart({ label, points, goal, source }: LineChartProps) {
   const values = [...points.map(({ value }) => value), ...(goal ? [goal.value] : [])]
   const years = points.map(({ period }) => Number(period.slice(0, 4)))
-  const [low, high, first, last] = [Math.min(...values), Math.max(...values), Math.min(...years), Math.max(...years)]
+  const [low, high] = spread(Math.min(...values), Math.max(...values))
+  const [first, last] = [Math.min(...years), Math.max(...years)]
   const x = (year: number) => round(SIDE + ((WIDTH - 2 * SIDE) * (year - first)) / (last - first || 1))
-  const y = (value: number) => round(TOP + ((HEIGHT - TOP - BOTTOM) * (high - value)) / (high - low || 1))
+  const y = (value: number) => round(TOP + ((HEIGHT - TOP - BOTTOM) * (high - value)) / (high - low))
   const marks = points.map(({ period, value, words }) => ({ period, value, words, year: Number(period.slice(0, 4)) }))
   return (
     <figure className="trend">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-        <line className="chart__axis" x1="0" x2={WIDTH} y1={HEIGHT - BOTTOM + 8} y2={HEIGHT - BOTTOM + 8} />
+        <line className="chart__axis" x1="0" x2={WIDTH} y1={HEIGHT - 22} y2={HEIGHT - 22} />
         {goal && (
           <>
             <line className="chart__goal" x1="0" x2={WIDTH} y1={y(goal.value)} y2={y(goal.value)} />
@@ -36,7 +37,7 @@ export function LineChart({ label, points, goal, source }: LineChartProps) {
           return before && <line key={mark.period} className={classNames('trend__line', mark.year - before.year > 1 && 'trend__line--bridge')} x1={x(before.year)} y1={y(before.value)} x2={x(mark.year)} y2={y(mark.value)} />
         })}
         {marks.map((mark) => <circle key={mark.period} className="trend__dot" cx={x(mark.year)} cy={y(mark.value)} r="4" />)}
-        {marks.map((mark, index) => <text key={mark.period} className="chart__words" x={x(mark.year)} y={y(mark.value) + (isCrowded(marks, index) ? 18 : -9)} textAnchor={anchorOf(index, marks.length)}>{mark.words}</text>)}
+        {marks.map((mark, index) => <text key={mark.period} className="chart__words" x={x(mark.year)} y={y(mark.value) + (isBelow(marks, index) ? 18 : -9)} textAnchor={anchorOf(index, marks.length)}>{mark.words}</text>)}
         {[marks[0], marks.at(-1)].map((mark, index) => mark && <text key={mark.period} className="trend__year" x={x(mark.year)} y={HEIGHT - 6} textAnchor={index === 0 ? 'start' : 'end'} dx={index === 0 ? -SIDE : SIDE}>{mark.period}</text>)}
       </svg>
       <figcaption className="chart__source">{source}{low > 0 && ' De as begint niet bij nul.'}</figcaption>
@@ -44,10 +45,18 @@ export function LineChart({ label, points, goal, source }: LineChartProps) {
   )
 }
 
-/** Beside one a year later, the words of the earlier go below. */
-const isCrowded = (marks: readonly { year: number }[], index: number): boolean => {
+/** A tenth of a point is no mountain: the axis spans at least this much. */
+const LEAST_SPAN = 8
+
+const spread = (low: number, high: number): [number, number] => {
+  const missing = Math.max(0, LEAST_SPAN - (high - low)) / 2
+  return [low - missing, high + missing]
+}
+
+/** Where the line rises from a point, its words go below, so that the line does not cross them. */
+const isBelow = (marks: readonly { value: number }[], index: number): boolean => {
   const [own, next] = [marks[index], marks[index + 1]]
-  return own !== undefined && next !== undefined && marks.length > 2 && next.year - own.year === 1
+  return own !== undefined && next !== undefined && next.value > own.value
 }
 
 const anchorOf = (index: number, count: number): 'start' | 'middle' | 'end' => (index === 0 ? 'start' : index === count - 1 ? 'end' : 'middle')

@@ -58,6 +58,7 @@ const officeEntries: readonly (NavigationEntry & { for: (actor: Actor) => boolea
   { label: 'Opvolging', href: '/opvolging', for: (actor) => can(actor, 'outcome.read') },
   { label: 'Uitgaand', href: '/beheer/uitgaand', for: (actor) => can(actor, 'outbox.read') },
   { label: 'Machtigingen', href: '/beheer/machtigingen', for: (actor) => can(actor, 'mandate.decide') },
+  { label: 'STEM-monitor', href: '/admin/monitor', for: (actor) => can(actor, 'monitor.publish') && !can(actor, 'call.update') },
   { label: 'Instellingen', href: '/admin/oproepen', covers: ['/admin'], for: (actor) => can(actor, 'call.update') },
   { label: 'Gebruikers', href: '/admin/gebruikers', for: (actor) => can(actor, 'user.read') && !can(actor, 'call.update') },
 ]

@@ -18,6 +18,7 @@ import { benchCalibration } from './calibration'
 import { computedTable, type Computation } from './computation'
 import { benchDashboard } from './dashboard'
 import { connections } from './measure'
+import { benchOpenData } from './open-data'
 import type { Outcome, Setting } from './operation'
 import { benchSubmit } from './submit'
 import { barsOf, tableOf } from './table'
@@ -29,6 +30,7 @@ const operations: Record<string, { title: string; run: (setting: Setting) => Pro
   P4: { title: 'P4 submit, among the filed requests', run: benchSubmit },
   P5: { title: 'P5 autosave', run: benchAutosave },
   P8: { title: 'P8 dashboard over all grants and ten times as many sessions', run: benchDashboard },
+  P9: { title: 'P9 open data: every public grant as CSV', run: benchOpenData },
 }
 
 /** These need no portal, so no build and no database. */

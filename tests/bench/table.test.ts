@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { autosaveBars, barsOf, computationBars, dashboardBars, percentile, pooled, rowOf, submitBars, tableOf } from './table'
+import { autosaveBars, barsOf, computationBars, dashboardBars, exportBars, percentile, pooled, rowOf, submitBars, tableOf } from './table'
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
@@ -29,14 +29,20 @@ test('the bars of a submit are met exactly at their edge', () => {
   expect(submitBars(row('submit', 119, 6.03), raw, bare).map(({ met }) => met)).toEqual([false, false])
 })
 
+test('the bar of an autosave is met exactly at its edge', () => {
+  const bare = row('bare', 500, 3)
+  expect([300, 299].map((perSecond) => autosaveBars(row('autosave', perSecond, 6), bare).map(({ met }) => met))).toEqual([[true], [false]])
+})
+
 test('the bar of a dashboard is met exactly at its edge', () => {
   const raw = { ...row('raw', 10, 1), p50Ms: 1000 }
   expect([300, 301].map((p50Ms) => dashboardBars({ ...row('dashboard', 5, 1), p50Ms }, raw).map(({ met }) => met))).toEqual([[true], [false]])
 })
 
-test('the bar of an autosave is met exactly at its edge', () => {
-  const bare = row('bare', 500, 3)
-  expect([300, 299].map((perSecond) => autosaveBars(row('autosave', perSecond, 6), bare).map(({ met }) => met))).toEqual([[true], [false]])
+test('the bars of an export are met exactly at their edge', () => {
+  const raw = row('raw', 10, 1)
+  expect(exportBars(row('export', 8, 6), raw, 150, 100).map(({ met }) => met)).toEqual([true, true, true])
+  expect(exportBars(row('export', 7.9, 6), raw, 151, 101).map(({ met }) => met)).toEqual([false, false, false])
 })
 
 test('a computation has ten seconds, and its promise counts as much', () => {

@@ -36,6 +36,13 @@ export const submitBars = (ours: Row, raw: Row, bare: Row): Bar[] => [
 /** P5: at least 0.6 of the rate of the bare write of one row. */
 export const autosaveBars = (ours: Row, bare: Row): Bar[] => [atLeast('requests/s ÷ bare write', ours.perSecond / bare.perSecond, 0.6)]
 
+/** P9: at least 0.8 of the rows per second of a cursor (both read all rows per request), the first byte within 150 ms, and at most 100 MiB more memory. */
+export const exportBars = (ours: Row, raw: Row, firstByteMs: number, grownMiB: number): Bar[] => [
+  atLeast('rows/s ÷ raw cursor', ours.perSecond / raw.perSecond, 0.8),
+  atMost('first byte, ms', firstByteMs, 150),
+  atMost('memory grown, MiB', grownMiB, 100),
+]
+
 /** P8: a page of the kept sums takes at most 0.3 of the time of the aggregate over the raw rows. */
 export const dashboardBars = (ours: Row, raw: Row): Bar[] => [atMost('p50 ÷ raw aggregate', ours.p50Ms / raw.p50Ms, 0.3)]
 

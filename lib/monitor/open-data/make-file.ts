@@ -57,7 +57,7 @@ const sourceOf = async (tx: Tx, recipe: Recipe): Promise<string> => createHash('
 
 const find = (tx: Tx, name: string, source: string): Promise<MadeFile | null> => tx.openDataFile.findUnique({ where: { name_source: { name, source } }, select: selected })
 
-const PIECE_BYTES = 1024 * 1024
+const PIECE_BYTES = 64 * 1024
 
 const makeFile = async (tx: Tx, recipe: Recipe, source: string, before: MadeFile | null): Promise<MadeFile> => {
   const { name } = recipe
@@ -79,7 +79,7 @@ const makeFile = async (tx: Tx, recipe: Recipe, source: string, before: MadeFile
   return file
 }
 
-/** Texts as pieces of about a megabyte: large enough to be few, small enough to hold many readers. */
+/** Texts as small pieces: a reader holds one of them, and what is left of it is swept up young. */
 async function* ofSize(texts: AsyncGenerator<string>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let waiting: string[] = []
   let length = 0

@@ -30,7 +30,7 @@ describe('the menu', () => {
 
   test('each role of the office sees the pages its rights open', () => {
     const office = ['/beheer', '/beheer/oproepen', '/beheer/dossiers']
-    expect(hrefs(staff('VLAIO_OFFICER'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen', '/beheer/controle', '/beheer/kennis', '/opvolging', '/beheer/uitgaand', '/beheer/machtigingen'])
+    expect(hrefs(staff('VLAIO_OFFICER'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen', '/beheer/controle', '/beheer/kennis', '/opvolging', '/beheer/uitgaand', '/beheer/machtigingen', '/admin/monitor'])
     expect(hrefs(staff('VLAIO_DECIDER'))).toEqual([...office, '/beheer/controle', '/opvolging'])
     expect(hrefs(staff('VLAIO_FINANCE'))).toEqual([...office, '/beheer/betalingen', '/beheer/verslagen', '/beheer/controle', '/opvolging'])
     expect(hrefs(staff('VLAIO_ADMIN'))).toEqual([...office, '/opvolging', '/beheer/uitgaand', '/admin/oproepen'])

@@ -22,9 +22,9 @@ export default async function MonitorAdminPage() {
     <OfficePage>
       <AdminTabs current="/admin/monitor" />
       <Form action={publish} requiredNote heading={<PageHeading title="STEM-monitor publiceren" lead="Een editie verandert nooit. Geef dezelfde code op om een verbeterde versie te publiceren." />}>
-        <TextField name="code" label="Code van de editie" hint="Hoofdletters, cijfers en streepjes, bijvoorbeeld STEM-MONITOR-2026." />
+        <TextField name="code" label="Code van de editie" hint="Hoofdletters, cijfers en streepjes, bijvoorbeeld STEM-MONITOR-2026." width="medium" />
         <TextField name="referenceYear" label="Schooljaar" hint="Bijvoorbeeld 2024-2025." width="short" />
-        <TextField name="source" label="Bron" hint="Wie de cijfers publiceerde. Een regel kan een eigen bron noemen." />
+        <TextField name="source" label="Bron" hint="Wie de cijfers publiceerde. Een regel kan een eigen bron noemen." width="medium" />
         <TextAreaField name="pasted" label="Plak uit uw rekenblad of uit een CSV-bestand" hint="De eerste regel noemt de kolommen: kind, code, label, value, operator, unit, period, stage, level, form, gender, quote, source, series. Het bestand monitor.csv van de open data past zo." rows={10} />
         <Preview />
       </Form>
