@@ -90,3 +90,11 @@ export const consentView = async (tx: Tx, actor: Actor, number: string) => {
   const lessons = await tx.lesson.findMany({ where: { grantId: grant.id, status: { not: 'REJECTED' } }, orderBy: { proposedAt: 'asc' } })
   return { grant, said, lessons: lessons.map((lesson) => ({ ...lesson, status: lessonStatusOf(lesson.status) })), maySay: can(actor, 'lesson.consent', grant) }
 }
+
+/** How many proposed lessons wait for nothing but an officer. */
+export const lessonsReady = async (tx: Tx, actor: Actor): Promise<number> => {
+  const rows = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from lesson l join grant_award g on g.id = l.grant_id
+    where l.status = 'PROPOSED' and knowledge_agreed(l.grant_id) and exists (select from report r where r.grant_id = l.grant_id and r.status = 'ACCEPTED') and not (g.application_id = any(${[...actor.conflictedApplicationIds]}::uuid[]))`
+  return rows[0]?.count ?? 0
+}

@@ -4,6 +4,7 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { actorsToJudge } from '@/lib/actors/queries'
 import { visibleApplications, visibleGrants } from '@/lib/access/visible'
 import { waitingControls } from '@/lib/controls/waiting-controls'
+import { lessonsReady } from '@/lib/knowledge/queries'
 import { callProgress, type CallProgress } from '@/lib/calls/progress'
 import type { Tx } from '@/lib/db'
 import { freedMoney } from '@/lib/decisions/reserve-next'
@@ -43,6 +44,10 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
     const toReplace = await filesToReplace(tx, actor)
     add(toReplace.length, 'Dossiers met een beoordelaar te vervangen', `/beheer/dossiers/${toReplace[0]?.number ?? ''}#beoordeling`, 'Vraag iemand')
     add(await assessments('ELIGIBLE'), 'Ontvankelijke dossiers zonder beoordeling', '/beheer/dossiers', 'Wijs toe')
+  }
+  if (can(actor, 'lesson.curate')) {
+    add(await lessonsReady(tx, actor), 'Lessen klaar om te publiceren', '/beheer/kennis', 'Publiceer')
+    add(await tx.knowledgeNeed.count({ where: { status: 'OPEN' } }), 'Noden van organisaties zonder antwoord', '/kennis/noden', 'Antwoord')
   }
   if (can(actor, 'amendment.answer')) {
     const asked = await tx.grantAmendment.findMany({ where: { status: 'ASKED', grant: visibleGrants(actor) }, select: { dueAt: true, grant: { select: { number: true } } }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] })

@@ -6,7 +6,7 @@ import { endLesson, publishLesson } from '@/lib/knowledge/curate-lesson'
 import { needs, needView } from '@/lib/knowledge/need-queries'
 import { proposeNeed, remarkOnNeed, voteForNeed } from '@/lib/knowledge/needs'
 import { editLesson, proposeLesson } from '@/lib/knowledge/propose-lesson'
-import { findLessons, lessonToEdit, publicLesson } from '@/lib/knowledge/queries'
+import { findLessons, lessonsReady, lessonToEdit, publicLesson } from '@/lib/knowledge/queries'
 import { sayConsent } from '@/lib/knowledge/say-consent'
 import { proposedLesson, proposedNeed } from '@/lib/knowledge/schema'
 import { testDatabase } from '@/tests/support/database'
@@ -40,8 +40,10 @@ test('a lesson is proposed, its beneficiary agrees, and it is public; taking the
   const { id } = await proposeLesson(officer, lessonOf(grant))
   expect((await mailsTo(database, grant.signatory.email ?? '')).map(({ template }) => template)).toEqual(['lesson-proposed'])
   await expect(publishLesson(officer, { lessonId: id, version: 0 })).rejects.toMatchObject({ code: 'too-early', message: 'De begunstigde gaf nog geen toestemming, of trok die in.' })
-  expect([await asActor(visitor, (tx) => publicLesson(tx, id)), await search('gereedschap')]).toEqual([null, []])
+  const ready = () => asActor(officer, (tx) => lessonsReady(tx, officer))
+  expect([await asActor(visitor, (tx) => publicLesson(tx, id)), await search('gereedschap'), await ready()]).toEqual([null, [], 0])
   expect(await sayConsent(grant.signatory, { number: grant.number, given: true })).toEqual({ changed: true, takenBack: 0 })
+  expect(await ready()).toBe(1)
   expect(await sayConsent(grant.signatory, { number: grant.number, given: true })).toEqual({ changed: false, takenBack: 0 })
   await publishLesson(officer, { lessonId: id, version: 0 })
   expect((await asActor(visitor, (tx) => publicLesson(tx, id)))?.lesson).toMatchObject({ title: 'Een eigen bak per duo', status: 'PUBLISHED', grant: { organisation: { legalName: 'Tandrad & Toverbal vzw' } } })

@@ -42,7 +42,7 @@ export default async function NeedsPage() {
           <Form action={propose} submit="Stel voor" label="Nood voorstellen" requiredNote>
             <AsOrganisation organisations={organisations} />
             <TextField name="title" label="In één zin" maxLength={120} />
-            <TextAreaField name="description" label="Wat hebt u nodig, en waarom?" hint="Ingelogde organisaties en VLAIO lezen dit. Noem geen personen." rows={5} minimum={40} maximum={2000} />
+            <TextAreaField name="description" label="Wat hebt u nodig, en waarom?" hint="Aangemelde organisaties en VLAIO lezen dit. Noem geen personen." rows={5} minimum={40} maximum={2000} />
           </Form>
         </Section>
       )}
