@@ -4,10 +4,14 @@ import { countingActivity } from '@/lib/activity-log/activity-counts'
 import { changeSession, removeSession, restoreSession } from '@/lib/activity-log/change-session'
 import { cancelActivity, confirmActivity, resumeActivity } from '@/lib/activity-log/confirm-activity'
 import { cancelSession, countSession, logSession } from '@/lib/activity-log/log-session'
+import { logCalendar } from '@/lib/activity-log/log-calendar'
+import { logCsv } from '@/lib/activity-log/log-csv'
+import { logPlanned } from '@/lib/activity-log/log-planned'
 import { pasteSessions } from '@/lib/activity-log/paste-sessions'
+import { countPage, logPage, sessionsToNote } from '@/lib/activity-log/queries'
 import { repeatSession } from '@/lib/activity-log/repeat-session'
 import { pasteResidence, saveCounts, undoResidence } from '@/lib/activity-log/save-counts'
-import { cancelling, changingSession, counting, logging } from '@/lib/activity-log/schema'
+import { cancelling, changingSession, counting, logging, loggingPlanned } from '@/lib/activity-log/schema'
 import { sumsOf } from '@/lib/activity-log/sums'
 import { undoEntry } from '@/lib/activity-log/undo-entry'
 import { asActor } from '@/lib/db'
@@ -212,6 +216,36 @@ test('what the count screen sends adds up three times, and is kept once however 
     counts: { gender: { V: 7, M: 9, X: 0, UNKNOWN: 0 }, novelty: { NEW: 10, RETURNING: 6, UNKNOWN: 0 }, bands: { A05_07: 0, A08_09: 12, A10_11: 0, A12_13: 0, A14_15: 0, A16_18: 0, UNKNOWN: 4 } },
   }])
   expect(await verbs(grant)).toEqual(['log.session'])
+})
+
+test('a planned session that passed is asked for until its numbers are typed, all of them or none', async () => {
+  const grant = await running()
+  const toNote = () => asActor(grant.editor, (tx, now) => sessionsToNote(tx, grant.editor, now))
+  const line = (present: string, enrolled = '20') => loggingPlanned.safeParse({ grantId: grant.grantId, rowId: 'a1', sessions: [{ heldOn: planned.day, dayPart: 'PM', quarters: '8', enrolled, present }, { heldOn: dayFromNow(-6), dayPart: 'PM', quarters: '8', enrolled: '20', present: '' }] })
+  expect([await toNote(), await asActor(grant.stranger, (tx, now) => sessionsToNote(tx, grant.stranger, now))]).toEqual([[{ number: grant.number, title: expect.any(String), count: 1 }], []])
+  expect(line('x', '').error?.issues.map(({ path }) => path.join('.'))).toEqual(['sessions.0.present', 'sessions.0.enrolled'])
+  const put = (present: string) => { const { data } = line(present); if (!data) throw new Error('refused'); return said(logPlanned(grant.editor, data)) }
+  expect([await put(''), await put('21')]).toEqual([['invalid', 'sessions.0.present: Vul minstens één aantal aanwezigen in.'], ['invalid', 'sessions.0.present: Er zijn meer aanwezigen (21) dan ingeschrevenen (20). Deden er kinderen mee zonder inschrijving? Vink dat dan aan.']])
+  expect([await put('18'), await put('18'), await toNote(), (await rowsOf(grant)).length, await verbs(grant)]).toEqual(['done', 'done', [], 1, ['log.sessions']])
+})
+
+test('the log goes out as a table that can be pasted back and as a calendar, to who may read it', async () => {
+  const grant = await running()
+  await paste(grant, `${formatDay(planned.day)};NM;2;20;18\n${formatDay(dayFromNow(14))};avond;1,5;;;De zaal was bezet.`)
+  const page = await asActor(grant.editor, (tx, now) => logPage(tx, grant.editor, grant.number, now))
+  const [first] = page?.activities ?? []
+  if (!page || !first) throw new Error('no log')
+  expect([first.sums, first.open, page.mayKeep]).toEqual([{ sessions: 1, cancelled: 1, quarters: 8, enrolled: 20, present: 18, childQuarters: 144 }, [], true])
+  const csv = logCsv(first.logged)
+  expect(csv).toBe(`\uFEFFdatum;dagdeel;duur;ingeschreven;aanwezig;geschrapt omdat\r\n${formatDay(planned.day)};namiddag;2;20;18;\r\n${formatDay(dayFromNow(14))};avond;1,5;;;De zaal was bezet.\r\n`)
+  expect(await pasteSessions(grant.editor, { grantId: grant.grantId, rowId: 'a2', pasted: csv, entryId: randomUUID(), onlyGood: false })).toEqual({ added: 2, left: 0 })
+  const events = logCalendar(page, 'http://127.0.0.1:3000', new Date()).split('\r\n').filter((text) => /^(UID|STATUS|URL):/.test(text))
+  expect(events).toEqual([
+    `UID:${grant.number}-a1-${planned.day}-PM@stem-loket`, `URL:http://127.0.0.1:3000/dossiers/${grant.number}/activiteiten/a1`, 'STATUS:CONFIRMED',
+    `UID:${grant.number}-a1-${dayFromNow(14)}-EVE@stem-loket`, `URL:http://127.0.0.1:3000/dossiers/${grant.number}/activiteiten/a1`, 'STATUS:CANCELLED',
+  ])
+  const seen = async (actor: typeof officer) => [(await asActor(actor, (tx, now) => logPage(tx, actor, grant.number, now)))?.mayKeep, (await asActor(actor, (tx, now) => countPage(tx, actor, grant.number, now)))?.sessions.length]
+  expect([await seen(grant.editor), await seen(officer), await seen(grant.stranger)]).toEqual([[true, 2], [false, undefined], [undefined, undefined]])
 })
 
 test('running totals are whole quarters: what was cancelled adds nothing', () => {
