@@ -10,7 +10,7 @@ export const screensOf = (rows: StoryRows): Screen[] =>
       ['start', '/'], ['kalender', '/kalender'], ['kalender-maand', '/kalender?weergave=maand'], ['kennis', '/kennis'], ['kennis-zoeken', '/kennis?zoek=meisjes'], ['les', `/kennis/${rows.lesson.published}`], ['oproepen', '/oproepen'], ['oproep', '/oproepen/UIT-DEMO'], ['aanmelden', '/aanmelden'], ['aanmelden-code', '/aanmelden/code'], ['monitor', '/monitor'], ['open-data', '/open-data'], ['contact', '/contact'], ['controleer', '/controleer'],
       ['activiteiten', '/activiteiten'], ['activiteiten-zoeken', '/activiteiten?plaats=Kortrijk&km=30&thema=DIGI'], ['activiteit', `/activiteiten/${rows.offered}`], ['witte-vlekken', '/activiteiten/witte-vlekken?provincie=Limburg'],
       ['actoren', '/actoren'], ['actoren-zoeken', '/actoren?zoek=lassen'], ['actor', `/actoren/${rows.actor}`], ['actor-bericht', '/actoren/bericht/verzonnen'],
-      ['privacy', '/privacy'], ['toegankelijkheid', '/toegankelijkheid'], ['postvak', '/demo/postvak'], ['bestaat-niet', '/bestaat-niet'],
+      ['privacy', '/privacy'], ['toegankelijkheid', '/toegankelijkheid'], ['postvak', '/demo/postvak'], ['tellen-schil', '/tellen'], ['bestaat-niet', '/bestaat-niet'],
     ],
     invuller: [
       ['academie', '/academie'], ['organisatie', '/academie/organisatie'], ['organisatie-gegevens', '/academie/organisatie/gegevens'], ['organisatie-nieuw', '/academie/organisatie/nieuw'], ['account', '/account'],

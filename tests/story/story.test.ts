@@ -146,3 +146,12 @@ test('R59 was refused, asked to look again in time, was upheld by somebody not i
      from reconsideration r join reconsideration_handling h on h.reconsideration_id = r.id join application a on a.id = r.application_id join assessment s on s.application_id = a.id join proposal p on p.reconsideration_id = r.id`)
   expect(rows).toEqual([{ shown: 'REJECTED', office: 'PROPOSED', status: 'UPHELD', in_time: true, uninvolved: true, code: 'C08', halves: '8', decisions: 1, cents: '9377800' }])
 })
+
+test('the partnership of Ghent pasted forty sessions into its log, and one that was cancelled with its reason', async () => {
+  const rows = await database.sql(`select l.status, l.source, count(*)::int as sessions, max(l.cancel_reason) as reason from logged_session l join grant_award g on g.id = l.grant_id join application a on a.id = g.application_id
+    where a.title = 'Koele straten, schone chemie' and l.removed_at is null group by 1, 2 order by 1`)
+  expect(rows).toEqual([
+    { status: 'CANCELLED', source: 'PASTE', sessions: 1, reason: 'De hittemeters waren nog in herstelling. De groep kwam een week later.' },
+    { status: 'HELD', source: 'PASTE', sessions: 40, reason: '' },
+  ])
+})
