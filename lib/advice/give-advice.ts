@@ -1,25 +1,22 @@
-import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
 import { asRefusal } from '@/lib/database-refusal'
 import { Refusal } from '@/lib/refusal'
-import { closeFiles } from '@/lib/reviews/close-files'
-import { EXPLAIN_OTHER, isExplained } from '@/lib/reviews/conflicts'
 import { adviceFacts, loadAdvice, type LoadedAdvice } from './load-advice'
 import { moveAdvice } from './move-advice'
-import type { adviserInterest, GivenAdvice } from './schema'
+import type { GivenAdvice } from './schema'
 import { tellAsker } from './tell-domain'
 
 /**
  * The domain gives its advice, or writes it anew while the term runs and no confirmed decision rests on it. Every version stays; the last one counts.
  * Who sends the same twice changes nothing.
  */
-export const giveAdvice = (actor: Actor, { adviceId, outcome, text, noInterest }: GivenAdvice): Promise<{ version: number }> =>
+export const giveAdvice = (actor: Actor, { adviceId, outcome, text }: GivenAdvice): Promise<{ version: number }> =>
   asActor(actor, async (tx) => {
     const [advice, now] = await lockAdvice(tx, actor, adviceId)
-    if (advice.applicationId && noInterest !== 'ja') throw new Refusal('incomplete', [{ field: 'noInterest', message: 'Verklaar dat u geen belang hebt bij dit dossier, of meld uw belang.' }])
+    if (advice.applicationId && (await tx.adviceOpening.count({ where: { adviceId, userId: actor.userId ?? '' } })) === 0) throw new Refusal('incomplete', 'Verklaar eerst dat u geen belang hebt bij dit dossier.')
     requireInTime(advice, now)
     const latest = advice.versions[0]
     if (latest && latest.outcome === outcome && latest.text === text.trim()) return { version: latest.version }
@@ -33,17 +30,8 @@ export const giveAdvice = (actor: Actor, { adviceId, outcome, text, noInterest }
     return { version }
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
-/** Somebody of the domain has an interest in the file: it closes to them, and a colleague gives the advice. */
-export const declareAdviserInterest = (actor: Actor, { adviceId, type, reason }: z.output<typeof adviserInterest>): Promise<void> =>
-  asActor(actor, async (tx) => {
-    const [advice] = await lockAdvice(tx, actor, adviceId)
-    if (!advice.applicationId) throw new Refusal('not-found', 'Deze vraag gaat niet over een dossier.')
-    if (!isExplained(type, reason)) throw new Refusal('incomplete', [{ field: 'reason', message: EXPLAIN_OTHER }])
-    await closeFiles(tx, actor, [{ applicationId: advice.applicationId, userId: actor.userId ?? '', type, reason, source: 'REVIEWER' }])
-  }).catch((thrown: unknown) => { throw asRefusal(thrown) })
-
 /** Held until the end, with the time after the wait: two colleagues write one after the other. */
-const lockAdvice = async (tx: Tx, actor: Actor, id: string): Promise<[LoadedAdvice, Date]> => {
+export const lockAdvice = async (tx: Tx, actor: Actor, id: string): Promise<[LoadedAdvice, Date]> => {
   await tx.$queryRaw`select 1 from advice where id = ${id}::uuid for update`
   const advice = await loadAdvice(tx, id)
   if (!advice) throw new Refusal('not-found', 'Deze adviesvraag bestaat niet.')

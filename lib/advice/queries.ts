@@ -77,8 +77,10 @@ export const adviceView = async (tx: Tx, actor: Actor, id: string) => {
   if (!advice || !can(actor, 'advice.read', adviceFacts(advice))) return null
   const mayGive = can(actor, 'advice.give', adviceFacts(advice))
   const asker = await tx.user.findUnique({ where: { id: advice.askedById }, select: { name: true } })
-  const steps = mayGive && advice.applicationId ? await filedSteps(tx, actor, advice.applicationId) : []
-  return { advice, mayGive, mayWithdraw: can(actor, 'advice.withdraw', adviceFacts(advice)), askedBy: asker?.name ?? '', steps }
+  const opened = !advice.applicationId || (mayGive && (await tx.adviceOpening.count({ where: { adviceId: id, userId: actor.userId ?? '' } })) > 0)
+  const steps = opened && mayGive && advice.applicationId ? await filedSteps(tx, actor, advice.applicationId) : []
+  const partners = mayGive && !opened ? await tx.partner.findMany({ where: { applicationId: advice.applicationId ?? '' }, select: { name: true }, orderBy: { name: 'asc' } }) : []
+  return { advice, mayGive, opened, partners: partners.map(({ name }) => name), mayWithdraw: can(actor, 'advice.withdraw', adviceFacts(advice)), askedBy: asker?.name ?? '', steps }
 }
 export type AdviceView = NonNullable<Awaited<ReturnType<typeof adviceView>>>
 

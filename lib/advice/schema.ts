@@ -33,17 +33,17 @@ export type AdviceQuestion = z.output<typeof adviceQuestion>
 
 export const LEAST = 60
 
-/** Who has no objection need not say why; anything else is reasoned. `noInterest` is asked for a file. */
+/** Who has no objection need not say why; anything else is reasoned. */
 export const givenAdvice = z
   .object({
     adviceId: z.uuid(),
     outcome: z.enum(adviceOutcomes, 'Kies de strekking van het advies.'),
     text: text({ max: 6000 }).default(''),
-    noInterest: z.literal('ja').optional(),
   })
   .refine(({ outcome, text: typed }) => outcome === 'NO_OBJECTION' || typed.trim().length >= LEAST, { path: ['text'], error: `Motiveer het advies in minstens ${LEAST} tekens.` })
 export type GivenAdvice = z.output<typeof givenAdvice>
 
+export const openedAdvice = z.object({ adviceId: z.uuid() })
 export const withdrawnAdvice = z.object({ adviceId: z.uuid(), reason: text({ min: 10, max: 500 }) })
 export const adviserInterest = z.object({ adviceId: z.uuid(), type: z.enum(conflictTypes, 'Kies welk belang het is.'), reason: text({ max: 1000 }).default('') })
 

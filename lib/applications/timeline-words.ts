@@ -51,6 +51,7 @@ const words: Readonly<Record<string, string>> = {
   'consensus.record': 'Overleg vastgelegd',
   'advice.ask': 'Advies van een beleidsdomein gevraagd',
   'advice.give': 'Advies van een beleidsdomein gegeven',
+  'advice.open': 'Beleidsdomein verklaarde geen belang te hebben',
   'advice.withdraw': 'Vraag om advies ingetrokken',
   'advice.expire': 'Termijn voor advies voorbij, zonder advies',
   'decision.propose': 'Voorgesteld ter beslissing',

@@ -3,8 +3,9 @@
 import { formAction } from '@/app/_form/form-action'
 import type { FormState } from '@/app/_form/form-state'
 import { askAdvice } from '@/lib/advice/ask-advice'
-import { declareAdviserInterest, giveAdvice } from '@/lib/advice/give-advice'
-import { adviceQuestion, adviserInterest, givenAdvice, withdrawnAdvice } from '@/lib/advice/schema'
+import { declareAdviserInterest, openAdvice } from '@/lib/advice/declare-interest'
+import { giveAdvice } from '@/lib/advice/give-advice'
+import { adviceQuestion, adviserInterest, givenAdvice, openedAdvice, withdrawnAdvice } from '@/lib/advice/schema'
 import { withdrawAdvice } from '@/lib/advice/withdraw-advice'
 
 const askAction = formAction(adviceQuestion, async (actor, input) => {
@@ -18,6 +19,12 @@ const giveAction = formAction(givenAdvice, async (actor, input) => {
   return { message: version === 1 ? 'Uw advies is gegeven. Wie het vroeg, krijgt een mail.' : 'Uw advies is aangepast. De vorige versie blijft bewaard.' }
 })
 export const give = async (state: FormState, form: FormData): Promise<FormState> => giveAction(state, form)
+
+const openAction = formAction(openedAdvice, async (actor, input) => {
+  await openAdvice(actor, input)
+  return { redirectTo: `/adviezen/${input.adviceId}` }
+})
+export const open = async (state: FormState, form: FormData): Promise<FormState> => openAction(state, form)
 
 const interestAction = formAction(adviserInterest, async (actor, input) => {
   await declareAdviserInterest(actor, input)

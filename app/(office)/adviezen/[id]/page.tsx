@@ -3,7 +3,6 @@ import { RadiosField } from '@/app/_form/choice-fields'
 import { Form } from '@/app/_form/form'
 import { SelectField } from '@/app/_form/select-field'
 import { TextAreaField } from '@/app/_form/text-area-field'
-import { TickField } from '@/app/_form/tick-field'
 import { readPage } from '@/app/_frame/read-page'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Deadline } from '@/app/_ui/deadline'
@@ -13,11 +12,12 @@ import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
 import { SideBlock } from '@/app/_ui/side-block'
+import { SummaryList } from '@/app/_ui/summary-list'
 import { adviceView, type AdviceView } from '@/lib/advice/queries'
 import { adviceOutcomes, isAdviceOutcome, LEAST, outcomeWords } from '@/lib/advice/schema'
 import { requireActor } from '@/lib/auth'
 import { conflictTypes, conflictWords } from '@/lib/reviews/conflicts'
-import { declareInterest, give, withdraw } from '../actions'
+import { declareInterest, give, open, withdraw } from '../actions'
 import { AdviceStatus } from '../advice-status'
 
 export const metadata = { title: 'Advies' }
@@ -26,7 +26,7 @@ export default async function OneAdvicePage({ params }: { params: Promise<{ id: 
   const { id } = await params
   const actor = await requireActor()
   const { view, now } = await readPage(actor, async (tx, now) => { const view = await adviceView(tx, actor, id); return view && { view, now } })
-  const { advice, mayGive, mayWithdraw, steps } = view
+  const { advice, mayGive, opened, mayWithdraw, steps } = view
   const runs = advice.withdrawnAt === null && advice.status !== 'EXPIRED' && now < advice.dueAt
   const latest = advice.versions[0]
   return (
@@ -43,7 +43,8 @@ export default async function OneAdvicePage({ params }: { params: Promise<{ id: 
           <p className="prose">{latest.text}</p>
         </DocumentBox>
       )}
-      {mayGive && runs && <GiveForm view={view} />}
+      {mayGive && runs && (opened ? <GiveForm view={view} /> : <Gate view={view} />)}
+      {mayGive && runs && advice.application && <InterestForm adviceId={advice.id} />}
       {mayGive && !runs && !latest && advice.withdrawnAt === null && <p>De termijn is voorbij. VLAIO gaat verder zonder advies.</p>}
       {advice.versions.length > 1 && <Earlier versions={advice.versions.slice(1)} />}
       {mayWithdraw && runs && advice.status === 'ASKED' && (
@@ -66,25 +67,35 @@ export default async function OneAdvicePage({ params }: { params: Promise<{ id: 
 function GiveForm({ view: { advice } }: { view: AdviceView }) {
   const latest = advice.versions[0]
   return (
-    <>
-      <Section title={latest ? 'Uw advies' : 'Geef advies'} intro={latest ? <>Gegeven op <Instant at={latest.givenAt} />. U kunt het nog aanpassen <Deadline at={advice.dueAt} />, zolang er niet beslist is.</> : <>Antwoord <Deadline at={advice.dueAt} />.</>}>
-        <Form action={give} hidden={{ adviceId: advice.id }} values={latest ? { outcome: latest.outcome, text: latest.text, noInterest: 'ja' } : {}} submit={latest ? 'Pas het advies aan' : 'Geef advies'} label="Advies geven">
-          <RadiosField name="outcome" label="Strekking" options={adviceOutcomes.map((value) => ({ value, label: capital(outcomeWords[value]) }))} />
-          <TextAreaField name="text" label="Motivering" hint={`Minstens ${LEAST} tekens, behalve bij geen bezwaar.${advice.application ? ' De aanvrager leest het advies na de bekendmaking van de beslissing, zonder uw naam.' : ''}`} rows={8} maximum={6000} />
-          {advice.application && <TickField name="noInterest" label="Ik heb geen belang bij dit dossier." />}
-        </Form>
-      </Section>
-      {advice.application && (
-        <details className="fold">
-          <summary>Ik heb wel een belang bij dit dossier</summary>
-          <Form action={declareInterest} hidden={{ adviceId: advice.id }} submit="Meld mijn belang" label="Belang melden">
-            <p>Het dossier sluit dan voor u. Een collega van uw beleidsdomein kan nog advies geven.</p>
-            <SelectField name="type" label="Welk belang" placeholder="Kies een belang" options={conflictTypes.map((value) => ({ value, label: conflictWords[value] }))} />
-            <TextAreaField name="reason" label="Toelichting" hint="Verplicht bij een ander belang." rows={2} maximum={1000} optional />
-          </Form>
-        </details>
-      )}
-    </>
+    <Section title={latest ? 'Uw advies' : 'Geef advies'} intro={latest ? <>Gegeven op <Instant at={latest.givenAt} />. U kunt het nog aanpassen <Deadline at={advice.dueAt} />, zolang er niet beslist is.</> : <>Antwoord <Deadline at={advice.dueAt} />.</>}>
+      <Form action={give} hidden={{ adviceId: advice.id }} values={latest ? { outcome: latest.outcome, text: latest.text } : {}} submit={latest ? 'Pas het advies aan' : 'Geef advies'} label="Advies geven">
+        <RadiosField name="outcome" label="Strekking" options={adviceOutcomes.map((value) => ({ value, label: capital(outcomeWords[value]) }))} />
+        <TextAreaField name="text" label="Motivering" hint={`Minstens ${LEAST} tekens, behalve bij geen bezwaar.${advice.application ? ' De aanvrager leest het advies na de bekendmaking van de beslissing, zonder uw naam.' : ''}`} rows={8} maximum={6000} />
+      </Form>
+    </Section>
+  )
+}
+
+/** Before the file opens: who asks, for what, and with whom; as a reviewer sees it. */
+function Gate({ view: { advice, partners } }: { view: AdviceView }) {
+  return (
+    <Section title="Hebt u een belang bij dit dossier?" intro="U leest de aanvraag pas nadat u verklaarde dat u er geen belang bij hebt: geld, een functie, familie, een andere aanvraag of een partner.">
+      <SummaryList rows={[{ term: 'Aanvrager', value: advice.application?.organisation.legalName ?? '' }, ...(partners.length > 0 ? [{ term: 'Partners', value: partners.join(', ') }] : [])]} />
+      <Form action={open} hidden={{ adviceId: advice.id }} submit="Geen belang, open dossier" label="Geen belang" />
+    </Section>
+  )
+}
+
+function InterestForm({ adviceId }: { adviceId: string }) {
+  return (
+    <details className="fold">
+      <summary>Ik heb wel een belang bij dit dossier</summary>
+      <Form action={declareInterest} hidden={{ adviceId }} submit="Meld mijn belang" label="Belang melden">
+        <p>Het dossier sluit dan voor u. Een collega van uw beleidsdomein kan nog advies geven.</p>
+        <SelectField name="type" label="Welk belang" placeholder="Kies een belang" options={conflictTypes.map((value) => ({ value, label: conflictWords[value] }))} />
+        <TextAreaField name="reason" label="Toelichting" hint="Verplicht bij een ander belang." rows={2} maximum={1000} optional />
+      </Form>
+    </details>
   )
 }
 
