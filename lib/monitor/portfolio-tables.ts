@@ -122,7 +122,7 @@ export const perTable = (code: 'oproepen' | 'partnerschappen', rows: readonly Ou
   return {
     code,
     title: code === 'oproepen' ? 'Per oproep' : 'Per partnerschap',
-    finding: most ? `${most.name} bereikte de meeste kinduren: ${hours(most.sums.child_quarters)}.` : 'Er is hier nog niets toegekend.',
+    finding: most ? `De meeste kinduren: ${most.name}, ${children(most.sums.child_quarters / 4, most.sums.withheld)}.` : 'Er is hier nog niets toegekend.',
     columns: [{ head: code === 'oproepen' ? 'Oproep' : 'Partnerschap' }, { head: 'Dossiers', numeric: true }, { head: 'Toegekend', unit: 'euro', numeric: true }, ...reachColumns, { head: 'Realisatie', numeric: true }, { head: 'Subsidie per kinduur', unit: 'euro', numeric: true }],
     rows: rows.map(({ code: one, name, sums, grants, grantedCents, finalCents, settledChildQuarters }) => {
       const reach = rowOf(portfolio, one, name, sums, queryOf(portfolio.filter, code === 'oproepen' ? { oproep: one } : { partnerschap: one }))
@@ -137,7 +137,7 @@ export const perTable = (code: 'oproepen' | 'partnerschappen', rows: readonly Ou
 export const grantTable = (rows: readonly OutcomeGrantRow[], total: number): OutcomeTable => ({
   code: 'dossiers',
   title: 'Dossiers achter deze cijfers',
-  finding: `${files(total)}, die met de meeste kinduren eerst.`,
+  finding: `${files(total)}, met de meeste kinduren eerst.`,
   columns: [{ head: 'Dossier' }, { head: 'Organisatie' }, { head: 'Titel' }, { head: 'Oproep' }, { head: 'Toestand' }, { head: 'Bron' }, { head: 'Toegekend', unit: 'euro', numeric: true }, { head: 'Sessies', numeric: true }, { head: 'Deelnames', numeric: true }, { head: 'Kinduren', numeric: true }],
   rows: rows.map((row) => ({
     key: row.number,

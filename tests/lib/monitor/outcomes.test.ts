@@ -77,6 +77,20 @@ test('a merger of today gathers what was stored under the old code, and leaves t
   expect(after.byMunicipality.get('46030')?.sessions).toBe((before.byMunicipality.get('46030')?.sessions ?? 0) + (before.byMunicipality.get('44021')?.sessions ?? 0))
 })
 
+test('each filter finds its sums by an index', async () => {
+  const client = new pg.Client(database.ownerUrl)
+  await client.connect()
+  try {
+    // On so few rows reading them all would be cheaper: what is asked is whether there is another way.
+    await client.query('set enable_seqscan = off')
+    const planOf = async (condition: string): Promise<string> => (await client.query<{ 'QUERY PLAN': string }>(`explain select sum(sessions) from outcome_total t where ${condition}`)).rows.map((row) => row['QUERY PLAN']).join('\n')
+    const conditions = { call_id: `t.call_id = (select id from call limit 1)`, partnership_id: `t.partnership_id = (select id from partnership limit 1)`, municipality_nis: `t.municipality_nis = '11002'`, province_nis: `t.province_nis = '10000'`, quarter: `t.quarter between '2025-01-01' and '2025-10-01'` }
+    for (const [name, condition] of Object.entries(conditions)) expect(await planOf(condition)).toContain(`outcome_total_${name}_idx`)
+  } finally {
+    await client.end()
+  }
+})
+
 test('what may be shown holds no small number, and no call hides a single grant beside others', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(outcomeChange, { minLength: 6, maxLength: 12 }), async (changes) => {
