@@ -28,8 +28,10 @@ export const inputProblem = ({ issues }: z.ZodError): string => {
 export type AttachmentInput = z.infer<typeof attachmentInput>
 
 export const refuseListOfChildren = (name: string): void => {
-  if (LISTS_OF_CHILDREN.test(name)) throw new Refusal('invalid', [{ field: 'file', message: fileProblems.children }])
+  if (namesListOfChildren(name)) throw new Refusal('invalid', [{ field: 'file', message: fileProblems.children }])
 }
+
+export const namesListOfChildren = (name: string): boolean => LISTS_OF_CHILDREN.test(name)
 
 const LISTS_OF_CHILDREN = /aanwezigheid|deelnemerslijst|inschrijvingslijst|namenlijst/i
 

@@ -21,7 +21,7 @@ export const freezeReport = (answers: ReportAnswers, context: ReportContext): { 
     reportType: context.reportType,
     period: { start: context.periodStart, end: context.periodEnd },
     indicators: context.indicators,
-    activities: answers.activities.map(({ planned, reported, announcementEvidence, partnerContribution, lesson }) => ({ ...reported, title: planned.title, announcementEvidence, partnerContribution, lesson })),
+    activities: answers.activities.map(({ planned, reported, announcementEvidence, partnerConfirmation, photoEvidence, photoConsent, partnerContribution, lesson }) => ({ ...reported, title: planned.title, announcementEvidence, partnerConfirmation, photoEvidence, photoConsent, partnerContribution, lesson })),
     narrative: narrativeOf(answers),
     targetGroups: answers.targetGroups,
     money: context.asksMoney ? { costs: answers.costs.map(({ values }) => values), revenues: answers.revenues.map(({ values }) => values), costsCents, otherRevenueCents, inKindCents } : null,
@@ -38,7 +38,7 @@ const lines = <Shape extends z.ZodRawShape>(shape: Shape) => z.array(z.object(sh
 
 /** The frozen copy back; what a field of today did not have then is empty. */
 export const frozenReport = z.object({
-  activities: z.array(reportedActivity.extend({ title: z.string(), announcementEvidence: text, partnerContribution: text, lesson: text })),
+  activities: z.array(reportedActivity.extend({ title: z.string(), announcementEvidence: text, partnerConfirmation: text, photoEvidence: text, photoConsent: z.boolean().default(false), partnerContribution: text, lesson: text })),
   narrative: z.object({ impact: text, successFactors: text, doDifferently: text, followUp: text, estimatedChildren: z.number().nullable().default(null) }),
   targetGroups: z.array(z.object({ group: z.string(), text: z.string() })).default([]),
   money: z.object({

@@ -5,6 +5,7 @@ import { declarationsOf } from './fields'
 import { readReport, type ActivityReading, type ReportReading } from './read-report'
 import type { ReportContext } from './report-context'
 import { cooperationProblems } from './cooperation-rules'
+import { evidenceProblems, evidenceWarnings } from './evidence-rules'
 import { moneyProblems } from './money-rules'
 import type { ReportDraft } from './schema'
 
@@ -24,13 +25,13 @@ export const completeness = (draft: ReportDraft, context: ReportContext): Comple
   return {
     reading,
     problems: [
-      ...checked.flatMap(({ activity, findings }) => once([...activity.problems, ...ofLevel('error', findings)])),
+      ...checked.flatMap(({ activity, findings }, index) => once([...activity.problems, ...evidenceProblems(activity, `activities.${index}`), ...ofLevel('error', findings)])),
       ...reading.problems,
       ...moneyProblems(reading, context),
       ...cooperationProblems(reading, context),
       ...declarationsOf(context.reportType).filter(({ code }) => !reading.declared.includes(code)).map(({ code }) => ({ field: `declarations.${code}`, message: 'Vink deze verklaring aan om het verslag in te dienen.' })),
     ],
-    warnings: checked.flatMap(({ findings }) => ofLevel('warning', findings)),
+    warnings: checked.flatMap(({ activity, findings }, index) => [...ofLevel('warning', findings), ...evidenceWarnings(activity, `activities.${index}`)]),
   }
 }
 

@@ -8,6 +8,7 @@ import { moveGrant } from '@/lib/grants/move-grant'
 import { addWorkingDays } from '@/lib/reference/holidays'
 import { Refusal, type Problem } from '@/lib/refusal'
 import { endOfDay, localDay } from '@/lib/time'
+import { followReport } from './follow-report'
 import { loadReport, type LoadedReport } from './load-report'
 import { moveReport } from './move-report'
 import type { AcceptingReport, RejectingReport, ReturningReport } from './schema'
@@ -17,7 +18,7 @@ export const MOST_ROUNDS = 2
 
 /** The controller accepts the report, activity by activity; what is struck does not count for the money. Settling comes after, by the same desk and finance. */
 export const acceptReport = (actor: Actor, { reportId, activities, remarks }: AcceptingReport): Promise<void> =>
-  asActor(actor, async (tx) => {
+  asActor(actor, async (tx, now) => {
     const report = await reportToJudge(tx, actor, reportId)
     const reported = await tx.reportActivity.findMany({ where: { reportId }, select: { rowId: true, status: true } })
     const problems: Problem[] = reported.flatMap(({ rowId, status }) => {
@@ -30,6 +31,7 @@ export const acceptReport = (actor: Actor, { reportId, activities, remarks }: Ac
     if (problems.length > 0) throw new Refusal('incomplete', problems)
 
     await moveReport(tx, actor, report, 'accept')
+    await followReport(tx, actor, report, 'accepted', now)
     for (const { rowId, accepted, reason } of activities)
       await tx.reportActivity.updateMany({ where: { reportId, rowId }, data: { accepted: accepted === 'ja', struckReason: accepted === 'ja' ? '' : reason } })
     const round = await giveVerdict(tx, actor, reportId, 'ACCEPTED', remarks)
@@ -48,6 +50,7 @@ export const returnReport = (actor: Actor, { reportId, missing, points }: Return
     const extra = new Set((await tx.holiday.findMany()).map(({ day }) => day.toISOString().slice(0, 10)))
     const dueAt = endOfDay(addWorkingDays(localDay(now), termsOf(report.grant.call).completionWorkingDays, extra))
     await moveReport(tx, actor, report, 'askMore', { dueAt })
+    await followReport(tx, actor, report, 'returned', now)
     if (report.type === 'FINAL') await moveGrant(tx, actor, report.grant, 'returnReport', { reportDueAt: dueAt })
     const round = await giveVerdict(tx, actor, reportId, 'INCOMPLETE', missing, points)
     await tellMembers(tx, report.grant, 'report-incomplete', `${reportId}:${round}`, { reportId })

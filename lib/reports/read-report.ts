@@ -13,6 +13,9 @@ export type ActivityReading = {
   status: ReportedActivity['status'] | null
   reported: ReportedActivity
   announcementEvidence: string | null
+  partnerConfirmation: string | null
+  photoEvidence: string | null
+  photoConsent: boolean
   partnerContribution: string | null
   lesson: string | null
   /** Where the sessions and places that were read stand among the typed rows. */
@@ -72,7 +75,7 @@ const readActivity = (draft: ReportDraft, planned: PlannedActivity, index: numbe
   const problems: Problem[] = []
   const base = plannedFacts(planned)
   const { partnership } = context
-  const texts = { announcementEvidence: null, partnerContribution: null, lesson: null, rows: { sessions: [], residence: [] } }
+  const texts = { announcementEvidence: null, partnerConfirmation: null, photoEvidence: null, photoConsent: false, partnerContribution: null, lesson: null, rows: { sessions: [], residence: [] } }
   if (status === null) return { planned, status, reported: { ...base, ...nothingHappened, status: 'HELD' }, ...texts, problems: [{ field: `${name}.status`, message: 'Zeg of de activiteit doorging.' }] }
   if (status === 'CANCELLED') return { planned, status, reported: { ...base, ...nothingHappened, status, cancelReason: typedText(draft, `${name}.cancelReason`).trim() || null }, ...texts, problems }
 
@@ -115,7 +118,7 @@ const readActivity = (draft: ReportDraft, planned: PlannedActivity, index: numbe
     deviation: fields.deviation,
     cancelReason: null,
   }
-  return { planned, status, reported, announcementEvidence: fields.announcementEvidence, partnerContribution: fields.partnerContribution, lesson: fields.lesson, rows: { sessions: sessions.map(({ row }) => row), residence: residence.map(({ row }) => row) }, problems }
+  return { planned, status, reported, announcementEvidence: fields.announcementEvidence, partnerConfirmation: fields.partnerConfirmation, photoEvidence: fields.photoEvidence, photoConsent: fields.photoConsent, partnerContribution: fields.partnerContribution, lesson: fields.lesson, rows: { sessions: sessions.map(({ row }) => row), residence: residence.map(({ row }) => row) }, problems }
 }
 
 const plannedFacts = (planned: PlannedActivity) => ({

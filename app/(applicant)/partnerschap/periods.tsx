@@ -14,9 +14,9 @@ type Row = { key: string; name: string; period: string; state: React.ReactNode; 
 /** Every period of the subsidy with its report, those to come too. */
 export function Periods({ periods: { made, coming, finalAfter } }: Pick<PartnershipStanding, 'periods'>) {
   const rows: Row[] = [
-    ...made.map(({ id, type, status, start, end, dueAt }) => ({ key: id, name: nameOf(type as ReportType), period: both(start, end), state: <a href={`/verslagen/${id}`}><StatusWord tone={tones[status as ReportStatus]}>{reportWords[status as ReportStatus]}</StatusWord></a>, due: <Deadline at={dueAt} short /> })),
-    ...coming.map(({ start, end, dueDay, running }) => ({ key: end, name: nameOf('INTERIM'), period: both(start, end), state: running ? 'loopt nu' : 'nog niet', due: formatDay(dueDay) })),
-    ...(finalAfter === null ? [] : [{ key: 'final', name: nameOf('FINAL'), period: `na ${formatDay(finalAfter)}`, state: 'nog niet', due: '6 maanden later' }]),
+    ...made.map(({ id, type, status, start, end, dueAt }) => ({ key: id, name: reportTypeWords[type as ReportType], period: both(start, end), state: <a href={`/verslagen/${id}`}><StatusWord tone={tones[status as ReportStatus]}>{reportWords[status as ReportStatus]}</StatusWord></a>, due: <Deadline at={dueAt} short /> })),
+    ...coming.map(({ start, end, dueDay, running }) => ({ key: end, name: reportTypeWords.INTERIM, period: both(start, end), state: running ? 'loopt nu' : 'nog niet', due: formatDay(dueDay) })),
+    ...(finalAfter === null ? [] : [{ key: 'final', name: reportTypeWords.FINAL, period: `na ${formatDay(finalAfter)}`, state: 'nog niet', due: '6 maanden later' }]),
   ]
   return (
     <DataTable
@@ -33,5 +33,4 @@ export function Periods({ periods: { made, coming, finalAfter } }: Pick<Partners
   )
 }
 
-const nameOf = (type: ReportType): string => (type === 'INTERIM' ? 'Kwartaalverslag' : reportTypeWords[type])
 const both = (start: string, end: string): string => `${formatDay(start)} tot en met ${formatDay(end)}`

@@ -25,6 +25,22 @@ const points = [{ field: 'verhaal', remark: 'Zeg ook wat niet werkte.' }]
 const more = (reportId: string) => ({ reportId, missing: 'Het verhaal over de impact is te kort om te volgen.', points })
 const struck = { rowId: 'a2', accepted: 'nee' as const, reason: 'De activiteit stond niet open voor iedereen.' }
 
+test('the activities of the log follow: reported, back, reported again, accepted', async () => {
+  const grant = await createGrant(database, { status: 'REPORT_DUE', activities: [{ rowId: 'a1', childHours: 200 }, { rowId: 'a2', childHours: 200 }] })
+  const report = await createReport(database, grant, { draft: filledReport(filledActivity(0), filledActivity(1)) })
+  await database.sql(`insert into grant_activity_log (grant_id, activity_row_id) values ($1, 'a1'), ($1, 'a2')`, [grant.grantId])
+  await database.sql(`update grant_activity_log set status = 'HELD' where grant_id = $1 and activity_row_id = 'a1'`, [grant.grantId])
+  await database.sql(`update grant_activity_log set status = 'CANCELLED', cancel_reason = 'Ziekte' where grant_id = $1 and activity_row_id = 'a2'`, [grant.grantId])
+  const stand = async () => (await database.sql<{ status: string }>('select status from grant_activity_log where grant_id = $1 order by activity_row_id', [grant.grantId])).map(({ status }) => status)
+  await submitReport(grant.signatory, { reportId: report })
+  expect(await stand()).toEqual(['REPORTED', 'REPORTED'])
+  await returnReport(controller, more(report))
+  expect(await stand()).toEqual(['HELD', 'CANCELLED'])
+  await submitReport(grant.signatory, { reportId: report })
+  await acceptReport(controller, { reportId: report, remarks: '', activities: [yes('a1'), yes('a2')] })
+  expect(await stand()).toEqual(['ACCEPTED', 'ACCEPTED'])
+})
+
 describe('accepting', () => {
   test('goes activity by activity, and the members hear it', async () => {
     const { report, grant } = await filed()

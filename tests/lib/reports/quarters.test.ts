@@ -9,7 +9,7 @@ import { publicKeys } from '@/lib/filings/signing-key'
 import { receiptText } from '@/lib/filings/receipt'
 import { verifyFile } from '@/lib/filings/verify-receipt'
 import { partnershipPage } from '@/lib/reports/partnership-page'
-import { reportToJudge } from '@/lib/reports/queries'
+import { reportToEdit, reportToJudge } from '@/lib/reports/queries'
 import { quartersOf } from '@/lib/reports/quarters'
 import { saveReport } from '@/lib/reports/save-report'
 import type { ReportDraft } from '@/lib/reports/schema'
@@ -199,6 +199,21 @@ describe('what a partnership must tell', () => {
   })
 })
 
+test('evidence names no child: no attendance list, no picture of one who did not agree', async () => {
+  const grant = await partnership()
+  await log(grant, { plannedOn: start, heldOn: start, present: 26 })
+  const reportId = await begun(grant)
+  await fill(grant, reportId, { announcementEvidence: 'aanwezigheidslijst-mei.pdf', partnerConfirmation: 'brief.xlsx', photoEvidence: 'www.hitte.example/foto' })
+  const problems = () => submitReport(grant.signatory, { reportId }).catch((thrown: unknown) => (isRefusal(thrown) ? thrown.problems.map(({ field, message }) => [field, message]) : thrown))
+  expect(await problems()).toEqual([
+    ['activities.0.announcementEvidence', 'Verwijs niet naar een lijst met namen van kinderen. Aantallen volstaan.'],
+    ['activities.0.photoConsent', 'Bevestig dat er geen herkenbaar kind op staat, of dat de ouders toestemming gaven.'],
+  ])
+  expect((await asActor(grant.editor, (tx) => reportToEdit(tx, grant.editor, reportId))).warnings.map(({ message }) => message)).toContain('U verwijst naar een rekenblad. Kijk na of er geen namen van kinderen in staan.')
+  await fill(grant, reportId, { photoEvidence: 'www.hitte.example/foto', photoConsent: 'ja' })
+  expect(await problems()).toMatchObject({ sha256: expect.any(String) as string })
+})
+
 describe('judging a quarter', () => {
   test('returned and accepted it leaves the grant as it is, and is never settled', async () => {
     const grant = await partnership()
@@ -235,7 +250,7 @@ describe('the proof of filing', () => {
     const { sha256 } = await submitReport(grant.signatory, { reportId })
     const receipt = await read(grant.editor)
     const signed = reportReceiptJson(receipt)
-    expect(signed).toMatchObject({ number: `${grant.number}, tussentijds verslag ${formatDay(start)} tot en met ${formatDay(addDays(addMonths(start, 3), -1))}`, contentSha256: sha256, files: [] })
+    expect(signed).toMatchObject({ number: `${grant.number}, kwartaalverslag ${formatDay(start)} tot en met ${formatDay(addDays(addMonths(start, 3), -1))}`, contentSha256: sha256, files: [] })
     const keys = await publicKeys()
     expect(await verifyFile(new TextEncoder().encode(receiptText(signed)), keys)).toMatchObject({ ok: true, kind: 'json' })
     expect(await verifyFile(new Uint8Array(await reportReceiptPdf(receipt)), keys)).toMatchObject({ ok: true, kind: 'pdf' })

@@ -56,7 +56,8 @@ export function ActivityFields({ view: { draft, context, reading }, index, warni
           {draw('partnerContribution')}
         </FieldGroup>
       )}
-      <FieldGroup legend="Bewijs en uitleg">{draw('announcementEvidence', 'deviation', 'lesson')}</FieldGroup>
+      <FieldGroup legend="Bewijs" hint="De sessies hierboven zijn het bewijs van de aantallen. Bewaar geen lijsten met namen.">{draw('announcementEvidence', 'partnerConfirmation', 'photoEvidence', 'photoConsent')}</FieldGroup>
+      <FieldGroup legend="Uitleg">{draw('deviation', 'lesson')}</FieldGroup>
     </>
   )
 }

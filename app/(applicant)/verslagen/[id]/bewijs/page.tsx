@@ -20,7 +20,7 @@ export default async function ReportReceiptPage({ params }: { params: Promise<{ 
   const { grant } = report
   return (
     <LayPage>
-      <PageHeading display title={submission.round > 1 ? 'Uw verslag is opnieuw ingediend' : 'Uw verslag is ingediend'} lead="U hoeft nu niets te doen. We kijken het verslag na. We stuurden een bevestiging per mail." />
+      <PageHeading display title={submission.round > 1 ? 'Uw verslag is opnieuw ingediend' : 'Uw verslag is ingediend'} lead={report.status === 'SUBMITTED' ? 'U hoeft nu niets te doen. We kijken het verslag na. We stuurden een bevestiging per mail.' : 'Dit is het bewijs van uw laatste indiening.'} />
       <ReceiptBox
         number={grant.number}
         rows={[

@@ -65,7 +65,9 @@ const activityRows = (activity: FrozenReport['activities'][number]): SummaryRow[
     { term: 'Begeleiders', value: activity.staff.map(({ category, count, hours }) => `${count} ${staffWords[category]} (${String(hours).replace('.', ',')} uur)`).join(', ') || 'geen' },
   ]),
   ...said('Partners', activity.partnersTookPart.join(', ') || null), ...said('Wat partners deden', activity.partnerContribution),
-  ...(activity.announcementEvidence ? [{ term: 'Aankondiging', value: <a href={activity.announcementEvidence} rel="noreferrer noopener">{activity.announcementEvidence}</a> }] : []),
+  ...(activity.announcementEvidence ? [{ term: 'Aankondiging', value: /^https?:\/\//.test(activity.announcementEvidence) ? <a href={activity.announcementEvidence} rel="noreferrer noopener">{activity.announcementEvidence}</a> : activity.announcementEvidence }] : []),
+  ...said('Bevestiging van de partners', activity.partnerConfirmation),
+  ...(activity.photoEvidence ? [{ term: 'Foto of film', value: <><a href={activity.photoEvidence} rel="noreferrer noopener">{activity.photoEvidence}</a>{activity.photoConsent && ' (geen herkenbaar kind zonder toestemming)'}</> }] : []),
   ...said('Afwijking van het plan', activity.deviation), ...said('Les', activity.lesson),
 ]
 
