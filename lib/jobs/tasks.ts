@@ -24,6 +24,7 @@ import { produceLetter } from '@/lib/letters/produce-letter'
 import { deliverEmail } from '@/lib/mail/deliver-emails'
 import { NotDelivered, openMailer } from '@/lib/mail/mailer'
 import { tellOfMessages, tellOfMessagesDaily } from '@/lib/messages/tell-of-messages'
+import { makeAllFiles } from '@/lib/monitor/open-data/make-all-files'
 import { releaseAllReach } from '@/lib/monitor/release-reach'
 import { remindRecovery } from '@/lib/payments/remind-recovery'
 import { expectQuarters } from '@/lib/reports/expect-quarters'
@@ -62,6 +63,7 @@ export const tasks: TaskList = {
   'calibrate-call': async (payload) => void (await calibrateCall(callOnly.parse(payload))),
   'compute-proposal': async (payload) => void (await computeProposal(one.parse(payload))),
   'conclude-reviews': (payload) => concludeDerived(one.parse(payload)),
+  'make-open-data': async () => makeAllFiles(settings().appUrl),
   'release-reach': async () => void (await releaseAllReach()),
   'forget-messages': async () => void (await forgetMessages()),
   'hasten-mail': hastenMail,
@@ -91,6 +93,7 @@ export const crontab = `
 20 * * * * remind-completion
 40 * * * * remind-advice
 30 2 * * * release-reach
+*/10 * * * * make-open-data
 45 * * * * forget-messages
 30 5 * * * tell-of-messages-daily
 `

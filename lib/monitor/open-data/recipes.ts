@@ -75,9 +75,9 @@ async function* jsonOf(tx: Tx, { rows, member, records }: Dataset): AsyncGenerat
   yield '\n]}\n'
 }
 
-const BATCH = 1000
+const BATCH = 250
 
-/** Through a cursor: one moment, and never more than a batch in memory. The statements are those of the datasets, never of a visitor. */
+/** Through a cursor: one moment, and never more than a batch in memory, small enough to be swept up young. The statements are those of the datasets, never of a visitor. */
 async function* inBatches(tx: Tx, select: string): AsyncGenerator<unknown[]> {
   await tx.$executeRawUnsafe(`declare open_rows no scroll cursor for ${select}`)
   for (;;) {
