@@ -88,6 +88,7 @@ function ReachSection({ reach, results: { girls, totals } }: { reach: Reach; res
         <summary>Toon als tabel, per provincie</summary>
         <ProvinceTable reach={reach} />
       </details>
+      <p><a href="/activiteiten">Zoek een activiteit in de buurt</a></p>
       <p><a href="/monitor">Naar de STEM-monitor</a></p>
     </Section>
   )

@@ -26,6 +26,8 @@ export default function PrivacyPage() {
       </Section>
       <Section title="Wat maken we bekend?" ruled>
         <p>Van een toegekende subsidie maken we naam, ondernemingsnummer, titel en bedrag bekend. Dat aanvaardt u bij het indienen.</p>
+        <p>Zodra u de subsidie aanvaardt, staan ook uw activiteiten in de <a href="/activiteiten">activiteitenzoeker</a>: titel, beschrijving, plaats, dagen en prijs. De contactpersoon van uw dossier staat er niet bij.</p>
+        <p>In de <a href="/actoren">lijst van STEM-actoren</a> staat alleen wie dat zelf vraagt, met een functie en zonder naam. Berichten gaan via het loket. We wissen tekst en adres zodra een bericht verstuurd is, of na een dag als de afzender niet bevestigt.</p>
       </Section>
       <Section title="Uw rechten" ruled>
         <p>Onder uw <a href="/account">account</a> ziet u uw eigen gegevens en waar u aangemeld bent. U kunt ze laten verbeteren. Wissen kan zolang de archiefplicht dat toelaat. Stel uw vraag via de <a href="/contact">contactpagina</a>. U kunt ook klacht indienen bij de toezichthouder voor gegevensbescherming.</p>

@@ -13,7 +13,7 @@ export const activityFields = {
   dimensions: { type: 'choices', label: 'Dimensies van het STEM-kader', hint: 'Kies er 1 tot 5 die echt aan bod komen.', required: true, min: 1, max: 5, list: 'stemDimension', carry: 'request' },
   ageMin: { type: 'whole', label: 'Leeftijd van', required: true, carry: 'request' },
   ageMax: { type: 'whole', label: 'Leeftijd tot', required: true, carry: 'request' },
-  description: { type: 'prose', label: 'Wat doen de deelnemers?', hint: 'Vertel het zoals het gaat: wat doen ze zelf, wat kiezen ze, met wie werken ze samen?', required: true, min: 300, max: 3000, carry: 'request' },
+  description: { type: 'prose', label: 'Wat doen de deelnemers?', hint: 'Vertel het zoals het gaat: wat doen ze zelf, wat kiezen ze, met wie werken ze samen? Krijgt u de subsidie, dan lezen gezinnen deze tekst.', required: true, min: 300, max: 3000, carry: 'request' },
   designCycle: { type: 'prose', label: 'Onderzoeks- of ontwerpvraag en stappen', hint: 'Welke vraag onderzoeken ze, hoe testen ze, hoe verbeteren ze?', required: true, min: 150, max: 2000, carry: 'request' },
   challenge: { type: 'prose', label: 'Maatschappelijke uitdaging', hint: 'Waarom doet dit ertoe, voor wie?', required: true, min: 100, max: 1000, carry: 'request' },
   openOffer: { type: 'yesNo', label: 'Open aanbod: kan iedereen uit de doelgroep inschrijven?', required: true, carry: 'request' },

@@ -3,7 +3,7 @@ import type { Fields } from './field'
 /** Step 4 (target groups) and step 5 (partners): whom the activities reach, and with whom. */
 export const reachFields = {
   genderApproach: { type: 'prose', label: 'Hoe bereikt u evenveel meisjes als jongens?', required: true, min: 2, max: 2000, carry: 'request' },
-  accessibilityMeasures: { type: 'prose', label: 'Wat doet u voor de toegankelijkheid?', hint: 'Het gebouw, de uitleg, het materiaal.', max: 2000, carry: 'request' },
+  accessibilityMeasures: { type: 'prose', label: 'Wat doet u voor de toegankelijkheid?', hint: 'Het gebouw, de uitleg, het materiaal. Krijgt u de subsidie, dan lezen gezinnen deze tekst.', max: 2000, carry: 'request' },
 } as const satisfies Fields
 
 export const targetGroupFields = {
