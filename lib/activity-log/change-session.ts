@@ -7,7 +7,7 @@ import { asActor, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
 import type { LoggedSession } from '@/prisma/generated/client'
 import { followSessions } from './move-activity'
-import { dateOf, dayOf, openActivity, openLog, standingSlots } from './open-log'
+import { dateOf, dayOf, lockLog, openActivity, openLog, standingSlots } from './open-log'
 import { plannedSlot } from './planned-slot'
 import type { changingSession, oneSession } from './schema'
 import { sessionProblems } from './session-rules'
@@ -62,7 +62,8 @@ export const restoreSession = (actor: Actor, { sessionId }: z.output<typeof oneS
 
 /** Read under the lock of its grant, by who may know that it exists. */
 export const loadSession = async (tx: Tx, actor: Actor, sessionId: string): Promise<LoggedSession> => {
-  await tx.$queryRaw`select 1 from grant_award where id = (select grant_id from logged_session where id = ${sessionId}::uuid) for no key update`
+  const found = await tx.loggedSession.findUnique({ where: { id: sessionId }, select: { grantId: true } })
+  if (found) await lockLog(tx, found.grantId)
   const session = await tx.loggedSession.findUnique({ where: { id: sessionId }, include: { grant: { select: { organisationId: true, applicationId: true } } } })
   if (!session) throw new Refusal('not-found', 'Deze sessie bestaat niet.')
   requirePermission(actor, 'log.keep', session.grant, 'log.read')

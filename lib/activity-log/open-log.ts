@@ -14,14 +14,19 @@ import { isDayPart } from './words'
 const keeping: readonly GrantStatus[] = ['ACTIVE', 'AMENDMENT_REQUESTED', 'SUSPENDED', 'REPORT_DUE', 'REPORT_INCOMPLETE']
 export const keepsLog = (status: GrantStatus): boolean => keeping.includes(status)
 
-/** The grant for an act on its log, one act at a time; a report that is being filed goes first. */
+/** The grant for an act on its log, one act at a time; a report that is being filed is waited for. */
 export const openLog = async (tx: Tx, actor: Actor, grantId: string): Promise<LoadedGrant> => {
-  await tx.$queryRaw`select 1 from grant_award where id = ${grantId}::uuid for no key update`
+  await lockLog(tx, grantId)
   const grant = await loadGrant(tx, grantId)
   requirePermission(actor, 'log.keep', grant, 'log.read')
-  await tx.$queryRaw`select 1 from report where grant_id = ${grantId}::uuid for share`
   if (!keepsLog(grant.status)) throw new Refusal('changed-meanwhile', 'Het logboek van dit dossier is afgesloten.')
   return grant
+}
+
+/** The reports first and then the grant, as whoever files a report takes them. */
+export const lockLog = async (tx: Tx, grantId: string): Promise<void> => {
+  await tx.$queryRaw`select 1 from report where grant_id = ${grantId}::uuid order by id for share`
+  await tx.$queryRaw`select 1 from grant_award where id = ${grantId}::uuid for no key update`
 }
 
 export type OpenActivity = { grant: LoadedGrant; activity: PlannedActivity; bounds: LogBounds }
