@@ -24,7 +24,7 @@ export const targetCodes = ['I01', 'I04', 'I06', 'I08', 'I10', 'I11', 'I12', 'I1
 export type Target = { code: TargetCode; name: string; value: number; setBy: 'call' | 'policy' | 'indicators' }
 
 /** As the database keeps a version: of each code a decimal text. */
-export const storedTargets = z.partialRecord(z.enum(targetCodes), z.string().regex(/^\d{1,9}(\.\d{1,2})?$/))
+const storedTargets = z.partialRecord(z.enum(targetCodes), z.string().regex(/^\d{1,9}(\.\d{1,2})?$/))
 export type StoredTargets = z.output<typeof storedTargets>
 
 /** What is aimed at: of a call its own, then those of the policy, then those of the indicators themselves. What adds up over all calls is no aim of one of them. */

@@ -31,7 +31,7 @@ export const changeThresholds = (actor: Actor, { seen: before, ...wanted }: z.ou
     await recordEvent(tx, actor, { verb: 'threshold.change', subjectType: 'portal_setting', subjectId: thresholdKeys.join(' '), payload: { from: before, to: texts } })
   })
 
-export type ThresholdsToChange = { thresholds: Thresholds; seen: Record<keyof Thresholds, string | null> }
+type ThresholdsToChange = { thresholds: Thresholds; seen: Record<keyof Thresholds, string | null> }
 
 export const thresholdsToChange = async (tx: Tx, actor: Actor): Promise<ThresholdsToChange> => {
   requirePermission(actor, 'threshold.change')

@@ -55,7 +55,7 @@ export const outcomeIndicators = ({ total, municipalities, postcodes }: Pick<Out
 }
 
 /** Girls on participants whose gender is known (I04). */
-export const girlsShare = ({ girls, boys, gender_x }: Pick<OutcomeSums, 'girls' | 'boys' | 'gender_x'>): Ratio => ratioOf(girls, girls + boys + gender_x)
+const girlsShare = ({ girls, boys, gender_x }: Pick<OutcomeSums, 'girls' | 'boys' | 'gender_x'>): Ratio => ratioOf(girls, girls + boys + gender_x)
 
 /** Child-hours reached on those promised, of grants with an accepted report (I26). Parts that are too small to show are in neither. */
 export const deliveryOf = ({ settled_child_quarters, settled_planned_child_hundredths }: OutcomeSums): Ratio => ratioOf(settled_child_quarters * 25, settled_planned_child_hundredths)

@@ -10,7 +10,7 @@ export const sumColumns = [
   'staff_paid', 'staff_volunteer', 'staff_job_student', 'staff_partner', 'staff_women', 'staff_hundredths',
 ] as const
 
-export type SumColumn = (typeof sumColumns)[number]
+type SumColumn = (typeof sumColumns)[number]
 
 /**
  * Raw numerators and denominators over any set of places, quarters and grants. The four that follow are promised and reached by grants with an accepted

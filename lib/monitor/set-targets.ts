@@ -23,7 +23,7 @@ export const settingTargets = z.object({
   reason: text({ min: 10, max: 500 }),
   targets: z.object(Object.fromEntries(targetCodes.map((code) => [code, value(code)])) as Record<TargetCode, ReturnType<typeof value>>),
 })
-export type SettingTargets = z.output<typeof settingTargets>
+type SettingTargets = z.output<typeof settingTargets>
 
 /** Sets what the policy, or a call, aims at. A version is never changed: what was aimed at before stays to be read. */
 export const setTargets = (actor: Actor, { call: code, version, reason, targets }: SettingTargets): Promise<{ version: number }> =>
@@ -44,7 +44,7 @@ export const setTargets = (actor: Actor, { call: code, version, reason, targets 
     return { version: version + 1 }
   })
 
-export type TargetsToSet = { call: string; name: string; version: number; targets: StoredTargets }
+type TargetsToSet = { call: string; name: string; version: number; targets: StoredTargets }
 
 /** The form as it stands, for who may change it. */
 export const targetsToSet = async (tx: Tx, actor: Actor, code: string): Promise<TargetsToSet | null> => {

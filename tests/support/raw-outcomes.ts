@@ -1,6 +1,6 @@
 import type { TestDatabase } from '@/tests/support/database'
 
-export type RawFilter = { call?: string | undefined; partnership?: string | undefined; province?: string | undefined; municipality?: string | undefined; from?: string | undefined; to?: string | undefined }
+type RawFilter = { call?: string | undefined; partnership?: string | undefined; province?: string | undefined; municipality?: string | undefined; from?: string | undefined; to?: string | undefined }
 
 /**
  * The figures of a dashboard straight from the raw rows, written without a look at the kept sums: each figure is its own sum. A code of before a

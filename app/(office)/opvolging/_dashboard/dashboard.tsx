@@ -8,7 +8,7 @@ import { periodWords, queryOf } from '@/lib/monitor/outcome-filter'
 import { hiddenNote } from '@/lib/monitor/outcome-words'
 import type { Portfolio } from '@/lib/monitor/portfolio'
 
-export const dashboardParts = [
+const dashboardParts = [
   { label: 'Overzicht', href: '/opvolging' },
   { label: 'Doelen', href: '/opvolging/doelen' },
   { label: 'Kaart', href: '/opvolging/kaart' },
