@@ -45,7 +45,7 @@ const lineOf = ({ id, domain, call, application, status, withdrawnAt, askedAt, d
 })
 
 /** Somebody of a domain, or who reads the advice of all of them. */
-export const seesAdvice = (actor: Actor): boolean => actor.roles.includes('POLICY_DOMAIN') || can(actor, 'advice.read')
+const seesAdvice = (actor: Actor): boolean => actor.roles.includes('POLICY_DOMAIN') || can(actor, 'advice.read')
 
 /** What was asked of this person's domain; in the office, what was asked of all. What still waits first, the nearest term at the top. */
 export const adviceList = async (tx: Tx, actor: Actor): Promise<AdviceLine[] | null> => {
@@ -108,7 +108,7 @@ export const adviceGiven = async (tx: Tx, applicationId: string, { withCall = tr
 const WORKING_DAYS = 15
 
 /** Whom one may ask, and the day that the form proposes. Null for whoever asks nothing. */
-export const adviceChoices = async (tx: Tx, actor: Actor, now: Date, applicationId?: string) => {
+const adviceChoices = async (tx: Tx, actor: Actor, now: Date, applicationId?: string) => {
   if (!can(actor, 'advice.ask', { applicationId })) return null
   const domains = await tx.policyDomain.findMany({ where: { closedAt: null }, select: { code: true, name: true }, orderBy: { name: 'asc' } })
   return { domains, dueOn: addWorkingDays(localDay(now), WORKING_DAYS, await extraHolidays(tx)) }

@@ -3,7 +3,7 @@ import { addDays, addMonths, formatDeadline, isMidnight, lastDayOf, localDay } f
 /** One date that people keep an eye on. `key` is the same each time it is made. */
 export type CalendarLine = { key: string; day: string; title: string; detail: string; href: string; kind: 'call' | 'decision' | 'meeting' | 'advice' | 'own' }
 
-export type CalendarCall = { id: string; code: string; name: string; announcedAt: Date | null; opensAt: Date | null; deadlineAt: Date | null; decided: boolean; published: readonly { round: number; publishedAt: Date }[] }
+type CalendarCall = { id: string; code: string; name: string; announcedAt: Date | null; opensAt: Date | null; deadlineAt: Date | null; decided: boolean; published: readonly { round: number; publishedAt: Date }[] }
 
 /** Domain 5.2: who filed hears the decision within so many days after the close. */
 const DECISION_DAYS = 90

@@ -15,4 +15,3 @@ export const needLifecycle = {
   answer: { from: ['OPEN'], to: 'ANSWERED', by: ['VLAIO_OFFICER'] },
   close: { from: ['OPEN', 'ANSWERED'], to: 'CLOSED', by: ['VLAIO_OFFICER'] },
 } as const satisfies Lifecycle<NeedStatus, string>
-export type NeedVerb = keyof typeof needLifecycle

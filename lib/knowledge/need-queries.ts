@@ -10,7 +10,6 @@ export const needs = async (tx: Tx, actor: Actor) => {
   const found = rows.map(({ _count, ...row }) => ({ ...row, status: needStatusOf(row.status), votes: _count.votes, remarks: _count.remarks }))
   return { needs: found.toSorted((one, other) => Number(other.status === 'OPEN') - Number(one.status === 'OPEN') || other.votes - one.votes), organisations: await ownOrganisations(tx, actor) }
 }
-export type NeedLine = NonNullable<Awaited<ReturnType<typeof needs>>>['needs'][number]
 
 export const needView = async (tx: Tx, actor: Actor, id: string) => {
   if (!can(actor, 'need.read') || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null

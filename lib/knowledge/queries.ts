@@ -13,7 +13,7 @@ import { lessonStatusOf } from './words'
 export const PAGE = 12
 
 export type LessonSearch = { words: string; criterion: string; theme: string; age: number | null; page: number }
-export type FoundLesson = { id: string; title: string; text: string; tip: string; criteria: string[]; themes: string[]; ageMin: number; ageMax: number; publishedAt: Date; organisation: string }
+type FoundLesson = { id: string; title: string; text: string; tip: string; criteria: string[]; themes: string[]; ageMin: number; ageMax: number; publishedAt: Date; organisation: string }
 
 /** Public lessons: what holds all of the words, the best match first; without words the newest. Never of a test, nor of a grant that was refused or revoked. */
 export const findLessons = async (tx: Tx, { words, criterion, theme, age, page }: LessonSearch): Promise<{ total: number; rows: FoundLesson[] }> => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { text } from '@/lib/text'
 import { personalData } from './personal-data'
 
-export const criteria = ['C01', 'C02', 'C03', 'C04', 'C05', 'C06', 'C07', 'C08', 'C09', 'C10'] as const
+const criteria = ['C01', 'C02', 'C03', 'C04', 'C05', 'C06', 'C07', 'C08', 'C09', 'C10'] as const
 
 const several = <Item extends z.ZodType>(item: Item, most: number) => z.preprocess((value) => [value ?? []].flat(2), z.array(item).max(most))
 const age = z.coerce.number('Geef een leeftijd van 5 tot en met 18 jaar.').int().min(5, 'Geef een leeftijd van 5 tot en met 18 jaar.').max(18, 'Geef een leeftijd van 5 tot en met 18 jaar.')
