@@ -1,13 +1,10 @@
 import type { Dataset, Json, OpenDocument } from './dataset'
-import type { MadeFile } from './make-file'
+import { ISSUED, type MadeFile } from './make-file'
 import { datasets, documents, formatsOf, mediaTypes } from './shelf'
 
 export const CATALOG_NAME = 'catalog.jsonld'
 
 export const LICENCE = { href: 'https://data.vlaanderen.be/id/licentie/modellicentie-gratis-hergebruik/v1.0', name: 'Modellicentie Gratis Hergebruik v1.0' }
-
-/** The first day on which the portal gave open data. */
-const ISSUED = '2026-11-22'
 
 const authority = (list: string, code: string): Json => ({ '@id': `http://publications.europa.eu/resource/authority/${list}/${code}` })
 const date = (day: string): Json => ({ '@value': day, '@type': 'xsd:date' })
@@ -77,4 +74,4 @@ const publisher = (appUrl: string): Json => ({
   'dct:type': { '@id': 'http://purl.org/adms/publishertype/RegionalAuthority' },
 })
 
-const latest = (files: readonly MadeFile[]): Date => new Date(Math.max(0, ...files.map(({ modifiedAt }) => modifiedAt.getTime())))
+export const latest = (files: readonly MadeFile[]): Date => new Date(Math.max(0, ...files.map(({ modifiedAt }) => modifiedAt.getTime())))

@@ -15,7 +15,7 @@ export type Dataset = {
   /** The member of the JSON that holds the records. */
   member: string
   fields: readonly Field[]
-  /** A select of one text `source` that differs whenever the rows could. */
+  /** A select of one text `source` that differs whenever the rows could, and `at`: when what it knows last changed, by its own dates; null where it has none. */
   source: string
   /** A select with one json column `row`, in a fixed order. */
   rows: string
@@ -58,4 +58,6 @@ const rowsOf = (table: string, where = ''): string => `(select concat(count(*), 
 
 /** All that the records of grants depend on, in a hundredth of the time of making them. A request and its plan do not change after the grant. */
 export const GRANTS_SOURCE = `select concat_ws(' ', (select stamp from reference_stamp), (select count(*) from reach_release), (select count(*) from publication),
-  ${rowsOf('grant_award')}, ${rowsOf('organisation')}, ${rowsOf('call')}, ${rowsOf('report', "where r.status = 'ACCEPTED'")}) as source`
+  ${rowsOf('grant_award')}, ${rowsOf('organisation')}, ${rowsOf('call')}, ${rowsOf('report', "where r.status = 'ACCEPTED'")}) as source,
+  (select greatest(max(g.awarded_at), max(g.settled_at), (select max(r.released_at) from reach_release r)) from grant_award g
+    where g.status not in ('DECLINED', 'REVOKED') and g.call_id in (select c.id from call c where not c.test_mode)) as at`

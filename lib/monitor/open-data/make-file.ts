@@ -8,9 +8,12 @@ export type Recipe = {
   name: string
   /** What has to be there first, in transactions of its own. */
   before?: () => Promise<void>
-  source: (tx: Tx) => Promise<string>
+  source: (tx: Tx) => Promise<Source>
   pieces: (tx: Tx) => AsyncGenerator<string>
 }
+
+/** `at`: when that last changed by its own dates, where it has them. */
+export type Source = { source: string; at: Date | null }
 
 export type MadeFile = { id: string; name: string; sha256: string; sizeBytes: bigint; modifiedAt: Date }
 
@@ -35,15 +38,15 @@ const busy = (): Refusal => new Refusal('busy', 'Deze gegevens veranderen op dit
 const madeOrFound = (recipe: Recipe): Promise<MadeFile | 'changed'> =>
   asActor(portal, async (tx) => {
     const { name } = recipe
-    const known = await find(tx, name, await sourceOf(tx, recipe))
+    const known = await find(tx, name, (await sourceOf(tx, recipe)).source)
     if (known) return known
     const before = await tx.openDataFile.findFirst({ where: { name }, orderBy: { madeAt: 'desc' }, select: selected })
     const [turn] = before
       ? await tx.$queryRaw<{ mine: boolean }[]>`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as mine`
       : await tx.$queryRaw<{ mine: boolean }[]>`select true as mine from (select pg_advisory_xact_lock(hashtextextended(${name}, 0))) as waited`
     if (before && !turn?.mine) return before
-    const source = await sourceOf(tx, recipe)
-    return (await find(tx, name, source)) ?? makeFile(tx, recipe, source, before)
+    const now = await sourceOf(tx, recipe)
+    return (await find(tx, name, now.source)) ?? makeFile(tx, recipe, now, before)
   }).catch((thrown: unknown) => {
     if (thrown instanceof ChangedMeanwhile) return 'changed'
     throw thrown
@@ -53,13 +56,26 @@ const madeOrFound = (recipe: Recipe): Promise<MadeFile | 'changed'> =>
 class ChangedMeanwhile extends Error {}
 
 /** Short enough for an index. */
-const sourceOf = async (tx: Tx, recipe: Recipe): Promise<string> => createHash('sha256').update(await recipe.source(tx)).digest('hex')
+const sourceOf = async (tx: Tx, recipe: Recipe): Promise<Source> => {
+  const { source, at } = await recipe.source(tx)
+  return { source: createHash('sha256').update(source).digest('hex'), at }
+}
+
+/** The first day on which the portal gave open data. */
+export const ISSUED = '2026-11-22'
+
+/** Since when the bytes are these: the same ones keep their time; others have that of their contents, or else of now, and never an earlier one than the bytes before. */
+const modifiedSince = (sha256: string, at: Date | null, before: MadeFile | null, now: Date): Date => {
+  if (before?.sha256 === sha256) return before.modifiedAt
+  if (!before) return at ?? new Date(`${ISSUED}T00:00:00Z`)
+  return at && at > before.modifiedAt ? at : now
+}
 
 const find = (tx: Tx, name: string, source: string): Promise<MadeFile | null> => tx.openDataFile.findUnique({ where: { name_source: { name, source } }, select: selected })
 
 const PIECE_BYTES = 64 * 1024
 
-const makeFile = async (tx: Tx, recipe: Recipe, source: string, before: MadeFile | null): Promise<MadeFile> => {
+const makeFile = async (tx: Tx, recipe: Recipe, { source, at }: Source, before: MadeFile | null): Promise<MadeFile> => {
   const { name } = recipe
   const [made] = await tx.$queryRaw<{ id: string; at: Date }[]>`select uuidv7() as id, portal_now() as at`
   if (!made) throw new Error('The database gave no name.')
@@ -72,9 +88,9 @@ const makeFile = async (tx: Tx, recipe: Recipe, source: string, before: MadeFile
     size += bytes.length
     await tx.openDataPiece.create({ data: { fileId: made.id, position: position++, bytes }, select: { position: true } })
   }
-  if ((await sourceOf(tx, recipe)) !== source) throw new ChangedMeanwhile()
+  if ((await sourceOf(tx, recipe)).source !== source) throw new ChangedMeanwhile()
   const sha256 = hash.digest('hex')
-  const file = await tx.openDataFile.create({ data: { id: made.id, name, source, sha256, sizeBytes: BigInt(size), modifiedAt: before?.sha256 === sha256 ? before.modifiedAt : made.at, madeAt: made.at }, select: selected })
+  const file = await tx.openDataFile.create({ data: { id: made.id, name, source, sha256, sizeBytes: BigInt(size), modifiedAt: modifiedSince(sha256, at, before, made.at), madeAt: made.at }, select: selected })
   await tx.$executeRaw`delete from open_data_file where name = ${name} and made_at < ${made.at}::timestamptz - interval '1 day'`
   return file
 }

@@ -1,8 +1,8 @@
 import type { Tx } from '@/lib/db'
-import { catalog, CATALOG_NAME } from './catalog'
+import { catalog, CATALOG_NAME, latest } from './catalog'
 import { csvHeader, csvLine } from './csv-lines'
 import { FORMAT, type Dataset, type OpenDocument } from './dataset'
-import { currentFile, type MadeFile, type Recipe } from './make-file'
+import { currentFile, type MadeFile, type Recipe, type Source } from './make-file'
 import { openApi, OPENAPI_NAME } from './openapi'
 import { datasets, documents, formatsOf, type Format } from './shelf'
 
@@ -35,7 +35,7 @@ const catalogRecipe = (appUrl: string): Recipe => {
       files = []
       for (const recipe of recipes) files.push(await currentFile(recipe))
     },
-    source: async () => [FORMAT, appUrl, ...files.map(({ name, sha256, modifiedAt }) => `${name} ${sha256} ${modifiedAt.toISOString()}`)].join('\n'),
+    source: async () => ({ source: [FORMAT, appUrl, ...files.map(({ name, sha256, modifiedAt }) => `${name} ${sha256} ${modifiedAt.toISOString()}`)].join('\n'), at: latest(files) }),
     pieces: async function* () {
       yield `${JSON.stringify(catalog(appUrl, files), null, 1)}\n`
     },
@@ -46,16 +46,16 @@ const openApiRecipe = (appUrl: string): Recipe => {
   const text = `${JSON.stringify(openApi(appUrl), null, 1)}\n`
   return {
     name: OPENAPI_NAME,
-    source: () => Promise.resolve(text),
+    source: () => Promise.resolve({ source: text, at: null }),
     pieces: async function* () {
       yield text
     },
   }
 }
 
-const sourceOf = async (tx: Tx, select: string): Promise<string> => {
-  const [row] = await tx.$queryRawUnsafe<{ source: string }[]>(select)
-  return `${FORMAT} ${row?.source ?? ''}`
+const sourceOf = async (tx: Tx, select: string): Promise<Source> => {
+  const [row] = await tx.$queryRawUnsafe<Source[]>(select)
+  return { source: `${FORMAT} ${row?.source ?? ''}`, at: row?.at ?? null }
 }
 
 async function* csvOf(tx: Tx, { rows, fields, records }: Dataset): AsyncGenerator<string> {

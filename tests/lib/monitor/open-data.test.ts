@@ -72,6 +72,9 @@ test('the bytes carry their checksum: GET and HEAD answer 304 to who has them, a
   expect([known.status, await known.text()]).toEqual([304, ''])
   expect((await ask('toekenningen.csv', { 'if-modified-since': first.headers.get('last-modified') ?? '' })).status).toBe(304)
   expect((await ask('toekenningen.csv', { 'if-none-match': '"other"', 'if-modified-since': first.headers.get('last-modified') ?? '' })).status).toBe(200)
+  const [award] = await database.sql<{ at: Date }>(`select max(g.awarded_at) as at from grant_award g join call c on c.id = g.call_id where g.status = 'ACTIVE' and not c.test_mode`)
+  // Of the contents, not of who asked first.
+  expect((await ask('activiteiten.json')).headers.get('last-modified')).toBe(award?.at.toUTCString())
   // Another version of a row, the same bytes: who has them keeps them, and since when.
   await database.sql('update grant_award set version = version + 1')
   const same = await ask('toekenningen.csv')
