@@ -47,7 +47,7 @@ export function CountScreen({ page }: { page: CountPage | null }) {
   const waiting = counts.filter(({ finished }) => finished)
   return (
     <div className="count">
-      <p role="status">{lineOf(waiting, sent)}</p>
+      <p role="status">{lineOf(waiting, counts.length, sent)}</p>
       {sent === 'signed-out' && <p><a href="/aanmelden" target="_blank">Meld u aan in een nieuw tabblad</a>. Uw telling blijft hier staan en vertrekt daarna vanzelf.</p>}
       {waiting.map((count) => <WaitingCount key={count.clientKey} number={number} count={count} onChanged={finish} />)}
       <SessionList title="Verder tellen" sessions={counts.filter(({ finished }) => !finished)} words={(count) => `${presentIn(count)} geteld`} onPick={({ clientKey }) => setOpenKey(clientKey)} />
@@ -79,9 +79,10 @@ const useKnown = (page: CountPage | null, number: string) => {
   return page ?? (text === '' ? null : (JSON.parse(text) as ReturnType<typeof keptSessions>))
 }
 
-const lineOf = (waiting: readonly Count[], sent: Sent | null): string => {
+/** Nothing is said while a count is not finished: it is neither sent nor waiting. */
+const lineOf = (waiting: readonly Count[], kept: number, sent: Sent | null): string => {
   const whole = waiting.filter(({ problem }) => problem === '').length
-  if (whole === 0) return sent === null ? '' : 'Alles is verstuurd. Op deze telefoon wacht geen telling.'
+  if (whole === 0) return sent === null || kept > 0 ? '' : 'Alles is verstuurd. Op deze telefoon wacht geen telling.'
   return `${whole === 1 ? '1 telling wacht' : `${whole} tellingen wachten`} op deze telefoon${sent === 'no-network' ? ' op netwerk' : ''} en ${whole === 1 ? 'vertrekt' : 'vertrekken'} vanzelf.`
 }
 
