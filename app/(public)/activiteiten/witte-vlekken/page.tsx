@@ -76,7 +76,7 @@ function SpotTable({ label, spots }: { label: string; spots: readonly WhiteSpot[
     <TableRegion label={label}>
       <table className="table table--dense">
         <thead>
-          <tr><th scope="col">Gemeente, en het dichtste aanbod</th><th scope="col" className="table__number">Plaatsen dichtbij</th></tr>
+          <tr><th scope="col">Gemeente</th><th scope="col" className="table__number">Plaatsen</th></tr>
         </thead>
         <tbody>
           {spots.map(({ nis, name, placesNear, nearest }) => (
