@@ -48,6 +48,7 @@ const sentences: readonly [mark: string, refusal: () => Refusal][] = [
   ['ST024', () => new Refusal('changed-meanwhile', 'Deze dag staat in een ingediend verslag. Wat daarin staat, wijzigt alleen nog via een aanvulling van het verslag.')],
   ['ST025', () => new Refusal('invalid', [{ field: 'heldOn', message: 'Deze dag ligt buiten de subsidieperiode of moet nog komen.' }])],
   ['ST026', () => new Refusal('changed-meanwhile', 'Het logboek van dit dossier is afgesloten.')],
+  ['ST027', () => new Refusal('invalid', 'Er wordt meer toegekend dan er gevraagd werd.')],
   ['ST030', () => new Refusal('too-late', 'De termijn voor dit advies is voorbij, of de vraag is ingetrokken.')],
   ['ST031', () => new Refusal('too-early', 'Deze les kan niet publiek zijn: de begunstigde gaf geen toestemming, of het verslag is niet aanvaard.')],
   ['advice_once_asked', () => new Refusal('conflict', [{ field: 'domain', message: 'Dit beleidsdomein heeft deze vraag al en antwoordde nog niet.' }])],

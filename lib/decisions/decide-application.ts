@@ -8,7 +8,7 @@ import { Refusal } from '@/lib/refusal'
 import { requireFreshSignIn } from '@/lib/sign-in/fresh-sign-in'
 import { decisionBasis, type DecisionBasis } from './decision-facts'
 import type { DecisionInput } from './schema'
-import { requireSeen, seenVersion } from './seen-decision'
+import { requireSeen, seenTexts, seenVersion } from './seen-decision'
 import { lockProposed, standing } from './standing-proposal'
 import { emptyTexts, keepTexts, writtenTexts } from './written-texts'
 
@@ -22,7 +22,7 @@ export const decideApplication = (actor: Actor, input: DecisionInput, seen?: str
     await requireFreshSignIn(tx, actor, now)
     if (seen !== undefined) {
       const taken = await tx.decision.findUnique({ where: { applicationId_round: { applicationId: input.applicationId, round: basis.round } }, include: { motivations: true } })
-      await requireSeen(tx, basis.number, { shown: seen, now: seenVersion({ ...basis, deviationReason: basis.facts.deviationReason }, taken), taken }, 'Uw tekst is niet bewaard en staat nog in het formulier. Lees eerst wat er nu staat.')
+      await requireSeen(tx, basis.number, { shown: seen, now: seenTexts(seenVersion({ ...basis, deviationReason: basis.facts.deviationReason }, taken), await writtenTexts(tx, basis)), taken }, 'Uw tekst is niet bewaard en staat nog in het formulier. Lees eerst wat er nu staat.')
     }
     await decide(tx, actor, basis, input, now)
     await recordEvent(tx, actor, { verb: 'decision.decide', subjectType: 'application', subjectId: input.applicationId, applicationId: input.applicationId, payload: { outcome: basis.outcome, grantedCents: basis.grantedCents, round: basis.round } })

@@ -23,7 +23,8 @@ export const proposeDecision = (actor: Actor, input: ProposalInput): Promise<{ p
     if (!open) await requireFresh(tx, ranking)
     const rows = open ? ranking.rows.filter(({ applicationId }) => open.rows.includes(applicationId)) : ranking.rows
     const whole = { ...input, items: [...input.items, ...unseen(actor, input, rows)] }
-    const problems = [...unlike(whole, rows, new Set(open?.reassessed)), ...overEnvelope(whole, ranking.call.commitment, open?.waitingCents ?? 0n)]
+    const asked = new Map((await tx.application.findMany({ where: { id: { in: whole.items.map(({ applicationId }) => applicationId) } }, select: { id: true, requestedCents: true } })).map(({ id, requestedCents }) => [id, requestedCents ?? 0n]))
+    const problems = [...unlike(whole, rows, new Set(open?.reassessed)), ...overAsked(whole, asked), ...overEnvelope(whole, ranking.call.commitment, open?.waitingCents ?? 0n)]
     if (problems.length > 0) throw new Refusal('incomplete', problems)
 
     const files = await rankedFiles(tx, whole)
@@ -93,6 +94,13 @@ const itemProblems = (item: ProposalInput['items'][number], row: RankedRow | und
   const departs = reassessed || (item.outcome === 'GRANTED_CONDITIONAL' ? 'GRANTED' : item.outcome) !== official || (grants && item.grantedCents !== row.grantedCents)
   return departs && item.deviationReason.length < 20 ? [{ field: 'deviationReason', message: 'Dit wijkt af van de rangschikking. Motiveer in minstens 20 tekens.' }] : []
 }
+
+/** Nobody is granted more than they asked (domain 5.1). */
+const overAsked = ({ items }: ProposalInput, asked: ReadonlyMap<string, bigint>): Problem[] =>
+  items.flatMap(({ applicationId, grantedCents }, index) => {
+    const cents = asked.get(applicationId)
+    return cents === undefined || grantedCents <= cents ? [] : [{ field: `items.${index}.grantedCents`, message: `Er werd ${formatCents(cents)} euro gevraagd. Ken niet meer toe.` }]
+  })
 
 const overEnvelope = (input: ProposalInput, commitment: { envelopeCents: bigint; committedCents: bigint } | null, waitingCents: bigint): Problem[] => {
   const free = commitment ? commitment.envelopeCents - commitment.committedCents - waitingCents : 0n

@@ -8,7 +8,7 @@ import { conditionsOf, decisionBasis } from './decision-facts'
 import { adviceOn } from './inspection-advice'
 import { lateInterests } from './late-interests'
 import { placesInWords } from './place-in-words'
-import { seenVersion } from './seen-decision'
+import { seenTexts, seenVersion } from './seen-decision'
 import { isSigned } from './signed-ranking'
 import { standing } from './standing-proposal'
 import { writtenTexts } from './written-texts'
@@ -157,6 +157,8 @@ const decisionLine = ({ assessment, ...item }: ProposalLine, proposal: { round: 
     organisation: assessment.application.organisation.legalName,
     withdrawn: assessment.status === 'WITHDRAWN',
     proposed: assessment.status === 'PROPOSED',
+    /** Of the reserve list, proposed to be granted. */
+    fromReserve: assessment.status === 'RESERVE' && item.grantedCents > 0n,
     /** The chair took it out of the proposal, and did not put it back yet. */
     takenOut: assessment.status === 'RANKED' || assessment.status === 'IN_REVIEW' || assessment.status === 'CONSENSUS',
     rank: assessment.rankingRows.find(({ rankingId }) => rankingId === proposal.rankingId)?.rank ?? null,
@@ -176,18 +178,21 @@ export const decisionTextsOf = async (tx: Tx, actor: Actor, number: string) => {
   const application = await tx.application.findUnique({ where: { number }, select: { id: true, number: true, organisation: { select: { legalName: true } }, callId: true, call: { select: { code: true, name: true } } } })
   if (!application || !can(actor, 'decision.read', { applicationId: application.id })) return null
   const applicationId = application.id
-  const item = await tx.proposalItem.findFirst({ where: { applicationId, proposal: standing }, orderBy: { proposal: { round: 'desc' } }, select: { outcome: true, grantedCents: true, conditions: true, deviationReason: true, proposal: { select: { round: true } }, assessment: { select: { status: true } } } })
+  const item = await tx.proposalItem.findFirst({ where: { applicationId, proposal: standing }, orderBy: { proposal: { round: 'desc' } }, select: { outcome: true, grantedCents: true, conditions: true, deviationReason: true, proposal: { select: { round: true, reconsiderationId: true } }, assessment: { select: { status: true } } } })
   const decision = await tx.decision.findFirst({ where: { applicationId, ...(item ? { round: item.proposal.round } : {}) }, orderBy: { round: 'desc' }, include: { letters: true, motivations: true } })
   const decider = decision && (await tx.user.findUnique({ where: { id: decision.decidedById }, select: { name: true } }))
   const waits = item !== null && decidable.has(item.assessment.status) && decision?.confirmedAt == null
+  const texts = waits ? await writtenTexts(tx, await decisionBasis(tx, applicationId)) : []
+  const seen = item ? seenVersion(item, decision) : ''
   return {
     application, decision,
     item: item && { outcome: item.outcome, grantedCents: item.grantedCents, deviationReason: item.deviationReason, conditions: conditionsOf(item.conditions) },
     decidedBy: decider?.name ?? '',
     waits,
-    seen: item ? seenVersion(item, decision) : '',
-    proposed: item?.assessment.status === 'PROPOSED',
-    texts: waits ? await writtenTexts(tx, await decisionBasis(tx, applicationId)) : [],
+    seen,
+    seenTexts: seenTexts(seen, texts),
+    proposed: item?.assessment.status === 'PROPOSED' && !item.proposal.reconsiderationId,
+    texts,
     late: await lateInterests(tx, actor, { applicationId }),
     domainAdvice: (await adviceAbout(tx, actor, { callId: application.callId, applicationId })) ?? [],
   }

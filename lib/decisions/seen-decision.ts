@@ -12,6 +12,10 @@ export const seenVersion = ({ outcome, grantedCents, conditions, deviationReason
   return createHash('sha256').update(JSON.stringify([outcome, String(grantedCents), conditions, deviationReason, decision ?? null])).digest('hex').slice(0, 32)
 }
 
+/** The same with the texts as they stand, for whoever is about to write over them. */
+export const seenTexts = (version: string, texts: readonly { code: string; text: string }[]): string =>
+  createHash('sha256').update(JSON.stringify([version, texts.map(({ code, text }) => [code, text])])).digest('hex').slice(0, 32)
+
 /** The versions of a list of files as one hidden field. */
 export const seenList = (lines: readonly { applicationId: string; seen: string }[]): string => lines.map(({ applicationId, seen }) => `${applicationId}:${seen}`).join(',')
 

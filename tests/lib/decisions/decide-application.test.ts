@@ -85,9 +85,10 @@ test('only a decider without an interest, and only over a file that was proposed
   expect(await decided(applicationId)).toEqual([])
 })
 
-const shownTo = async (actor: Actor, applicationId: string): Promise<string> => {
+/** Who decides also saw the texts. */
+const shownTo = async (actor: Actor, applicationId: string, what: 'seen' | 'seenTexts' = 'seenTexts'): Promise<string> => {
   const [file] = await database.sql<{ number: string }>('select number from application where id = $1', [applicationId])
-  return (await asActor(actor, (tx) => decisionTextsOf(tx, actor, file?.number ?? '')))?.seen ?? ''
+  return (await asActor(actor, (tx) => decisionTextsOf(tx, actor, file?.number ?? '')))?.[what] ?? ''
 }
 
 test('from a page that does not show the decision of another nothing is taken over or confirmed; after looking again it is', async () => {
@@ -98,14 +99,14 @@ test('from a page that does not show the decision of another nothing is taken ov
   expect(stale).toEqual(['unseen', expect.stringMatching(/ besliste intussen over STEM-.+, op .+ uur\. Uw tekst is niet bewaard en staat nog in het formulier\. Lees eerst wat er nu staat\.$/)])
   expect(await decided(applicationId)).toMatchObject([{ motivation: 'De minister beslist: goed.', by: decider.userId }])
 
-  const shown = await shownTo(confirmer, applicationId)
-  await decideApplication(decider, textsOf(applicationId, 'beter'), shown)
+  const shown = await shownTo(confirmer, applicationId, 'seen')
+  await decideApplication(decider, textsOf(applicationId, 'beter'), await shownTo(decider, applicationId))
   expect(await refusal(confirmDecision(confirmer, { applicationId }, shown))).toBe('unseen')
   const [file] = await database.sql<{ callId: string }>('select call_id as "callId" from application where id = $1', [applicationId])
   const callId = file?.callId ?? ''
   for (const seen of [new Map([[applicationId, shown]]), new Map<string, string>()]) expect(await refusal(confirmCall(confirmer, { callId }, seen))).toBe('unseen')
   expect(await decided(applicationId)).toMatchObject([{ final: false }])
-  await confirmCall(confirmer, { callId }, new Map([[applicationId, await shownTo(confirmer, applicationId)]]))
+  await confirmCall(confirmer, { callId }, new Map([[applicationId, await shownTo(confirmer, applicationId, 'seen')]]))
   expect(await decided(applicationId)).toMatchObject([{ motivation: 'De minister beslist: beter.', final: true }])
 })
 

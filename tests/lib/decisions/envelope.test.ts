@@ -53,7 +53,7 @@ test('granted, proposed, reserved and free at every step, and what is declined i
   expect(await standing(callId)).toEqual({ envelopeCents: 500_000n, grantedCents: 0n, proposedCents: 0n, reservedCents: 300_000n, freeCents: 500_000n })
   expect(await asActor(chair, (tx) => freedMoney(tx, chair))).toEqual([{ code, freeCents: 500_000n, next: { number: reserve[0]?.number, rank: 2, requestedCents: 200_000n, ready: true } }])
   await proposeFromReserve(chair, { callId })
-  expect(await standing(callId)).toEqual({ envelopeCents: 500_000n, grantedCents: 0n, proposedCents: 300_000n, reservedCents: 300_000n, freeCents: 200_000n })
+  expect(await standing(callId)).toEqual({ envelopeCents: 500_000n, grantedCents: 0n, proposedCents: 300_000n, reservedCents: 0n, freeCents: 200_000n })
   expect(await asActor(chair, (tx) => freedMoney(tx, chair))).toEqual([])
   await publish(callId)
   expect(await standing(callId)).toEqual({ envelopeCents: 500_000n, grantedCents: 300_000n, proposedCents: 0n, reservedCents: 0n, freeCents: 200_000n })

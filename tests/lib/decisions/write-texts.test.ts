@@ -87,3 +87,14 @@ test('two at once write after each other, and a decision of the same moment has 
   expect([generated('C03'), own, `${own} Anders.`]).toContain(await decidedText('C03'))
   expect((await texts(decider)).find(({ code }) => code === 'C03')?.text).toBe(await decidedText('C03'))
 })
+
+test('who saved from an older page writes over nothing, and hears who was first', async () => {
+  const { file, texts, typed } = await proposed()
+  const shown = async () => (await asActor(chair, (tx) => decisionTextsOf(tx, chair, file.number ?? '')))?.seenTexts ?? ''
+  const [old, stale] = [await shown(), await typed({ C04: own })]
+  expect(await writeTexts(officer, await typed({ C03: own }), old)).toEqual({ changed: 1 })
+  await expect(writeTexts(chair, stale, old)).rejects.toMatchObject({ code: 'unseen', problems: [{ message: expect.stringMatching(new RegExp(`^${officer.name} wijzigde de teksten intussen`)) }] })
+  await expect(decideApplication(decider, stale, old)).rejects.toMatchObject({ code: 'unseen' })
+  expect((await texts()).map(({ code, history }) => [code, history.length]).filter(([, count]) => count !== 0)).toEqual([['C03', 1]])
+  expect(await writeTexts(chair, await typed({ C04: own }), await shown())).toEqual({ changed: 1 })
+})

@@ -9,7 +9,7 @@ import { openInvitation } from '@/lib/organisations/open-invitation'
 import { accept } from './actions'
 
 // The link is a key: it leaves this page in no Referer and in no index.
-export const metadata = { title: 'Uitnodiging', referrer: 'no-referrer' as const, robots: { index: false } }
+export const metadata = { title: 'Uitnodiging', referrer: 'strict-origin' as const, robots: { index: false } }
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params

@@ -5,7 +5,7 @@ import { messageToConfirm } from '@/lib/actors/waiting-message'
 import { confirm } from '../../actions'
 
 // The link is a key: it leaves this page in no Referer and in no index.
-export const metadata = { title: 'Bevestig uw bericht', referrer: 'no-referrer' as const, robots: { index: false } }
+export const metadata = { title: 'Bevestig uw bericht', referrer: 'strict-origin' as const, robots: { index: false } }
 
 export default async function ConfirmMessagePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params

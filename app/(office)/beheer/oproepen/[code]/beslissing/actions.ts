@@ -5,7 +5,7 @@ import type { FormState } from '@/app/_form/form-state'
 import { confirmCall, confirmDecision } from '@/lib/decisions/confirm-decision'
 import { decideApplication, decideCall } from '@/lib/decisions/decide-application'
 import { proposeFromReserve } from '@/lib/decisions/propose-from-reserve'
-import { confirmingAll, confirmingOne, decidingAll, decision, seenDecision, takingBack, takingBackAll, weighing } from '@/lib/decisions/schema'
+import { confirmingAll, confirmingOne, decidingAll, seenDecision, takingBack, takingBackAll, weighing } from '@/lib/decisions/schema'
 import { remakeLetters } from '@/lib/decisions/remake-letters'
 import { inspection } from '@/lib/decisions/inspection-schema'
 import { recordInspection } from '@/lib/decisions/record-inspection'
@@ -39,16 +39,16 @@ const weighAction = formAction(weighing, async (actor, input) => {
   return { message: 'Bewaard. De beslissing kan worden bevestigd en bekendgemaakt.', values: { weighing: '' } }
 })
 const takeBackAllAction = formAction(takingBackAll, async (actor, input) => {
-  const { files: taken, reviewedAgain } = await takeBackProposal(actor, input)
-  const again = reviewedAgain === 0 ? 'De rangschikking kan opnieuw bevroren worden.' : `Eerst ${reviewedAgain === 1 ? 'gaat 1 dossier' : `gaan ${files(reviewedAgain)}`} terug naar de beoordelaars.`
+  const { files: taken, reviewedAgain, toReserve } = await takeBackProposal(actor, input)
+  const again = toReserve ? 'De reservelijst staat zoals voor dit voorstel.' : reviewedAgain === 0 ? 'De rangschikking kan opnieuw bevroren worden.' : `Eerst ${reviewedAgain === 1 ? 'gaat 1 dossier' : `gaan ${files(reviewedAgain)}`} terug naar de beoordelaars.`
   return { message: `Teruggenomen: ${files(taken)}. ${again}`, values: { takeBackReason: '' } }
 })
 const takeBackOneAction = formAction(takingBack, async (actor, input) => {
   await takeBackFile(actor, input)
   return { message: 'Dit dossier is uit het voorstel genomen.', values: { takeBackReason: '' } }
 })
-const writeAction = formAction(decision, async (actor, input) => {
-  const { changed } = await writeTexts(actor, input)
+const writeAction = formAction(seenDecision, async (actor, { seen, ...input }) => {
+  const { changed } = await writeTexts(actor, input, seen)
   return { message: changed === 0 ? 'Er was niets gewijzigd.' : 'Bewaard. De gegenereerde tekst blijft ernaast staan.' }
 })
 const inspectAction = formAction(inspection, async (actor, input, form) => {

@@ -55,7 +55,7 @@ export default async function DecisionPage({ params }: { params: Promise<{ code:
           )}
           {items.some((item) => item.confirmedById) && <p><a href={`/beheer/oproepen/${code}/beslissing/brieven`}>Bekijk alle brieven van dit voorstel</a></p>}
           <DataTable label="Beslissing per dossier" columns={columns(code).filter(({ key }) => !hides || key !== 'rank')} rows={items} rowKey={({ applicationId }) => applicationId} />
-          {!publication && can(actor, 'decision.take-back') && items.some((item) => item.proposed) && items.every((item) => !item.decidedById) && <TakeBackAll callId={call.id} late={late.length} />}
+          {!publication && !proposal.reconsiderationId && can(actor, 'decision.take-back') && items.some((item) => item.proposed || item.fromReserve) && items.every((item) => !item.decidedById) && <TakeBackAll callId={call.id} late={late.length} fromReserve={items.some((item) => item.fromReserve)} />}
         </>
       )}
     </OfficePage>

@@ -3,14 +3,14 @@ import { TextAreaField } from '@/app/_form/text-area-field'
 import { takeBackAll, takeBackOne } from './actions'
 
 /** The whole proposal goes back to the chair, while nobody decided. Says what it does before it asks why. */
-export function TakeBackAll({ callId, late }: { callId: string; late: number }) {
+export function TakeBackAll({ callId, late, fromReserve }: { callId: string; late: number; fromReserve: boolean }) {
   return (
     <details className="fold">
       <summary>Neem het hele voorstel terug</summary>
       <Form action={takeBackAll} hidden={{ callId }} submit="Neem het voorstel terug" label="Voorstel terugnemen">
         <ul>
-          <li>Elk dossier van het voorstel is opnieuw gerangschikt. De aanvragers merken er niets van.</li>
-          <li>De rangschikking kan daarna opnieuw bevroren worden. De oude blijft bewaard.</li>
+          {fromReserve ? <li>Elk dossier blijft op zijn plaats in de reservelijst. Het geld komt weer vrij. De aanvragers merken er niets van.</li> : <li>Elk dossier van het voorstel is opnieuw gerangschikt. De aanvragers merken er niets van.</li>}
+          {!fromReserve && <li>De rangschikking kan daarna opnieuw bevroren worden. De oude blijft bewaard.</li>}
           {late > 0 && <li>Een belang dat na het bevriezen gemeld werd, telt dan mee: de score van die beoordelaar vervalt, en het dossier gaat eerst terug naar zijn beoordelaars.</li>}
           <li>Zodra over één dossier beslist is, kan dit niet meer.</li>
         </ul>

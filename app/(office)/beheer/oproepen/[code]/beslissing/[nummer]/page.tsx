@@ -30,7 +30,7 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ co
   const actor = await requireActor()
   const view = await asActor(actor, async (tx, now) => { const found = await decisionTextsOf(tx, actor, nummer); return found && { ...found, old: await isStale(tx, actor, now) } })
   if (!view || view.application.call.code !== code) notFound()
-  const { application, decision, decidedBy, waits, seen, item, texts, proposed, late, domainAdvice, old } = view
+  const { application, decision, decidedBy, waits, seen, seenTexts, item, texts, proposed, late, domainAdvice, old } = view
   const facts = { applicationId: application.id }
   const [mayWrite, mayDecide] = [can(actor, 'decision.write', facts), can(actor, 'decision.decide', facts)]
   const toWeigh = late.some(({ weighed, afterPublication }) => !weighed && !afterPublication) && can(actor, 'conflict.weigh', { applicationId: application.id })
@@ -52,7 +52,7 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ co
       {item && <Conditions conditions={item.conditions} />}
       <GivenAdvice lines={domainAdvice} href={`/beheer/dossiers/${nummer}/advies`} />
       {texts.length > 0 && !decision && mayWrite && (
-        <Form action={write} hidden={facts} values={textValues(texts)} submit="Bewaar de teksten" label="Teksten van de beslissing">
+        <Form action={write} hidden={{ ...facts, seen: seenTexts }} values={textValues(texts)} submit="Bewaar de teksten" label="Teksten van de beslissing">
           <p>De teksten komen uit het overleg. Wat u wijzigt, gaat zo mee naar de beslissers en in de brief; de gegenereerde tekst blijft bewaard.</p>
           <TextFields texts={texts} />
         </Form>
@@ -65,7 +65,7 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ co
         </Form>
       )}
       {texts.length > 0 && mayDecide && (
-        <Form action={decideOne} hidden={{ ...facts, seen }} values={textValues(texts)} submit={other ? 'Neem de beslissing over' : decision ? 'Bewaar' : 'Beslis over dit dossier'} label="Beslissing">
+        <Form action={decideOne} hidden={{ ...facts, seen: seenTexts }} values={textValues(texts)} submit={other ? 'Neem de beslissing over' : decision ? 'Bewaar' : 'Beslis over dit dossier'} label="Beslissing">
           {old && <RenewNotice returnTo={`/beheer/oproepen/${code}/beslissing/${nummer}`} />}
           {other && <p>U neemt de beslissing over van {decidedBy}. Daarna bevestigt een andere beslisser, en niet u.</p>}
           <TextFields texts={texts} />
