@@ -16,7 +16,6 @@ export default async function ThresholdsPage() {
   return (
     <OfficePage>
       <Form
-        key={JSON.stringify(seen)}
         action={changeSmallest}
         hidden={{ seen: JSON.stringify(seen) }}
         values={{ leastShown: String(thresholds.leastShown), leastDenominator: String(thresholds.leastDenominator), leastAnswers: String(thresholds.leastAnswers) }}

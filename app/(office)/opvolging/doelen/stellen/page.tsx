@@ -29,7 +29,6 @@ export default async function SetTargetsPage({ searchParams }: { searchParams: P
   return (
     <OfficePage>
       <Form
-        key={set.version}
         action={setAims}
         hidden={{ call: set.call, version: String(set.version) }}
         values={Object.fromEntries(Object.entries(set.targets).map(([code, value]) => [`targets.${code}`, value.replace('.', ',')]))}
