@@ -163,6 +163,17 @@ describe('the proposal', () => {
     expect(problems).toEqual([{ field: 'items.0.deviationReason', message: 'Dit wijkt af van de rangschikking. Motiveer in minstens 20 tekens.' }])
   })
 
+  test('nobody is granted more than they asked, with whatever motivation: not in the act, and not in the database', async () => {
+    const call = await assessment(1_000_000n)
+    const file = await createRankedFile(database, call)
+    const { rankingId } = await freezeRanking(chair, { callId: call.id })
+    const items = (await officialItems(database, rankingId)).map((item) => ({ ...item, grantedCents: 400_001n, deviationReason: 'De minister wil dit zo hebben.' }))
+    const problems = await proposeDecision(chair, { callId: call.id, inspectionAdvice: '', items }).catch((thrown: unknown) => (isRefusal(thrown) ? thrown.problems : thrown))
+    expect(problems).toEqual([{ field: 'items.0.grantedCents', message: 'Er werd 4.000,00 euro gevraagd. Ken niet meer toe.' }])
+    await proposeDecision(chair, { callId: call.id, inspectionAdvice: '', items: await officialItems(database, rankingId) })
+    await expect(database.sql('update proposal_item set granted_cents = 400001 where application_id = $1', [file.id])).rejects.toThrow('more than was asked')
+  })
+
   test('what gives no money is 0 euro, whatever the field of the amount says', () => {
     const amountOf = (outcome: string) => proposal.parse({ callId: crypto.randomUUID(), items: [{ applicationId: crypto.randomUUID(), outcome, grantedCents: '4.000,00' }] }).items[0]?.grantedCents
     expect(['REJECTED', 'RESERVE', 'GRANTED'].map(amountOf)).toEqual([0n, 0n, 400_000n])

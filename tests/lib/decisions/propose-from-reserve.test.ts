@@ -3,6 +3,7 @@ import { lapseApplications } from '@/lib/applications/lapse-applications'
 import { confirmCall } from '@/lib/decisions/confirm-decision'
 import { decideCall } from '@/lib/decisions/decide-application'
 import { proposeFromReserve } from '@/lib/decisions/propose-from-reserve'
+import { takeBackProposal } from '@/lib/decisions/take-back-proposal'
 import { publishDecisions } from '@/lib/grants/publish-decisions'
 import { isRefusal } from '@/lib/refusal'
 import { testDatabase } from '@/tests/support/database'
@@ -56,6 +57,19 @@ test('added money goes down the list in its order, and stops at the first that d
     { id: reserve[1], outcome: 'GRANTED', cents: '300000' },
     { id: reserve[2], outcome: 'GRANTED', cents: '150000' },
   ])
+})
+
+test('the chair takes such a proposal back: the money is free, the list as it was, and the next proposal is made anew', async () => {
+  const { callId, reserve } = await withReserve(200_000n, 150_000n)
+  await free(callId, 350_000n)
+  await proposeFromReserve(chair, { callId })
+  const takeBackReason = 'Het geld is toch voor een ander doel nodig.'
+  expect(await takeBackProposal(chair, { callId, takeBackReason })).toEqual({ files: 2, reviewedAgain: 0, toReserve: true })
+  expect([await refusal(takeBackProposal(chair, { callId, takeBackReason })), await officeStatus(reserve)]).toEqual(['changed-meanwhile', [{ status: 'RESERVE' }, { status: 'RESERVE' }]])
+  expect(await database.sql('select granted_cents::text as cents from taken_back_item where application_id = any($1) order by cents', [reserve])).toEqual([{ cents: '150000' }, { cents: '200000' }])
+  await proposeFromReserve(chair, { callId, atMost: 1 })
+  await decide(callId)
+  expect([await officeStatus(reserve), await refusal(takeBackProposal(chair, { callId, takeBackReason }))]).toEqual([[{ status: 'GRANTED' }, { status: 'RESERVE' }], 'changed-meanwhile'])
 })
 
 test('as many as one asks, and with the conditions one sets', async () => {

@@ -191,6 +191,11 @@ describe('upheld', () => {
     expect(await database.sql('select granted_cents::text as cents, status from grant_award where application_id = $1', [applicationId])).toEqual([{ cents: '350000', status: 'AWARDED' }])
     const view = await asActor(signatory, (tx) => publishedDecision(tx, signatory, applicationId))
     expect(view?.decision?.motivation).toContain('Deze beslissing vervangt de eerste.')
+    // Who upheld the first request is no outsider to the decision that it led to.
+    await insertRow(database, 'reconsideration', { applicationId, letterId: (await database.sql<{ id: string }>('select l.id from letter l join decision d on d.id = l.decision_id where d.application_id = $1 order by d.round desc limit 1', [applicationId]))[0]?.id ?? '', grounds, askedById: signatory.userId, dueAt: new Date(), answerDueAt: new Date() })
+    const second = await requestOf(applicationId)
+    expect(await refusal(takeReconsideration(officer, { reconsiderationId: second }))).toBe('forbidden')
+    expect(await refusal(takeReconsideration(await staffActor(database, 'VLAIO_OFFICER'), { reconsiderationId: second }))).toBe('accepted')
     expect(view?.earlier.map(({ title, replacedAt }) => ({ title, replaced: replacedAt !== null }))).toEqual([{ title: 'Uw aanvraag krijgt geen subsidie', replaced: true }])
   })
 
