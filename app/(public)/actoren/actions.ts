@@ -30,8 +30,9 @@ const contactAction = formAction(actorMessage, async (actor, input) => {
   }
 })
 const confirmAction = formAction(messageToken, async (_actor, input) => {
-  const { actor } = await confirmMessage(input)
-  return { message: `Uw bericht aan ${actor} is verstuurd. Het antwoord komt in uw mailbox.` }
+  await confirmMessage(input)
+  // The link is used up, so its page would now say that it no longer holds.
+  return { redirectTo: '/actoren/bericht/verstuurd' }
 })
 
 export const publish = async (state: FormState, form: FormData): Promise<FormState> => publishAction(state, form)

@@ -9,6 +9,14 @@ export const metadata = { title: 'Bevestig uw bericht', referrer: 'strict-origin
 
 export default async function ConfirmMessagePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
+  if (token === 'verstuurd') {
+    return (
+      <LayPage>
+        <PageHeading title="Uw bericht is verstuurd" lead="Het antwoord komt in uw mailbox. U hoeft nu niets te doen." />
+        <p><a href="/actoren">Naar de lijst van STEM-actoren</a></p>
+      </LayPage>
+    )
+  }
   const message = await messageToConfirm(token.slice(0, 100))
   if (!message) {
     return (
