@@ -61,7 +61,10 @@ const paragraphs = (text: string): string[] => text.split(/\n\s*\n/).map((one) =
 
 const LONGEST = 5_000
 
-const problemsOf = ({ path, places: known }: TemplateField, typed: string): string[] => {
+/** What an article decides on, it goes on saying: a grant without its amount would be none. */
+const money = ['amount', 'final', 'balance']
+
+const problemsOf = ({ path, value, places: known }: TemplateField, typed: string): string[] => {
   const text = clean(typed)
   if (text === '') return ['Deze tekst kan niet leeg zijn.']
   if (text.length > LONGEST) return [`Gebruik ten hoogste ${LONGEST} tekens.`]
@@ -69,5 +72,6 @@ const problemsOf = ({ path, places: known }: TemplateField, typed: string): stri
   if (strange) return [`We kennen ${strange[0]} hier niet. ${known.length === 0 ? 'Hier wordt niets ingevuld.' : `U kunt gebruiken: ${known.map((place) => `{${place}}`).join(', ')}.`}`]
   if (/[{}]/.test(text.replaceAll(/\{\w+\}/g, ''))) return ['Er staat een losse accolade in deze tekst.']
   if (path === 'appeal' && !(text.includes('{reconsiderationDays}') && text.includes('Raad van State'))) return ['Een beslissing zegt altijd binnen welke termijn men om heroverweging kan vragen ({reconsiderationDays}) en dat er beroep is bij de Raad van State.']
-  return []
+  const silent = /(^|-)articles(-|$)/.test(path) ? money.find((place) => value.includes(`{${place}}`) && !text.includes(`{${place}}`)) : undefined
+  return silent ? [`Dit artikel zegt altijd het bedrag: laat {${silent}} staan.`] : []
 }

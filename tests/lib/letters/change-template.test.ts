@@ -74,6 +74,12 @@ test('an unknown place, an empty text and words about appeal without its terms a
   expect(templateChange.safeParse({ ...(await change({})), base: '', part: 'elders' }).error?.issues[0]?.message).toBe('Kies een brief.')
 })
 
+test('an article that grants money goes on saying how much', async () => {
+  const told = await changeTemplate(admin, await change({ 'articles-GRANTED': 'Aan {organisation} wordt niets toegekend.' })).catch((thrown: { problems?: unknown }) => thrown.problems)
+  expect(told).toEqual([{ field: 'texts.articles-GRANTED', message: 'Dit artikel zegt altijd het bedrag: laat {amount} staan.' }])
+  expect(await answered(changeTemplate(admin, await change({ 'articles-REJECTED': 'De aanvraag {number} krijgt geen subsidie.' })))).toBe('done')
+})
+
 test('only an administrator, and of two at once one', async () => {
   const input = await change({ 'headings-motivation': 'Redenen' })
   expect([await answered(changeTemplate(await staffActor(database, 'VLAIO_OFFICER'), input)), await answered(putTemplateInUse(await staffActor(database, 'VLAIO_DECIDER'), { version: null, seen: null }))]).toEqual(['not-found', 'not-found'])

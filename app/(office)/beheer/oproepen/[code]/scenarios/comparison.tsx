@@ -48,7 +48,7 @@ function Picture({ scenario, lines, envelopeCents, municipalities }: { scenario:
     <div>
       <h3>{scenario.name}</h3>
       <EnvelopeBar envelopeCents={envelopeCents} granted={inside.map((line) => ({ name: `${line.number} ${line.organisation}`, cents: scenario.chosen.get(line.applicationId) ?? 0n }))}>
-        {summary.files} dossiers, {inPoints(summary.tenths)} punten samen. In een gemeente zonder aanbod: {summary.unserved}. Met genoeg meisjes gepland: {summary.girls}.
+        {summary.files === 1 ? '1 dossier' : `${summary.files} dossiers`}, {inPoints(summary.tenths)} punten samen. In een gemeente zonder aanbod: {summary.unserved}. Met genoeg meisjes gepland: {summary.girls}.
       </EnvelopeBar>
       <BarChart label={`Dossiers per provincie in ${scenario.name}`} bars={summary.provinces.map(({ province, files }) => ({ label: province, value: files, words: String(files) }))} source="Zetel van de aanvrager." />
       <DotMap label={`${scenario.name}: activiteiten in ${reached.length} gemeenten`} dots={dots} caption={`Activiteiten in ${reached.length} van de ${municipalities.length} Vlaamse gemeenten.`} />

@@ -19,9 +19,9 @@ export function NewScenarioForm({ callId, lines, girlsPercent }: { callId: strin
       <TextField name="name" label="Naam van het scenario" maxLength={60} />
       <RadiosField name="start" label="Begin met" options={starts} />
       <FieldGroup legend="Doelen voor de beste keuze" hint="Laat leeg wat geen doel is. Een doel telt dossiers.">
-        <NumberField name="unserved" label="Minstens in een gemeente zonder aanbod" hint={`Geen toegekend dossier van een andere oproep plant daar een activiteit. ${count(({ unserved }) => unserved)}`} suffix="dossiers" optional />
-        <NumberField name="girls" label="Minstens met genoeg meisjes gepland" hint={`Streefcijfer van minstens ${girlsPercent.toLocaleString('nl-BE')}%. ${count(({ girls }) => girls)}`} suffix="dossiers" optional />
-        {provincesOf(lines).map((province, index) => <NumberField key={province} name={`provinces.p${index}`} label={`Minstens uit ${province}`} hint={count((line) => line.province === province)} suffix="dossiers" optional />)}
+        <NumberField name="unserved" label="Minstens zoveel dossiers in een gemeente zonder aanbod" hint={`Geen toegekend dossier van een andere oproep plant daar een activiteit. ${count(({ unserved }) => unserved)}`} suffix="dossiers" optional />
+        <NumberField name="girls" label="Minstens zoveel dossiers met genoeg meisjes gepland" hint={`Streefcijfer van minstens ${girlsPercent.toLocaleString('nl-BE')}%. ${count(({ girls }) => girls)}`} suffix="dossiers" optional />
+        {provincesOf(lines).map((province, index) => <NumberField key={province} name={`provinces.p${index}`} label={`Minstens zoveel dossiers uit ${province}`} hint={count((line) => line.province === province)} suffix="dossiers" optional />)}
         <NumberField name="perApplicant" label="Hoogstens per aanvrager" suffix="dossiers" optional />
       </FieldGroup>
     </Form>
