@@ -85,6 +85,7 @@ test.each<[string, Record<string, Move<string>>]>([
   ['completion', completionLifecycle],
   ['amendment', amendmentLifecycle],
   ['advice', adviceLifecycle],
+  ['activity', activityLifecycle],
   ['lesson', lessonLifecycle],
   ['need', needLifecycle],
 ])('each move of the %s table is for exactly those whom the policy lets do its act', (entity, lifecycle) => {
