@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { expectReports } from '@/lib/grants/expect-reports'
+import { releaseAllReach } from '@/lib/monitor/release-reach'
 import { acceptGrant, declareStart } from './applicant'
 import type { Chain } from './chain'
 import { orderAll, payStep } from './finance'
@@ -72,6 +73,8 @@ export const executing = (chain: Chain): void => {
   }, 120_000)
 
   test('the public reads on the page of the call what was granted, what was paid and whom it reached', async () => {
+    // What the clock does each night.
+    await releaseAllReach()
     const visitor = await chain.as(null)
     await visitor.goto(`/oproepen/${callCode}`)
     await reads(visitor, 'Toegekende dossiers', '1 dossier kreeg 4.500,00 euro en bereikte tot nu 52 deelnames in 2 gemeenten.', '42,3% van de deelnames is van een meisje (gender gekend voor 100%).')
