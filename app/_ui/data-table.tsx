@@ -21,7 +21,7 @@ type DataTableProps<Row> = {
   rows: readonly Row[]
   rowKey: (row: Row) => string
   density?: 'lay' | 'dense' | undefined
-  /** a titled row after the row with this key ("Hier is de enveloppe op"); `group` is the plain kind */
+  /** a titled row after the row with this key ("Hier stopt de enveloppe"); `group` is the plain kind */
   dividers?: readonly { afterKey: string; label: string; note?: string | undefined; group?: boolean | undefined }[]
   empty?: ReactNode
   caption?: ReactNode

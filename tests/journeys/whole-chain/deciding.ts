@@ -13,7 +13,7 @@ export const deciding = (chain: Chain): void => {
     expect(await chain.stateOf(chain.numbers.robots)).toBe('RANKED')
     const chair = await chain.as('voorzitter')
     await freezeRanking(chair)
-    await reads(chair, 'Vrij: 500,00 euro. Plaats 2 vraagt 1.500,00 euro en past niet. Een gedeeltelijk aanbod is in deze oproep niet toegelaten', 'Hier is de enveloppe op')
+    await reads(chair, 'Vrij: 500,00 euro. Plaats 2 vraagt 1.500,00 euro en past niet. Een gedeeltelijk aanbod is in deze oproep niet toegelaten', 'Hier stopt de enveloppe')
     expect(await rowOf(chair, chain.numbers.robots)).toMatch(/^1 .*Tandrad & Toverbal vzw Mechelen 4,0 4,0 80,0 4\.500 4\.500 /)
     expect(await rowOf(chair, chain.numbers.crane)).toMatch(/^2 .*Schoolbestuur De Wipbalk \S+ 3,5 3,0 61,8 1\.500 reserve /)
     await propose(chair)

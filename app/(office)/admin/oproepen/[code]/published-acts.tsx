@@ -37,7 +37,7 @@ export function PublishedActs({ call }: { call: Call }) {
         <details>
           <summary>Wijzig de enveloppe</summary>
           <Form action={changeEnvelope} hidden={{ code: call.code }} values={{ envelope: formatCents(call.envelopeCents) }} submit="Wijzig de enveloppe" label="Enveloppe">
-            <AmountField name="envelope" label="Enveloppe" hint={`Nu: ${formatCents(call.envelopeCents)} euro. Niet lager dan wat al toegekend is.`} />
+            <AmountField name="envelope" label="Enveloppe" hint={`Nu: ${formatCents(call.envelopeCents)} euro. Niet lager dan wat al toegekend en voorgesteld is.`} />
             <TickField name="envelopeLowered" label="Ik verlaag de enveloppe" hint="Alleen als het nieuwe bedrag lager is dan nu." optional />
             <Reason name="envelopeReason" />
           </Form>

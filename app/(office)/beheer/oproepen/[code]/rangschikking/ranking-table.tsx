@@ -22,7 +22,7 @@ export function RankingTable({ lines, threshold, places, advice }: { lines: read
         columns={advice ? withAdvice(columns, advice) : columns}
         rows={ranked}
         rowKey={({ applicationId }) => applicationId}
-        dividers={places !== null && last && ranked.length > ranked.indexOf(last) + 1 ? [{ afterKey: last.applicationId, label: 'Hier is de enveloppe op' }] : []}
+        dividers={places !== null && last && ranked.length > ranked.indexOf(last) + 1 ? [{ afterKey: last.applicationId, label: 'Hier stopt de enveloppe' }] : []}
         empty="Geen enkel dossier haalt alle drempels."
       />
       {failed.length > 0 && (
