@@ -11,6 +11,27 @@ export const pool = (): pg.Pool => (holder.stemPool ??= open())
 export const runStatement = (text: string, values: unknown[] = []): Promise<pg.QueryResult> =>
   pool().query({ name: nameOf(text), text, values, types: { getTypeParser } })
 
+/** Asks with values, on one connection, without the ORM. */
+export type Run = <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>
+
+/** A transaction of one moment, however long it takes: what it reads does not change meanwhile. A connection on which even giving up fails is not used again. */
+export const runAtOneMoment = async <T>(work: (run: Run) => Promise<T>): Promise<T> => {
+  const client = await pool().connect()
+  const run: Run = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) => (await client.query<Row>({ text, values, types: { getTypeParser } })).rows
+  let broken = false
+  try {
+    await run('begin isolation level repeatable read')
+    const answer = await work(run)
+    await run('commit')
+    return answer
+  } catch (thrown) {
+    await run('rollback').catch(() => { broken = true })
+    throw thrown
+  } finally {
+    client.release(broken)
+  }
+}
+
 /** Asks the connections there are whether the database is back; who closed them does not want them opened again. */
 export const answers = async (): Promise<void> => {
   await holder.stemPool?.query('select 1')

@@ -2,12 +2,13 @@ import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { Actor } from '@/lib/access/actor'
 import { inside, limits } from '@/lib/admission'
-import { answers, closePool, nameOf, pool, runStatement } from '@/lib/database-pool'
+import { answers, closePool, nameOf, pool, runAtOneMoment, runStatement, type Run } from '@/lib/database-pool'
 import { noteAway } from '@/lib/database-reach'
 import { busyRefusal, isAway, isRetryable } from '@/lib/database-refusal'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
 
 export type Tx = Prisma.TransactionClient
+export type { Run }
 
 /**
  * The one door to the database: a transaction with the actor set locally (row level security reads it) and `now`, the database's clock, read once.
@@ -54,6 +55,16 @@ const refused = (thrown: unknown): never => {
   throw busyRefusal(thrown)
 }
 
+/**
+ * A transaction of plain statements that sees one moment, for what reads more rows than memory should hold: without the ORM and without a limit of its
+ * own, since each statement has that of the role. Whether it may see a row is asked as in asActor.
+ */
+export const atOneMoment = <T>(actor: Actor, work: (run: Run) => Promise<T>): Promise<T> =>
+  inside(() => tried(() => runAtOneMoment(async (run) => {
+    await run(`select set_config('app.actor', $1, true), set_config('app.roles', $2, true)`, settingsOf(actor))
+    return work(run)
+  }))).catch(refused)
+
 export const disconnect = async (): Promise<void> => {
   const { stemPrisma } = holder
   delete holder.stemPrisma
@@ -61,11 +72,15 @@ export const disconnect = async (): Promise<void> => {
   await closePool()
 }
 
+/** What row level security reads: the actor and its roles. */
+const settingsOf = (actor: Actor): [userId: string, roles: string] => [actor.userId ?? '', `,${actor.roles.join(',')},`]
+
 const enter = async (tx: Tx, actor: Actor): Promise<Date> => {
+  const [userId, roles] = settingsOf(actor)
   const rows = await tx.$queryRaw<{ now: Date }[]>`
     select portal_now() as now,
-           set_config('app.actor', ${actor.userId ?? ''}, true),
-           set_config('app.roles', ${`,${actor.roles.join(',')},`}, true)`
+           set_config('app.actor', ${userId}, true),
+           set_config('app.roles', ${roles}, true)`
   const row = rows[0]
   if (!row) throw new Error('The database gave no time.')
   return row.now

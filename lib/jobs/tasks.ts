@@ -93,7 +93,7 @@ export const crontab = `
 20 * * * * remind-completion
 40 * * * * remind-advice
 30 2 * * * release-reach
-*/10 * * * * make-open-data
+* * * * * make-open-data
 45 * * * * forget-messages
 30 5 * * * tell-of-messages-daily
 `

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { curated, euros, GRANTS_SOURCE, PUBLIC_GRANTS, type Dataset } from './dataset'
+import { curated, euros, GRANTS_CHANGED_AT, GRANTS_SOURCE, PUBLIC_GRANTS, type Dataset } from './dataset'
 import { grantId } from './grants'
 
 const row = z.object({
@@ -37,6 +37,8 @@ export const activities: Dataset = {
     { name: 'sessionsHeld', nl: 'gehouden sessies volgens het aanvaarde verslag' },
   ],
   source: GRANTS_SOURCE,
+  changedAt: GRANTS_CHANGED_AT,
+  followsGrants: true,
   rows: `select json_build_object('number', g.number, 'rowId', v.row_id, 'callCode', c.code, 'title', v.title, 'type', v.type, 'themes', v.themes, 'disciplines', v.disciplines, 'ageMin', v.age_min, 'ageMax', v.age_max,
       'nis', v.nis, 'municipality', m.name, 'province', nullif(m.province, ''), 'postcode', v.postcode, 'plannedSessions', v.planned_sessions, 'plannedHours', v.planned_hours, 'price', v.price_cents, 'reducedPrice', v.reduced_price_cents,
       'status', x.status, 'sessionsHeld', x.sessions_held) as row

@@ -15,8 +15,12 @@ export type Dataset = {
   /** The member of the JSON that holds the records. */
   member: string
   fields: readonly Field[]
-  /** A select of one text `source` that differs whenever the rows could, and `at`: when what it knows last changed, by its own dates; null where it has none. */
+  /** A select of one text `source` that differs whenever the rows could; asked with every download, so it reads only a few rows. */
   source: string
+  /** A select of one `at`: when what it knows last changed, by its own dates; null where it has none. */
+  changedAt: string
+  /** Follows the changes of grants (open_data_change): too large to make while somebody waits, so a download may be up to a minute behind. */
+  followsGrants: boolean
   /** A select with one json column `row`, in a fixed order. */
   rows: string
   records: (row: unknown) => OpenRecord[]
@@ -30,6 +34,7 @@ export type OpenDocument = {
   themes: Dataset['themes']
   fields: readonly Field[]
   source: string
+  changedAt: string
   /** A select with one json column `row`: the whole. */
   rows: string
 }
@@ -53,11 +58,8 @@ export const PUBLIC_GRANTS = `grant_award g
   join call c on c.id = g.call_id
   where g.status not in ('DECLINED', 'REVOKED') and not c.test_mode and exists (select from publication p where p.call_id = c.id)`
 
-/** How many rows there are and the sum of their xmin. Each change gives a row a later one, so the two together never come back. Counted from xid 3, the first of a database, because only its age is a number. */
-const rowsOf = (table: string, where = ''): string => `(select concat(count(*), ':', sum(age('3'::xid)::bigint - age(r.xmin))) from ${table} r ${where})`
+/** All that the records of grants depend on: triggers count each change that could show. A request and its plan do not change after the grant. */
+export const GRANTS_SOURCE = 'select coalesce(sum(n), 0)::text as source from open_data_change'
 
-/** All that the records of grants depend on, in a hundredth of the time of making them. A request and its plan do not change after the grant. */
-export const GRANTS_SOURCE = `select concat_ws(' ', (select stamp from reference_stamp), (select count(*) from reach_release), (select count(*) from publication),
-  ${rowsOf('grant_award')}, ${rowsOf('organisation')}, ${rowsOf('call')}, ${rowsOf('report', "where r.status = 'ACCEPTED'")}) as source,
-  (select greatest(max(g.awarded_at), max(g.settled_at), (select max(r.released_at) from reach_release r)) from grant_award g
-    where g.status not in ('DECLINED', 'REVOKED') and g.call_id in (select c.id from call c where not c.test_mode)) as at`
+export const GRANTS_CHANGED_AT = `select greatest(max(g.awarded_at), max(g.settled_at), (select max(r.released_at) from reach_release r)) as at from grant_award g
+    where g.status not in ('DECLINED', 'REVOKED') and g.call_id in (select c.id from call c where not c.test_mode)`

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { curated, euros, GRANTS_SOURCE, PUBLIC_GRANTS, type Dataset } from './dataset'
+import { curated, euros, GRANTS_CHANGED_AT, GRANTS_SOURCE, PUBLIC_GRANTS, type Dataset } from './dataset'
 
 /** The portal has no prefix of 360Giving, so it uses its own name. */
 export const grantId = (number: string): string => `STEM-LOKET-${number}`
@@ -39,6 +39,8 @@ export const grants: Dataset = {
     { name: 'beneficiaryLocation/*/geoCode', nl: 'NIS-codes van de gemeenten van de activiteiten; in CSV gescheiden door |' },
   ],
   source: GRANTS_SOURCE,
+  changedAt: GRANTS_CHANGED_AT,
+  followsGrants: true,
   rows: `select json_build_object('number', g.number, 'title', a.title, 'requested', a.requested_cents, 'granted', g.granted_cents, 'final', g.final_cents,
       'awardedOn', to_char(g.awarded_at at time zone 'Europe/Brussels', 'YYYY-MM-DD'), 'periodStart', g.period_start, 'periodEnd', g.period_end,
       'kbo', o.kbo, 'organisation', o.legal_name, 'callCode', c.code, 'callName', c.name, 'activities', cardinality(g.base_activity_row_ids),
@@ -67,7 +69,10 @@ export const grants: Dataset = {
   },
 }
 
+/** One for all: each takes memory that is not swept up for a long time. */
+const listed = new Intl.ListFormat('nl-BE')
+
 const describe = (activities: number, places: readonly string[]): string => {
   const what = activities === 1 ? '1 STEM-activiteit' : `${activities} STEM-activiteiten`
-  return places.length === 0 ? `Subsidie voor ${what}.` : `Subsidie voor ${what} in ${new Intl.ListFormat('nl-BE').format(places)}.`
+  return places.length === 0 ? `Subsidie voor ${what}.` : `Subsidie voor ${what} in ${listed.format(places)}.`
 }

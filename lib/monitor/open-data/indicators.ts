@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reachRelease, type ReachRelease } from '../reach-release'
-import { GRANTS_SOURCE, PUBLIC_GRANTS, type Dataset, type OpenRecord } from './dataset'
+import { GRANTS_CHANGED_AT, GRANTS_SOURCE, PUBLIC_GRANTS, type Dataset, type OpenRecord } from './dataset'
 import { grantId } from './grants'
 
 const row = z.object({ callCode: z.string(), batch: z.number(), releasedOn: z.string(), content: reachRelease, numbers: z.array(z.string()).nullable() })
@@ -27,6 +27,8 @@ export const indicators: Dataset = {
     { name: 'coverage', nl: 'bij het aandeel meisjes: voor hoeveel % van de deelnames het gender gekend is' },
   ],
   source: GRANTS_SOURCE,
+  changedAt: GRANTS_CHANGED_AT,
+  followsGrants: true,
   rows: `select json_build_object('callCode', c.code, 'batch', r.batch, 'releasedOn', to_char(r.released_at at time zone 'Europe/Brussels', 'YYYY-MM-DD'), 'content', r.content,
       'numbers', (select json_agg(g.number) from ${PUBLIC_GRANTS} and g.call_id = r.call_id)) as row
     from reach_release r join call c on c.id = r.call_id where not c.test_mode order by c.code, r.batch`,

@@ -32,7 +32,9 @@ export const monitor: Dataset = {
     { name: 'source', nl: 'naam of adres van de bron' },
     { name: 'series', nl: 'reeks: cijfers over hetzelfde in verschillende jaren hebben dezelfde' },
   ],
-  source: `select concat(count(*), ':', max(published_at)) as source, max(published_at) as at from monitor_edition`,
+  source: `select concat(count(*), ':', max(published_at)) as source from monitor_edition`,
+  changedAt: `select max(published_at) as at from monitor_edition`,
+  followsGrants: false,
   rows: `select json_build_object('code', code, 'version', version, 'content', content) as row from monitor_edition order by code, version`,
   records: (given) => {
     const { code: edition, version, content } = row.parse(given)

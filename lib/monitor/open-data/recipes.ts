@@ -1,8 +1,8 @@
-import type { Tx } from '@/lib/db'
+import type { Run } from '@/lib/db'
 import { catalog, CATALOG_NAME, latest } from './catalog'
 import { csvHeader, csvLine } from './csv-lines'
 import { FORMAT, type Dataset, type OpenDocument } from './dataset'
-import { currentFile, type MadeFile, type Recipe, type Source } from './make-file'
+import { currentFile, type MadeFile, type Recipe } from './make-file'
 import { openApi, OPENAPI_NAME } from './openapi'
 import { datasets, documents, formatsOf, type Format } from './shelf'
 
@@ -12,19 +12,23 @@ export const recipeOf = (name: string, appUrl: string): Recipe | null =>
 
 const listRecipe = (dataset: Dataset, format: Format): Recipe => ({
   name: `${dataset.name}.${format}`,
-  source: (tx) => sourceOf(tx, dataset.source),
-  pieces: (tx) => (format === 'csv' ? csvOf(tx, dataset) : jsonOf(tx, dataset)),
+  followsGrants: dataset.followsGrants,
+  source: (run) => sourceOf(run, dataset.source),
+  changedAt: (run) => changedAt(run, dataset.changedAt),
+  pieces: (run) => (format === 'csv' ? csvOf(run, dataset) : jsonOf(run, dataset)),
 })
 
 const documentRecipe = (document: OpenDocument): Recipe => ({
   name: `${document.name}.json`,
-  source: (tx) => sourceOf(tx, document.source),
-  pieces: async function* (tx) {
-    for await (const rows of inBatches(tx, document.rows)) yield `${JSON.stringify(rows[0], null, 1)}\n`
+  followsGrants: false,
+  source: (run) => sourceOf(run, document.source),
+  changedAt: (run) => changedAt(run, document.changedAt),
+  pieces: async function* (run) {
+    for await (const rows of inBatches(run, document.rows)) yield `${JSON.stringify(rows[0], null, 1)}\n`
   },
 })
 
-const recipes: readonly Recipe[] = [...datasets.flatMap((dataset) => formatsOf(dataset).map((format) => listRecipe(dataset, format))), ...documents.map(documentRecipe)]
+export const recipes: readonly Recipe[] = [...datasets.flatMap((dataset) => formatsOf(dataset).map((format) => listRecipe(dataset, format))), ...documents.map(documentRecipe)]
 
 /** Made of what describes the other files, so these are made first. */
 const catalogRecipe = (appUrl: string): Recipe => {
@@ -35,7 +39,9 @@ const catalogRecipe = (appUrl: string): Recipe => {
       files = []
       for (const recipe of recipes) files.push(await currentFile(recipe))
     },
-    source: async () => ({ source: [FORMAT, appUrl, ...files.map(({ name, sha256, modifiedAt }) => `${name} ${sha256} ${modifiedAt.toISOString()}`)].join('\n'), at: latest(files) }),
+    followsGrants: false,
+    source: async () => [FORMAT, appUrl, ...files.map(({ name, sha256, modifiedAt }) => `${name} ${sha256} ${modifiedAt.toISOString()}`)].join('\n'),
+    changedAt: async () => latest(files),
     pieces: async function* () {
       yield `${JSON.stringify(catalog(appUrl, files), null, 1)}\n`
     },
@@ -46,27 +52,31 @@ const openApiRecipe = (appUrl: string): Recipe => {
   const text = `${JSON.stringify(openApi(appUrl), null, 1)}\n`
   return {
     name: OPENAPI_NAME,
-    source: () => Promise.resolve({ source: text, at: null }),
+    followsGrants: false,
+    source: async () => text,
+    changedAt: async () => null,
     pieces: async function* () {
       yield text
     },
   }
 }
 
-const sourceOf = async (tx: Tx, select: string): Promise<Source> => {
-  const [row] = await tx.$queryRawUnsafe<Source[]>(select)
-  return { source: `${FORMAT} ${row?.source ?? ''}`, at: row?.at ?? null }
+const sourceOf = async (run: Run, select: string): Promise<string> => {
+  const [row] = await run<{ source: string }>(select)
+  return `${FORMAT} ${row?.source ?? ''}`
 }
 
-async function* csvOf(tx: Tx, { rows, fields, records }: Dataset): AsyncGenerator<string> {
+const changedAt = async (run: Run, select: string): Promise<Date | null> => (await run<{ at: Date | null }>(select))[0]?.at ?? null
+
+async function* csvOf(run: Run, { rows, fields, records }: Dataset): AsyncGenerator<string> {
   yield csvHeader(fields)
-  for await (const batch of inBatches(tx, rows)) yield batch.flatMap(records).map((record) => csvLine(fields, record)).join('')
+  for await (const batch of inBatches(run, rows)) yield batch.flatMap(records).map((record) => csvLine(fields, record)).join('')
 }
 
-async function* jsonOf(tx: Tx, { rows, member, records }: Dataset): AsyncGenerator<string> {
+async function* jsonOf(run: Run, { rows, member, records }: Dataset): AsyncGenerator<string> {
   yield `{"${member}":[`
   let before = '\n'
-  for await (const batch of inBatches(tx, rows)) {
+  for await (const batch of inBatches(run, rows)) {
     const lines = batch.flatMap(records).map((record) => JSON.stringify(record))
     if (lines.length === 0) continue
     yield before + lines.join(',\n')
@@ -77,13 +87,13 @@ async function* jsonOf(tx: Tx, { rows, member, records }: Dataset): AsyncGenerat
 
 const BATCH = 250
 
-/** Through a cursor: one moment, and never more than a batch in memory, small enough to be swept up young. The statements are those of the datasets, never of a visitor. */
-async function* inBatches(tx: Tx, select: string): AsyncGenerator<unknown[]> {
-  await tx.$executeRawUnsafe(`declare open_rows no scroll cursor for ${select}`)
+/** Through a cursor: never more than a batch in memory, small enough to be swept up young, and the next is asked when this one is written. The statements are those of the datasets, never of a visitor. */
+async function* inBatches(run: Run, select: string): AsyncGenerator<unknown[]> {
+  await run(`declare open_rows no scroll cursor for ${select}`)
   for (;;) {
-    const rows = await tx.$queryRawUnsafe<{ row: unknown }[]>(`fetch forward ${BATCH} from open_rows`)
+    const rows = await run<{ row: unknown }>(`fetch forward ${BATCH} from open_rows`)
     if (rows.length > 0) yield rows.map(({ row }) => row)
     if (rows.length < BATCH) break
   }
-  await tx.$executeRawUnsafe('close open_rows')
+  await run('close open_rows')
 }

@@ -3,11 +3,13 @@ import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { seedReference } from '@/lib/commands/seed-reference'
 import { releaseAllReach } from '@/lib/monitor/release-reach'
+import { makeAllFiles } from '@/lib/monitor/open-data/make-all-files'
 import { recipeOf } from '@/lib/monitor/open-data/recipes'
 import { sendFile } from '@/lib/monitor/open-data/send-file'
 import { datasets, documents, formatsOf } from '@/lib/monitor/open-data/shelf'
 import { testDatabase } from '@/tests/support/database'
 import { createReport } from '@/tests/support/filled-report'
+import { holdLock } from '@/tests/support/hold-lock'
 import { insertRow } from '@/tests/support/insert-row'
 import { createGrant } from '@/tests/support/running-grant'
 import type { GrantStatus } from '@/prisma/generated/client'
@@ -16,10 +18,16 @@ const database = await testDatabase()
 await seedReference(database.ownerUrl)
 
 const APP = 'https://stem.example'
-const ask = async (name: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> => {
+/** As the portal answers between two runs of the job. */
+const askAsItIs = async (name: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> => {
   const recipe = recipeOf(name, APP)
   if (!recipe) throw new Error(`no ${name}`)
   return sendFile(new Request(`${APP}/api/open-data/${name}`, { method, headers }), recipe)
+}
+/** After the job that makes what changed. */
+const ask: typeof askAsItIs = async (...asked) => {
+  await makeAllFiles(APP)
+  return askAsItIs(...asked)
 }
 const text = async (name: string) => (await ask(name)).text()
 const json = async (name: string) => JSON.parse(await text(name))
@@ -152,6 +160,44 @@ test('many who ask at once get the same bytes, and no file twice', async () => {
   await given('ACTIVE')
   const texts = await Promise.all(Array.from({ length: 8 }, () => text('activiteiten.csv')))
   expect(new Set(texts).size).toBeLessThanOrEqual(2)
+  await database.sql('delete from open_data_file')
+  expect(new Set(await Promise.all(Array.from({ length: 8 }, async () => (await askAsItIs('activiteiten.csv')).text()))).size).toBe(1)
   expect(await database.sql(`select name, source from open_data_file group by 1, 2 having count(*) > 1`)).toEqual([])
   expect(await database.sql(`select from open_data_piece p where not exists (select from open_data_file f where f.id = p.file_id)`)).toEqual([])
+})
+
+test('nobody waits for the making of a file, and what is withdrawn is in no download a minute later', async () => {
+  const grant = await given('ACTIVE')
+  await makeAllFiles(APP)
+  const shown = async () => (await (await askAsItIs('toekenningen.csv')).text()).includes(grant.number)
+  const files = () => database.sql(`select id from open_data_file where name = 'toekenningen.csv' order by id`)
+  const made = await files()
+  expect(await shown()).toBe(true)
+  await database.sql(`update grant_award set status = 'REVOKED' from set_config('session_replication_role', 'replica', true) where id = $1`, [grant.grantId])
+  await database.sql(`update open_data_change set at = at - interval '55 seconds'`)
+  expect([await shown(), await files()]).toEqual([true, made])
+  await database.sql(`update open_data_change set at = at - interval '6 seconds'`)
+  const release = await holdLock(database, `select pg_advisory_xact_lock(hashtextextended('open data: grants', 0))`)
+  // While another makes it: who asks waits, rather than reading the old one.
+  const asked = shown()
+  await release()
+  expect(await asked).toBe(false)
+  const remade = await files()
+  await database.sql(`update open_data_change set at = at - interval '2 hours'`)
+  await makeAllFiles(APP)
+  expect(await database.sql('select from open_data_change')).toHaveLength(1)
+  expect([await shown(), await files()]).toEqual([false, remade])
+})
+
+test('each act that changes what is public is counted once it is committed, and an autosave is not', async () => {
+  const grant = await given('ACTIVE')
+  const changes = async () => Number((await database.sql<{ n: string }>('select sum(n) as n from open_data_change'))[0]?.n)
+  const counted = async (statement: string) => {
+    const before = await changes()
+    await database.sql(statement)
+    return (await changes()) - before
+  }
+  for (const table of ['organisation set legal_name = legal_name', 'call set test_mode = test_mode', 'grant_award set final_cents = final_cents', `report set status = status`, 'municipality set name = name']) expect(await counted(`update ${table}`), table).toBe(1)
+  expect(await counted(`insert into publication select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'round', 9))).* from publication p where p.call_id = '${grant.callId}'`)).toBe(1)
+  for (const table of ['application set title = title', 'grant_award set version = version + 1', 'organisation set version = version + 1']) expect(await counted(`update ${table} where id = (select id from ${table.split(' ')[0]} limit 1)`), table).toBe(0)
 })
