@@ -17,7 +17,7 @@ export function SessionTable({ read: { page, activity } }: { read: ReadActivity 
           { key: 'hours', head: 'Uren', numeric: true, cell: ({ status, quarters }) => (status === 'HELD' ? formatDuration(quarters) : '') },
           { key: 'enrolled', head: 'Ingeschreven', numeric: true, cell: ({ enrolled }) => enrolled ?? '' },
           { key: 'present', head: 'Aanwezig', numeric: true, cell: ({ present }) => present ?? '' },
-          { key: 'note', head: '', cell: ({ status, cancelReason, plannedOn, source }) => (status === 'CANCELLED' ? <><StatusWord tone="refused">geschrapt</StatusWord><span className="table__note">{cancelReason}</span></> : <span className="table__note">{[source === 'COUNT' ? 'geteld' : '', plannedOn === null && activity.sessions.length > 0 ? 'niet in het plan' : ''].filter(Boolean).join(', ')}</span>) },
+          { key: 'note', head: 'Opmerking', cell: ({ status, cancelReason, plannedOn, source }) => (status === 'CANCELLED' ? <><StatusWord tone="refused">geschrapt</StatusWord><span className="table__note">{cancelReason}</span></> : <span className="table__note">{[source === 'COUNT' ? 'geteld' : '', plannedOn === null && activity.sessions.length > 0 ? 'niet in het plan' : ''].filter(Boolean).join(', ')}</span>) },
         ]}
       />
     </Section>
