@@ -6,6 +6,9 @@ import { brokenChain } from '@/lib/commands/verify'
 import { asActor, disconnect } from '@/lib/db'
 import { isRefusal } from '@/lib/refusal'
 import { seedReference } from '@/tests/lib/applications/ready-request'
+import { stageActivityLog } from '@/tests/support/acts/activity-log'
+import { stageActors } from '@/tests/support/acts/actors'
+import { stageAdvice } from '@/tests/support/acts/advice'
 import { stageAmendments } from '@/tests/support/acts/amendments'
 import { stageAssessment } from '@/tests/support/acts/assessment'
 import { stageControls } from '@/tests/support/acts/controls'
@@ -13,7 +16,9 @@ import { stageDecisions } from '@/tests/support/acts/decisions'
 import { stageGrants } from '@/tests/support/acts/grants'
 import { actsInCode } from '@/tests/support/acts/in-code'
 import { stageJobs } from '@/tests/support/acts/jobs'
+import { stageKnowledge } from '@/tests/support/acts/knowledge'
 import { leftOut } from '@/tests/support/acts/left-out'
+import { stageMonitor } from '@/tests/support/acts/monitor'
 import { stageReconsiderations } from '@/tests/support/acts/reconsiderations'
 import { stageRequests } from '@/tests/support/acts/requests'
 import { openStage, subjectOf, type Act } from '@/tests/support/acts/stage'
@@ -31,7 +36,8 @@ const database = await testDatabase()
 await seedReference(database)
 const stage = await openStage(database)
 const acts: Act[] = []
-for (const more of [stageRequests, stageAssessment, stageDecisions, stageReconsiderations, stageGrants, stageAmendments, stageControls, stageJobs]) acts.push(...(await more(stage)))
+const stagers = [stageRequests, stageAssessment, stageAdvice, stageDecisions, stageReconsiderations, stageGrants, stageActivityLog, stageAmendments, stageControls, stageKnowledge, stageActors, stageMonitor, stageJobs]
+for (const more of stagers) acts.push(...(await more(stage)))
 await stage.settleMoney()
 await stage.learn()
 const undo = await keepUndoLog(database)

@@ -7,7 +7,7 @@ const reasons: Record<string, readonly string[]> = {
   'changes an organisation or who acts for it; the four eyes of its account have their own test': [
     'acceptInvitation', 'changeAccount', 'createPartnership', 'decideMandate', 'endMembership', 'inviteColleague', 'recordRecognition', 'registerOrganisation', 'requestMandate', 'updateOrganisation',
   ],
-  'is about the directory of STEM actors; twice and two at once have their own test': ['confirmMessage', 'contactActor', 'forgetMessages', 'judgeActor', 'publishActor', 'withdrawActor'],
+  'only shows how a text would be read': ['previewEdition', 'previewResidence', 'previewSessions'],
   'writes the words of a call that nobody filed in yet': ['announceCall', 'createCall', 'moveQuestion', 'removeQuestion', 'saveQuestion', 'updateCall', 'updateCallWords'],
   'is one statement or one row of its own, raced in its own test': ['confirmCopied', 'copyActivity', 'saveCompletion', 'saveReport', 'saveReview', 'saveSection', 'stateEmployers', 'stateExpertise'],
   'is about the bytes of a file, or a key': ['addControlFile', 'publicKeys', 'rememberSigningKey', 'requireControlWork', 'dropUploads', 'finishUpload', 'receiveUpload', 'removeAttachment', 'scanFiles', 'startUpload', 'stopUpload', 'readPaymentFile'],

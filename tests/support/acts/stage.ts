@@ -6,6 +6,7 @@ import type { TestDatabase } from '@/tests/support/database'
 const nothing = {
   callId: '', code: '', applicationId: '', organisationId: '', reviewId: '', conflictId: '', meetingId: '', proposalId: '', scenarioId: '', grantId: '', paymentId: '', reportId: '',
   amendmentId: '', conditionId: '', repaymentId: '', bankReportId: '', mailId: '', letterId: '', pointId: '', userId: '', findingId: '', appealId: '', reconsiderationId: '', revocationId: '',
+  rowId: '', sessionId: '', entryId: '', adviceId: '', number: '', lessonId: '', needId: '', remarkId: '', actorId: '',
 }
 export type Subject = typeof nothing
 /** An act as the code names it, a subject on which it really does something, and how it is done. */
@@ -15,7 +16,7 @@ export const subjectOf = (...parts: readonly Partial<Subject>[]): Subject => Obj
 
 const staff = {
   officer: 'VLAIO_OFFICER', officer2: 'VLAIO_OFFICER', chair: 'VLAIO_PANEL_CHAIR', decider: 'VLAIO_DECIDER', confirmer: 'VLAIO_DECIDER',
-  finance: 'VLAIO_FINANCE', finance2: 'VLAIO_FINANCE', controller: 'VLAIO_CONTROLLER', admin: 'VLAIO_ADMIN',
+  finance: 'VLAIO_FINANCE', finance2: 'VLAIO_FINANCE', controller: 'VLAIO_CONTROLLER', admin: 'VLAIO_ADMIN', adviser: 'POLICY_DOMAIN',
 } as const satisfies Record<string, StaffRole>
 type Who = keyof typeof staff | 'signatory' | 'editor'
 
@@ -26,7 +27,7 @@ export type Stage = {
   as: (who: Who) => Actor
   reviewerOf: (reviewId: string) => Actor
   learn: () => Promise<void>
-  /** Grants of the factories get the decision that they would follow from, so that the money of every call adds up. */
+  /** Grants of the factories get the decision that they would follow from, so that the money of every call adds up; what is kept beside their rows, too. */
   settleMoney: () => Promise<void>
   one: (sql: string, ...values: unknown[]) => Promise<string>
 }
@@ -50,7 +51,7 @@ export const openStage = async (database: TestDatabase): Promise<Stage> => {
         insert into decision (application_id, round, outcome, granted_cents, motivation, decided_by_id, confirmed_by_id, confirmed_at, published_at)
           select g.application_id, 1, 'GRANTED', g.granted_cents, 'Toegekend.', '${cast.get('decider')?.userId}', '${cast.get('confirmer')?.userId}', g.awarded_at, g.awarded_at from grant_award g where not exists (select from decision d where d.application_id = g.application_id);
         update call_commitment m set committed_cents = (select coalesce(sum(coalesce(g.final_cents, g.amended_cents, g.granted_cents)), 0) from grant_award g where g.call_id = m.call_id and g.status <> 'DECLINED') where exists (select from grant_award g where g.call_id = m.call_id);
-        commit`)
+        commit; select keep_outcomes(array(select id from grant_award)), (select count(keep_offer(id)) from grant_award)`)
     },
     learn: async () => {
       // The same two sign for every organisation.
