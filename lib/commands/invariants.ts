@@ -1,10 +1,11 @@
 import { controlInvariants } from './control-invariants'
 import type { Invariant } from './invariant'
+import { keptInvariants } from './kept-invariants'
 import { moneyInvariants } from './money-invariants'
 import { requestInvariants } from './request-invariants'
 import { reviewInvariants } from './review-invariants'
 
-const appendOnly = `array['submission', 'report_submission', 'ranking', 'ranking_row', 'public_ranking', 'publication', 'audit_event', 'rubric_version', 'indicator_version', 'stored_file', 'review_revision', 'consensus_message', 'lifted_conflict', 'weighed_interest', 'taken_back_item', 'inspection_advice', 'decision_text', 'letter_template', 'letter_template_use', 'payment_file', 'payment_order', 'bank_report', 'recovery_instalment', 'recovery_replan', 'aid_correction', 'control_rulebook', 'control_selection', 'control_weighing', 'control_note', 'control_file']`
+const appendOnly = `array['submission', 'report_submission', 'ranking', 'ranking_row', 'public_ranking', 'publication', 'audit_event', 'rubric_version', 'indicator_version', 'stored_file', 'review_revision', 'consensus_message', 'lifted_conflict', 'weighed_interest', 'taken_back_item', 'inspection_advice', 'decision_text', 'letter_template', 'letter_template_use', 'payment_file', 'payment_order', 'bank_report', 'recovery_instalment', 'recovery_replan', 'aid_correction', 'control_rulebook', 'control_selection', 'control_weighing', 'control_note', 'control_file', 'advice_opening', 'advice_version', 'indicator_target_set', 'knowledge_consent']`
 
 /** Written apart from the acts and their constraints, from the domain: what one of them lets through, another reader should see. */
 export const invariants: readonly Invariant[] = [
@@ -32,6 +33,7 @@ export const invariants: readonly Invariant[] = [
   ...reviewInvariants,
   ...moneyInvariants,
   ...controlInvariants,
+  ...keptInvariants,
   {
     name: 'a sent mail has its time, and no one-time secret',
     sql: `select id::text from outbox_mail where (state = 'SENT') <> (sent_at is not null) or (state = 'SENT' and template in ('sign-in-link', 'invitation') and params <> '{}')`,

@@ -100,6 +100,11 @@ const noted = (present: string, left: string) => `insert into panel_meeting (id,
 const weighed = (reasons: string, content = '{"input":{"grants":[{}]}}') => `insert into control_selection (id, call_id, round, rulebook_version, seed, content, sha256, made_by_id, made_at) values ('${id['draft']}', '${id['call']}', 1, 1, 'x', '${content}', '${sha(content)}', '${id['controller']}', '2026-01-01');
   insert into control_weighing (selection_id, grant_id, report_round, reasons, in_draw, start_due_at) values ('${id['draft']}', '${id['grant']}', 0, '${reasons}', true, ${reasons === '{}' ? 'null' : 'now()'})`
 const controlledBy = (person: string) => `${weighed('{SAMPLE}')}; insert into control (grant_id, selection_id, rulebook_version, kind, started_by_id, conclusion, concluded_at, concluded_by_id) values ('${id['grant']}', '${id['draft']}', 1, 'DESK', '${id[person]}', 'In orde.', now(), '${id['controller']}')`
+/** An activity of the grant that is open to families: as it was filed, and as it is shown. */
+const openPlan = JSON.stringify({ ...JSON.parse(filed), answers: { activities: [{ id: 'a1', openOffer: true }] } })
+const plan = `update submission set content = '${openPlan}', sha256 = '${sha(openPlan)}'; update grant_award set base_activity_row_ids = '{a1}'`
+const offered = `insert into offered_activity (grant_id, row_id, call_id, organisation_id, number, position, title, type, themes, age_min, age_max, description, announcement, location_name, street, places, price_cents, reduced_price_cents, accessible, accessibility, planned_sessions, cancelled)
+  values ('${id['grant']}', 'a1', '${id['call']}', '${id['organisation']}', 'STEM-2026-ACT-00001', 1, 'Robots', 'CODING', '{}', 8, 12, '', '', '', '', 20, 0, 0, false, '', 1, false)`
 /** The invariant, what breaks it, and further invariants that cannot but break with it. */
 const breaks: readonly [name: string, sql: string, also?: readonly string[]][] = [
   ['the clock is the real one', `create or replace function portal_now() returns timestamptz language sql volatile as 'select timestamptz ''2026-01-01'''`],
@@ -173,6 +178,13 @@ const breaks: readonly [name: string, sql: string, also?: readonly string[]][] =
   ['no controller reviewed the file or had an interest in it', controlledBy('reviewer')],
   ['a selection holds the bytes of its hash and a weighing for each of its grants', weighed('{}', '{"input":{"grants":[]}}')],
   ['an accepted report was accepted by someone', 'delete from report_verdict'],
+  ['the kept figures of a grant are the sums of its report, or else of its log', `insert into report_activity (report_id, row_id, title, status, sessions_held, contact_hours, child_hours, participants, girls, boys, gender_x, gender_unknown, counts, accepted) values ('${id['report']}', 'a1', 'Robots', 'HELD', 1, 2, 20, 10, 5, 5, 0, 0, '{"sessions":[{"hours":2,"present":10}]}', true)`],
+  ['the kept figures of a grant are the sums of its report, or else of its log', `update report set status = 'SUBMITTED'; insert into grant_activity_log (grant_id, activity_row_id, status, counts) values ('${id['grant']}', 'a1', 'HELD', '{"participants":10}');
+    insert into activity (application_id, row_id, position, title, type, themes, disciplines, age_min, age_max, location_name, expected_participants, planned_hours, planned_sessions, planned_day_parts, planned_child_hours, price_cents, reduced_price_cents) values ('${id['file']}', 'a1', 0, 'Robots', 'CODING', '{}', '{}', 8, 12, '', 10, 2, 1, 1, 20, 0, 0)`],
+  ['families see the open activities of accepted grants, and no others', offered],
+  ['families see the open activities of accepted grants, and no others', plan],
+  ['families see what the log cancelled as cancelled, and nothing else of it', `${plan}; ${offered}; insert into grant_activity_log (grant_id, activity_row_id, status, cancel_reason) values ('${id['grant']}', 'a1', 'CANCELLED', 'Te weinig kinderen.')`],
+  ['families see what the log cancelled as cancelled, and nothing else of it', `${plan}; ${offered}; insert into offered_session (grant_id, row_id, day, begins, ends, day_part, cancelled) values ('${id['grant']}', 'a1', '2026-05-05', '13:30', '15:30', 'PM', true)`],
   ['a sent mail has its time, and no one-time secret', `update outbox_mail set params = '{"token":"x"}' where template = 'sign-in-link'`],
 ]
 
