@@ -31,6 +31,9 @@ const BUSY = /Unable to start a transaction|expired transaction|timeout exceeded
 /** Of Prisma, of the driver and of PostgreSQL while it stops or starts. */
 const AWAY = /Can't reach database server|DatabaseNotReachable|ConnectionClosed|server has closed the connection|ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|Client has encountered a connection error|terminating connection due to|the database system is (starting up|shutting down|in recovery|not yet accepting)/
 
+/** An administrator gave the adviser another domain between the reading of the question and the answer to it. */
+const movedAdviser = (): Refusal => new Refusal('changed-meanwhile', 'U adviseert intussen niet meer voor dit beleidsdomein. Laad de pagina opnieuw.')
+
 const sentences: readonly [mark: string, refusal: () => Refusal][] = [
   ['ST001', () => new Refusal('changed-meanwhile', 'De toestand van dit dossier is intussen gewijzigd. Laad de pagina opnieuw.')],
   ['ST002', () => new Refusal('too-late', 'De oproep is niet open voor indiening: het uiterste indientijdstip is voorbij of nog niet begonnen.')],
@@ -51,6 +54,7 @@ const sentences: readonly [mark: string, refusal: () => Refusal][] = [
   ['ST027', () => new Refusal('invalid', 'Er wordt meer toegekend dan er gevraagd werd.')],
   ['ST030', () => new Refusal('too-late', 'De termijn voor dit advies is voorbij, of de vraag is ingetrokken.')],
   ['ST031', () => new Refusal('too-early', 'Deze les kan niet publiek zijn: de begunstigde gaf geen toestemming, of het verslag is niet aanvaard.')],
+  ['policy for table \\"advice_', movedAdviser],
   ['advice_once_asked', () => new Refusal('conflict', [{ field: 'domain', message: 'Dit beleidsdomein heeft deze vraag al en antwoordde nog niet.' }])],
   ['application_one_draft', () => new Refusal('changed-meanwhile', 'Uw organisatie heeft voor deze oproep intussen een ander concept. Laad de pagina opnieuw.')],
   ['ranking_call_id_round_key', () => new Refusal('changed-meanwhile', 'De rangschikking van deze oproep werd intussen al bevroren. Laad de pagina opnieuw.')],

@@ -16,7 +16,7 @@ export const openAdvice = (actor: Actor, { adviceId }: z.output<typeof openedAdv
     if (!advice.applicationId) throw new Refusal('not-found', 'Deze vraag gaat niet over een dossier.')
     const { count } = await tx.adviceOpening.createMany({ data: [{ adviceId, userId: actor.userId ?? '', openedAt: now }], skipDuplicates: true })
     if (count > 0) await recordEvent(tx, actor, { verb: 'advice.open', subjectType: 'advice', subjectId: adviceId, applicationId: advice.applicationId })
-  })
+  }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
 /** Somebody of the domain has an interest in the file: it closes to them, and a colleague gives the advice. */
 export const declareAdviserInterest = (actor: Actor, { adviceId, type, reason }: z.output<typeof adviserInterest>): Promise<void> =>

@@ -10,6 +10,7 @@ import { adviceAbout, adviceGiven, adviceList, adviceView } from '@/lib/advice/q
 import { remindAdvice } from '@/lib/advice/remind-advice'
 import { adviceQuestion, givenAdvice } from '@/lib/advice/schema'
 import { withdrawAdvice } from '@/lib/advice/withdraw-advice'
+import { asRefusal } from '@/lib/database-refusal'
 import { asActor } from '@/lib/db'
 import { confirmCall } from '@/lib/decisions/confirm-decision'
 import { decideCall } from '@/lib/decisions/decide-application'
@@ -95,6 +96,14 @@ test('to another domain, a reviewer, an applicant and whoever has an interest th
   const conflicted = await actorOf(database, { id: secondOfficer.userId ?? '' })
   expect([await about(conflicted, file), await answered(withdrawAdvice(conflicted, { adviceId: id, reason: 'Niet meer nodig nu.' }))]).toEqual([null, 'not-found'])
   expect(await answered(give(school, answer(id)))).toBe('done')
+})
+
+test('an adviser who got another domain while opening or answering a question hears so in words', async () => {
+  const id = await asked(await fileIn())
+  const refused = (write: Promise<unknown>) => write.then(() => 'done', (thrown: unknown) => asRefusal(thrown))
+  const moved = { code: 'changed-meanwhile', message: 'U adviseert intussen niet meer voor dit beleidsdomein. Laad de pagina opnieuw.' }
+  expect(await refused(asActor(work, (tx) => tx.adviceOpening.createMany({ data: [{ adviceId: id, userId: work.userId ?? '' }], skipDuplicates: true })))).toMatchObject(moved)
+  expect(await refused(asActor(work, (tx) => tx.adviceVersion.create({ data: { adviceId: id, version: 1, outcome: 'FAVOURABLE', text: TEXT, authorId: work.userId ?? '' } })))).toMatchObject(moved)
 })
 
 test('half filled in it is refused at the field', async () => {
