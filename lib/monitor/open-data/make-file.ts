@@ -69,7 +69,7 @@ const modifiedSince = (sha256: string, at: Date | null, before: MadeFile | undef
   return at && at > before.modifiedAt ? at : now
 }
 
-const PIECE_BYTES = 64 * 1024
+const PIECE_BYTES = 16 * 1024
 
 /** In a transaction of one moment, so source and rows belong together. Large files are made one at a time; null when it is another's turn. */
 const makeAlone = (recipe: Recipe): Promise<MadeFile | null> =>

@@ -85,7 +85,7 @@ async function* jsonOf(run: Run, { rows, member, records }: Dataset): AsyncGener
   yield '\n]}\n'
 }
 
-const BATCH = 250
+const BATCH = 100
 
 /** Through a cursor: never more than a batch in memory, small enough to be swept up young, and the next is asked when this one is written. The statements are those of the datasets, never of a visitor. */
 async function* inBatches(run: Run, select: string): AsyncGenerator<unknown[]> {
