@@ -1,6 +1,4 @@
 import { changeThresholds } from '@/lib/monitor/change-thresholds'
-import { currentFile } from '@/lib/monitor/open-data/make-file'
-import { recipeOf } from '@/lib/monitor/open-data/recipes'
 import { nameOfEdition, publishEdition } from '@/lib/monitor/publish-edition'
 import { releaseAllReach } from '@/lib/monitor/release-reach'
 import { setTargets, settingTargets } from '@/lib/monitor/set-targets'
@@ -18,14 +16,11 @@ export const stageMonitor = async ({ database, as }: Stage): Promise<Act[]> => {
   await insertRow(database, 'publication', { callId, round: 1, publishedById: as('decider').userId })
   const reportId = await createReport(database, grant, { status: 'ACCEPTED' })
   await insertRow(database, 'report_activity', { reportId, rowId: 'a1', title: 'Robots', nis: '12025', status: 'HELD', sessionsHeld: 4, contactHours: 10, childHours: 400, participants: 40, girls: 20, boys: 20, genderX: 0, genderUnknown: 0, counts: JSON.stringify({ ageBands: { A08_09: 37, UNKNOWN: 3 }, newParticipants: 40, reducedRate: 5 }), accepted: true })
-  const recipe = recipeOf('toekenningen.csv', 'https://stem.example')
-  if (!recipe) throw new Error('no toekenningen.csv')
 
   return [
     { name: 'setTargets', home: {}, run: ({ code }) => setTargets(as('officer'), settingTargets.parse({ call: code, version: '0', reason: 'Beslist in het overleg van maart.', targets: { I04: '60' } })) },
     { name: 'changeThresholds', home: {}, run: () => changeThresholds(as('admin'), { seen: { leastShown: null, leastDenominator: null, leastAnswers: null }, leastShown: 10, leastDenominator: 20, leastAnswers: 5 }) },
     { name: 'publishEdition', home: {}, run: () => publishEdition(as('officer'), { ...edition, seen: nameOfEdition(edition, 1) }) },
     { name: 'releaseAllReach', home: { grantId, applicationId, callId, organisationId, reportId }, run: () => releaseAllReach() },
-    { name: 'currentFile', home: { grantId, applicationId, callId, organisationId, reportId }, run: () => currentFile(recipe) },
   ]
 }
