@@ -94,7 +94,7 @@ test('a filed review that an interest would end is named first, also without Jav
   await form.locator(`[name="types.${filed.file}"]`).selectOption('FAMILY')
   expect(await plain.getByLabel('Ik weet dat').count()).toBe(0)
   await form.getByRole('button', { name: 'Meld de belangen' }).click()
-  await plain.getByText(`een beoordeling in van “${filed.title}”`).first().waitFor()
+  await form.getByText(`een beoordeling in van “${filed.title}”`).first().waitFor()
   expect(await form.locator(`[name="types.${filed.file}"]`).inputValue()).toBe('FAMILY')
   await plain.getByLabel('Ik weet dat').check()
   await form.getByRole('button', { name: 'Meld de belangen' }).click()

@@ -141,7 +141,7 @@ test('the draw of last year takes R07, and what the rules selected was controlle
 
 test('R59 was refused, asked to look again in time, was upheld by somebody not involved, and is proposed anew; the applicant still reads the first decision', async () => {
   const rows = await database.sql(
-    `select a.status as shown, s.status as office, r.status, r.received_at < r.due_at as in_time, not involved_in(a.id, h.handler_id) as uninvolved, h.corrections -> 0 ->> 'code' as code, h.corrections -> 0 ->> 'halves' as halves,
+    `select a.status as shown, s.status as office, r.status, r.received_at < r.due_at as in_time, not exists (select from decision d where d.application_id = a.id and h.handler_id in (d.decided_by_id, d.confirmed_by_id)) and not exists (select from review v where v.application_id = a.id and v.reviewer_id = h.handler_id) as uninvolved, h.corrections -> 0 ->> 'code' as code, h.corrections -> 0 ->> 'halves' as halves,
        (select count(*)::int from decision d where d.application_id = a.id) as decisions, (select i.granted_cents::text from proposal_item i where i.proposal_id = p.id) as cents
      from reconsideration r join reconsideration_handling h on h.reconsideration_id = r.id join application a on a.id = r.application_id join assessment s on s.application_id = a.id join proposal p on p.reconsideration_id = r.id`)
   expect(rows).toEqual([{ shown: 'REJECTED', office: 'PROPOSED', status: 'UPHELD', in_time: true, uninvolved: true, code: 'C08', halves: '8', decisions: 1, cents: '9377800' }])
