@@ -4,6 +4,7 @@ import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
 import { asRefusal } from '@/lib/database-refusal'
 import { Refusal } from '@/lib/refusal'
+import { formatInstant } from '@/lib/time'
 import { adviceFacts, loadAdvice, type LoadedAdvice } from './load-advice'
 import { moveAdvice } from './move-advice'
 import type { GivenAdvice } from './schema'
@@ -11,9 +12,9 @@ import { tellAsker } from './tell-domain'
 
 /**
  * The domain gives its advice, or writes it anew while the term runs and no confirmed decision rests on it. Every version stays; the last one counts.
- * Who sends the same twice changes nothing.
+ * Who sends the same twice changes nothing; who did not see (`seen`) the version that stands, writes nothing over it.
  */
-export const giveAdvice = (actor: Actor, { adviceId, outcome, text }: GivenAdvice): Promise<{ version: number }> =>
+export const giveAdvice = (actor: Actor, { adviceId, outcome, text, seen }: GivenAdvice): Promise<{ version: number }> =>
   asActor(actor, async (tx) => {
     const [advice, now] = await lockAdvice(tx, actor, adviceId)
     if (advice.applicationId && (await tx.adviceOpening.count({ where: { adviceId, userId: actor.userId ?? '' } })) === 0) throw new Refusal('incomplete', 'Verklaar eerst dat u geen belang hebt bij dit dossier.')
@@ -21,6 +22,7 @@ export const giveAdvice = (actor: Actor, { adviceId, outcome, text }: GivenAdvic
     const latest = advice.versions[0]
     if (latest && latest.outcome === outcome && latest.text === text.trim()) return { version: latest.version }
     await requireUndecided(tx, advice)
+    if (seen !== undefined && seen !== String(latest?.version ?? '')) throw new Refusal('unseen', await meanwhile(tx, actor, latest))
 
     const version = (latest?.version ?? 0) + 1
     await tx.adviceVersion.create({ data: { adviceId, version, outcome, text: text.trim(), authorId: actor.userId ?? '', givenAt: now } })
@@ -29,6 +31,12 @@ export const giveAdvice = (actor: Actor, { adviceId, outcome, text }: GivenAdvic
     await recordEvent(tx, actor, { verb: 'advice.give', subjectType: 'advice', subjectId: adviceId, applicationId: advice.applicationId ?? undefined, payload: { domain: advice.domain.code, version, outcome, text: text.trim() } })
     return { version }
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
+
+const meanwhile = async (tx: Tx, actor: Actor, latest: LoadedAdvice['versions'][number] | undefined): Promise<string> => {
+  const author = latest && (await tx.user.findUnique({ where: { id: latest.authorId }, select: { name: true } }))
+  const who = latest?.authorId === actor.userId ? 'U schreef dit advies intussen zelf, in een ander venster' : `${author?.name ?? 'Een collega'} schreef dit advies intussen`
+  return `${who}${latest ? `, op ${formatInstant(latest.givenAt)}` : ''}. Uw tekst is niet bewaard en staat nog in het formulier. Lees eerst wat er nu staat.`
+}
 
 /** Held until the end, with the time after the wait: two colleagues write one after the other. */
 export const lockAdvice = async (tx: Tx, actor: Actor, id: string): Promise<[LoadedAdvice, Date]> => {

@@ -39,6 +39,8 @@ export const givenAdvice = z
     adviceId: z.uuid(),
     outcome: z.enum(adviceOutcomes, 'Kies de strekking van het advies.'),
     text: text({ max: 6000 }).default(''),
+    /** The number of the latest version that the page showed; '' = none. */
+    seen: z.string().regex(/^\d{0,4}$/).optional(),
   })
   .refine(({ outcome, text: typed }) => outcome === 'NO_OBJECTION' || typed.trim().length >= LEAST, { path: ['text'], error: `Motiveer het advies in minstens ${LEAST} tekens.` })
 export type GivenAdvice = z.output<typeof givenAdvice>

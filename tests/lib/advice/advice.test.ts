@@ -63,6 +63,17 @@ test('a domain is asked, gives its advice and may change it; every version stays
   await expect(database.sql(`update advice set question = 'een heel andere vraag' where id = $1`, [id])).rejects.toThrow('what was asked stays as it was asked')
 })
 
+test('whoever did not see the version that stands writes nothing over it, and hears whose it is', async () => {
+  const id = await asked(await fileIn())
+  expect(await give(school, answer(id, { seen: '' }))).toEqual({ version: 1 })
+  await openAdvice(colleague, { adviceId: id })
+  const other = { outcome: 'CONDITIONAL' }
+  await expect(giveAdvice(colleague, answer(id, { ...other, seen: '' }))).rejects.toMatchObject({ code: 'unseen', message: expect.stringMatching(/^(?!U ).+ schreef dit advies intussen, op .+ staat nog in het formulier/) })
+  await expect(giveAdvice(school, answer(id, { ...other, seen: '' }))).rejects.toMatchObject({ code: 'unseen', message: expect.stringMatching(/^U schreef dit advies intussen zelf/) })
+  expect(await giveAdvice(school, answer(id, { seen: '' }))).toEqual({ version: 1 })
+  expect(await giveAdvice(colleague, answer(id, { ...other, seen: '1' }))).toEqual({ version: 2 })
+})
+
 test('the domain reads the filed request without account or contact, and its reading is written down', async () => {
   const file = await fileIn()
   await database.sql(`update submission set content = $2, sha256 = encode(sha256(convert_to($2, 'UTF8')), 'hex') from set_config('session_replication_role', 'replica', true) where application_id = $1`, [file.id, JSON.stringify({ answers: { legalName: 'Tandrad vzw', iban: 'BE68539007547034', contactEmail: 'an@tandrad.example' } })])

@@ -37,7 +37,7 @@ export default async function OneAdvicePage({ params }: { params: Promise<{ id: 
       </PageHeading>
       <Section title="De vraag"><p className="prose">{advice.question}</p></Section>
       {advice.withdrawnAt && <p>Ingetrokken op <Instant at={advice.withdrawnAt} />: {advice.withdrawReason}</p>}
-      {latest && (!mayGive || !runs) && (
+      {latest && (
         <DocumentBox title={`Advies van ${advice.domain.name}`}>
           {isAdviceOutcome(latest.outcome) && <p><strong>{capital(outcomeWords[latest.outcome])}</strong></p>}
           <p className="prose">{latest.text}</p>
@@ -68,7 +68,7 @@ function GiveForm({ view: { advice } }: { view: AdviceView }) {
   const latest = advice.versions[0]
   return (
     <Section title={latest ? 'Uw advies' : 'Geef advies'} intro={latest ? <>Gegeven op <Instant at={latest.givenAt} />. U kunt het nog aanpassen <Deadline at={advice.dueAt} />, zolang er niet beslist is.</> : <>Antwoord <Deadline at={advice.dueAt} />.</>}>
-      <Form action={give} hidden={{ adviceId: advice.id }} values={latest ? { outcome: latest.outcome, text: latest.text } : {}} submit={latest ? 'Pas het advies aan' : 'Geef advies'} label="Advies geven">
+      <Form action={give} hidden={{ adviceId: advice.id, seen: String(latest?.version ?? '') }} values={latest ? { outcome: latest.outcome, text: latest.text } : {}} submit={latest ? 'Pas het advies aan' : 'Geef advies'} label="Advies geven">
         <RadiosField name="outcome" label="Strekking" options={adviceOutcomes.map((value) => ({ value, label: capital(outcomeWords[value]) }))} />
         <TextAreaField name="text" label="Motivering" hint={`Minstens ${LEAST} tekens, behalve bij geen bezwaar.${advice.application ? ' De aanvrager leest het advies na de bekendmaking van de beslissing, zonder uw naam.' : ''}`} rows={8} maximum={6000} />
       </Form>
