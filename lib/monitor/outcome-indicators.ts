@@ -15,18 +15,29 @@ export type OutcomeIndicator = {
   coverage?: Ratio
   /** Where not everybody was asked: the least and the most that the share can be. */
   interval?: { lower: number; upper: number }
-  parts?: readonly { label: string; count: number }[]
+  /** A part without a number is hidden, because it is small or would give a small one away. */
+  parts?: readonly { label: string; count: number | null }[]
+  /** There is a figure, and it is not for this reader. */
+  hidden?: boolean
 }
 
 /** I01–I28 as far as they add up: numerators and denominators over all grants, percentages never averaged (domain 3.2, cross-checks 5 and 6). */
 export const outcomeIndicators = ({ total, municipalities, postcodes }: Pick<Outcomes, 'total' | 'municipalities' | 'postcodes'>, grants: GrantFigures, scope: Pick<OutcomeScope, 'exact' | 'thresholds'>): OutcomeIndicator[] => {
   const share = (code: IndicatorCode, ratio: Ratio, rest: Partial<OutcomeIndicator> = {}): OutcomeIndicator => ({ code, unit: 'percent', value: mayShow(ratio, scope) ? ratio.value : null, ratio, ...(mayShow(ratio, scope) ? rest : {}) })
+  /** What only an accepted final report tells: without one there is no figure, which is not 0. */
+  const told = total.reported > 0
+  const counted = told || total.participants > 0
+  const reportedCount = (code: IndicatorCode, value: number): OutcomeIndicator => (told ? count(code, value) : { code, unit: 'count', value: null })
+  const split = (code: IndicatorCode, hiddenParts: number, parts: readonly { label: string; count: number }[]): OutcomeIndicator =>
+    counted ? { code, unit: 'count', value: null, parts: hiddenParts > 0 ? parts.map(({ label }) => ({ label, count: null })) : parts } : { code, unit: 'count', value: null }
+  const perGrant = (code: IndicatorCode, parts: readonly { label: string; count: number }[]): OutcomeIndicator =>
+    scope.exact ? { code, unit: 'count', value: null, ...(grants.reported > 0 ? { parts } : {}) } : { code, unit: 'count', value: null, hidden: grants.reported > 0 }
   const count = (code: IndicatorCode, value: number, unit: OutcomeIndicator['unit'] = 'count'): OutcomeIndicator => ({ code, unit, value })
   const answers = total.interest_more + total.interest_same + total.interest_less
   return [
-    count('I01', total.participants),
-    { code: 'I02', unit: 'count', value: null, parts: bands.map(([label, column]) => ({ label, count: total[column] })) },
-    { code: 'I03', unit: 'count', value: null, parts: [{ label: 'meisjes', count: total.girls }, { label: 'jongens', count: total.boys }, { label: 'X', count: total.gender_x }, { label: 'onbekend', count: total.gender_unknown }] },
+    total.participants === 0 && total.withheld > 0 ? { code: 'I01', unit: 'count', value: null, hidden: true } : counted ? count('I01', total.participants) : { code: 'I01', unit: 'count', value: null },
+    split('I02', total.hidden_bands, bands.map(([label, column]) => ({ label, count: total[column] }))),
+    split('I03', total.hidden_gender, [{ label: 'meisjes', count: total.girls }, { label: 'jongens', count: total.boys }, { label: 'X', count: total.gender_x }, { label: 'onbekend', count: total.gender_unknown }]),
     share('I04', girlsShare(total), { coverage: ratioOf(total.girls + total.boys + total.gender_x, total.girls + total.boys + total.gender_x + total.gender_unknown), ...girlsInterval(total) }),
     count('I06', municipalities),
     count('I07', postcodes),
@@ -35,23 +46,35 @@ export const outcomeIndicators = ({ total, municipalities, postcodes }: Pick<Out
     count('I10', total.child_quarters / 4, 'hours'),
     share('I11', ratioOf(total.present, total.enrolled)),
     share('I12', ratioOf(total.completed, total.completion_asked), { coverage: ratioOf(total.completion_asked, total.participants) }),
-    { code: 'I13', unit: 'count', value: null, parts: [{ label: 'nieuw', count: total.newcomers }, { label: 'terugkerend', count: total.returners }, { label: 'onbekend', count: total.newness_unknown }] },
+    split('I13', total.hidden_newness, [{ label: 'nieuw', count: total.newcomers }, { label: 'terugkerend', count: total.returners }, { label: 'onbekend', count: total.newness_unknown }]),
     share('I14', ratioOf(total.returners, total.returners + total.newcomers), { coverage: ratioOf(total.returners + total.newcomers, total.participants) }),
     share('I15', ratioOf(total.reduced_rate, total.reduced_asked), { coverage: ratioOf(total.reduced_asked, total.participants) }),
-    count('I16', total.referred),
-    count('I17', total.priority_area),
-    { code: 'I18', unit: 'count', value: total.accessible, parts: scope.exact ? [{ label: 'redelijke aanpassingen', count: total.adjustments }] : [] },
+    total.hidden_referred > 0 ? { code: 'I16', unit: 'count', value: null, hidden: true } : reportedCount('I16', total.referred),
+    reportedCount('I17', total.priority_area),
+    { ...reportedCount('I18', total.accessible), ...(told && scope.exact ? { parts: [{ label: 'redelijke aanpassingen', count: total.adjustments }] } : {}) },
     meanSatisfaction(total, scope),
     { ...share('I20', ratioOf(total.interest_more - total.interest_less, answers), { coverage: ratioOf(answers, total.participants) }), unit: 'points' },
-    { code: 'I21', unit: 'count', value: null, parts: scope.exact ? [{ label: 'overheid', count: grants.partners.GOV }, { label: 'bedrijf', count: grants.partners.BUS }, { label: 'kennisinstelling', count: grants.partners.KNO }, { label: 'burger/middenveld', count: grants.partners.CIV }] : [] },
-    { code: 'I22', unit: 'count', value: null, parts: scope.exact ? grants.helixTypes.map((dossiers, types) => ({ label: `${types} types`, count: dossiers })) : [] },
-    { code: 'I23', unit: 'count', value: total.staff_paid + total.staff_volunteer + total.staff_job_student + total.staff_partner, parts: [{ label: 'bezoldigd', count: total.staff_paid }, { label: 'vrijwilliger', count: total.staff_volunteer }, { label: 'jobstudent', count: total.staff_job_student }, { label: 'partner', count: total.staff_partner }, { label: 'vrouwen', count: total.staff_women }] },
+    perGrant('I21', [{ label: 'overheid', count: grants.partners.GOV }, { label: 'bedrijf', count: grants.partners.BUS }, { label: 'kennisinstelling', count: grants.partners.KNO }, { label: 'burger/middenveld', count: grants.partners.CIV }]),
+    perGrant('I22', grants.helixTypes.map((dossiers, types) => ({ label: `${types} ${types === 1 ? 'type' : 'types'}`, count: dossiers }))),
+    staffCounts(total, scope),
     perHour('I24', grants.acceptedCostsCents, grants.costedChildQuarters),
     perHour('I25', grants.finalCents, grants.settledChildQuarters),
     share('I26', deliveryOf(total)),
     share('I27', ratioOf(total.held_full, total.held)),
-    count('I28', total.new_by_partnership),
+    reportedCount('I28', total.new_by_partnership),
   ]
+}
+
+/** Who guided (I23). Where small numbers are hidden, so is what would give one away: the sum of the categories, and women where few are not. */
+const staffCounts = (total: OutcomeSums, { exact, thresholds }: Pick<OutcomeScope, 'exact' | 'thresholds'>): OutcomeIndicator => {
+  if (total.reported === 0) return { code: 'I23', unit: 'count', value: null }
+  const categories = [{ label: 'bezoldigd', count: total.staff_paid }, { label: 'vrijwilliger', count: total.staff_volunteer }, { label: 'jobstudent', count: total.staff_job_student }, { label: 'partner', count: total.staff_partner }]
+  const all = categories.reduce((sum, { count }) => sum + count, 0)
+  const small = (count: number): boolean => !exact && count > 0 && count < thresholds.leastShown
+  return {
+    code: 'I23', unit: 'count', value: categories.some(({ count }) => small(count)) ? null : all,
+    parts: [...categories.map(({ label, count }) => ({ label, count: small(count) ? null : count })), { label: 'vrouwen', count: small(total.staff_women) || small(all - total.staff_women) ? null : total.staff_women }],
+  }
 }
 
 /** Girls on participants whose gender is known (I04). */

@@ -12,27 +12,34 @@ export const sumColumns = [
 
 type SumColumn = (typeof sumColumns)[number]
 
+const besideSums = ['settled_planned_child_hundredths', 'settled_child_quarters', 'settled_planned_sessions', 'settled_sessions', 'withheld', 'hidden_bands', 'hidden_gender', 'hidden_newness', 'hidden_referred', 'reported'] as const
+
 /**
  * Raw numerators and denominators over any set of places, quarters and grants. The four that follow are promised and reached by grants with an accepted
- * report alone, because a running year is not over. `withheld`: parts whose counts of children are too small to show, and so are in no sum.
+ * report alone, because a running year is not over. `withheld`: parts whose counts of children are too small to show, and so are in no sum;
+ * the names after it: parts whose split (or count of referred children) is not shown; `reported`: parts of which an accepted final report speaks.
  */
-export type OutcomeSums = Record<SumColumn, number> & Record<'settled_planned_child_hundredths' | 'settled_child_quarters' | 'settled_planned_sessions' | 'settled_sessions' | 'withheld', number>
+export type OutcomeSums = Record<SumColumn, number> & Record<(typeof besideSums)[number], number>
 
 const sums = sumColumns.map((column) => `coalesce(sum(${column}), 0)::bigint as ${column}`)
 
 const reported = (column: SumColumn): string => `coalesce(sum(${column}) filter (where source = 'REPORT'), 0)::bigint as settled_${column}`
 
+/** A split that is not shown has no first part; what is left of it counts as unknown. Without any children there is nothing to hide. */
+const hidden = (whole: SumColumn, part: SumColumn, name: string): string => `count(*) filter (where ${part} is null and coalesce(${whole}, 1) > 0) as ${name}`
+
 /** The columns of a statement over outcome_total, or over what shown_outcomes() leaves of it. */
 export const sumsSql = Prisma.raw(
-  [...sums, reported('planned_child_hundredths'), reported('child_quarters'), reported('planned_sessions'), reported('sessions'), `count(*) filter (where participants is null) as withheld`].join(', '),
+  [...sums, reported('planned_child_hundredths'), reported('child_quarters'), reported('planned_sessions'), reported('sessions'), `count(*) filter (where participants is null) as withheld`,
+    hidden('band_unknown', 'band_05_07', 'hidden_bands'), hidden('gender_unknown', 'girls', 'hidden_gender'), hidden('newness_unknown', 'newcomers', 'hidden_newness'), `count(*) filter (where referred is null) as hidden_referred`, `count(*) filter (where source = 'REPORT') as reported`].join(', '),
 )
 
 /** The same over rows that are sums already. */
 export const sumsAgainSql = Prisma.raw(
-  [...sumColumns, 'settled_planned_child_hundredths', 'settled_child_quarters', 'settled_planned_sessions', 'settled_sessions', 'withheld'].map((column) => `coalesce(sum(${column}), 0)::bigint as ${column}`).join(', '),
+  [...sumColumns, ...besideSums].map((column) => `coalesce(sum(${column}), 0)::bigint as ${column}`).join(', '),
 )
 
 /** A row as the driver gives it: sums come as bigint, and stay far under 2^53. */
 export const sumsOf = (row: Record<string, unknown>): OutcomeSums => Object.fromEntries(sumNames.map((name) => [name, Number(row[name] ?? 0)])) as OutcomeSums
 
-const sumNames = [...sumColumns, 'settled_planned_child_hundredths', 'settled_child_quarters', 'settled_planned_sessions', 'settled_sessions', 'withheld'] as const
+const sumNames = [...sumColumns, ...besideSums] as const

@@ -11,6 +11,9 @@ export const hours = (quarters: number): string => decimal(quarters / 4)
 /** "1 dossier", "1.200 dossiers" */
 export const files = (count: number): string => `${decimal(count)} ${count === 1 ? 'dossier' : 'dossiers'}`
 
+/** "1 gemeente", "3 gemeenten" */
+export const places = (count: number): string => `${decimal(count)} ${count === 1 ? 'gemeente' : 'gemeenten'}`
+
 export const euro = (cents: bigint | number): string => formatCents(BigInt(Math.round(Number(cents))))
 
 /** A count of children, or of their hours, where small numbers are hidden: all of it, a part of it, or nothing. */
@@ -18,6 +21,7 @@ export const children = (count: number, withheld: number): string => (withheld =
 
 /** The value of an indicator as a sentence part, with what it rests on. */
 export const indicatorWords = (indicator: OutcomeIndicator): string => {
+  if (indicator.hidden) return 'niet getoond'
   if (indicator.value === null && indicator.parts) return partWords(indicator.parts)
   if (indicator.value === null) return 'geen cijfer'
   const value = `${decimal(indicator.value)}${unitWords[indicator.unit]}`
@@ -41,6 +45,6 @@ export const hiddenNote = ({ withheld }: OutcomeSums, { exact, thresholds }: Pic
   return `U ziet alleen aanvaarde eindverslagen. Een verdeling met een groep ${small} telt als onbekend.${withheld === 0 ? '' : ` Dossiers met een groep ${small} tellen niet mee in de aantallen kinderen en kinduren: die zijn dus minstens zo groot als hier staat.`}`
 }
 
-const partWords = (parts: readonly { label: string; count: number }[]): string => parts.map(({ label, count }) => `${label} ${decimal(count)}`).join(', ')
+const partWords = (parts: readonly { label: string; count: number | null }[]): string => parts.map(({ label, count }) => `${label} ${count === null ? 'niet getoond' : decimal(count)}`).join(', ')
 
 const unitWords: Record<OutcomeIndicator['unit'], string> = { count: '', hours: ' uur', percent: '%', points: ' procentpunt', mean: ' op 5', euro: ' euro' }

@@ -5,7 +5,7 @@ import type { CostOfCall, GrantSpread, OutcomeGrantRow, Spread } from './outcome
 import { deliveryOf, outcomeIndicators, type OutcomeIndicator } from './outcome-indicators'
 import type { OutcomeSums } from './outcome-sums'
 import type { OutcomeTable } from './outcome-tables'
-import { children, coverageWords, decimal, euro, files, girlsWords, hours, indicatorWords } from './outcome-words'
+import { children, coverageWords, decimal, euro, files, girlsWords, hours, indicatorWords, places } from './outcome-words'
 import type { OutcomesOfOne } from './outcomes-per'
 import type { Portfolio } from './portfolio'
 import type { TargetRow } from './target-rows'
@@ -15,7 +15,7 @@ import { standingWords } from './target-standing'
 export const keyTable = ({ indicators, names, grants, outcomes, scope }: Portfolio): OutcomeTable => ({
   code: 'kerncijfers',
   title: 'Gemeenschappelijke indicatoren',
-  finding: `${decimal(outcomes.total.sessions)} sessies in ${outcomes.municipalities} gemeenten, samen ${children(outcomes.total.child_quarters / 4, outcomes.total.withheld)} kinduren. ${scope.exact ? `Cijfers van ${decimal(grants.reported + grants.logged)} van ${files(grants.grants)}: ${decimal(grants.reported)} met een aanvaard eindverslag, ${decimal(grants.logged)} met een logboek.` : `Cijfers van ${files(grants.grants)} met een aanvaard eindverslag.`}`,
+  finding: `${decimal(outcomes.total.sessions)} ${outcomes.total.sessions === 1 ? 'sessie' : 'sessies'} in ${places(outcomes.municipalities)}, samen ${children(outcomes.total.child_quarters / 4, outcomes.total.withheld)} kinduren. ${scope.exact ? `Cijfers van ${decimal(grants.reported + grants.logged)} van ${files(grants.grants)}: ${decimal(grants.reported)} met een aanvaard eindverslag, ${decimal(grants.logged)} met een logboek.` : `Cijfers van ${files(grants.grants)} met een aanvaard eindverslag.`}`,
   columns: [{ head: 'Code' }, { head: 'Indicator' }, { head: 'Waarde' }],
   rows: indicators.map((indicator) => ({ key: indicator.code, cells: [indicator.code, `${names[indicator.code] ?? indicator.code}${indicator.code === 'I01' ? ' (deelnames)' : ''}`, indicatorWords(indicator)] })),
 })
@@ -37,7 +37,7 @@ export const municipalityTable = (portfolio: Portfolio): OutcomeTable => {
   return {
     code: 'gemeenten',
     title: 'Per gemeente',
-    finding: most && most.quarters > 0 ? `In ${outcomes.municipalities} gemeenten ging een volwaardige activiteit door; de meeste kinduren waren in ${most.name} (${hours(most.quarters)}).` : `In ${outcomes.municipalities} gemeenten ging een volwaardige activiteit door.`,
+    finding: most && most.quarters > 0 ? `In ${places(outcomes.municipalities)} ging een volwaardige activiteit door; de meeste kinduren waren in ${most.name} (${hours(most.quarters)}).` : `In ${places(outcomes.municipalities)} ging een volwaardige activiteit door.`,
     columns: [{ head: 'Gemeente' }, ...reachColumns],
     rows: [
       ...reached.map(({ nis, name }) => rowOf(portfolio, nis, name, outcomes.byMunicipality.get(nis), queryOf(filter, { gemeente: nis, provincie: '' }))),
@@ -68,7 +68,7 @@ export const quarterTable = (portfolio: Portfolio): OutcomeTable => {
     code: 'kwartalen',
     title: 'Per kwartaal',
     finding: last && before
-      ? `In het ${periodWords(quarterOf(last[0]))} waren er ${hours(last[1].child_quarters)} kinduren, ${last[1].child_quarters >= before[1].child_quarters ? 'meer dan of evenveel als' : 'minder dan'} in het kwartaal ervoor (${hours(before[1].child_quarters)}).`
+      ? `In het ${periodWords(quarterOf(last[0]))} waren er ${hours(last[1].child_quarters)} kinduren, ${compared(last[1].child_quarters, before[1].child_quarters)} in het kwartaal ervoor (${hours(before[1].child_quarters)}).`
       : 'Er zijn nog geen twee kwartalen om te vergelijken.',
     columns: [{ head: 'Kwartaal' }, ...reachColumns],
     rows: quarters.map(([day, sums]) => rowOf(portfolio, day, periodWords(quarterOf(day)), sums, queryOf(filter, { periode: quarterOf(day) }))),
@@ -100,7 +100,7 @@ export const costTable = ({ cost }: GrantSpread, portfolio: Portfolio): OutcomeT
       { key: 'I26', cells: ['Realisatiegraad van de kinduren in aanvaarde verslagen (I26)', words('I26')] },
       { key: 'I26s', cells: ['Realisatiegraad van de sessies in aanvaarde verslagen (I26)', percentOf(outcomes.total.settled_sessions, outcomes.total.settled_planned_sessions)] },
       { key: 'granted', cells: ['Toegekend', `${euro(grants.grantedCents)} euro`] },
-      { key: 'final', cells: ['Definitief, van afgerekende dossiers', `${euro(grants.finalCents)} euro`] },
+      { key: 'final', cells: ['Definitief, van afgerekende dossiers', grants.settled === 0 ? 'geen cijfer' : `${euro(grants.finalCents)} euro`] },
     ],
   }
 }
@@ -111,7 +111,7 @@ export const costPerCallTable = (rows: readonly CostOfCall[]): OutcomeTable => {
   return {
     code: 'spreiding',
     title: 'Spreiding van de subsidie per kinduur',
-    finding: dearest ? `Per oproep is de middelste subsidie per kinduur het hoogst bij ${dearest.name}: ${amount(dearest.spread.median)}.` : 'Nog geen enkel dossier is afgerekend.',
+    finding: rows.filter(({ code }) => code !== '').length === 1 ? '' : dearest ? `Per oproep is de middelste subsidie per kinduur het hoogst bij ${dearest.name}: ${amount(dearest.spread.median)}.` : 'Nog geen enkel dossier is afgerekend.',
     columns: [{ head: 'Oproep' }, { head: 'Afgerekende dossiers', numeric: true }, { head: 'p10', unit: 'euro', numeric: true }, { head: 'Mediaan', unit: 'euro', numeric: true }, { head: 'p90', unit: 'euro', numeric: true }],
     rows: rows.map(({ code, name, spread: { count, p10, median, p90 } }) => ({ key: code || 'alle', cells: [name, decimal(count), cents(p10), cents(median), cents(p90)] })),
   }
@@ -122,7 +122,7 @@ export const perTable = (code: 'oproepen' | 'partnerschappen', rows: readonly Ou
   return {
     code,
     title: code === 'oproepen' ? 'Per oproep' : 'Per partnerschap',
-    finding: most ? `De meeste kinduren: ${most.name}, ${children(most.sums.child_quarters / 4, most.sums.withheld)}.` : 'Er is hier nog niets toegekend.',
+    finding: rows.length === 1 ? '' : most ? `De meeste kinduren: ${most.name}, ${children(most.sums.child_quarters / 4, most.sums.withheld)}.` : 'Er is hier nog niets toegekend.',
     columns: [{ head: code === 'oproepen' ? 'Oproep' : 'Partnerschap' }, { head: 'Dossiers', numeric: true }, { head: 'Toegekend', unit: 'euro', numeric: true }, ...reachColumns, { head: 'Realisatie', numeric: true }, { head: 'Subsidie per kinduur', unit: 'euro', numeric: true }],
     rows: rows.map(({ code: one, name, sums, grants, grantedCents, finalCents, settledChildQuarters }) => {
       const reach = rowOf(portfolio, one, name, sums, queryOf(portfolio.filter, code === 'oproepen' ? { oproep: one } : { partnerschap: one }))
@@ -141,7 +141,7 @@ export const grantTable = (rows: readonly OutcomeGrantRow[], total: number): Out
   columns: [{ head: 'Dossier' }, { head: 'Organisatie' }, { head: 'Titel' }, { head: 'Oproep' }, { head: 'Toestand' }, { head: 'Bron' }, { head: 'Toegekend', unit: 'euro', numeric: true }, { head: 'Sessies', numeric: true }, { head: 'Deelnames', numeric: true }, { head: 'Kinduren', numeric: true }],
   rows: rows.map((row) => ({
     key: row.number,
-    cells: [row.number, row.organisation, row.title, row.call, grantWords[row.status], row.source === 'REPORT' ? 'eindverslag' : 'logboek', euro(row.grantedCents), decimal(row.sessions), participations({ ...row, withheld: 0 }), hours(row.childQuarters)],
+    cells: [row.number, row.organisation, row.title, row.call, grantWords[row.status], row.source === 'REPORT' ? 'eindverslag' : 'logboek', euro(row.grantedCents), decimal(row.sessions), row.source === 'REPORT' || row.participants > 0 ? decimal(row.participants) : 'geen cijfer', hours(row.childQuarters)],
   })),
 })
 
@@ -169,6 +169,8 @@ const amount = (cents: number | null): string => (cents === null ? 'geen cijfer'
 const cents = (value: number | null): string => (value === null ? '' : euro(value))
 
 const percentOf = (part: number, whole: number): string => { const share = ratioOf(part, whole).value; return share === null ? 'geen cijfer' : `${decimal(share, 1)}%` }
+
+const compared = (now: number, before: number): string => (now === before ? 'evenveel als' : now > before ? 'meer dan' : 'minder dan')
 
 const countWords = (count: number): string => (count === 0 ? 'Geen' : String(count))
 

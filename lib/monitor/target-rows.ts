@@ -11,5 +11,5 @@ export const targetRows = (targets: readonly Target[], indicators: readonly Outc
     .map((target) => {
       const indicator = indicators.find(({ code }) => code === target.code)
       const reached = indicator?.value ?? null
-      return { ...target, unit: targetKinds[target.code].unit, indicator, reached, standing: standingOf(targetKinds[target.code].kind, reached, target.value, at.period, at.today) }
+      return { ...target, unit: targetKinds[target.code].unit, indicator, reached, standing: standingOf(targetKinds[target.code].kind, reached, target.value, at.period, at.today, indicator?.interval) }
     })

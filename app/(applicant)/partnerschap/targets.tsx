@@ -3,7 +3,7 @@ import { StatusWord } from '@/app/_ui/status-word'
 import type { Tone } from '@/app/_ui/tone'
 import { standingWords, type TargetLine } from '@/lib/reports/targets'
 
-const tones: Record<TargetLine['standing'], Tone> = { 'on-track': 'done', behind: 'waiting', unknown: 'neutral' }
+const tones: Record<TargetLine['standing'], Tone> = { 'on-track': 'done', behind: 'waiting', undecided: 'neutral', unknown: 'neutral' }
 
 /** Each target beside what was reached, and in a word whether it is on track. */
 export function Targets({ targets }: { targets: readonly TargetLine[] }) {

@@ -4,8 +4,10 @@ import { asActor } from '@/lib/db'
 import { changeThresholds } from '@/lib/monitor/change-thresholds'
 import { downloadOutcomes } from '@/lib/monitor/download-outcomes'
 import { everything, type OutcomeFilter } from '@/lib/monitor/outcome-filter'
-import { readPortfolio, readTargetRows } from '@/lib/monitor/portfolio'
-import { provinceTable } from '@/lib/monitor/portfolio-tables'
+import { outcomeIndicators } from '@/lib/monitor/outcome-indicators'
+import { indicatorWords } from '@/lib/monitor/outcome-words'
+import { readPortfolio, readTargetRows, type Portfolio } from '@/lib/monitor/portfolio'
+import { costTable, keyTable, perTable, provinceTable, quarterTable } from '@/lib/monitor/portfolio-tables'
 import { settingTargets, setTargets } from '@/lib/monitor/set-targets'
 import { testDatabase } from '@/tests/support/database'
 import { memberActor, staffActor } from '@/tests/support/factories'
@@ -33,6 +35,8 @@ const report = async (grant: number, ...rows: ReportedRow[]): Promise<void> => {
 }
 const view = (actor: Actor, filter: Partial<OutcomeFilter> = {}) => asActor(actor, (tx) => readPortfolio(tx, actor, { ...everything, ...filter }))
 const value = async (actor: Actor, code: string, filter: Partial<OutcomeFilter> = {}): Promise<number | null | undefined> => (await view(actor, filter)).indicators.find((one) => one.code === code)?.value
+
+const keyWords = (portfolio: Portfolio): Record<string, string | undefined> => Object.fromEntries(keyTable(portfolio).rows.map(({ key, cells }) => [key, cells[2]]))
 
 await report(0, reported({}))
 await report(1, reported({ place: ['11002', '2000'], girls: 20, boys: 20 }))
@@ -62,6 +66,41 @@ describe('who sees what was reached', () => {
     expect([...shown.outcomes.byMunicipality].map(([nis, sums]) => [nis, sums.participants]).toSorted()).toEqual([['11002', 46], ['44021', 60], ['71072', 0]])
     expect(provinceTable(shown).rows.find(({ key }) => key === '70000')?.cells).toEqual(['70000', '1', 'niet getoond', 'niet getoond', 'geen cijfer'])
     expect(await asActor(domain, (tx) => tx.outcomeTotal.count())).toBe(0)
+  })
+
+  test('what is hidden from a policy domain reads as hidden, not as 0 or as a lower sum', async () => {
+    const shown = keyWords(await view(domain))
+    expect([shown['I03'], shown['I13'], shown['I16'], shown['I21']]).toEqual(['meisjes niet getoond, jongens niet getoond, X niet getoond, onbekend niet getoond', expect.stringContaining('nieuw niet getoond'), 'niet getoond', 'niet getoond'])
+    // In Antwerp nothing of the split is small.
+    expect(keyWords(await view(domain, { gemeente: '11002' }))['I03']).toBe('meisjes 20, jongens 20, X 0, onbekend 6')
+    expect(keyWords(await view(officer))['I03']).toBe('meisjes 63, jongens 66, X 0, onbekend 12')
+  })
+
+  test('few guides of a kind, or few women, are not shown to a policy domain, nor the sum that tells them', async () => {
+    const { outcomes, grants, scope } = await view(domain)
+    const staff = (staff_paid: number, staff_volunteer: number, staff_women: number, exact = false): string => {
+      const found = outcomeIndicators({ ...outcomes, total: { ...outcomes.total, staff_paid, staff_volunteer, staff_job_student: 0, staff_partner: 0, staff_women } }, grants, { ...scope, exact }).find(({ code }) => code === 'I23')
+      return found ? indicatorWords(found) : ''
+    }
+    expect([staff(12, 3, 9), staff(12, 8, 4), staff(12, 8, 17), staff(12, 3, 4, true)]).toEqual([
+      'bezoldigd 12, vrijwilliger niet getoond, jobstudent 0, partner 0, vrouwen 9', '20 (bezoldigd 12, vrijwilliger 8, jobstudent 0, partner 0, vrouwen niet getoond)', '20 (bezoldigd 12, vrijwilliger 8, jobstudent 0, partner 0, vrouwen niet getoond)',
+      '15 (bezoldigd 12, vrijwilliger 3, jobstudent 0, partner 0, vrouwen 4)',
+    ])
+  })
+
+  test('without an accepted report there is no figure, which is not 0; one place is not many', async () => {
+    const [nothing, one] = [await view(officer, { periode: '2024-K4' }), await view(officer, { gemeente: '11002' })]
+    const words = keyWords(nothing)
+    expect(['I01', 'I02', 'I03', 'I13', 'I16', 'I18', 'I21', 'I22', 'I23', 'I28'].map((code) => words[code])).toEqual(Array.from({ length: 10 }, () => 'geen cijfer'))
+    expect(keyTable(one).finding).toMatch(/^1 sessie in 1 gemeente, samen /)
+    expect(costTable({ cost: { count: 0, p10: null, median: null, p90: null }, childHours: { count: 0, p10: null, median: null, p90: null }, steps: [] }, one).rows.find(({ key }) => key === 'final')?.cells[1]).toBe('geen cijfer')
+  })
+
+  test('a quarter beside the one before is said as it is, and one call alone leads nothing', async () => {
+    const { outcomes, ...rest } = await view(officer)
+    const compared = (now: number) => quarterTable({ ...rest, outcomes: { ...outcomes, byQuarter: new Map([['2025-01-01', { ...outcomes.total, child_quarters: 8 }], ['2025-04-01', { ...outcomes.total, child_quarters: now }]]) } }).finding
+    expect([compared(8), compared(12), compared(4)]).toEqual([expect.stringContaining(', evenveel als in'), expect.stringContaining(', meer dan in'), expect.stringContaining(', minder dan in')])
+    expect(perTable('oproepen', [{ code: 'EEN', name: 'Eén', sums: outcomes.total, grants: 1, grantedCents: 1n, finalCents: 0n, settledChildQuarters: 0 }], { ...rest, outcomes }).finding).toBe('')
   })
 
   test('a policy domain sees a percentage from twenty children on, the office always', async () => {
@@ -104,7 +143,7 @@ describe('targets', () => {
     await setTargets(officer, typed({ targets: { I04: '60', I08: '1' } }))
     await setTargets(admin, typed({ call, targets: { I04: '44,5' } }))
     const [policy, ofCall] = [await aims(), await aims({ oproep: call })]
-    expect([policy['I04'], policy['I08'], ofCall['I04'], ofCall['I08']]).toEqual([[60, 'policy', 'missed'], [1, 'policy', 'reached'], [44.5, 'call', 'reached'], undefined])
+    expect([policy['I04'], policy['I08'], ofCall['I04'], ofCall['I08']]).toEqual([[60, 'policy', 'missed'], [1, 'policy', 'reached'], [44.5, 'call', 'undecided'], undefined])
     const [event] = await database.sql<{ verb: string; type: string }>('select verb, subject_type as type from audit_event order by seq desc limit 1')
     expect(event).toEqual({ verb: 'target.set', type: 'call' })
   })

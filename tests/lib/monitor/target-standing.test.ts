@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { standingOf } from '@/lib/monitor/target-standing'
+import { standingOf, standingWords } from '@/lib/monitor/target-standing'
 
 const year = { from: '2026-01-01', to: '2026-12-31' }
 
@@ -26,6 +26,13 @@ test('after the period a target is reached or missed, on its last day it is stil
 test('no figure is neither on track nor behind, and without a period nothing is on track until it is reached', () => {
   expect(standingOf('level', null, 33, year, '2026-02-01')).toBe('unknown')
   expect(standingOf('grows', 99, 100, null, '2026-02-01')).toBe('behind')
+})
+
+test('a target that the unknowns can put on either side is neither, also after the period', () => {
+  const interval = { lower: 30, upper: 40 }
+  expect([30, 30.1, 39.9, 40].map((target) => standingOf('level', 35, target, year, '2026-02-01', interval))).toEqual(['on-track', 'undecided', 'undecided', 'behind'])
+  expect(standingOf('level', 35, 33.33, year, '2027-01-01', interval)).toBe('undecided')
+  expect(standingWords.undecided).toBe('niet te zeggen')
 })
 
 test('more is never worse on the same day', () => {

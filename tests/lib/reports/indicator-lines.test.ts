@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { indicatorLines } from '@/lib/reports/indicator-lines'
-import { reportedActivity } from '@/lib/indicators/schema'
+import { targetLines } from '@/lib/reports/targets'
+import { indicatorVersion, reportedActivity } from '@/lib/indicators/schema'
+import indicatorsJson from '@/prisma/seed/reference/indicators-v1.json'
 
 const words = (given: object) => Object.fromEntries(indicatorLines([reportedActivity.parse({ rowId: 'a1', status: 'HELD', ...given })], { I04: 'Aandeel meisjes' }).map((line) => [line.code, line.words]))
 const session = { day: '2026-03-04', dayPart: 'PM', hours: 2.5, enrolled: 20, present: 18 }
@@ -33,4 +35,10 @@ test('over more than one activity it counts participations, not children', () =>
 
 test('the reduced rate is printed with its care', () => {
   expect(indicatorLines([reportedActivity.parse({ rowId: 'a1', status: 'HELD', participants: 20, reducedRate: 3 })], {}).find(({ code }) => code === 'I15')?.remark).toBe('Elke gemeente bepaalt zelf wie een UiTPAS met kansenstatuut krijgt. Vergelijk dit cijfer dus in de tijd, en alleen met zorg tussen gemeenten.')
+})
+
+test('a target for the share of girls that the unknowns can put on either side is neither on track nor behind', () => {
+  const version = indicatorVersion.parse(indicatorsJson)
+  const standing = (V: number, M: number, UNKNOWN: number) => targetLines(version, [reportedActivity.parse({ rowId: 'a1', status: 'HELD', participants: V + M + UNKNOWN, gender: { V, M, UNKNOWN } })], [], 'PARTNERSHIP').find(({ code }) => code === 'I04')?.standing
+  expect([standing(9, 9, 2), standing(8, 10, 8), standing(3, 10, 2), standing(3, 10, 0)]).toEqual(['on-track', 'undecided', 'behind', 'behind'])
 })

@@ -37,4 +37,4 @@ export default async function TargetsPage({ searchParams }: { searchParams: Sear
   )
 }
 
-const tones: Record<Standing, Tone> = { reached: 'done', 'on-track': 'busy', behind: 'waiting', missed: 'refused', unknown: 'neutral' }
+const tones: Record<Standing, Tone> = { reached: 'done', 'on-track': 'busy', behind: 'waiting', missed: 'refused', undecided: 'neutral', unknown: 'neutral' }
