@@ -26,13 +26,14 @@ export const portalFacts = async (tx: Tx, editions: number): Promise<PortalFacts
 
 export type Reach = { nis: string; name: string; province: string; lat: number; lon: number; activities: number }[]
 
-/** What granted files offer in each Flemish municipality, by the place of the activity. Test calls do not count. */
+/** What granted files offer in each Flemish municipality, by the place of the activity. Test calls do not count, nor does what was cancelled. */
 export const publicReach = (tx: Tx): Promise<Reach> =>
   tx.$queryRaw<Reach>`
-    select m.nis, m.name, m.province, m.lat, m.lon, count(v.id) filter (where g.id is not null)::int as activities
+    select m.nis, m.name, m.province, m.lat, m.lon, count(v.id) filter (where g.id is not null and x.row_id is null)::int as activities
     from municipality m
     left join activity v on v.nis = m.nis
     left join grant_award g on g.application_id = v.application_id and v.row_id = any(g.base_activity_row_ids) and g.status not in ('DECLINED', 'REVOKED')
       and exists (select from call c where c.id = g.call_id and not c.test_mode)
+    left join cancelled_activities() x on x.grant_id = g.id and x.row_id = v.row_id
     where m.region = 'VLG'
     group by m.nis order by m.name`

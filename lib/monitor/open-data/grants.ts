@@ -36,7 +36,7 @@ export const grants: Dataset = {
     { name: 'grantProgramme/0/code', nl: 'code van de oproep' },
     { name: 'grantProgramme/0/title', nl: 'naam van de oproep' },
     { name: 'fromOpenCall', nl: 'altijd Yes: elke subsidie volgt op een open oproep' },
-    { name: 'beneficiaryLocation/*/geoCode', nl: 'NIS-codes van de gemeenten van de activiteiten; in CSV gescheiden door |' },
+    { name: 'beneficiaryLocation/*/geoCode', nl: 'NIS-codes van de gemeenten van de activiteiten die niet geschrapt zijn; in CSV gescheiden door |' },
   ],
   source: GRANTS_SOURCE,
   changedAt: GRANTS_CHANGED_AT,
@@ -45,7 +45,8 @@ export const grants: Dataset = {
       'awardedOn', to_char(g.awarded_at at time zone 'Europe/Brussels', 'YYYY-MM-DD'), 'periodStart', g.period_start, 'periodEnd', g.period_end,
       'kbo', o.kbo, 'organisation', o.legal_name, 'callCode', c.code, 'callName', c.name, 'activities', cardinality(g.base_activity_row_ids),
       'places', (select json_agg(json_build_object('nis', m.nis, 'name', m.name, 'lat', m.lat, 'lon', m.lon) order by m.nis) from municipality m
-                  where m.nis in (select v.nis from activity v where v.application_id = g.application_id and v.row_id = any(g.base_activity_row_ids)))) as row
+                  where m.nis in (select v.nis from activity v where v.application_id = g.application_id and v.row_id = any(g.base_activity_row_ids)
+                    and (g.id, v.row_id) not in (select x.grant_id, x.row_id from cancelled_activities() x)))) as row
     from ${PUBLIC_GRANTS} order by g.number`,
   records: (given) => {
     const grant = row.parse(given)

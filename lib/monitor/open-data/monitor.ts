@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { monitorEdition } from '../edition'
-import type { Dataset, OpenRecord } from './dataset'
+import { curated, type Dataset, type OpenRecord } from './dataset'
 
 const row = z.object({ code: z.string(), version: z.number(), content: monitorEdition })
 
 const nothing = { operator: null, unit: null, period: null, stage: null, level: null, form: null, gender: null, quote: null, source: null, series: null }
+
+const said = (words: string | null): string | null => (words === null ? null : curated(words))
 
 /** Every edition of the STEM-monitor in each of its versions, with the words of the source. */
 export const monitor: Dataset = {
@@ -41,7 +43,7 @@ export const monitor: Dataset = {
     const record = (kind: string, code: string, label: string, rest: Partial<Record<keyof typeof nothing, string | null>> & { value: string | number | null }): OpenRecord => {
       const { value, ...words } = rest
       const { operator, unit, period, stage, level, form, gender, quote, source, series } = { ...nothing, ...words }
-      return { id: `${edition}/${version}/${code}`, edition, version, kind, code, label, value, operator, unit, period, stage, level, form, gender, quote, source, series: series || null }
+      return { id: `${edition}/${version}/${code}`, edition, version, kind, code, label: curated(label), value: typeof value === 'string' ? curated(value) : value, operator, unit: said(unit), period: said(period), stage, level, form: said(form), gender, quote: said(quote), source: said(source), series: series || null }
     }
     return [
       ...content.figures.map(({ code, labelNl, value, operator, unit, schoolYear, dimension, quoteNl, source, series }) => record('FIGURE', code, labelNl, { value, operator, unit, period: schoolYear, ...dimension, quote: quoteNl, source: source || content.source, series })),

@@ -8,6 +8,8 @@ import { findActivities, offeredActivity, offerings } from '@/lib/finder/queries
 import { localDay } from '@/lib/time'
 import { testDatabase } from '@/tests/support/database'
 import { dayFromNow } from '@/tests/support/factories'
+import { createReport } from '@/tests/support/filled-report'
+import { insertRow } from '@/tests/support/insert-row'
 import { createGrant } from '@/tests/support/running-grant'
 
 const database = await testDatabase()
@@ -71,6 +73,22 @@ test('a session that was cancelled in the log no longer counts as the next one, 
   await put('grant_activity_log', { grantId, activityRowId: 'log', status: 'PLANNED' })
   await database.sql(`update grant_activity_log set status = 'CANCELLED', cancel_reason = 'Te weinig inschrijvingen.' where grant_id = $1`, [grantId])
   expect([await titles(), (await asActor(visitor, (tx) => offeredActivity(tx, number, 1)))?.cancelled]).toEqual([[], true])
+  await forget()
+})
+
+test('what the accepted final report says was cancelled is shown as cancelled, and what the log cancelled stays so once it is reported', async () => {
+  const { number, ...grant } = await grantOf([planned('told'), planned('held')])
+  const cancelled = async () => [(await asActor(visitor, (tx) => offeredActivity(tx, number, 1)))?.cancelled, (await asActor(visitor, (tx) => offeredActivity(tx, number, 2)))?.cancelled]
+  const reportId = await createReport(database, { number, ...grant }, { status: 'SUBMITTED' })
+  const none = { sessionsHeld: 0, contactHours: 0, childHours: 0, participants: 0, girls: 0, boys: 0, genderX: 0, genderUnknown: 0, counts: '{}' }
+  await insertRow(database, 'report_activity', { reportId, rowId: 'told', title: 'Robots', status: 'CANCELLED', ...none })
+  expect(await cancelled()).toEqual([false, false])
+  await database.sql(`update report set status = 'ACCEPTED' where id = $1`, [reportId])
+  expect([await cancelled(), await titles()]).toEqual([[true, false], ['Robots held']])
+  await put('grant_activity_log', { grantId: grant.grantId, activityRowId: 'held', status: 'PLANNED' })
+  await database.sql(`update grant_activity_log set status = 'CANCELLED', cancel_reason = 'Te weinig inschrijvingen.' where grant_id = $1`, [grant.grantId])
+  await database.sql(`update grant_activity_log set status = 'REPORTED' where grant_id = $1`, [grant.grantId])
+  expect(await cancelled()).toEqual([true, true])
   await forget()
 })
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { seedReference } from '@/lib/commands/seed-reference'
 import { releaseAllReach } from '@/lib/monitor/release-reach'
 import { makeAllFiles } from '@/lib/monitor/open-data/make-all-files'
+import { monitor } from '@/lib/monitor/open-data/monitor'
 import { recipeOf } from '@/lib/monitor/open-data/recipes'
 import { sendFile } from '@/lib/monitor/open-data/send-file'
 import { datasets, documents, formatsOf } from '@/lib/monitor/open-data/shelf'
@@ -122,6 +123,12 @@ test('the monitor, the criteria and the code lists are what the reference files 
   const { rubrics, indicatorSets } = await json('criteria.json')
   expect([rubrics.length, indicatorSets[0].indicators.length]).toEqual([1, 28])
   expect((await json('codelijsten.json')).gender[0]).toEqual({ code: 'V', nl: 'meisje', en: 'girl' })
+})
+
+test('no label, quote or source of the monitor begins with a sign of a formula', () => {
+  const figure = { code: 'F1', labelNl: '=SOM(A1)', value: 5, operator: '=', unit: '%', schoolYear: '2025-2026', dimension: { stage: 'instroom', level: 'SO2', form: '@form', gender: 'alle' }, quoteNl: '-5%,\n"zegt" men', source: '+bron' }
+  const content = { code: 'ED', referenceYear: '2025', source: '@bron', figures: [figure], targets: [], laterFigures: [], statements: [{ code: 'S1', stage: 'instroom', textNl: '=1+1' }] }
+  expect(monitor.records({ code: 'ED', version: 1, content })).toMatchObject([{ label: 'SOM(A1)', form: 'form', quote: '5%, "zegt" men', source: 'bron', operator: '=', value: 5 }, { label: '1+1', source: 'bron' }])
 })
 
 test('the catalogue has what DCAT-AP requires, and names each file with its checksum', async () => {

@@ -3,6 +3,7 @@ import { visitor } from '@/lib/access/actor'
 import { asActor } from '@/lib/db'
 import { publicReach } from '@/lib/monitor/queries'
 import { testDatabase } from '@/tests/support/database'
+import { createReport } from '@/tests/support/filled-report'
 import { createCall } from '@/tests/support/factories'
 import { insertRow } from '@/tests/support/insert-row'
 import { createRankedFile } from '@/tests/support/ranked-file'
@@ -38,4 +39,24 @@ test('the map counts what granted files offer in each Flemish municipality, and 
   const reach = await asActor(visitor, (tx) => publicReach(tx))
   expect(reach.map(({ name, activities }) => [name, activities])).toEqual([['Heist-op-den-Berg', 0], ['Lier', 1], ['Mechelen', 2]])
   expect(reach[2]).toEqual({ nis: '12025', name: 'Mechelen', province: 'Antwerpen', lat: 51.03, lon: 4.48, activities: 2 })
+})
+
+test('what the log cancelled or an accepted final report says was cancelled is no offer that reached a municipality', async () => {
+  await municipality('13008', 'Geel')
+  const offered = async () => {
+    const grant = await createGrant(database, { activities: [{ rowId: 'a1' }] })
+    await place(grant.applicationId, 'a1', '13008')
+    return grant
+  }
+  const geel = async () => (await asActor(visitor, (tx) => publicReach(tx))).find(({ nis }) => nis === '13008')?.activities
+  const [logged, reported] = [await offered(), await offered()]
+  expect(await geel()).toBe(2)
+  await insertRow(database, 'grant_activity_log', { grantId: logged.grantId, activityRowId: 'a1', status: 'CANCELLED', cancelReason: 'Te weinig inschrijvingen.' }, false)
+  expect(await geel()).toBe(1)
+  const reportId = await createReport(database, reported, { status: 'SUBMITTED' })
+  const none = { sessionsHeld: 0, contactHours: 0, childHours: 0, participants: 0, girls: 0, boys: 0, genderX: 0, genderUnknown: 0, counts: '{}' }
+  await insertRow(database, 'report_activity', { reportId, rowId: 'a1', title: 'Robots', status: 'CANCELLED', ...none })
+  expect(await geel()).toBe(1)
+  await database.sql(`update report set status = 'ACCEPTED' where id = $1`, [reportId])
+  expect(await geel()).toBe(0)
 })
