@@ -6,6 +6,8 @@ import { dayPartWords, type DayPart } from './words'
 
 /** One line of the text: what it says, as people read it, and what is wrong with it. */
 export type PastedSession = { line: number; shown: string[]; problem: string | null; entry: PastedEntry | null }
+/** From day to day, both included. */
+export type Period = { start: string; end: string }
 export type PastedEntry = SessionEntry & { quarters: number; reason: string }
 export type PastedSessions = { rows: PastedSession[]; /** Of the text as a whole. */ problem: string | null; skipped: string[] }
 
@@ -23,7 +25,7 @@ const ALIASES: Record<Column, readonly string[]> = {
 }
 
 /** Nothing is guessed: a line that two people would read differently is a line with a problem, and each line is held against the log and against the lines above it. */
-export const readPastedSessions = (text: string, bounds: LogBounds, standing: readonly Slot[]): PastedSessions => {
+export const readPastedSessions = (text: string, bounds: LogBounds, standing: readonly Slot[], reported: readonly Period[] = []): PastedSessions => {
   const table = readPastedTable(text)
   if (!table.ok) return { rows: [], problem: table.problem, skipped: [] }
   const [first] = table.lines
@@ -40,12 +42,20 @@ export const readPastedSessions = (text: string, bounds: LogBounds, standing: re
     const given = (name: Column): string => cells[columns.indexOf(name)]?.trim() ?? ''
     const { entry, problems } = readLine(given)
     const extra = cells.slice(columns.length).filter((cell) => cell.trim() !== '')
-    const all = [...problems, ...(extra.length > 0 ? [`Er staat iets te veel op deze regel: ${extra.join(', ')}.`] : []), ...(entry ? sessionProblems(entry, bounds, slots).map(({ message }) => message) : [])]
+    const all = [...problems, ...(extra.length > 0 ? [`Er staat iets te veel op deze regel: ${extra.join(', ')}.`] : []), ...(entry ? lineProblems(entry, bounds, slots, reported) : [])]
     if (entry && all.length === 0) slots.push(entry)
     return { line, shown: entry ? shownOf(entry) : sessionColumns.map(given), problem: all.join(' ') || null, entry }
   })
   return { rows, problem: null, skipped }
 }
+
+/** In the words of a text: it has no box to tick. */
+const lineProblems = (entry: PastedEntry, bounds: LogBounds, slots: readonly Slot[], reported: readonly Period[]): string[] => [
+  ...(reported.some(({ start, end }) => start <= entry.heldOn && entry.heldOn <= end) ? ['Deze dag staat in een ingediend verslag.'] : []),
+  ...sessionProblems({ ...entry, walkIns: true, anotherGroup: true }, bounds, slots).map(({ message }) => message),
+  ...(entry.enrolled !== null && entry.present !== null && entry.present > entry.enrolled ? [`Er zijn meer aanwezigen (${entry.present}) dan ingeschrevenen (${entry.enrolled}). Deden er kinderen mee zonder inschrijving? Noteer deze sessie dan apart in het logboek.`] : []),
+  ...(slots.filter(({ heldOn, dayPart }) => heldOn === entry.heldOn && dayPart === entry.dayPart).length < bounds.groups ? [] : [`Op ${formatDay(entry.heldOn)} in de ${dayPartWords[entry.dayPart]} staat er al een sessie in het logboek of hoger in deze tekst. Schrap deze regel, of noteer een sessie van nog een andere groep apart in het logboek.`]),
+]
 
 /** A first line without a date that names at least half of its columns; null in it = a column that is not ours. */
 const headerOf = (cells: readonly string[]): (Column | null)[] | null => {

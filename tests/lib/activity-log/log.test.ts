@@ -172,7 +172,7 @@ describe('pasting sessions', () => {
   test('is all or nothing while a line is wrong, unless one says only the good ones', async () => {
     const grant = await running()
     const text = lines(good(-10), '99/99/2026;namiddag;2;12;10', good(-9, 15))
-    expect(await said(paste(grant, text))).toEqual(['invalid', 'pasted: Regel 3: Datum: geef een geldige datum op (dd/mm/jjjj).', 'pasted: Regel 4: Er zijn meer aanwezigen (15) dan ingeschrevenen (12). Deden er kinderen mee zonder inschrijving? Vink dat dan aan.'])
+    expect(await said(paste(grant, text))).toEqual(['invalid', 'pasted: Regel 3: Datum: geef een geldige datum op (dd/mm/jjjj).', 'pasted: Regel 4: Er zijn meer aanwezigen (15) dan ingeschrevenen (12). Deden er kinderen mee zonder inschrijving? Noteer deze sessie dan apart in het logboek.'])
     expect(await rowsOf(grant)).toEqual([])
     expect(await paste(grant, text, { onlyGood: true })).toEqual({ added: 1, left: 2 })
     expect((await rowsOf(grant)).map(({ day, source }) => [day, source])).toEqual([[dayFromNow(-10), 'PASTE']])
@@ -184,7 +184,7 @@ describe('pasting sessions', () => {
     const text = lines(good(-10), good(-9))
     await Promise.all([paste(grant, text, { entryId }), paste(grant, text, { entryId })])
     expect((await rowsOf(grant)).length).toBe(2)
-    expect(await said(paste(grant, text))).toEqual(['invalid', ...[-10, -9].map((day, index) => `pasted: Regel ${index + 2}: Op ${formatDay(dayFromNow(day))} in de namiddag staat er al een sessie in het logboek. Was dit nog een andere groep? Vink dat dan aan.`)])
+    expect(await said(paste(grant, text))).toEqual(['invalid', ...[-10, -9].map((day, index) => `pasted: Regel ${index + 2}: Op ${formatDay(dayFromNow(day))} in de namiddag staat er al een sessie in het logboek of hoger in deze tekst. Schrap deze regel, of noteer een sessie van nog een andere groep apart in het logboek.`)])
     expect(await said(undoEntry(grant.stranger, { grantId: grant.grantId, entryId }))).toEqual(['not-found', ': Deze pagina bestaat niet.'])
     await undoEntry(grant.editor, { grantId: grant.grantId, entryId })
     expect([await rowsOf(grant), await statusOf(grant), await verbs(grant)]).toEqual([[], 'CONFIRMED', ['log.paste-sessions', 'log.undo-entry']])

@@ -34,6 +34,15 @@ describe('pasted sessions', () => {
     ])
   })
 
+  test('a day in a filed report is wrong on its own line, and no line speaks of a box that the text does not have', () => {
+    const { rows } = readPastedSessions('04/11/2026;avond;2;3;3\n05/11/2026;avond;2;3;3\n05/11/2026;avond;2;3;3\n06/11/2026;avond;2;3;4', bounds, [], [{ start: '2026-10-01', end: '2026-11-04' }])
+    expect(rows.map(({ problem }) => problem)).toEqual([
+      'Deze dag staat in een ingediend verslag.', null,
+      'Op 05/11/2026 in de avond staat er al een sessie in het logboek of hoger in deze tekst. Schrap deze regel, of noteer een sessie van nog een andere groep apart in het logboek.',
+      'Er zijn meer aanwezigen (4) dan ingeschrevenen (3). Deden er kinderen mee zonder inschrijving? Noteer deze sessie dan apart in het logboek.',
+    ])
+  })
+
   test('a text without its columns, empty, or with an open quote says so as a whole', () => {
     expect([read('datum;dagdeel\n04/11/2026;avond').problem, read(' ').problem, read('datum;dagdeel;duur;ingeschreven;aanwezig').problem, read('"04/11/2026;avond').problem?.slice(0, 42)]).toEqual([
       'Deze kolommen ontbreken: duur, ingeschreven, aanwezig.', 'Plak hier de sessies uit uw rekenblad.', 'Onder de titels staan geen sessies.', 'Er staat een aanhalingsteken dat niet gesl',
