@@ -7,7 +7,7 @@ import { cancelSession, countSession, logSession } from '@/lib/activity-log/log-
 import { logCalendar } from '@/lib/activity-log/log-calendar'
 import { logCsv } from '@/lib/activity-log/log-csv'
 import { logPlanned } from '@/lib/activity-log/log-planned'
-import { pasteSessions } from '@/lib/activity-log/paste-sessions'
+import { pasteSessions, previewSessions } from '@/lib/activity-log/paste-sessions'
 import { countPage, logPage, sessionsToNote } from '@/lib/activity-log/queries'
 import { repeatSession } from '@/lib/activity-log/repeat-session'
 import { pasteResidence, saveCounts, undoResidence } from '@/lib/activity-log/save-counts'
@@ -114,6 +114,8 @@ describe('logging a session', () => {
     await insertRow(database, 'report', { grantId: grant.grantId, type: 'INTERIM', status: 'SUBMITTED', periodStart: dayFromNow(-20), periodEnd: dayFromNow(-5), dueAt: daysFromNow(20), draft: '{}', draftVersion: 0 })
     const reported = ['changed-meanwhile', ': Deze dag staat in een ingediend verslag. Wat daarin staat, wijzigt alleen nog via een aanvulling van het verslag.']
     expect([await said(logSession(grant.editor, typed(grant, { dayPart: 'AM' }))), await said(removeSession(grant.editor, { sessionId: id })), await said(logSession(grant.editor, typed(grant, { heldOn: formatDay(dayFromNow(-4)) })))]).toEqual([reported, reported, 'done'])
+    const pasted = await previewSessions(grant.editor, { grantId: grant.grantId, rowId: 'a1', pasted: `${formatDay(planned.day)};avond;2;3;3\n${formatDay(dayFromNow(-4))};avond;2;3;3` })
+    expect(pasted.rows.map(({ problem }) => problem)).toEqual(['Deze dag staat in een ingediend verslag.', null])
   })
 })
 
