@@ -69,7 +69,7 @@ const withoutNow = (text: string): string =>
 /** What differs from answer to answer without saying anything: nonces, the framework's random keys, where the server stands, the name an open page gives itself, and the end of one's own session. */
 const bare = (text: string, origin: string): string =>
   withoutNow(text).replaceAll(origin, 'ORIGIN').replaceAll(/nonce="[^"]*"|\\"nonce\\":\\"[^"]*\\"|"nonce":"[^"]*"|'nonce-[^']*'/g, '').replaceAll(/[A-Za-z0-9+/]{22}==/g, 'NONCE').replaceAll(/"[\w-]{21}([vhm])"/g, '"KEY$1"')
-    .replaceAll(/((?:page|messageId)\W{1,8}(?:value\W{1,6})?)[0-9a-f-]{36}/g, '$1PAGE').replaceAll(/(idleEndsAt\W{1,6})[\dT:.-]+Z/g, '$1END')
+    .replaceAll(/((?:page|messageId|entryId|clientKey)\W{1,8}(?:value\W{1,6})?)[0-9a-f-]{36}/g, '$1PAGE').replaceAll(/(idleEndsAt\W{1,6})[\dT:.-]+Z/g, '$1END')
 
 /** What the worker would send now to whoever this clause names, by what is in the outbox: the words, the addresses and the headers of each. */
 export const mailsIn = async (world: TestDatabase, recipients: string): Promise<string[]> => {
