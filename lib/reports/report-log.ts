@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { readCounts, type ActivityCounts } from '@/lib/activity-log/activity-counts'
 import { addsUp, sessionCounts } from '@/lib/activity-log/session-counts'
 import type { Tx } from '@/lib/db'
 import type { Report } from '@/prisma/generated/client'
@@ -15,20 +15,8 @@ export type LoggedActivity = {
   counts: LoggedCounts
 }
 
-const count = z.int().min(0).optional().catch(undefined)
-const parts = z.record(z.string(), z.int().min(0)).optional().catch(undefined)
-
 /** Counted for the activity as a whole; what was not counted is absent. */
-const loggedCounts = z.object({
-  participants: count,
-  bands: parts,
-  gender: parts,
-  novelty: parts,
-  residence: z.array(z.object({ nis: z.string(), count: z.int().min(0) })).optional().catch(undefined),
-  residenceOutsideFlanders: count,
-  residenceUnknown: count,
-}).catch({})
-export type LoggedCounts = z.output<typeof loggedCounts>
+export type LoggedCounts = ActivityCounts
 
 /** By the name of the activity. Sums over the whole activity say nothing of one quarter of it, unless all of it lies in that quarter. */
 export const reportLog = async (tx: Tx, grantId: string, { periodStart, periodEnd }: Pick<Report, 'periodStart' | 'periodEnd'>): Promise<ReadonlyMap<string, LoggedActivity>> => {
@@ -43,7 +31,7 @@ export const reportLog = async (tx: Tx, grantId: string, { periodStart, periodEn
     return [name, {
       sessions: own.map((session, index) => ({ id: nameOf(session, own.slice(0, index)), day: dayOf(session.heldOn), dayPart: session.dayPart, quarters: session.quarters, enrolled: session.enrolled ?? 0, present: session.present ?? 0 })),
       cancelled: whole?.status === 'CANCELLED' ? whole.cancelReason : null,
-      counts: { ...(own.length === 1 ? ofOneSession(own[0]) : {}), ...(isWhole ? known(loggedCounts.parse(whole?.counts ?? {})) : {}) },
+      counts: { ...(own.length === 1 ? ofOneSession(own[0]) : {}), ...(isWhole ? known(readCounts(whole?.counts ?? {})) : {}) },
     }]
   }))
 }

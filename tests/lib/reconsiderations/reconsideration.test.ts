@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { confirmCall } from '@/lib/decisions/confirm-decision'
 import { decideCall } from '@/lib/decisions/decide-application'
+import { takeBackFile, takeBackProposal } from '@/lib/decisions/take-back-proposal'
 import { asActor } from '@/lib/db'
 import { publishedDecision } from '@/lib/grants/queries'
 import { publishDecisions } from '@/lib/grants/publish-decisions'
@@ -181,6 +182,8 @@ describe('upheld', () => {
     const { callId, applicationId, reconsiderationId, signatory } = await ready()
     await proposeAnew(chair, { reconsiderationId, outcome: 'GRANTED', granted: 350_000n, conditions: [] })
     expect(await states(applicationId)).toEqual({ shown: 'REJECTED', office: 'PROPOSED' })
+    const takeBackReason = 'De voorzitter bedenkt zich alsnog.'
+    expect([await refusal(takeBackFile(chair, { applicationId, takeBackReason })), await refusal(takeBackProposal(chair, { callId, takeBackReason }))]).toEqual(['conflict', 'changed-meanwhile'])
     await decide(callId)
     expect(await states(applicationId)).toEqual({ shown: 'GRANTED', office: 'GRANTED' })
     expect(await database.sql(`select d.round, d.outcome, d.granted_cents::text as cents, m.score from decision d join decision_motivation m on m.decision_id = d.id and m.criterion = 'C08' where d.application_id = $1 order by d.round`, [applicationId])).toEqual([
