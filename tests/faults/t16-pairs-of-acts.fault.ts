@@ -105,7 +105,7 @@ test('control: two transactions that lock in opposite order are counted, and tri
   await undo()
 })
 
-test('no pair of acts at once shows anybody a deadlock, or breaks what must hold', { timeout: 3_600_000 }, async () => {
+test('no pair of acts at once shows anybody a deadlock, or breaks what must hold', { timeout: 10_800_000 }, async () => {
   const pairs = acts.flatMap((one, place) => acts.slice(place).map((other) => [one, other] as const))
   const chosen = some(pairs, count({ short: 100, full: pairs.length }))
   const before = await deadlocks()
