@@ -1,14 +1,19 @@
-export type CalendarEvent = {
+import { addDays } from '@/lib/time'
+
+/** Timed, or on a whole day ('yyyy-mm-dd') whatever the zone of the reader. */
+type When = { start: Date; end: Date } | { day: string }
+
+export type CalendarEvent = When & {
   /** The same for the same event each time it is written, so that a calendar replaces it and does not add another. */
   uid: string
   title: string
   location: string
-  start: Date
-  end: Date
   description: string
   /** Absolute. */
   url: string
   cancelled?: boolean
+  /** How often it changed so far, and when last: what a calendar that has it already goes by. */
+  revision?: { sequence: number; at: Date }
 }
 
 /**
@@ -22,10 +27,21 @@ export const calendarFile = ({ name, events, now }: { name: string; events: read
     'END:VCALENDAR',
   ].map(folded).join('')
 
-const lines = ({ uid, title, location, start, end, description, url, cancelled = false }: CalendarEvent, now: Date): string[] => [
-  'BEGIN:VEVENT', `UID:${escaped(uid)}`, `DTSTAMP:${utc(now)}`, `DTSTART:${utc(start)}`, `DTEND:${utc(end)}`, `SUMMARY:${escaped(title)}`, `LOCATION:${escaped(location)}`, `DESCRIPTION:${escaped(description)}`,
-  `URL:${url.replaceAll(/[\r\n]/g, '')}`, `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`, 'END:VEVENT',
-]
+const lines = (event: CalendarEvent, now: Date): string[] => {
+  const { uid, title, location, description, url, cancelled = false, revision } = event
+  return [
+    'BEGIN:VEVENT', `UID:${escaped(uid)}`, `DTSTAMP:${utc(now)}`, ...(revision ? [`SEQUENCE:${revision.sequence}`, `LAST-MODIFIED:${utc(revision.at)}`] : []), ...whenLines(event),
+    `SUMMARY:${escaped(title)}`, ...(location === '' ? [] : [`LOCATION:${escaped(location)}`]), `DESCRIPTION:${escaped(description)}`, `URL:${url.replaceAll(/[\r\n]/g, '')}`, `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`, 'END:VEVENT',
+  ]
+}
+
+/** The end of a day is the day after (section 3.6.1), and nobody is busy because a date falls on it. */
+const whenLines = (when: When): string[] =>
+  'day' in when
+    ? [`DTSTART;VALUE=DATE:${plain(when.day)}`, `DTEND;VALUE=DATE:${plain(addDays(when.day, 1))}`, 'TRANSP:TRANSPARENT']
+    : [`DTSTART:${utc(when.start)}`, `DTEND:${utc(when.end)}`]
+
+const plain = (day: string): string => day.replaceAll('-', '')
 
 /** Section 3.3.11: these would end the value or the line. */
 export const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, (mark) => `\\${mark}`).replaceAll(/\r\n?|\n/g, '\\n')

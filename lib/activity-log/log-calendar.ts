@@ -1,6 +1,7 @@
 import { calendarFile, type CalendarEvent } from '@/lib/calendar-file'
 import { parseLocalDeadline } from '@/lib/time'
-import type { ActivityLog, LogPage } from './queries'
+import { notLogged, type ActivityLog, type LogPage } from './queries'
+import type { PlannedSession } from './session-dates'
 import { dayPartWords, type DayPart } from './words'
 
 /** When a half-day begins, where the plan gives no hour. */
@@ -11,16 +12,16 @@ export const logCalendar = ({ grant, activities }: LogPage, appUrl: string, now:
   calendarFile({ name: `Dossier ${grant.number}`, now, events: activities.flatMap((activity) => eventsOf(activity, `${appUrl.replace(/\/$/, '')}/dossiers/${grant.number}/activiteiten`, grant.number)) })
 
 const eventsOf = (activity: ActivityLog, page: string, number: string): CalendarEvent[] => {
-  const { rowId, title, locationName, postcode, logged, open, sessions } = activity
+  const { rowId, title, locationName, postcode, logged, sessions } = activity
   const seen = new Map<string, number>()
   return [
     ...logged.map(({ day, dayPart, quarters, status, cancelReason, present, enrolled }) => ({
-      day, dayPart, quarters, begin: sessions.find((one) => one.day === day && one.dayPart === dayPart)?.begin ?? null, cancelled: status === 'CANCELLED',
+      day, dayPart, quarters, ...namedBy(sessions.find((one) => one.day === day && one.dayPart === dayPart)), cancelled: status === 'CANCELLED',
       description: status === 'CANCELLED' ? `Geschrapt: ${cancelReason}` : `Gehouden: ${present ?? 0} van ${enrolled ?? 0} aanwezig.`,
     })),
-    ...open.map(({ day, dayPart, quarters, begin }) => ({ day, dayPart, quarters, begin, cancelled: activity.status === 'CANCELLED', description: `Gepland, ${dayPartWords[dayPart]}.` })),
-  ].flatMap(({ day, dayPart, quarters, begin, cancelled, description }) => {
-    const slot = `${rowId}-${day}-${dayPart}`
+    ...notLogged(sessions, logged).map((session) => ({ ...session, ...namedBy(session), cancelled: activity.status === 'CANCELLED', description: `Gepland, ${dayPartWords[session.dayPart]}.` })),
+  ].flatMap(({ day, dayPart, quarters, begin, name, cancelled, description }) => {
+    const slot = `${rowId}-${name ?? `${day}-${dayPart}`}`
     const nth = seen.get(slot) ?? 0
     seen.set(slot, nth + 1)
     const start = parseLocalDeadline(day, begin ?? BEGINS[dayPart])
@@ -29,3 +30,6 @@ const eventsOf = (activity: ActivityLog, page: string, number: string): Calendar
     return [{ uid: `${number}-${slot}${nth === 0 ? '' : `-${nth + 1}`}@stem-loket`, title, location: [locationName, postcode].filter(Boolean).join(', '), start: start.at, end: new Date(start.at.getTime() + quarters * 15 * 60_000), description, url: `${page}/${rowId}`, cancelled }]
   })
 }
+
+/** A moved session keeps the name it had on its first day. */
+const namedBy = (session: PlannedSession | undefined): { begin: string | null; name: string | null } => ({ begin: session?.begin ?? null, name: session?.set?.name ?? null })

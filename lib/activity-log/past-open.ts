@@ -1,4 +1,4 @@
-import type { PlannedSession } from './plan-of-log'
+import type { PlannedSession } from './session-dates'
 import type { LogBounds } from './session-rules'
 
 /** Planned sessions until and with today that are not in the log: what there is to note. */

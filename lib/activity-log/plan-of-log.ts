@@ -4,9 +4,9 @@ import type { Tx } from '@/lib/db'
 import { goingOn, plansOf } from '@/lib/grants/plan'
 import type { Activity, Grant } from '@/prisma/generated/client'
 import { quartersOf } from './duration'
-import { isDayPart, type DayPart } from './words'
+import { datedSessions, datesOf, type PlannedSession } from './session-dates'
+import { isDayPart } from './words'
 
-export type PlannedSession = { day: string; dayPart: DayPart; begin: string | null; end: string | null; quarters: number }
 export type PlannedActivity = Pick<Activity, 'rowId' | 'title' | 'locationName' | 'postcode' | 'ageMin' | 'ageMax'> & {
   places: number
   /** Groups that do the same series, at the same time or one after the other. */
@@ -18,11 +18,12 @@ export type PlannedActivity = Pick<Activity, 'rowId' | 'title' | 'locationName' 
   sessions: PlannedSession[]
 }
 
-/** The activities that go on, as the plan is now, with the dates of the request: an amendment lowers their number and does not say which. */
+/** The activities that go on, as the plan is now, with the dates of the request and what was moved or added since: an amendment lowers their number and does not say which. */
 export const planOfLog = async (tx: Tx, grant: Pick<Grant, 'id' | 'applicationId' | 'periodEnd'>): Promise<PlannedActivity[]> => {
   const { granted, current } = await plansOf(tx, grant)
   const submission = await tx.submission.findFirst({ where: { applicationId: grant.applicationId }, orderBy: { round: 'desc' }, select: { content: true } })
   const rows = submission ? readFrozen(submission.content).reading.activities : []
+  const dates = await datesOf(tx, grant.id)
   return goingOn(granted.activities, current.activities).map((activity) => ({
     rowId: activity.rowId,
     title: activity.title,
@@ -36,13 +37,11 @@ export const planOfLog = async (tx: Tx, grant: Pick<Grant, 'id' | 'applicationId
     plannedDayParts: activity.plannedDayParts,
     plannedQuarters: Number(activity.plannedHours.mul(4)),
     plannedChildQuarters: Number(activity.plannedChildHours.mul(4)),
-    sessions: (rows.find(({ id }) => id === activity.rowId)?.sessions ?? []).flatMap(plannedSession).toSorted((a, b) => (a.day + place(a) < b.day + place(b) ? -1 : 1)),
+    sessions: datedSessions((rows.find(({ id }) => id === activity.rowId)?.sessions ?? []).flatMap(plannedSession), dates.filter(({ rowId }) => rowId === activity.rowId)),
   }))
 }
 
 type Row = { date: string | null; dayPart: string | null; begin: string | null; end: string | null }
 
 const plannedSession = ({ date, dayPart, begin, end }: Row): PlannedSession[] =>
-  date === null || !isDayPart(dayPart) ? [] : [{ day: date, dayPart, begin, end, quarters: quartersOf(minutesBetween(begin, end) ?? 120) }]
-
-const place = ({ dayPart, begin }: PlannedSession): string => `${['AM', 'PM', 'EVE'].indexOf(dayPart)}${begin ?? ''}`
+  date === null || !isDayPart(dayPart) ? [] : [{ day: date, dayPart, begin, end, quarters: quartersOf(minutesBetween(begin, end) ?? 120), set: null }]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { text } from '@/lib/text'
-import { parseDay } from '@/lib/time'
+import { parseClock, parseDay } from '@/lib/time'
 import { DURATION_PROBLEM, parseDuration } from './duration'
 import { sessionCounts } from './session-counts'
 import { dayParts } from './words'
@@ -20,6 +20,12 @@ const day = readWith((typed) => {
 const duration = readWith((typed) => {
   const quarters = parseDuration(typed)
   return quarters === null ? { ok: false, problem: DURATION_PROBLEM } : { ok: true, value: quarters }
+})
+/** `9.30` → '09:30'; a session ends before midnight. */
+const clock = readWith((typed) => {
+  const read = parseClock(typed)
+  if (!read.ok) return read
+  return read.hour === 24 ? { ok: false, problem: 'Een sessie eindigt voor middernacht.' } : { ok: true, value: `${String(read.hour).padStart(2, '0')}:${String(read.minute).padStart(2, '0')}` }
 })
 const children = readWith((typed) => (/^\s*\d{1,4}\s*$/.test(typed) && Number(typed) <= 5000 ? { ok: true, value: Number(typed) } : { ok: false, problem: 'Geef een geheel getal op, 0 of meer.' }))
 const ticked = z.string().optional().transform((value) => value !== undefined && value !== '')
@@ -49,6 +55,9 @@ export const loggingPlanned = z.object({
 /** What the count screen sends: the three counts add up to who was there. */
 export const counting = z.object({ ...activity, ...slot, quarters: z.number().int().min(2).max(16), enrolled: z.number().int().min(0).max(5000), present: z.number().int().min(0).max(5000), counts: sessionCounts, anotherGroup: z.boolean().default(false), clientKey: z.string().min(8).max(100) })
 export const cancelling = z.object({ ...activity, ...slot, duration, reason, clientKey: sentKey })
+/** The session that is put on another day, as it stands now; none = one more. */
+export const settingDate = z.object({ ...activity, slotDay: z.union([z.literal('').transform(() => null), z.iso.date()]).default(null), slotBegins: z.string().max(5).default(''), day, begins: clock, ends: clock, clientKey: z.string().min(1).max(100) })
+export const oneDate = z.object({ dateId: z.uuid('Kies een sessie.') })
 
 const one = { sessionId: z.uuid('Kies een sessie.') }
 export const oneSession = z.object(one)

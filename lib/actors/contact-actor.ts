@@ -10,7 +10,7 @@ import { newToken, sha256 } from '@/lib/sign-in/secrets'
 import { localDay } from '@/lib/time'
 import type { StemActor } from '@/prisma/generated/client'
 import { actorFacts } from './actor-facts'
-import { limitMessages } from './message-limits'
+import { limitAsking, limitSending } from './message-limits'
 import { recipientOf } from './recipient'
 import type { ActorMessage } from './schema'
 
@@ -21,15 +21,19 @@ export type Sent = { sent: true } | { sent: false; address: string }
 
 /**
  * A message to an actor whose address nobody gets to see. Who is signed in has a proven address, so it goes at once; a visitor first confirms the own
- * address with a link that lives a day. The same message is sent once a day, however often the button is pressed.
+ * address with a link that lives a day, and until then it counts for nobody but that visitor. The same message is sent once a day, however often the button is pressed.
  */
 export const contactActor = async (actor: Actor, input: ActorMessage, { ip }: { ip: string | null }): Promise<Sent> => {
   const shown = await asActor(actor, (tx) => tx.stemActor.findFirst({ where: { id: input.actorId, status: 'SHOWN' } }))
   if (!shown) throw new Refusal('not-found', 'Deze actor bestaat niet.')
   requirePermission(actor, 'actor.contact', actorFacts(shown))
   const sender = senderOf(actor, input)
-  await limitMessages({ 'actor-message-address': sender.address, 'actor-message-ip': ip, 'actor-message-to': shown.id })
-  return actor.userId === null ? askToConfirm(actor, input, sender) : asActor(actor, async (tx, now) => {
+  if (actor.userId === null) {
+    await limitAsking({ address: sender.address, ip })
+    return askToConfirm(actor, input, sender)
+  }
+  return asActor(actor, async (tx, now) => {
+    await limitSending(tx, { address: sender.address, ip, to: shown.id })
     const key = createHash('sha256').update(`${sender.address} ${localDay(now)} ${input.text}`).digest('hex')
     await sendMessage(tx, actor, shown, { ...sender, text: input.text, key })
     return { sent: true }

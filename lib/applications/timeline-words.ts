@@ -99,6 +99,8 @@ const words: Readonly<Record<string, string>> = {
   'log.restore-session': 'Sessie teruggezet in het logboek',
   'log.repeat-session': 'Sessie wekelijks herhaald in het logboek',
   'log.paste-sessions': 'Sessies geplakt in het logboek',
+  'log.set-date': 'Sessie op een andere dag gezet of toegevoegd',
+  'log.drop-date': 'Verplaatste of toegevoegde sessie teruggenomen',
   'log.undo-entry': 'Invoer in het logboek teruggenomen',
   'log.confirm-activity': 'Activiteit bevestigd',
   'log.unconfirm-activity': 'Activiteit weer onzeker',

@@ -1,5 +1,4 @@
 import { calendarFile } from '@/lib/calendar-file'
-import { endOfDay, startOfDay } from '@/lib/time'
 import type { CalendarLine } from './calendar-lines'
 
 /** The dates for one's own calendar: each stands on its whole day. */
@@ -8,6 +7,6 @@ export const calendarOfDates = (lines: readonly CalendarLine[], { appUrl, now }:
   return calendarFile({
     name: 'STEM-loket',
     now,
-    events: lines.map(({ key, day, title, detail, href }) => ({ uid: `${key}@stem-loket`, title, location: '', start: startOfDay(day), end: endOfDay(day), description: `${detail}\n${base}${href}`.trim(), url: `${base}${href}` })),
+    events: lines.map(({ key, day, title, detail, href }) => ({ uid: `${key}@stem-loket`, day, title, location: '', description: `${detail}\n${base}${href}`.trim(), url: `${base}${href}` })),
   })
 }

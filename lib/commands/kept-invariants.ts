@@ -39,6 +39,12 @@ export const keptInvariants: readonly Invariant[] = [
           union all
           select o.number || ' ' || s.day from offered_session s join offered_activity o using (grant_id, row_id)
           where s.cancelled <> exists (select from logged_session l where l.grant_id = s.grant_id and l.activity_row_id = s.row_id and l.status = 'CANCELLED' and l.removed_at is null
-            and (coalesce(l.planned_on, l.held_on), coalesce(l.planned_day_part, l.day_part)) = (s.day, s.day_part))`,
+            and (coalesce(l.planned_on, l.held_on), coalesce(l.planned_day_part, l.day_part)) = (s.day, s.day_part))
+            and not exists (select from session_date d where d.grant_id = s.grant_id and d.id::text = s.key and d.removed_at is not null)`,
+  },
+  {
+    name: 'families see a session on the day that the log put it',
+    sql: `select g.number || ' ' || d.activity_row_id || ' ' || d.day from session_date d join grant_award g on g.id = d.grant_id join offered_activity o on o.grant_id = d.grant_id and o.row_id = d.activity_row_id
+          where d.removed_at is null and not exists (select from offered_session s where s.grant_id = d.grant_id and s.row_id = d.activity_row_id and (s.day, s.begins, s.ends) = (d.day, d.begins, d.ends) and s.moved_from is not distinct from nullif(d.was_on, d.day))`,
   },
 ]

@@ -69,7 +69,18 @@ export const findActivities = async (tx: Tx, filter: ActivityFilter): Promise<Fo
   return { ...found, rows: found.rows.map((row) => ({ ...row, priceCents: BigInt(row.priceCents), reducedPriceCents: BigInt(row.reducedPriceCents) })) }
 }
 
-export type OfferedSession = { day: string; begins: string; ends: string; cancelled: boolean }
+export type OfferedSession = {
+  day: string
+  begins: string
+  ends: string
+  cancelled: boolean
+  /** The day it was announced for, when that is another. */
+  movedFrom: string | null
+  /** The same session whatever day it is on. */
+  key: string
+  sequence: number
+  changedAt: string
+}
 export type OfferedActivity = Pick<FoundActivity, 'number' | 'position' | 'title' | 'type' | 'themes' | 'ageMin' | 'ageMax' | 'locationName' | 'postcode' | 'municipality' | 'organisation' | 'priceCents' | 'reducedPriceCents' | 'accessible'> & {
   grantId: string
   rowId: string
@@ -90,7 +101,7 @@ export const offeredActivity = async (tx: Tx, number: string, position: number):
     select o.grant_id as "grantId", o.row_id as "rowId", o.number, o.position, o.title, o.type, o.themes, o.age_min as "ageMin", o.age_max as "ageMax", o.location_name as "locationName", o.street, o.postcode, m.name as municipality,
       g.legal_name as organisation, g.website, o.price_cents as "priceCents", o.reduced_price_cents as "reducedPriceCents", o.accessible, o.description, o.announcement, o.accessibility, o.places,
       o.planned_sessions as "plannedSessions", o.cancelled,
-      (select coalesce(json_agg(json_build_object('day', s.day, 'begins', s.begins, 'ends', s.ends, 'cancelled', s.cancelled) order by s.day, s.begins), '[]') from offered_session s where s.grant_id = o.grant_id and s.row_id = o.row_id) as sessions
+      (select coalesce(json_agg(json_build_object('day', s.day, 'begins', s.begins, 'ends', s.ends, 'cancelled', s.cancelled, 'movedFrom', s.moved_from, 'key', s.key, 'sequence', s.sequence, 'changedAt', s.changed_at) order by s.day, s.begins), '[]') from offered_session s where s.grant_id = o.grant_id and s.row_id = o.row_id) as sessions
     from offered_activity o join call c on c.id = o.call_id and not c.test_mode join organisation g on g.id = o.organisation_id left join municipality m on m.nis = o.nis
     where o.number = ${number} and o.position = ${position}::int`
   return rows[0] ?? null

@@ -4,14 +4,14 @@ import { ZONE } from '@/lib/time'
 import type { OfferedActivity } from './queries'
 import { addressWords, pathOf } from './place-words'
 
-/** The sessions of an activity for one's own calendar. A cancelled one stays in it as cancelled, so that a calendar that has it takes it out. */
+/** The sessions of an activity for one's own calendar. What was moved keeps its name and what does not take place stays in it as cancelled, so that a calendar that has it follows. */
 export const sessionsCalendar = (activity: OfferedActivity, { appUrl, now }: { appUrl: string; now: Date }): string => {
   const url = `${appUrl.replace(/\/$/, '')}${pathOf(activity)}`
   return calendarFile({
     name: activity.title,
     now,
-    events: activity.sessions.map(({ day, begins, ends, cancelled }) => ({
-      uid: `${activity.number}-${activity.position}-${day}-${begins.replace(':', '')}@stem-loket`,
+    events: activity.sessions.map(({ day, begins, ends, cancelled, key, sequence, changedAt }) => ({
+      uid: `${activity.number}-${activity.position}-${key}@stem-loket`,
       title: activity.title,
       location: addressWords(activity),
       start: instantOf(day, begins),
@@ -19,6 +19,7 @@ export const sessionsCalendar = (activity: OfferedActivity, { appUrl, now }: { a
       description: `Georganiseerd door ${activity.organisation}.\n${url}`,
       url,
       cancelled: cancelled || activity.cancelled,
+      revision: { sequence, at: new Date(changedAt) },
     })),
   })
 }

@@ -40,7 +40,7 @@ export type OpenDocument = {
 }
 
 /** Raise it when the bytes change although the rows do not. */
-export const FORMAT = 2
+export const FORMAT = 3
 
 /**
  * A text that somebody typed, as it is published: one line, and no sign in front that a spreadsheet would take for a formula. CSV and JSON give the

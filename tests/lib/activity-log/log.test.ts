@@ -11,7 +11,8 @@ import { pasteSessions, previewSessions } from '@/lib/activity-log/paste-session
 import { countPage, logPage, sessionsToNote } from '@/lib/activity-log/queries'
 import { repeatSession } from '@/lib/activity-log/repeat-session'
 import { pasteResidence, saveCounts, undoResidence } from '@/lib/activity-log/save-counts'
-import { cancelling, changingSession, counting, logging, loggingPlanned } from '@/lib/activity-log/schema'
+import { cancelling, changingSession, counting, logging, loggingPlanned, settingDate } from '@/lib/activity-log/schema'
+import { dropDate, setDate } from '@/lib/activity-log/set-date'
 import { sumsOf } from '@/lib/activity-log/sums'
 import { undoEntry } from '@/lib/activity-log/undo-entry'
 import { asActor } from '@/lib/db'
@@ -141,6 +142,56 @@ test('a planned session is cancelled with a reason, also before its day, and tak
   if (input) await cancelSession(grant.editor, input)
   expect(await database.sql('select status, enrolled, present, cancel_reason from logged_session where grant_id = $1', [grant.grantId])).toEqual([{ status: 'CANCELLED', enrolled: null, present: null, cancel_reason: 'De begeleider was ziek.' }])
   expect([await statusOf(grant), await verbs(grant)]).toEqual([undefined, ['log.cancel-session']])
+})
+
+describe('a session on another day, or one more', () => {
+  const ahead = dayFromNow(9)
+  const request = JSON.stringify({ answers: { activities: [{ id: 'a1', sessions: [{ id: 's1', date: planned.day, dayPart: 'PM', begin: '13:30', end: '15:30' }, { id: 's2', date: ahead, dayPart: 'PM', begin: '13:30', end: '15:30' }] }] } })
+  const asked = ({ grantId }: RunningGrant, over: Record<string, unknown> = {}) => settingDate.parse({ grantId, rowId: 'a1', slotDay: ahead, slotBegins: '13:30', day: formatDay(dayFromNow(11)), begins: '18.00', ends: '20u00', clientKey: randomUUID(), ...over })
+  const open = async ({ editor, number }: RunningGrant) => (await asActor(editor, (tx, now) => logPage(tx, editor, number, now)))?.activities.find(({ rowId }) => rowId === 'a1')?.open.map(({ day, dayPart, begin, set }) => [day, dayPart, begin, set?.wasOn ?? null])
+
+  test('stands in the plan of the log from then on, is logged there, and goes back when it is taken back', async () => {
+    const grant = await running({ content: request })
+    await setDate(grant.editor, asked(grant))
+    await setDate(grant.signatory, asked(grant, { slotDay: dayFromNow(11), slotBegins: '18:00', day: formatDay(dayFromNow(12)), begins: '9.30', ends: '11.00' }))
+    await setDate(grant.editor, asked(grant, { slotDay: '', day: formatDay(dayFromNow(20)) }))
+    expect(await open(grant)).toEqual([[planned.day, 'PM', '13:30', null], [dayFromNow(12), 'AM', '09:30', ahead], [dayFromNow(20), 'EVE', '18:00', null]])
+    const dates = await database.sql<{ id: string; version: number }>('select id, version from session_date where grant_id = $1 order by day', [grant.grantId])
+    expect(dates.map(({ version }) => version)).toEqual([1, 0])
+    const cancel = cancelling.parse({ grantId: grant.grantId, rowId: 'a1', heldOn: formatDay(dayFromNow(20)), dayPart: 'EVE', duration: '2', reason: 'De zaal is bezet.' })
+    await cancelSession(grant.editor, cancel)
+    expect((await rowsOf(grant)).map(({ planned: on }) => on)).toEqual([dayFromNow(20)])
+    for (const { id } of dates) expect(await said(dropDate(grant.stranger, { dateId: id }))).toEqual(['not-found', ': Deze sessie bestaat niet.'])
+    expect(await said(dropDate(grant.editor, { dateId: dates[1]?.id ?? '' }))).toEqual(['changed-meanwhile', ': Deze sessie staat al in het logboek.'])
+    await dropDate(grant.editor, { dateId: dates[0]?.id ?? '' })
+    await dropDate(grant.editor, { dateId: dates[0]?.id ?? '' })
+    expect([await open(grant), await verbs(grant)]).toEqual([[[planned.day, 'PM', '13:30', null], [ahead, 'PM', '13:30', null]], ['log.set-date', 'log.set-date', 'log.set-date', 'log.cancel-session', 'log.drop-date']])
+  })
+
+  test('is refused at its field: past, outside the period, too short, where there is one already; half-filled; not yours; too late', async () => {
+    const grant = await running({ content: request })
+    const put = (over: Record<string, unknown>) => said(setDate(grant.editor, asked(grant, over)))
+    expect([await put({ day: formatDay(dayFromNow(-1)) }), await put({ day: formatDay(dayFromNow(61)) }), await put({ ends: '18.15' }), await put({ slotDay: '', day: formatDay(ahead), begins: '14.00', ends: '15.00' })]).toEqual([
+      ['invalid', 'day: Deze dag is voorbij. Noteer een sessie die al was bij “Ze ging door”.'], ['invalid', `day: ${formatDay(dayFromNow(61))} ligt buiten de subsidieperiode: die loopt tot en met ${formatDay(dayFromNow(60))}.`],
+      ['invalid', 'ends: Een sessie duurt een half uur tot vier uur.'], ['invalid', `day: Op ${formatDay(ahead)} in de namiddag staat al een sessie van deze activiteit.`],
+    ])
+    expect(settingDate.safeParse({ grantId: grant.grantId, rowId: 'a1', day: '', begins: '', ends: '24.00', clientKey: 'x' }).error?.issues.map(({ path }) => path.join('.'))).toEqual(['day', 'begins', 'ends'])
+    expect([await said(setDate(grant.stranger, asked(grant))), await said(setDate(officer, asked(grant)))]).toEqual([['not-found', ': Deze pagina bestaat niet.'], ['forbidden', ': U hebt het recht niet om dit te doen.']])
+    await logSession(grant.editor, typed(grant))
+    expect(await put({ slotDay: planned.day })).toEqual(['changed-meanwhile', ': Deze sessie staat al in het logboek.'])
+    await database.sql(`update grant_award set status = 'REPORT_DUE' where id = $1`, [grant.grantId])
+    await database.sql(`update grant_award set status = 'REPORT_SUBMITTED' where id = $1`, [grant.grantId])
+    expect(await put({})).toEqual(['changed-meanwhile', ': Het logboek van dit dossier is afgesloten.'])
+  })
+
+  test('sent twice is once, and of two who move it at once one hears that it moved', async () => {
+    const grant = await running({ content: request })
+    const twice = asked(grant, { slotDay: '', day: formatDay(dayFromNow(15)) })
+    await Promise.all([setDate(grant.editor, twice), setDate(grant.editor, twice)])
+    const answers = await Promise.all([said(setDate(grant.editor, asked(grant))), said(setDate(grant.signatory, asked(grant, { day: formatDay(dayFromNow(13)) })))])
+    expect([answers.filter((answer) => answer === 'done').length, answers.find((answer) => answer !== 'done')]).toEqual([1, ['changed-meanwhile', ': Deze sessie is intussen verplaatst. Kijk op de pagina van de activiteit op welke dag ze nu staat.']])
+    expect((await open(grant))?.length).toBe(3)
+  })
 })
 
 test('an activity is confirmed, cancelled with a reason while nothing was held, and planned again', async () => {

@@ -11,6 +11,7 @@ import { addDays, localDay } from '@/lib/time'
 import { testDatabase } from '@/tests/support/database'
 import { createCall, staffActor } from '@/tests/support/factories'
 import { insertRow } from '@/tests/support/insert-row'
+import { readCalendar } from '@/tests/support/read-calendar'
 import { createGrant } from '@/tests/support/running-grant'
 
 const database = await testDatabase()
@@ -50,7 +51,13 @@ test('the quarters of a period follow each other without a gap and cover it whol
   }), { numRuns: 100 })
 })
 
-test('a date in a calendar file stands on its whole day in Belgium and keeps its name', () => {
-  const file = calendarOfDates([{ key: 'deadline-x', day: '2026-12-24', title: 'Uiterste indientijd: A, B', detail: 'Tot en met deze dag.', href: '/oproepen/A', kind: 'call' }], { appUrl: 'https://loket.example/', now: new Date('2026-11-22T10:00:00Z') })
-  expect(file.split('\r\n')).toEqual(expect.arrayContaining(['UID:deadline-x@stem-loket', 'DTSTART:20261223T230000Z', 'DTEND:20261224T230000Z', 'SUMMARY:Uiterste indientijd: A\\, B', 'URL:https://loket.example/oproepen/A']))
+test('a date in a calendar file is a whole day, in any zone, and keeps its name', () => {
+  const line = { day: '2026-12-24', title: 'Uiterste indientijd: A, B', detail: 'Tot en met deze dag.', href: '/oproepen/A', kind: 'call' as const }
+  const file = calendarOfDates([{ ...line, key: 'deadline-x' }, { ...line, key: 'deadline-y', detail: 'Indienen kan tot en met donderdag 24 december 2026, 23.59 uur; daarna is het te laat — ook één minuut.' }], { appUrl: 'https://loket.example/', now: new Date('2026-11-22T10:00:00Z') })
+  const { events, longest, properties } = readCalendar(file)
+  expect([longest <= 75, properties['METHOD'], events.length]).toEqual([true, 'PUBLISH', 2])
+  expect(events[0]).toEqual({
+    UID: 'deadline-x@stem-loket', DTSTAMP: '20261122T100000Z', 'DTSTART;VALUE=DATE': '20261224', 'DTEND;VALUE=DATE': '20261225', TRANSP: 'TRANSPARENT', SUMMARY: 'Uiterste indientijd: A, B',
+    DESCRIPTION: 'Tot en met deze dag.\nhttps://loket.example/oproepen/A', URL: 'https://loket.example/oproepen/A', STATUS: 'CONFIRMED',
+  })
 })

@@ -184,7 +184,8 @@ const breaks: readonly [name: string, sql: string, also?: readonly string[]][] =
   ['families see the open activities of accepted grants, and no others', offered],
   ['families see the open activities of accepted grants, and no others', plan],
   ['families see what the log cancelled as cancelled, and nothing else of it', `${plan}; ${offered}; insert into grant_activity_log (grant_id, activity_row_id, status, cancel_reason) values ('${id['grant']}', 'a1', 'CANCELLED', 'Te weinig kinderen.')`],
-  ['families see what the log cancelled as cancelled, and nothing else of it', `${plan}; ${offered}; insert into offered_session (grant_id, row_id, day, begins, ends, day_part, cancelled) values ('${id['grant']}', 'a1', '2026-05-05', '13:30', '15:30', 'PM', true)`],
+  ['families see what the log cancelled as cancelled, and nothing else of it', `${plan}; ${offered}; insert into offered_session (grant_id, row_id, key, day, begins, ends, day_part, cancelled) values ('${id['grant']}', 'a1', 'k', '2026-05-05', '13:30', '15:30', 'PM', true)`],
+  ['families see a session on the day that the log put it', `${plan}; ${offered}; insert into session_date (grant_id, activity_row_id, day, day_part, begins, ends, client_key, created_by_id) values ('${id['grant']}', 'a1', '2026-05-05', 'PM', '13:30', '15:30', 'k', '${id['member']}')`],
   ['a sent mail has its time, and no one-time secret', `update outbox_mail set params = '{"token":"x"}' where template = 'sign-in-link'`],
 ]
 

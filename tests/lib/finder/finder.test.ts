@@ -1,15 +1,21 @@
 import { expect, test } from 'vitest'
 import { visitor } from '@/lib/access/actor'
+import { cancelSession, logSession } from '@/lib/activity-log/log-session'
+import { cancelling, logging, settingDate } from '@/lib/activity-log/schema'
+import { dropDate, setDate } from '@/lib/activity-log/set-date'
 import { seedReference } from '@/lib/commands/seed-reference'
 import { asActor } from '@/lib/db'
 import { readSearch } from '@/lib/finder/activity-filter'
 import { finderPlaces } from '@/lib/finder/places'
 import { findActivities, offeredActivity, offerings } from '@/lib/finder/queries'
+import { sessionsCalendar } from '@/lib/finder/sessions-calendar'
+import { activities as openActivities } from '@/lib/monitor/open-data/activities'
 import { localDay } from '@/lib/time'
 import { testDatabase } from '@/tests/support/database'
 import { dayFromNow } from '@/tests/support/factories'
 import { createReport } from '@/tests/support/filled-report'
 import { insertRow } from '@/tests/support/insert-row'
+import { readCalendar } from '@/tests/support/read-calendar'
 import { createGrant } from '@/tests/support/running-grant'
 
 const database = await testDatabase()
@@ -73,6 +79,45 @@ test('a session that was cancelled in the log no longer counts as the next one, 
   await put('grant_activity_log', { grantId, activityRowId: 'log', status: 'PLANNED' })
   await database.sql(`update grant_activity_log set status = 'CANCELLED', cancel_reason = 'Te weinig inschrijvingen.' where grant_id = $1`, [grantId])
   expect([await titles(), (await asActor(visitor, (tx) => offeredActivity(tx, number, 1)))?.cancelled]).toEqual([[], true])
+  await forget()
+})
+
+test('families follow the days of the log: a moved session keeps its name, one more is shown, what is taken back is off; who came never shows', async () => {
+  const { grantId, callId, number, signatory } = await grantOf([planned('days', { sessions: sessions(-3, 5, 12) })])
+  await insertRow(database, 'publication', { callId, round: 1, publishedById: signatory.userId })
+  const published = async () => (await database.sql<{ row: unknown }>(openActivities.rows)).flatMap(({ row }) => openActivities.records(row)).map(({ status, sessionDays, sessionsHeld }) => [status, sessionDays, sessionsHeld])
+  const put = (at: number, slot: number | null, key: string) => setDate(signatory, settingDate.parse({ grantId, rowId: 'days', slotDay: slot === null ? '' : dayFromNow(slot), slotBegins: '13:30', day: dayFromNow(at), begins: '14.00', ends: '16.00', clientKey: key }))
+  const activity = async () => { const found = await asActor(visitor, (tx) => offeredActivity(tx, number, 1)); if (!found) throw new Error('not offered'); return found }
+  const shown = async () => (await activity()).sessions.map(({ day, movedFrom, cancelled, sequence }) => [day, movedFrom, cancelled, sequence])
+  const inCalendar = async () => readCalendar(sessionsCalendar(await activity(), { appUrl: 'https://loket.example', now: new Date() })).events.map(({ UID, SEQUENCE, STATUS, DTSTART }) => [UID?.replace(/^.*-1-(....-..-..|[0-9a-f]{8}-).*$/, '$1'), SEQUENCE, STATUS, DTSTART?.slice(0, 8)])
+  const before = await database.sql<{ n: string }>('select sum(n) as n from open_data_change')
+  await put(8, 5, 'move')
+  await put(20, null, 'more')
+  expect([await shown(), (await search()).rows.map(({ nextDay, begins, sessions: left }) => [nextDay, begins, left]), (await activity()).plannedSessions]).toEqual([
+    [[dayFromNow(-3), null, false, 0], [dayFromNow(8), dayFromNow(5), false, 1], [dayFromNow(12), null, false, 0], [dayFromNow(20), null, false, 0]], [[dayFromNow(8), '14:00', 3]], 4,
+  ])
+  expect(await titles({ tot: dayFromNow(7) })).toEqual([])
+  const plain = (day: number) => dayFromNow(day).replaceAll('-', '')
+  expect((await inCalendar()).slice(1, 3)).toEqual([[dayFromNow(5), '1', 'CONFIRMED', plain(8)], [dayFromNow(12), '0', 'CONFIRMED', plain(12)]])
+
+  // A held session and its numbers change nothing of what families see; a cancelled one does, on its new day.
+  const asSeen = await activity()
+  await logSession(signatory, logging.parse({ grantId, rowId: 'days', heldOn: dayFromNow(-3), dayPart: 'PM', duration: '2,5', enrolled: '20', present: '17' }))
+  await logSession(signatory, logging.parse({ grantId, rowId: 'days', heldOn: dayFromNow(-1), dayPart: 'PM', duration: '2,5', enrolled: '20', present: '13' }))
+  expect(await activity()).toEqual(asSeen)
+  await cancelSession(signatory, cancelling.parse({ grantId, rowId: 'days', heldOn: dayFromNow(8), dayPart: 'PM', duration: '2', reason: 'De begeleider is ziek.' }))
+  const [extra] = await database.sql<{ id: string }>('select id from session_date where grant_id = $1 and was_on is null', [grantId])
+  await dropDate(signatory, { dateId: extra?.id ?? '' })
+  expect([await shown(), (await search()).rows.map(({ nextDay, sessions: left }) => [nextDay, left])]).toEqual([
+    [[dayFromNow(-3), null, false, 0], [dayFromNow(8), dayFromNow(5), true, 2], [dayFromNow(12), null, false, 0], [dayFromNow(20), null, true, 1]], [[dayFromNow(12), 1]],
+  ])
+  expect((await inCalendar()).map(([, sequence, status]) => [sequence, status])).toEqual([['0', 'CONFIRMED'], ['2', 'CANCELLED'], ['0', 'CONFIRMED'], ['1', 'CANCELLED']])
+  const after = await database.sql<{ n: string }>('select sum(n) as n from open_data_change')
+  expect([Number(after[0]?.n) - Number(before[0]?.n), await published()]).toEqual([4, [['PLANNED', [dayFromNow(-3), dayFromNow(12)], null]]])
+  await database.sql(`update grant_activity_log set status = 'CONFIRMED' where grant_id = $1`, [grantId])
+  await database.sql(`update grant_activity_log set status = 'PLANNED' where grant_id = $1`, [grantId])
+  await database.sql(`update grant_activity_log set status = 'CANCELLED', cancel_reason = 'Te weinig inschrijvingen.' where grant_id = $1`, [grantId])
+  expect([await published(), (await inCalendar()).map(([, , status]) => status), await titles()]).toEqual([[['CANCELLED', [], null]], ['CANCELLED', 'CANCELLED', 'CANCELLED', 'CANCELLED'], []])
   await forget()
 })
 

@@ -3,20 +3,24 @@ import { addressWords, pathOf, readPath } from '@/lib/finder/place-words'
 import { sessionsCalendar } from '@/lib/finder/sessions-calendar'
 import { foundWords, kilometreWords, priceWords } from '@/lib/finder/words'
 import { readSearch } from '@/lib/finder/activity-filter'
+import { readCalendar } from '@/tests/support/read-calendar'
 
 const activity = {
   grantId: 'g', rowId: 'a', number: 'STEM-2026-PAR-00003', position: 2, title: 'Robots, en meer', type: 'CODING', themes: ['DIGI'], ageMin: 8, ageMax: 12, locationName: 'Buurthuis', street: 'Zakstraat 1', postcode: '2800', municipality: 'Mechelen',
   organisation: 'Tandrad vzw', website: '', priceCents: 1800n, reducedPriceCents: 450n, accessible: false, description: '', announcement: '', accessibility: '', places: 24, plannedSessions: 2, cancelled: false,
-  sessions: [{ day: '2026-12-02', begins: '13:30', ends: '16:00', cancelled: false }, { day: '2027-07-07', begins: '13:30', ends: '16:00', cancelled: true }],
+  sessions: [
+    { day: '2026-12-03', begins: '14:00', ends: '16:00', cancelled: false, movedFrom: '2026-12-02', key: '2026-12-02-1330', sequence: 1, changedAt: '2026-11-20T08:00:00.123+00:00' },
+    { day: '2027-07-07', begins: '13:30', ends: '16:00', cancelled: true, movedFrom: null, key: '2027-07-07-1330', sequence: 2, changedAt: '2026-11-21T08:00:00+00:00' },
+  ],
 }
 
-test('each session is one event in Belgian time, and a cancelled one says so', () => {
-  const file = sessionsCalendar(activity, { appUrl: 'https://loket.example/', now: new Date('2026-11-22T22:00:00Z') })
-  const lines = file.replaceAll('\r\n ', '').split('\r\n')
-  expect(lines.filter((line) => /^(UID|DTSTART|DTEND|STATUS|LOCATION|URL)/.test(line))).toEqual([
-    'UID:STEM-2026-PAR-00003-2-2026-12-02-1330@stem-loket', 'DTSTART:20261202T123000Z', 'DTEND:20261202T150000Z', 'LOCATION:Buurthuis\\, Zakstraat 1\\, 2800 Mechelen', 'URL:https://loket.example/activiteiten/STEM-2026-PAR-00003-2', 'STATUS:CONFIRMED',
-    'UID:STEM-2026-PAR-00003-2-2027-07-07-1330@stem-loket', 'DTSTART:20270707T113000Z', 'DTEND:20270707T140000Z', 'LOCATION:Buurthuis\\, Zakstraat 1\\, 2800 Mechelen', 'URL:https://loket.example/activiteiten/STEM-2026-PAR-00003-2', 'STATUS:CANCELLED',
-  ])
+test('each session is one event in Belgian time under the name of its first day; a moved one says that it changed, a cancelled one that it is off', () => {
+  const { events, longest } = readCalendar(sessionsCalendar(activity, { appUrl: 'https://loket.example/', now: new Date('2026-11-22T22:00:00Z') }))
+  const same = { DTSTAMP: '20261122T220000Z', SUMMARY: 'Robots, en meer', LOCATION: 'Buurthuis, Zakstraat 1, 2800 Mechelen', DESCRIPTION: 'Georganiseerd door Tandrad vzw.\nhttps://loket.example/activiteiten/STEM-2026-PAR-00003-2', URL: 'https://loket.example/activiteiten/STEM-2026-PAR-00003-2' }
+  expect([longest <= 75, events]).toEqual([true, [
+    { ...same, UID: 'STEM-2026-PAR-00003-2-2026-12-02-1330@stem-loket', SEQUENCE: '1', 'LAST-MODIFIED': '20261120T080000Z', DTSTART: '20261203T130000Z', DTEND: '20261203T150000Z', STATUS: 'CONFIRMED' },
+    { ...same, UID: 'STEM-2026-PAR-00003-2-2027-07-07-1330@stem-loket', SEQUENCE: '2', 'LAST-MODIFIED': '20261121T080000Z', DTSTART: '20270707T113000Z', DTEND: '20270707T140000Z', STATUS: 'CANCELLED' },
+  ]])
 })
 
 test('the public address of an activity reads back, and nothing else is one', () => {

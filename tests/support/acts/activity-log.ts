@@ -7,6 +7,7 @@ import { cancelSession, countSession, logSession } from '@/lib/activity-log/log-
 import { pasteSessions } from '@/lib/activity-log/paste-sessions'
 import { repeatSession } from '@/lib/activity-log/repeat-session'
 import { pasteResidence, saveCounts, undoResidence } from '@/lib/activity-log/save-counts'
+import { dropDate, setDate } from '@/lib/activity-log/set-date'
 import { undoEntry } from '@/lib/activity-log/undo-entry'
 import { expectQuarters } from '@/lib/reports/expect-quarters'
 import { takeOverLog } from '@/lib/reports/take-over-log'
@@ -40,6 +41,9 @@ export const stageActivityLog = async ({ database, as, learn, one }: Stage): Pro
   const lines = (...days: number[]) => ['datum;dagdeel;duur;ingeschreven;aanwezig', ...days.map((day) => `${formatDay(dayFromNow(day))};avond;2;12;10`)].join('\n')
   const entryId = randomUUID()
   await pasteSessions(as('editor'), { grantId: running.grantId, rowId: 'a1', pasted: lines(-40, -41), entryId, onlyGood: false })
+  const day = (on: RunningGrant, ahead: number) => ({ grantId: on.grantId, rowId: 'a1', slotDay: null, slotBegins: '', day: dayFromNow(ahead), begins: '13:30', ends: '15:30', clientKey: randomUUID() })
+  await setDate(as('editor'), day(running, 20))
+  const dateId = await one('select id from session_date where grant_id = $1', running.grantId)
   const at = (rowId: string) => ({ grantId: running.grantId, rowId })
   for (const rowId of ['a3', 'a4']) await confirmActivity(as('editor'), at(rowId))
   await cancelActivity(as('editor'), { ...at('a4'), reason: 'Er waren te weinig inschrijvingen.' })
@@ -59,6 +63,8 @@ export const stageActivityLog = async ({ database, as, learn, one }: Stage): Pro
     act('restoreSession', { sessionId: removed }, (that) => restoreSession(as('editor'), { sessionId: that.sessionId })),
     act('pasteSessions', {}, ({ grantId, rowId }) => pasteSessions(as('editor'), { grantId, rowId, pasted: lines(-50, -51), entryId: randomUUID(), onlyGood: false })),
     act('undoEntry', { entryId }, (that) => undoEntry(as('editor'), { grantId: that.grantId, entryId: that.entryId })),
+    act('setDate', {}, ({ grantId, rowId }) => setDate(as('editor'), { ...day(running, 30), grantId, rowId })),
+    act('dropDate', { dateId }, (that) => dropDate(as('signatory'), { dateId: that.dateId })),
     act('confirmActivity', at('a2'), ({ grantId, rowId }) => confirmActivity(as('editor'), { grantId, rowId })),
     act('unconfirmActivity', at('a3'), ({ grantId, rowId }) => unconfirmActivity(as('editor'), { grantId, rowId })),
     act('cancelActivity', at('a3'), ({ grantId, rowId }) => cancelActivity(as('signatory'), { grantId, rowId, reason })),

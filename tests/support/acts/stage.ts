@@ -6,7 +6,7 @@ import type { TestDatabase } from '@/tests/support/database'
 const nothing = {
   callId: '', code: '', applicationId: '', organisationId: '', reviewId: '', conflictId: '', meetingId: '', proposalId: '', scenarioId: '', grantId: '', paymentId: '', reportId: '',
   amendmentId: '', conditionId: '', repaymentId: '', bankReportId: '', mailId: '', letterId: '', pointId: '', userId: '', findingId: '', appealId: '', reconsiderationId: '', revocationId: '',
-  rowId: '', sessionId: '', entryId: '', adviceId: '', number: '', lessonId: '', needId: '', remarkId: '', actorId: '',
+  rowId: '', sessionId: '', dateId: '', entryId: '', adviceId: '', number: '', lessonId: '', needId: '', remarkId: '', actorId: '',
 }
 export type Subject = typeof nothing
 /** An act as the code names it, a subject on which it really does something, and how it is done. */

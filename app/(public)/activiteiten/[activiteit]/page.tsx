@@ -80,6 +80,7 @@ function Sessions({ activity, today, remaining }: { activity: OfferedActivity; t
             <li key={`${session.day} ${session.begins}`} className={session.day < today ? 'muted' : undefined}>
               <span className={off ? 'session--off' : undefined}><LocalDate date={session.day} />, {hoursWords(session)}</span>
               {off ? <> <Tag tone="refused">gaat niet door</Tag></> : session.day < today ? <span> (voorbij)</span> : null}
+              {!off && session.movedFrom !== null && <> <Tag tone="waiting">verplaatst</Tag> <span className="small">eerst <LocalDate date={session.movedFrom} /></span></>}
             </li>
           )
         })}

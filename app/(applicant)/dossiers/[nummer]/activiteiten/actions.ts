@@ -10,7 +10,8 @@ import { logPlanned } from '@/lib/activity-log/log-planned'
 import { cancelSession, logSession } from '@/lib/activity-log/log-session'
 import { repeatSession } from '@/lib/activity-log/repeat-session'
 import { saveCounts } from '@/lib/activity-log/save-counts'
-import { cancelling, cancellingActivity, changingSession, logging, loggingPlanned, oneActivity, oneEntry, oneSession, repeating } from '@/lib/activity-log/schema'
+import { cancelling, cancellingActivity, changingSession, logging, loggingPlanned, oneActivity, oneDate, oneEntry, oneSession, repeating, settingDate } from '@/lib/activity-log/schema'
+import { dropDate, setDate } from '@/lib/activity-log/set-date'
 import { undoEntry } from '@/lib/activity-log/undo-entry'
 
 /** Where one goes on: the page of the activity. */
@@ -44,6 +45,14 @@ const repeatAction = formAction(repeating.extend(onPage), async (actor, { terug,
   const { entryId } = await repeatSession(actor, input)
   return { redirectTo: `${terug}?invoer=${entryId}` }
 })
+const setDateAction = formAction(settingDate.extend(onPage), async (actor, { terug, ...input }) => {
+  await setDate(actor, input)
+  return { redirectTo: terug }
+})
+const dropDateAction = formAction(oneDate.extend(onPage), async (actor, { terug, ...input }) => {
+  await dropDate(actor, input)
+  return { redirectTo: terug }
+})
 const undoAction = formAction(oneEntry.extend(onPage), async (actor, { terug, ...input }) => {
   await undoEntry(actor, input)
   return { redirectTo: terug }
@@ -68,6 +77,8 @@ export const change = async (state: FormState, form: FormData): Promise<FormStat
 export const remove = async (state: FormState, form: FormData): Promise<FormState> => removeAction(state, form)
 export const restore = async (state: FormState, form: FormData): Promise<FormState> => restoreAction(state, form)
 export const repeat = async (state: FormState, form: FormData): Promise<FormState> => repeatAction(state, form)
+export const setDay = async (state: FormState, form: FormData): Promise<FormState> => setDateAction(state, form)
+export const dropDay = async (state: FormState, form: FormData): Promise<FormState> => dropDateAction(state, form)
 export const undo = async (state: FormState, form: FormData): Promise<FormState> => undoAction(state, form)
 export const confirm = async (state: FormState, form: FormData): Promise<FormState> => stateAction(state, form)
 export const cancelAll = async (state: FormState, form: FormData): Promise<FormState> => cancelAction(state, form)

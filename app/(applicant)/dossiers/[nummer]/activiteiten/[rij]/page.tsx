@@ -13,6 +13,7 @@ import { activityWords } from '@/lib/activity-log/words'
 import { restore, undo } from '../actions'
 import { activityPath, slotWords } from '../session-words'
 import { ActivityState } from './activity-state'
+import { ComingSessions } from './coming-sessions'
 import { CountsSection } from './counts-section'
 import { OpenSessions } from './open-sessions'
 import { readActivity, type ReadActivity } from './read-activity'
@@ -44,6 +45,7 @@ export default async function ActivityPage({ params, searchParams }: ActivityPro
           <a href={`${here}/plakken`}>Plak uit uw rekenblad</a>
         </Actions>
       )}
+      {takes && <ComingSessions read={{ page, activity }} />}
       <SessionTable read={{ page, activity }} />
       <CountsSection read={{ page, activity }} mayCount={takes} />
       {mayKeep && <ActivityState grantId={grant.id} activity={activity} here={here} />}
