@@ -1,10 +1,12 @@
-import { dividedBy, exact, roundHalfUp, sum, times, toNumber } from '@/lib/exact'
+import { dividedBy, exact, roundHalfUp, sum, times, toNumber, type Exact } from '@/lib/exact'
 import type { IndicatorCode, ReportedActivity } from './schema'
 
 /** `value` is rounded half up; null when the denominator is 0 or the answer may not be shown. */
 export type Ratio = { numerator: number; denominator: number; value: number | null }
 
 export type IndicatorValue =
+  /** It was not asked, so there is no figure, which is not 0. */
+  | { kind: 'none' }
   | { kind: 'count'; count: number }
   | { kind: 'counts'; counts: Record<string, number> }
   /** `coverage`: how much of the participants the ratio rests on, to be shown with it (domain 3.2, cross-check 4). */
@@ -29,6 +31,10 @@ export const ratioOf = (numerator: number, denominator: number, scale = 100, dec
   denominator,
   value: denominator === 0 ? null : Number(roundHalfUp(times(dividedBy(exact(numerator), exact(denominator)), exact(scale)), decimals)) / 10 ** decimals,
 })
+
+/** The same before it is rounded, to judge by; null where there is none, or none to show. */
+export const exactOf = ({ numerator, denominator, value }: Ratio, scale = 100): Exact | null =>
+  value === null ? null : times(dividedBy(exact(numerator), exact(denominator)), exact(scale))
 
 /** Fewer answers than this could point at a child (I19). */
 export const LEAST_ANSWERS = 5
@@ -130,7 +136,10 @@ const formulas: Record<IndicatorCode, Formula> = {
   },
   I15: (activities) => share(ratioOf(add(activities, ({ reducedRate }) => reducedRate), add(activities, participants))),
   I16: (activities) => count(add(activities, ({ referred }) => referred)),
-  I17: (activities) => count(held(activities).filter(({ priorityArea }) => priorityArea).length),
+  I17: (activities) => {
+    const asked = held(activities).filter(({ priorityArea }) => priorityArea !== null)
+    return asked.length === 0 ? { kind: 'none' } : count(asked.filter(({ priorityArea }) => priorityArea).length)
+  },
   I18: (activities) => counts(held(activities).map(({ accessible, reasonableAdjustments }) => ({ ACCESSIBLE: Number(accessible), ADJUSTMENTS: reasonableAdjustments }))),
   I19: (activities) => {
     const given = add(activities, answers)

@@ -66,7 +66,8 @@ export const reportedActivity = z.object({
   online: z.boolean().default(false),
   nis: z.string().nullable().default(null),
   postcode: z.string().nullable().default(null),
-  priorityArea: z.boolean().default(false),
+  /** Held in an area that the call names (I17); null where the call names none. */
+  priorityArea: z.boolean().nullable().default(null),
   /** Would not exist without the partnership. */
   newByPartnership: z.boolean().default(false),
   /** Enterprise number of the academy of the partnership that ran it. */

@@ -14,7 +14,7 @@ export type OutcomeIndicator = {
   ratio?: Ratio
   coverage?: Ratio
   /** Where not everybody was asked: the least and the most that the share can be. */
-  interval?: { lower: number; upper: number }
+  interval?: { lower: Ratio; upper: Ratio }
   /** A part without a number is hidden, because it is small or would give a small one away. */
   parts?: readonly { label: string; count: number | null }[]
   /** There is a figure, and it is not for this reader. */
@@ -39,6 +39,7 @@ export const outcomeIndicators = ({ total, municipalities, postcodes }: Pick<Out
     split('I02', total.hidden_bands, bands.map(([label, column]) => ({ label, count: total[column] }))),
     split('I03', total.hidden_gender, [{ label: 'meisjes', count: total.girls }, { label: 'jongens', count: total.boys }, { label: 'X', count: total.gender_x }, { label: 'onbekend', count: total.gender_unknown }]),
     share('I04', girlsShare(total), { coverage: ratioOf(total.girls + total.boys + total.gender_x, total.girls + total.boys + total.gender_x + total.gender_unknown), ...girlsInterval(total) }),
+    split('I05', total.hidden_homes, [{ label: 'gemeente gekend', count: total.home_known }, { label: 'buiten Vlaanderen', count: total.home_outside }, { label: 'onbekend', count: total.home_unknown }]),
     count('I06', municipalities),
     count('I07', postcodes),
     count('I08', total.sessions),
@@ -50,13 +51,14 @@ export const outcomeIndicators = ({ total, municipalities, postcodes }: Pick<Out
     share('I14', ratioOf(total.returners, total.returners + total.newcomers), { coverage: ratioOf(total.returners + total.newcomers, total.participants) }),
     share('I15', ratioOf(total.reduced_rate, total.reduced_asked), { coverage: ratioOf(total.reduced_asked, total.participants) }),
     total.hidden_referred > 0 ? { code: 'I16', unit: 'count', value: null, hidden: true } : reportedCount('I16', total.referred),
-    reportedCount('I17', total.priority_area),
+    // Without a call that names priority areas there is none to count.
+    total.priority_asked === 0 ? { code: 'I17', unit: 'count', value: null } : { ...count('I17', total.priority_area), parts: [{ label: 'activiteiten van oproepen met aandachtsgebieden', count: total.priority_asked }] },
     { ...reportedCount('I18', total.accessible), ...(told && scope.exact ? { parts: [{ label: 'redelijke aanpassingen', count: total.adjustments }] } : {}) },
     meanSatisfaction(total, scope),
     { ...share('I20', ratioOf(total.interest_more - total.interest_less, answers), { coverage: ratioOf(answers, total.participants) }), unit: 'points' },
     perGrant('I21', [{ label: 'overheid', count: grants.partners.GOV }, { label: 'bedrijf', count: grants.partners.BUS }, { label: 'kennisinstelling', count: grants.partners.KNO }, { label: 'burger/middenveld', count: grants.partners.CIV }]),
     perGrant('I22', grants.helixTypes.map((dossiers, types) => ({ label: `${types} ${types === 1 ? 'type' : 'types'}`, count: dossiers }))),
-    staffCounts(total, scope),
+    staffCounts(total),
     perHour('I24', grants.acceptedCostsCents, grants.costedChildQuarters),
     perHour('I25', grants.finalCents, grants.settledChildQuarters),
     share('I26', deliveryOf(total)),
@@ -65,16 +67,13 @@ export const outcomeIndicators = ({ total, municipalities, postcodes }: Pick<Out
   ]
 }
 
-/** Who guided (I23). Where small numbers are hidden, so is what would give one away: the sum of the categories, and women where few are not. */
-const staffCounts = (total: OutcomeSums, { exact, thresholds }: Pick<OutcomeScope, 'exact' | 'thresholds'>): OutcomeIndicator => {
+/** Who guided, for how many hours, and how many of them are women (I23). Where a row hides its guides there is no sum that could tell them. */
+const staffCounts = (total: OutcomeSums): OutcomeIndicator => {
   if (total.reported === 0) return { code: 'I23', unit: 'count', value: null }
+  if (total.hidden_staff > 0) return { code: 'I23', unit: 'count', value: null, hidden: true }
   const categories = [{ label: 'bezoldigd', count: total.staff_paid }, { label: 'vrijwilliger', count: total.staff_volunteer }, { label: 'jobstudent', count: total.staff_job_student }, { label: 'partner', count: total.staff_partner }]
-  const all = categories.reduce((sum, { count }) => sum + count, 0)
-  const small = (count: number): boolean => !exact && count > 0 && count < thresholds.leastShown
-  return {
-    code: 'I23', unit: 'count', value: categories.some(({ count }) => small(count)) ? null : all,
-    parts: [...categories.map(({ label, count }) => ({ label, count: small(count) ? null : count })), { label: 'vrouwen', count: small(total.staff_women) || small(all - total.staff_women) ? null : total.staff_women }],
-  }
+  const hours = [{ label: 'uren bezoldigd', count: total.staff_paid_hundredths / 100 }, { label: 'uren vrijwilliger', count: total.staff_volunteer_hundredths / 100 }, { label: 'uren jobstudent', count: total.staff_job_student_hundredths / 100 }, { label: 'uren partner', count: total.staff_partner_hundredths / 100 }]
+  return { code: 'I23', unit: 'count', value: categories.reduce((sum, { count }) => sum + count, 0), parts: [...categories, { label: 'vrouwen', count: total.staff_women }, ...hours] }
 }
 
 /** Girls on participants whose gender is known (I04). */
@@ -86,10 +85,9 @@ export const deliveryOf = ({ settled_child_quarters, settled_planned_child_hundr
 /** A percentage over few children says too much about each (domain 3.2). */
 const mayShow = ({ denominator }: Ratio, { exact, thresholds }: Pick<OutcomeScope, 'exact' | 'thresholds'>): boolean => exact || denominator >= thresholds.leastDenominator
 
-const girlsInterval = ({ girls, boys, gender_x, gender_unknown }: OutcomeSums): { interval?: { lower: number; upper: number } } => {
+const girlsInterval = ({ girls, boys, gender_x, gender_unknown }: OutcomeSums): { interval?: { lower: Ratio; upper: Ratio } } => {
   const all = girls + boys + gender_x + gender_unknown
-  const [lower, upper] = [ratioOf(girls, all).value, ratioOf(girls + gender_unknown, all).value]
-  return lower === null || upper === null || gender_unknown === 0 ? {} : { interval: { lower, upper } }
+  return all === 0 || gender_unknown === 0 ? {} : { interval: { lower: ratioOf(girls, all), upper: ratioOf(girls + gender_unknown, all) } }
 }
 
 /** Too few answers show no mean, whoever looks (I19). */

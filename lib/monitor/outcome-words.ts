@@ -32,7 +32,7 @@ export const indicatorWords = (indicator: OutcomeIndicator): string => {
 export const coverageWords = ({ code, coverage, interval }: OutcomeIndicator): string => {
   if (!coverage || coverage.value === null) return ''
   const known = code === 'I04' ? `gender gekend voor ${decimal(coverage.value, 1)}%` : `van ${decimal(coverage.value, 1)}% van de deelnames`
-  return interval ? `(${known}; met de onbekenden tussen ${decimal(interval.lower, 1)}% en ${decimal(interval.upper, 1)}%)` : `(${known})`
+  return interval ? `(${known}; met de onbekenden tussen ${decimal(interval.lower.value ?? 0, 1)}% en ${decimal(interval.upper.value ?? 0, 1)}%)` : `(${known})`
 }
 
 /** "41,2% (gender gekend voor 88%)", or that there is none. */

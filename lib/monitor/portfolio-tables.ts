@@ -1,4 +1,6 @@
+import { targetSetters } from '@/lib/indicators/aims'
 import { ratioOf } from '@/lib/indicators/formulas'
+import { standingWords } from '@/lib/indicators/standing'
 import { grantWords } from '@/lib/grants/words'
 import { periodWords, quarterOf, queryOf } from './outcome-filter'
 import type { CostOfCall, GrantSpread, OutcomeGrantRow, Spread } from './outcome-grants'
@@ -9,7 +11,6 @@ import { children, coverageWords, decimal, euro, files, girlsWords, hours, indic
 import type { OutcomesOfOne } from './outcomes-per'
 import type { Portfolio } from './portfolio'
 import type { TargetRow } from './target-rows'
-import { standingWords } from './target-standing'
 
 /** Every table of the dashboards, from what was read. The page and its download take the same. */
 export const keyTable = ({ indicators, names, grants, outcomes, scope }: Portfolio): OutcomeTable => ({
@@ -26,7 +27,7 @@ export const targetTable = (rows: readonly TargetRow[]): OutcomeTable => ({
   finding: rows.length === 0 ? 'Hier is geen doel gesteld.' : `${countWords(rows.filter(({ standing }) => standing === 'reached' || standing === 'on-track').length)} van de ${rows.length} doelen ${rows.filter(({ standing }) => standing === 'reached' || standing === 'on-track').length === 1 ? 'is' : 'zijn'} gehaald of op koers.`,
   columns: [{ head: 'Code' }, { head: 'Indicator' }, { head: 'Doel', numeric: true }, { head: 'Bereikt', numeric: true }, { head: 'Stand' }, { head: 'Waarop het steunt' }, { head: 'Gesteld door' }],
   rows: rows.map(({ code, name, value, unit, reached, standing, indicator, setBy }) => ({
-    key: code, cells: [code, name, `${decimal(value)}${unit === '%' ? '%' : ` ${unit}`}`, reached === null ? 'geen cijfer' : decimal(reached), standingWords[standing], indicator ? coverageWords(indicator).replace(/^\(|\)$/g, '') : '', setters[setBy]],
+    key: code, cells: [code, name, `${decimal(value)}${unit === '%' ? '%' : ` ${unit}`}`, reached === null ? 'geen cijfer' : decimal(reached), standingWords[standing], indicator ? coverageWords(indicator).replace(/^\(|\)$/g, '') : '', targetSetters[setBy]],
   })),
 })
 
@@ -173,5 +174,3 @@ const percentOf = (part: number, whole: number): string => { const share = ratio
 const compared = (now: number, before: number): string => (now === before ? 'evenveel als' : now > before ? 'meer dan' : 'minder dan')
 
 const countWords = (count: number): string => (count === 0 ? 'Geen' : String(count))
-
-const setters: Record<TargetRow['setBy'], string> = { call: 'de oproep', policy: 'het beleid', indicators: 'de indicatoren' }

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import type { Tx } from '@/lib/db'
+import { latestVersion, readTargets } from '@/lib/indicators/aims'
 import { localDay } from '@/lib/time'
 import { outcomeChoices, type OutcomeChoices } from './outcome-choices'
 import { isWholeScope, type OutcomeFilter } from './outcome-filter'
@@ -8,7 +9,6 @@ import { outcomeIndicators, type OutcomeIndicator } from './outcome-indicators'
 import { readOutcomesPer } from './outcomes-per'
 import { outcomeScope, type OutcomeScope } from './outcome-scope'
 import { readOutcomes, type Outcomes } from './outcomes'
-import { latestVersion, readTargets } from './aims'
 import { targetRows, type TargetRow } from './target-rows'
 
 /** What every dashboard shows: who looks, at what, and how much of it there is. */

@@ -3,9 +3,9 @@ import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor, type Tx } from '@/lib/db'
+import { latestTargets, targetCodes, targetKinds, type StoredTargets, type TargetCode } from '@/lib/indicators/aims'
 import { Refusal, type Problem } from '@/lib/refusal'
 import { text } from '@/lib/text'
-import { latestTargets, targetCodes, targetKinds, type StoredTargets, type TargetCode } from './aims'
 
 const value = (code: TargetCode) =>
   z.string().default('').transform((typed, context): string | null => {

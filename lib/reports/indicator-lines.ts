@@ -37,6 +37,7 @@ const remarkOf = (code: string, activities: number): Pick<IndicatorLine, 'remark
 
 const inWords = (code: string, value: IndicatorValue): string => {
   switch (value.kind) {
+    case 'none': return 'geen cijfer'
     case 'count': return decimal(value.count)
     case 'counts': return Object.entries(value.counts).map(([part, count]) => `${partWords[part] ?? part} ${decimal(count)}`).join(', ') || 'geen'
     case 'ratio': return value.value === null ? 'geen cijfer' : `${decimal(value.value)}${units[code] ?? '%'}${coverageWords(code, value.coverage?.value ?? null)}`

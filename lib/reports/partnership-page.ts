@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
+import { readTargets } from '@/lib/indicators/aims'
 import { indicatorVersion } from '@/lib/indicators/schema'
 import type { Tx } from '@/lib/db'
 import { localDay } from '@/lib/time'
@@ -8,7 +9,7 @@ import { dayOf } from './day-of'
 import { academyRows, helixParts, reachOf } from './partnership-figures'
 import { quartersOf } from './quarters'
 import { reportedPartnership } from './reported-partnership'
-import { targetLines } from './targets'
+import { targetLines, wholeAims } from './targets'
 
 /** A partnership as its own people follow it: who is in it, what was reported, what is due, and how far its targets are. Null for who has none. */
 export const partnershipPage = async (tx: Tx, actor: Actor, wanted: string | undefined, now: Date) => {
@@ -31,12 +32,13 @@ export const partnershipPage = async (tx: Tx, actor: Actor, wanted: string | und
 type Told = { id: string; type: string; status: string; periodStart: Date; periodEnd: Date; dueAt: Date; submissions: readonly { content: string }[] }
 type Followed = Awaited<ReturnType<typeof reportedPartnership>>
 
-const standingOf = async <Grant extends { id: string; applicationId: string; organisationId: string; number: string; status: string; startDay: Date | null; periodStart: Date; periodEnd: Date; application: { title: string; partners: { name: string; helixType: string; role: string }[] }; call: { indicatorVersion: { content: unknown } | null }; reports: readonly Told[] }>(tx: Tx, grant: Grant, now: Date) => {
+const standingOf = async <Grant extends { id: string; applicationId: string; organisationId: string; number: string; status: string; startDay: Date | null; periodStart: Date; periodEnd: Date; application: { title: string; partners: { name: string; helixType: string; role: string }[] }; call: { code: string; indicatorVersion: { content: unknown } | null }; reports: readonly Told[] }>(tx: Tx, grant: Grant, now: Date) => {
   const followed: Followed = await reportedPartnership(tx, grant)
   const told = toldBy(grant.reports)
   const { partners } = grant.application
   const active = told.flatMap(({ partnersTookPart }) => partnersTookPart)
   const version = grant.call.indicatorVersion ? indicatorVersion.parse(grant.call.indicatorVersion.content) : null
+  const aims = await readTargets(tx, grant.call.code)
   const open = grant.reports.filter(({ status }) => status === 'DUE' || status === 'DRAFT' || status === 'INCOMPLETE').toSorted((one, other) => one.dueAt.getTime() - other.dueAt.getTime())
   return {
     number: grant.number,
@@ -45,7 +47,9 @@ const standingOf = async <Grant extends { id: string; applicationId: string; org
     helix: helixParts(partners, active),
     academies: academyRows(told, followed.academies),
     reach: { ...reachOf(told, followed), region: followed.region.name },
-    targets: version ? targetLines(version, told, partners, 'PARTNERSHIP') : [],
+    targets: targetLines(aims, version, told, partners, { period: { from: dayOf(grant.startDay ?? grant.periodStart), to: dayOf(grant.periodEnd) }, today: localDay(now) }),
+    /** Of all files of the call together. */
+    wholeAims: wholeAims(aims),
     periods: periodsOf(grant, localDay(now)),
     /** The report to work on first. */
     next: open[0] ?? null,

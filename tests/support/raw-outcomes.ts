@@ -2,12 +2,7 @@ import type { TestDatabase } from '@/tests/support/database'
 
 type RawFilter = { call?: string | undefined; partnership?: string | undefined; province?: string | undefined; municipality?: string | undefined; from?: string | undefined; to?: string | undefined }
 
-/**
- * The figures of a dashboard straight from the raw rows, written without a look at the kept sums: each figure is its own sum. A code of before a
- * merger counts for the municipality it became; the province is that of the code as it was valid on the first day of the quarter.
- */
-export const rawOutcomes = async ({ sql }: TestDatabase, filter: RawFilter = {}): Promise<Record<string, number>> => {
-  const [row] = await sql<Record<string, string>>(`
+const rawRows = `
     with renamed as (
       select old.nis, coalesce(m3.new_nis, m2.new_nis, m1.new_nis, old.nis) as today,
         case when coalesce(m1.valid_from, '2999-01-01') <= old.q then coalesce(m1.new_nis, old.nis) else old.nis end as then_called, old.q
@@ -47,19 +42,45 @@ export const rawOutcomes = async ({ sql }: TestDatabase, filter: RawFilter = {})
       from grant_activity_log l join grant_award g on g.id = l.grant_id join application p on p.id = g.application_id join activity v on v.application_id = p.id and v.row_id = l.activity_row_id
       where l.status <> 'CANCELLED' and (l.counts ->> 'participants')::int > 0 and g.status not in ('DECLINED', 'REVOKED') and not exists (select from report r where r.grant_id = g.id and r.type = 'FINAL' and r.status = 'ACCEPTED')
     ),
-    people as (
-      select participants, girls, boys, gender_x, gender_unknown, (counts #>> '{ageBands,A08_09}')::int as band_08_09, (counts #>> '{ageBands,UNKNOWN}')::int as band_unknown, (counts ->> 'newParticipants')::int as newcomers, (counts ->> 'returningParticipants')::int as returners from kept
+    homes as (
+      select h ->> 'nis' as home, (h ->> 'count')::int as n from kept, jsonb_array_elements(counts -> 'residence') h
       union all
-      select n.participants, n.girls, n.boys, 0, n.participants - n.girls - n.boys, n.young, n.participants - n.young, n.newcomers, 0
-      from logs t join call c on c.id = t.call_id and not c.test_mode left join provinces v on v.nis = t.place and v.q = t.q left join partnership p on p.id = t.partnership_id,
-      lateral (select (k ->> 'participants')::int as participants, coalesce((k #>> '{gender,V}')::int, 0) as girls, coalesce((k #>> '{gender,M}')::int, 0) as boys, coalesce((k #>> '{bands,A08_09}')::int, 0) as young, coalesce((k #>> '{novelty,NEW}')::int, 0) as newcomers) n
+      select h ->> 'nis', (h ->> 'count')::int
+      from logs t join call c on c.id = t.call_id and not c.test_mode left join provinces v on v.nis = t.place and v.q = t.q left join partnership p on p.id = t.partnership_id, jsonb_array_elements(coalesce(k -> 'residence', '[]')) h
       where ($1::text is null or c.code = $1) and ($2::text is null or p.code = $2) and ($3::text is null or v.province = $3) and ($4::text is null or v.today = $4) and ($5::date is null or t.q >= $5) and ($6::date is null or t.q <= $6)
-    )
+        and (select sum((e ->> 'count')::int) from jsonb_array_elements(k -> 'residence') e) + coalesce((k ->> 'residenceOutsideFlanders')::int, 0) <= (k ->> 'participants')::int
+    ),
+    people as (
+      select participants, girls, boys, gender_x, gender_unknown, (counts #>> '{ageBands,A08_09}')::int as band_08_09, (counts #>> '{ageBands,UNKNOWN}')::int as band_unknown, (counts ->> 'newParticipants')::int as newcomers, (counts ->> 'returningParticipants')::int as returners,
+        (select coalesce(sum((h ->> 'count')::int), 0) from jsonb_array_elements(counts -> 'residence') h) as home_known, (counts ->> 'residenceOutsideFlanders')::int as home_outside, (counts ->> 'residenceUnknown')::int as home_unknown from kept
+      union all
+      select n.participants, n.girls, n.boys, 0, n.participants - n.girls - n.boys, n.young, n.participants - n.young, n.newcomers, 0, case when n.homes + n.away <= n.participants then n.homes else 0 end, case when n.homes + n.away <= n.participants then n.away else 0 end, case when n.homes + n.away <= n.participants then n.participants - n.homes - n.away else n.participants end
+      from logs t join call c on c.id = t.call_id and not c.test_mode left join provinces v on v.nis = t.place and v.q = t.q left join partnership p on p.id = t.partnership_id,
+      lateral (select (k ->> 'participants')::int as participants, coalesce((k #>> '{gender,V}')::int, 0) as girls, coalesce((k #>> '{gender,M}')::int, 0) as boys, coalesce((k #>> '{bands,A08_09}')::int, 0) as young, coalesce((k #>> '{novelty,NEW}')::int, 0) as newcomers,
+        (select coalesce(sum((h ->> 'count')::int), 0) from jsonb_array_elements(coalesce(k -> 'residence', '[]')) h) as homes, coalesce((k ->> 'residenceOutsideFlanders')::int, 0) as away) n
+      where ($1::text is null or c.code = $1) and ($2::text is null or p.code = $2) and ($3::text is null or v.province = $3) and ($4::text is null or v.today = $4) and ($5::date is null or t.q >= $5) and ($6::date is null or t.q <= $6)
+    )`
+
+const valuesOf = ({ call, partnership, province, municipality, from, to }: RawFilter): (string | null)[] => [call, partnership, province, municipality, from, to].map((value) => value ?? null)
+
+/** Participants by the municipality of today where they live, as the raw rows say. */
+export const rawHomes = async ({ sql }: TestDatabase, filter: RawFilter = {}): Promise<Record<string, number>> => {
+  const rows = await sql<{ home: string; n: string }>(`${rawRows} select coalesce(m.new_nis, home) as home, sum(n) as n from homes left join municipality_merger m on m.old_nis = home where n > 0 group by 1`, valuesOf(filter))
+  return Object.fromEntries(rows.map(({ home, n }) => [home, Number(n)]))
+}
+
+/**
+ * The figures of a dashboard straight from the raw rows, written without a look at the kept sums: each figure is its own sum. A code of before a
+ * merger counts for the municipality it became; the province is that of the code as it was valid on the first day of the quarter.
+ */
+export const rawOutcomes = async ({ sql }: TestDatabase, filter: RawFilter = {}): Promise<Record<string, number>> => {
+  const [row] = await sql<Record<string, string>>(`${rawRows}
     select
       (select count(*) from s) as sessions, (select sum(quarters) from s) as quarters, (select sum(quarters * present) from s) as child_quarters, (select sum(enrolled) from s) as enrolled, (select sum(present) from s) as present,
       (select count(*) from s where whole) as full_sessions,
       (select count(distinct v.today) from s join provinces v on v.nis = s.place and v.q = s.q where whole) as municipalities,
-      (select sum(participants) from people) as participants, (select sum(girls) from people) as girls, (select sum(boys) from people) as boys, (select sum(gender_x) from people) as gender_x, (select sum(gender_unknown) from people) as gender_unknown, (select sum(band_08_09) from people) as band_08_09, (select sum(band_unknown) from people) as band_unknown, (select sum(newcomers) from people) as newcomers, (select sum(returners) from people) as returners,
+      (select sum(participants) from people) as participants, (select sum(girls) from people) as girls, (select sum(boys) from people) as boys, (select sum(gender_x) from people) as gender_x, (select sum(gender_unknown) from people) as gender_unknown, (select sum(band_08_09) from people) as band_08_09, (select sum(band_unknown) from people) as band_unknown, (select sum(newcomers) from people) as newcomers, (select sum(returners) from people) as returners, (select sum(home_known) from people) as home_known, (select sum(home_outside) from people) as home_outside, (select sum(home_unknown) from people) as home_unknown,
+      (select count(*) from kept where took_place and counts ->> 'priorityArea' = 'true') as priority_area, (select count(*) from kept where took_place and counts ->> 'priorityArea' in ('true', 'false')) as priority_asked,
       (select sum((counts ->> 'reducedRate')::int) from kept) as reduced_rate, (select sum((counts ->> 'referred')::int) from kept) as referred,
       (select sum((counts ->> 'completed')::int) from kept where jsonb_array_length(counts -> 'sessions') > 1) as completed,
       (select sum(participants) from kept where jsonb_array_length(counts -> 'sessions') > 1 and counts ->> 'completed' is not null) as completion_asked,
@@ -68,8 +89,9 @@ export const rawOutcomes = async ({ sql }: TestDatabase, filter: RawFilter = {})
       (select sum((counts #>> '{interest,more}')::int) from kept) as interest_more, (select sum((counts #>> '{interest,less}')::int) from kept) as interest_less,
       (select sum((e ->> 'count')::int) from kept, jsonb_array_elements(counts -> 'staff') e where e ->> 'category' = 'VOLUNTEER') as staff_volunteer,
       (select sum((e ->> 'hours')::numeric * 100) from kept, jsonb_array_elements(counts -> 'staff') e) as staff_hundredths,
+      (select sum((e ->> 'hours')::numeric * 100) from kept, jsonb_array_elements(counts -> 'staff') e where e ->> 'category' = 'PAID') as staff_paid_hundredths, (select sum((e ->> 'hours')::numeric * 100) from kept, jsonb_array_elements(counts -> 'staff') e where e ->> 'category' = 'JOB_STUDENT') as staff_job_student_hundredths,
       (select count(*) from kept where took_place) as reported_held, (select count(*) from kept where took_place and (counts ->> 'fullFledged')::boolean) as reported_held_full,
       (select sum((counts ->> 'plannedChildHours')::numeric * 100) from a) as settled_planned_child_hundredths, (select sum(quarters * present) from s where src = 'R') as settled_child_quarters`,
-    [filter.call ?? null, filter.partnership ?? null, filter.province ?? null, filter.municipality ?? null, filter.from ?? null, filter.to ?? null])
+    valuesOf(filter))
   return Object.fromEntries(Object.entries(row ?? {}).map(([name, value]) => [name, Number(value ?? 0)]))
 }

@@ -14,6 +14,7 @@ import { Section } from '@/app/_ui/section'
 import { SideBlock } from '@/app/_ui/side-block'
 import { Tabs } from '@/app/_ui/tabs'
 import { requireActor } from '@/lib/auth'
+import { standingRule } from '@/lib/indicators/standing'
 import { helixWords } from '@/lib/reports/partnership-figures'
 import { partnershipPage, type PartnershipStanding } from '@/lib/reports/partnership-page'
 import { formatDay } from '@/lib/time'
@@ -47,6 +48,8 @@ function Standing({ standing }: { standing: PartnershipStanding }) {
       <Section title="Verslagen" ruled><Periods periods={standing.periods} /></Section>
       <Section title="Doelen" intro={reported ? 'Uit uw ingediende verslagen. Deelnames tellen een kind bij elke activiteit.' : 'Zodra u een verslag indient, staat hier hoe ver u bent.'} ruled>
         <Targets targets={standing.targets} />
+        {standing.wholeAims !== null && <p className="small">Alle dossiers van deze oproep samen mikken op {standing.wholeAims}.</p>}
+        <p className="small">{standingRule}</p>
       </Section>
       <Section title="Helix" intro="Partners van uw aanvraag die volgens uw verslagen echt meededen." ruled>
         <HelixCoverage parts={helix} />

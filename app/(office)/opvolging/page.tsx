@@ -24,7 +24,7 @@ export default async function PortfolioPage({ searchParams }: { searchParams: Se
           filter={portfolio.filter}
           head={1}
           stacked
-          show={({ key, cells }, index) => (index === 2 && key === 'I04' && girls?.interval && girls.value !== null ? <>{cells[2]} <IntervalBar from={0} to={100} lower={girls.interval.lower} value={girls.value} upper={girls.interval.upper} /></> : undefined)}
+          show={({ key, cells }, index) => (index === 2 && key === 'I04' && girls?.interval?.lower.value != null && girls.interval.upper.value !== null && girls.value !== null ? <>{cells[2]} <IntervalBar from={0} to={100} lower={girls.interval.lower.value} value={girls.value} upper={girls.interval.upper.value} /></> : undefined)}
         />
         <p className="small muted">Cijfers komen uit aanvaarde eindverslagen, en van lopende dossiers uit het logboek; deelnames daar alleen waar de organisator ze invulde. Een deelname telt in het kwartaal van de eerste sessie van de activiteit. Kansentarief verschilt per gemeente: vergelijk het in de tijd, en met voorzichtigheid tussen gemeenten.</p>
       </Section>

@@ -3,25 +3,31 @@ import pg from 'pg'
 import { expect, test } from 'vitest'
 import { asActor } from '@/lib/db'
 import { everything, quartersOf, type OutcomeFilter } from '@/lib/monitor/outcome-filter'
+import { readHomes } from '@/lib/monitor/outcome-homes'
 import { outcomeScope } from '@/lib/monitor/outcome-scope'
 import { readOutcomes, type Outcomes } from '@/lib/monitor/outcomes'
 import { testDatabase } from '@/tests/support/database'
 import { staffActor } from '@/tests/support/factories'
 import { applyChange, outcomeChange } from '@/tests/support/outcome-changes'
 import { outcomeWorld } from '@/tests/support/outcome-world'
-import { rawOutcomes } from '@/tests/support/raw-outcomes'
+import { rawHomes, rawOutcomes } from '@/tests/support/raw-outcomes'
 
 const database = await testDatabase()
 const world = await outcomeWorld(database)
 const officer = await staffActor(database, 'VLAIO_OFFICER')
+const domain = await staffActor(database, 'POLICY_DOMAIN')
 
 const shown = (filter: Partial<OutcomeFilter> = {}): Promise<Outcomes> => asActor(officer, async (tx) => readOutcomes(tx, await outcomeScope(tx, officer), { ...everything, ...filter }))
 
-const raw = (filter: Partial<OutcomeFilter> = {}) => {
+const homes = async (filter: OutcomeFilter): Promise<Record<string, number>> => Object.fromEntries(await asActor(officer, async (tx) => readHomes(tx, await outcomeScope(tx, officer), filter)))
+
+const rawFilter = (filter: Partial<OutcomeFilter>) => {
   const { oproep, provincie, gemeente, partnerschap } = { ...everything, ...filter }
   const quarters = quartersOf({ periode: filter.periode ?? '' })
-  return rawOutcomes(database, { call: oproep || undefined, province: provincie || undefined, municipality: gemeente || undefined, partnership: partnerschap || undefined, from: quarters?.from, to: quarters?.to })
+  return { call: oproep || undefined, province: provincie || undefined, municipality: gemeente || undefined, partnership: partnerschap || undefined, from: quarters?.from, to: quarters?.to }
 }
+
+const raw = (filter: Partial<OutcomeFilter> = {}) => rawOutcomes(database, rawFilter(filter))
 
 /** The figures that the raw statement knows, as the dashboard has them. Participants of a log are nobody's unique children yet. */
 const comparable = ({ total, municipalities }: Outcomes, names: readonly string[]): Record<string, number> =>
@@ -39,6 +45,7 @@ test('whatever happens to logs, reports and grants, every figure of every filter
       for (const one of [everything, ...filters]) {
         const { reported_held: _held, reported_held_full: _full, ...expected } = await raw(one)
         expect(comparable(await shown(one), Object.keys(expected))).toEqual(expected)
+        expect(await homes(one)).toEqual(await rawHomes(database, rawFilter(one)))
       }
     }),
     { numRuns: 8 },
@@ -91,13 +98,38 @@ test('each filter finds its sums by an index', async () => {
   }
 })
 
+const narrow = fc.record({ oproep: fc.constantFrom(...world.calls.slice(0, 2)), gemeente: fc.constantFrom('11002', '46030', '44021', '71072'), periode: fc.constantFrom('2024-K4', '2025-K1', '2025-K2', '2025-K3') })
+
+test('two filters of a policy domain laid beside each other never tell a few children of a place, nor a few guides', async () => {
+  const columns = ['participants', 'girls', 'boys', 'newcomers', 'home_outside', 'home_unknown', 'reduced_rate', 'staff_paid', 'staff_volunteer', 'staff_job_student', 'staff_partner', 'staff_women'] as const
+  const seen = async (one: OutcomeFilter) => (await asActor(domain, async (tx) => readOutcomes(tx, await outcomeScope(tx, domain), one))).total
+  let compared = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(outcomeChange, { minLength: 6, maxLength: 12 }), fc.array(fc.tuple(narrow, fc.constantFrom('oproep', 'gemeente', 'periode')), { minLength: 10, maxLength: 10 }), async (changes, pairs) => {
+      for (const change of changes) await applyChange(database, world, change)
+      for (const [asked, wider] of pairs) {
+        const [part, whole] = [await seen({ ...everything, ...asked }), await seen({ ...everything, ...asked, [wider]: '' })]
+        for (const column of columns) {
+          const difference = whole[column] - part[column]
+          compared += Number(difference > 0)
+          expect([column, difference === 0 || difference >= 5]).toEqual([column, true])
+        }
+      }
+    }),
+    { numRuns: 4 },
+  )
+  expect(compared).toBeGreaterThan(0)
+})
+
 test('what may be shown holds no small number, and no call hides a single grant beside others', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(outcomeChange, { minLength: 6, maxLength: 12 }), async (changes) => {
       for (const change of changes) await applyChange(database, world, change)
-      const parts = await database.sql<Record<string, number | null>>(`select participants, girls, boys, gender_x, gender_unknown, band_05_07, band_08_09, band_10_11, band_12_13, band_unknown, newcomers, returners, newness_unknown, reduced_rate, reduced_asked - reduced_rate as full_rate,
+      const parts = await database.sql<Record<string, number | null>>(`select participants, girls, boys, gender_x, gender_unknown, band_05_07, band_08_09, band_10_11, band_12_13, band_unknown, newcomers, returners, newness_unknown, home_outside, home_unknown, staff_paid, staff_volunteer, staff_job_student, staff_partner, staff_women,
+        staff_paid + staff_volunteer + staff_job_student + staff_partner - staff_women as staff_others, reduced_rate, reduced_asked - reduced_rate as full_rate,
         referred, completed, completion_asked - completed as left_early, satisfaction_answers, interest_more, interest_same, interest_less from shown_outcomes(5)`)
       expect(parts.flatMap((part) => Object.entries(part).filter(([, count]) => count !== null && count > 0 && count < 5))).toEqual([])
+      expect(await database.sql('select from shown_homes(5) where participants < 5')).toEqual([])
       const calls = await database.sql<{ hidden: number; shown: number }>(`select count(*) filter (where not seen)::int as hidden, count(*) filter (where seen and reached)::int as shown
         from (select call_id, grant_id, bool_and(participants is not null) as seen, coalesce(sum(participants), 0) > 0 as reached from shown_outcomes(5) group by 1, 2) g group by call_id`)
       expect(calls.filter(({ hidden, shown: left }) => hidden === 1 && left > 0)).toEqual([])

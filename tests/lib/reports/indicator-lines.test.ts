@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { indicatorLines } from '@/lib/reports/indicator-lines'
-import { targetLines } from '@/lib/reports/targets'
+import { targetLines, wholeAims } from '@/lib/reports/targets'
+import type { Target } from '@/lib/indicators/aims'
 import { indicatorVersion, reportedActivity } from '@/lib/indicators/schema'
 import indicatorsJson from '@/prisma/seed/reference/indicators-v1.json'
 
@@ -38,7 +39,23 @@ test('the reduced rate is printed with its care', () => {
 })
 
 test('a target for the share of girls that the unknowns can put on either side is neither on track nor behind', () => {
-  const version = indicatorVersion.parse(indicatorsJson)
-  const standing = (V: number, M: number, UNKNOWN: number) => targetLines(version, [reportedActivity.parse({ rowId: 'a1', status: 'HELD', participants: V + M + UNKNOWN, gender: { V, M, UNKNOWN } })], [], 'PARTNERSHIP').find(({ code }) => code === 'I04')?.standing
-  expect([standing(9, 9, 2), standing(8, 10, 8), standing(3, 10, 2), standing(3, 10, 0)]).toEqual(['on-track', 'undecided', 'behind', 'behind'])
+  const standing = (V: number, M: number, UNKNOWN: number) => lines([aim('I04', 33.33)], [{ participants: V + M + UNKNOWN, gender: { V, M, UNKNOWN } }]).find(({ code }) => code === 'I04')?.standing
+  expect([standing(9, 9, 2), standing(8, 10, 8), standing(3, 10, 1), standing(3, 10, 0)]).toEqual(['on-track', 'undecided', 'behind', 'behind'])
+  // A third is printed as 33,3%, and is a third.
+  expect([standing(5, 10, 0), standing(3333, 6667, 0), standing(3332, 6668, 0)]).toEqual(['on-track', 'on-track', 'behind'])
 })
+
+test('a partnership is held to what its call, the policy or the indicators ask of each file; what adds up is of all files together', () => {
+  const aims = [aim('I04', 40, 'call'), aim('I10', 12_500, 'call'), aim('I01', 900, 'call'), aim('I19', 4)]
+  expect(lines(aims, [{ participants: 10, gender: { V: 4, M: 6 }, satisfaction: { 4: 3, 5: 3 } }]).map(({ code, targetWords, setBy, value, standing }) => [code, targetWords, setBy, value, standing])).toEqual([
+    ['I04', 'minstens 40%', 'call', 40, 'on-track'], ['I19', 'minstens 4 op 5', 'indicators', 4.5, 'on-track'], ['I22', '4 van 4', 'indicators', 0, 'behind'],
+  ])
+  expect(lines(aims, []).map(({ standing }) => standing)).toEqual(['unknown', 'unknown', 'unknown'])
+  expect(lines([aim('I04', 40)], [{ participants: 10, gender: { V: 4, M: 6 } }], '2027-01-01').map(({ standing }) => standing)).toEqual(['reached', 'missed'])
+  expect([wholeAims(aims), wholeAims(aims.slice(0, 1))]).toEqual(['12.500 kinduren en 900 deelnames', null])
+})
+
+const version = indicatorVersion.parse(indicatorsJson)
+const aim = (code: Target['code'], value: number, setBy: Target['setBy'] = 'indicators'): Target => ({ code, name: code, value, setBy })
+const lines = (aims: readonly Target[], activities: readonly object[], today = '2026-05-01') =>
+  targetLines(aims, version, activities.map((one, index) => reportedActivity.parse({ rowId: `a${index}`, status: 'HELD', ...one })), [], { period: { from: '2026-01-01', to: '2026-12-31' }, today })

@@ -273,6 +273,10 @@ describe('the page of a partnership', () => {
     expect(standing?.helix.map(({ partners }) => partners.length)).toEqual([1, 0, 0, 0])
     expect(standing?.periods.made).toHaveLength(1)
     expect(standing?.periods.coming).toHaveLength(6)
+    // What the office set for the call holds here too.
+    await insertRow(database, 'indicator_target_set', { callId: grant.callId, version: 1, targets: { I04: '44.5', I10: '9000' }, reason: 'Beslist in het overleg.', setById: (await staffActor(database, 'VLAIO_OFFICER')).userId })
+    const aimed = (await page())?.standing
+    expect([aimed?.targets.find(({ code }) => code === 'I04'), aimed?.wholeAims]).toMatchObject([{ targetWords: 'minstens 44,5%', setBy: 'call' }, '9.000 kinduren'])
     expect(await asActor(grant.stranger, (tx, now) => partnershipPage(tx, grant.stranger, undefined, now))).toBeNull()
     expect(await asActor(systemActor('test'), (tx, now) => partnershipPage(tx, systemActor('test'), undefined, now))).toBeNull()
   })

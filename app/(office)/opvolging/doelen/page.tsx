@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import { ButtonLink } from '@/app/_ui/button'
 import { Section } from '@/app/_ui/section'
 import { StatusWord } from '@/app/_ui/status-word'
-import type { Tone } from '@/app/_ui/tone'
+import { standingTones } from '@/app/_ui/standing-tones'
 import { can } from '@/lib/access/policy'
 import { readTargetRows } from '@/lib/monitor/portfolio'
 import { targetTable } from '@/lib/monitor/portfolio-tables'
-import { standingRule, type Standing } from '@/lib/monitor/target-standing'
+import { standingRule } from '@/lib/indicators/standing'
 import { formatDay } from '@/lib/time'
 import { Dashboard } from '../_dashboard/dashboard'
 import { OutcomeTableView } from '../_dashboard/outcome-table-view'
@@ -27,7 +27,7 @@ export default async function TargetsPage({ searchParams }: { searchParams: Sear
           head={1}
           show={({ key, cells }, index) => {
             const standing = rows.find(({ code }) => code === key)?.standing
-            return index === 4 && standing ? <StatusWord tone={tones[standing]}>{cells[4]}</StatusWord> : undefined
+            return index === 4 && standing ? <StatusWord tone={standingTones[standing]}>{cells[4]}</StatusWord> : undefined
           }}
         />
         <p className="small">{standingRule} {grants.periodStart && grants.periodEnd ? `De periode is die van de dossiers: ${formatDay(grants.periodStart)} tot en met ${formatDay(grants.periodEnd)}.` : ''} Wie een plaats of een periode kiest, ziet alleen de percentages en gemiddelden: een aantal is een doel voor het geheel.</p>
@@ -36,5 +36,3 @@ export default async function TargetsPage({ searchParams }: { searchParams: Sear
     </Dashboard>
   )
 }
-
-const tones: Record<Standing, Tone> = { reached: 'done', 'on-track': 'busy', behind: 'waiting', missed: 'refused', undecided: 'neutral', unknown: 'neutral' }

@@ -10,7 +10,7 @@ import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { requireActor } from '@/lib/auth'
 import { targetsToSet } from '@/lib/monitor/set-targets'
-import { latestVersion, targetCodes, targetKinds } from '@/lib/monitor/aims'
+import { latestVersion, targetCodes, targetKinds } from '@/lib/indicators/aims'
 import { setAims } from './actions'
 
 export const metadata: Metadata = { title: 'Doelen stellen · Opvolging' }

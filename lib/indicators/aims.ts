@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '@/lib/db'
-import { indicatorVersion, type IndicatorCode, type IndicatorVersion } from '@/lib/indicators/schema'
-import type { TargetKind } from './target-standing'
+import { indicatorVersion, type IndicatorCode, type IndicatorVersion } from './schema'
+import type { TargetKind } from './standing'
 
 /** Indicators that can be aimed at over many grants; `most` is the highest that makes sense. */
 export const targetKinds = {
@@ -21,18 +21,20 @@ export const targetKinds = {
 export type TargetCode = keyof typeof targetKinds
 export const targetCodes = ['I01', 'I04', 'I06', 'I08', 'I10', 'I11', 'I12', 'I15', 'I19', 'I20', 'I27'] as const satisfies readonly TargetCode[]
 
+export const targetSetters: Record<Target['setBy'], string> = { call: 'de oproep', policy: 'het beleid', indicators: 'de indicatoren' }
+
 export type Target = { code: TargetCode; name: string; value: number; setBy: 'call' | 'policy' | 'indicators' }
 
 /** As the database keeps a version: of each code a decimal text. */
 const storedTargets = z.partialRecord(z.enum(targetCodes), z.string().regex(/^\d{1,9}(\.\d{1,2})?$/))
 export type StoredTargets = z.output<typeof storedTargets>
 
-/** What is aimed at: of a call its own, then those of the policy, then those of the indicators themselves. What adds up over all calls is no aim of one of them. */
+/** What is aimed at: of a call its own, then those of the policy, then those of the indicators themselves (of a call: in its version). What adds up over all calls is no aim of one of them. */
 export const readTargets = async (tx: Tx, callCode: string): Promise<Target[]> => {
-  const call = callCode === '' ? null : await tx.call.findUnique({ where: { code: callCode }, select: { id: true, girlsTargetBp: true } })
+  const call = callCode === '' ? null : await tx.call.findUnique({ where: { code: callCode }, select: { id: true, girlsTargetBp: true, indicatorVersion: { select: { content: true } } } })
   const own: StoredTargets = call ? (await latestTargets(tx, call.id)).targets : {}
   const policy = (await latestTargets(tx, null)).targets
-  const version = await latestVersion(tx)
+  const version = call?.indicatorVersion ? indicatorVersion.parse(call.indicatorVersion.content) : await latestVersion(tx)
   return targetCodes.flatMap((code): Target[] => {
     const indicator = version?.indicators.find((one) => one.code === code)
     const name = indicator?.nameNl ?? code

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { standingOf, standingWords } from '@/lib/monitor/target-standing'
+import { standingOf, standingWords } from '@/lib/indicators/standing'
 
 const year = { from: '2026-01-01', to: '2026-12-31' }
 
