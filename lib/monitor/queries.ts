@@ -26,14 +26,17 @@ export const portalFacts = async (tx: Tx, editions: number): Promise<PortalFacts
 
 export type Reach = { nis: string; name: string; province: string; lat: number; lon: number; activities: number }[]
 
-/** What granted files offer in each Flemish municipality, by the place of the activity. Test calls do not count, nor does what was cancelled. */
+/** What granted files offer in each Flemish municipality, by the place of the activity as the plan was last changed. Test calls do not count, nor does what was cancelled or left without sessions. */
 export const publicReach = (tx: Tx): Promise<Reach> =>
   tx.$queryRaw<Reach>`
-    select m.nis, m.name, m.province, m.lat, m.lon, count(v.id) filter (where g.id is not null and x.row_id is null)::int as activities
-    from municipality m
-    left join activity v on v.nis = m.nis
-    left join grant_award g on g.application_id = v.application_id and v.row_id = any(g.base_activity_row_ids) and g.status not in ('DECLINED', 'REVOKED')
-      and exists (select from call c where c.id = g.call_id and not c.test_mode)
-    left join cancelled_activities() x on x.grant_id = g.id and x.row_id = v.row_id
+    with offered as (
+      select case when w.row_id is null then v.nis else w.nis end as nis
+      from grant_award g join call c on c.id = g.call_id and not c.test_mode
+      join activity v on v.application_id = g.application_id and v.row_id = any(g.base_activity_row_ids)
+      left join cancelled_activities() x on x.grant_id = g.id and x.row_id = v.row_id
+      left join moved_activities() w on w.grant_id = g.id and w.row_id = v.row_id
+      where g.status not in ('DECLINED', 'REVOKED') and x.row_id is null)
+    select m.nis, m.name, m.province, m.lat, m.lon, count(o.nis)::int as activities
+    from municipality m left join offered o on o.nis = m.nis
     where m.region = 'VLG'
     group by m.nis order by m.name`

@@ -60,3 +60,26 @@ test('what the log cancelled or an accepted final report says was cancelled is n
   await database.sql(`update report set status = 'ACCEPTED' where id = $1`, [reportId])
   expect(await geel()).toBe(0)
 })
+
+test('a plan that was changed to no sessions offers nothing, and one that moved offers it where it went; a change that was only asked for changes nothing', async () => {
+  await municipality('24062', 'Leuven')
+  await municipality('24020', 'Haacht')
+  const grant = await createGrant(database, { activities: [{ rowId: 'a1' }, { rowId: 'a2' }] })
+  for (const rowId of ['a1', 'a2']) await place(grant.applicationId, rowId, '24062')
+  const reached = async () => Object.fromEntries((await asActor(visitor, (tx) => publicReach(tx))).flatMap(({ nis, activities }) => (nis.startsWith('24') ? [[nis, activities]] : [])))
+  const changes = async () => (await database.sql<{ n: number }>('select coalesce(sum(n), 0)::int as n from open_data_change'))[0]?.n ?? 0
+  const change = (position: number, status: string, activities: object[]) =>
+    insertRow(database, 'grant_amendment', {
+      grantId: grant.grantId, position, status, change: { activities }, before: {}, amountCents: 0, motivation: 'Minder plaatsen dan gedacht.', askedById: grant.signatory.userId,
+      ...(status === 'NOTED' ? {} : { dueAt: new Date() }), ...(status === 'ASKED' ? {} : { endedAt: new Date() }), ...(status === 'APPROVED' ? { answer: 'Akkoord.', answeredById: grant.editor.userId, answeredAt: new Date(), confirmedById: grant.stranger.userId, confirmedAt: new Date() } : {}),
+    })
+  await change(1, 'ASKED', [{ rowId: 'a1', sessions: 0, nis: '24062' }])
+  expect(await reached()).toEqual({ 24062: 2, 24020: 0 })
+  const before = await changes()
+  await change(2, 'NOTED', [{ rowId: 'a1', sessions: 0, nis: '24062' }, { rowId: 'a2', sessions: 2, nis: '24020' }])
+  expect(await reached()).toEqual({ 24062: 0, 24020: 1 })
+  // The open data leaves it out too.
+  expect(await changes()).toBeGreaterThan(before)
+  await change(3, 'APPROVED', [{ rowId: 'a1', sessions: 3, nis: '24062' }])
+  expect(await reached()).toEqual({ 24062: 1, 24020: 1 })
+})
