@@ -43,6 +43,7 @@ import { recoveryInstalments, recoveryReminder, recoveryWaived } from '@/emails/
 import { repaymentReceived } from '@/emails/repayment-received'
 import { reportAccepted } from '@/emails/report-accepted'
 import { reportExpected } from '@/emails/report-expected'
+import { reportFileInfected } from '@/emails/report-file-infected'
 import { reportIncomplete } from '@/emails/report-incomplete'
 import { reportReceived } from '@/emails/report-received'
 import { reviewAssigned } from '@/emails/review-assigned'
@@ -166,6 +167,7 @@ export const templates = {
   'payment-approved': file(paymentApproved),
   'payment-failed': file(paymentFailed),
   'report-expected': file(reportExpected),
+  'report-file-infected': file(reportFileInfected),
   'report-received': file(reportReceived),
   'report-incomplete': file(reportIncomplete),
   'report-accepted': file(reportAccepted),

@@ -29,15 +29,15 @@ test.each([
   expect(response.headers.get('permissions-policy')).toContain('camera=()')
 })
 
-test.each(['/api/bestanden/1', '/beheer/machtigingen/1/bewijs', '/aanvragen/1/beslissing/brief', '/aanvragen/1/bewijs.pdf', '/aanvragen/1/dossier.pdf', '/aanvragen/1/dossier.zip'])('a download at %s runs nothing', async (path) => {
+test.each(['/api/bestanden/1', '/api/bewijsstukken/1', '/beheer/machtigingen/1/bewijs', '/aanvragen/1/beslissing/brief', '/aanvragen/1/bewijs.pdf', '/aanvragen/1/dossier.pdf', '/aanvragen/1/dossier.zip'])('a download at %s runs nothing', async (path) => {
   expect((await ask('GET', {}, path)).headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
 })
 
 test('only the addresses that check for themselves are left alone', () => {
   const passes = (path: string): boolean => config.matcher.some((matcher) => new RegExp(`^${matcher}$`).test(path))
-  const alone = ['/aanvragen/1/bijlagen/upload', '/aanvragen/1/bijlagen/delen', '/aanvragen/1/bijlagen/delen/2', '/aanvragen/1/bewaar', '/aanvragen/1/aanvulling/bewaar', '/verslagen/1/bewaar', '/beoordelen/1/bewaar', '/aanvragen/1/dien-in']
+  const alone = ['/aanvragen/1/bijlagen/upload', '/aanvragen/1/bijlagen/delen', '/aanvragen/1/bijlagen/delen/2', '/verslagen/1/bewijsstukken/upload', '/verslagen/1/bewijsstukken/delen', '/verslagen/1/bewijsstukken/delen/2', '/aanvragen/1/bewaar', '/aanvragen/1/aanvulling/bewaar', '/verslagen/1/bewaar', '/beoordelen/1/bewaar', '/aanvragen/1/dien-in']
   expect(alone.filter(passes)).toEqual([])
-  const guarded = ['/', '/aanvragen/1', '/aanvragen/1/bijlagen', '/aanvragen/1/bewaarde', '/aanvragen/1/2/bewaar', '/dossiers/1/bewaar', '/bewaar', '/aanvragen/1/dien-in/2', '/verslagen/1/dien-in', '/aanvragen/1/bijlagen/upload/x', '/aanvragen/%ff/bewaar', '/aanvragen/%ff/bijlagen/delen']
+  const guarded = ['/', '/aanvragen/1', '/aanvragen/1/bijlagen', '/aanvragen/1/bewaarde', '/aanvragen/1/2/bewaar', '/dossiers/1/bewaar', '/bewaar', '/aanvragen/1/dien-in/2', '/verslagen/1/dien-in', '/aanvragen/1/bijlagen/upload/x', '/verslagen/1/bewijsstukken', '/verslagen/1/bijlagen/upload', '/aanvragen/1/bewijsstukken/upload', '/aanvragen/%ff/bewaar', '/aanvragen/%ff/bijlagen/delen']
   expect(guarded.filter((path) => !passes(path))).toEqual([])
 })
 

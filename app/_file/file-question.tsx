@@ -46,7 +46,7 @@ export function FileQuestion({ applicationId, maxFileMb, ...select }: FileQuesti
     if (!file) return refuse(fileProblems.none)
     if (file.size > maxFileMb * 1024 * 1024) return refuse(fileProblems.tooLarge(maxFileMb))
     if (!hasKnownExtension(file.name)) return refuse(fileProblems.content)
-    const outcome = await send('OTHER', file)
+    const outcome = await send({ kind: 'OTHER' }, file)
     if (outcome.status !== 'added') return
     if (input.current) input.current.value = ''
     added.current = outcome.sha256

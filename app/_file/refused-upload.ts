@@ -6,7 +6,7 @@ type RefusedUpload = { message: string; form: string; nonce: string }
 export const refusedUploadPage = ({ message, form, nonce }: RefusedUpload): string => plainPage({
   title: 'Fout: bestand niet toegevoegd', nonce, main: `<h1>Het bestand is niet toegevoegd</h1>
 <p>${escaped(message)}</p>
-<p><a href="${escaped(form)}">Terug naar uw bijlagen</a></p>`,
+<p><a href="${escaped(form)}">Terug naar uw bestanden</a></p>`,
 })
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)

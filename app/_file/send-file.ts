@@ -3,9 +3,11 @@ import { askTus, patchTus, type Answer } from './tus-request'
 
 /** What is said while a file is under way: how much of it is there, and whether the line is. */
 export type Underway = { status: 'sending' | 'waiting'; sent: number }
+export type About = Readonly<Record<string, string>>
 export type Outcome = { status: 'added'; sha256: string } | { status: 'stopped' | 'signed-out' } | { status: 'refused'; message: string }
 
-type Sending = { address: string; kind: string; file: File; tell: (underway: Underway) => void; stop: AbortSignal }
+/** `about`: what the paper asks of a file beside the file: its kind, and in a report its place. */
+type Sending = { address: string; about: About; file: File; tell: (underway: Underway) => void; stop: AbortSignal }
 
 /** So much is sent twice at most when a line breaks or a server is started again. */
 const PIECE_BYTES = 1024 * 1024
@@ -21,7 +23,7 @@ export const sendFile = async (sending: Sending): Promise<Outcome> => {
   const { file, tell, stop } = sending
   const hash = await hashOf(file)
   if (hash === null) return refused(fileProblems.broken)
-  const start = { 'upload-length': String(file.size), 'upload-metadata': metadata({ name: file.name, kind: sending.kind, sha256: hash }) }
+  const start = { 'upload-length': String(file.size), 'upload-metadata': metadata({ ...sending.about, name: file.name, sha256: hash }) }
   const begin = () => askTus('POST', sending.address, start)
 
   let upload: string | null = null

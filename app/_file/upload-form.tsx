@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useEffect, useRef } from 'react'
 import { RadiosField } from '@/app/_form/choice-fields'
+import { SelectField, type Option } from '@/app/_form/select-field'
 import { ErrorSummary } from '@/app/_form/error-summary'
 import { FileField } from '@/app/_form/file-field'
 import { FormContext } from '@/app/_form/form-context'
@@ -13,10 +14,13 @@ import { UploadLine } from './upload-line'
 import { useUpload } from './use-upload'
 
 type UploadFormProps = {
-  applicationId: string
-  kinds: readonly { value: string; label: string }[]
-  /** the page of the request that it stands on */
-  page: 'bijlagen' | 'aanvulling'
+  /** where the paper takes files: `/aanvragen/<id>/bijlagen` */
+  address: string
+  /** the page that it stands on, for the way back without JavaScript */
+  page: string
+  kinds: readonly Option[]
+  /** where in the paper a file can stand, and what that is called */
+  places?: { label: string; options: readonly Option[] }
   maxFileMb: number
   /** what was wrong with the file that was posted without JavaScript */
   problem: string | null
@@ -26,8 +30,8 @@ type UploadFormProps = {
  * Adds one file. Before JavaScript the browser posts it whole to a route that reads it as a stream (a server action would take it into memory
  * first); after, it goes in pieces, and goes on by itself when the line comes back.
  */
-export function UploadForm({ applicationId, kinds, page, maxFileMb, problem }: UploadFormProps) {
-  const { state, send, refuse, stop } = useUpload(`/aanvragen/${applicationId}/bijlagen/delen`)
+export function UploadForm({ address, page, kinds, places, maxFileMb, problem }: UploadFormProps) {
+  const { state, send, refuse, stop } = useUpload(`${address}/delen`)
   const router = useRouter()
   const summary = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -47,11 +51,11 @@ export function UploadForm({ applicationId, kinds, page, maxFileMb, problem }: U
     event.preventDefault()
     if (underway) return
     const form = event.currentTarget
-    const [kind, file] = ['kind', 'file'].map((name) => new FormData(form).get(name))
+    const { file = null, ...about } = Object.fromEntries(new FormData(form))
     if (!(file instanceof File) || file.name === '') return refuse(fileProblems.none)
     if (file.size > maxFileMb * 1024 * 1024) return refuse(fileProblems.tooLarge(maxFileMb))
     if (!hasKnownExtension(file.name)) return refuse(fileProblems.content)
-    const outcome = await send(String(kind), file)
+    const outcome = await send(Object.fromEntries(Object.entries(about).map(([name, value]) => [name, String(value)])), file)
     if (outcome.status !== 'added') return
     form.reset()
     router.refresh()
@@ -59,10 +63,11 @@ export function UploadForm({ applicationId, kinds, page, maxFileMb, problem }: U
 
   return (
     <FormContext value={{ values: {}, problems, state: null }}>
-      <form className="form" action={`/aanvragen/${applicationId}/bijlagen/upload${page === 'aanvulling' ? '?terug=aanvulling' : ''}`} method="post" encType="multipart/form-data" aria-label="Bestand toevoegen" onSubmit={(event) => void submit(event)} noValidate>
+      <form className="form" action={`${address}/upload?terug=${encodeURIComponent(page)}`} method="post" encType="multipart/form-data" aria-label="Bestand toevoegen" onSubmit={(event) => void submit(event)} noValidate>
         <ErrorSummary problems={problems} ref={summary} />
         <div className="form__fields">
           <RadiosField name="kind" label="Wat voor bestand is het?" options={kinds} defaultValue={kinds[0]?.value} />
+          {places && <SelectField name="place" label={places.label} options={places.options} />}
           <FileField name="file" label="Bestand" hint="Pdf, docx, xlsx, ods, png of jpeg." accept={acceptedFiles} />
         </div>
         <Actions>

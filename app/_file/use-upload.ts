@@ -1,7 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { sendFile, type Outcome, type Underway } from './send-file'
+import { sendFile, type About, type Outcome, type Underway } from './send-file'
 
 export type UploadState = { status: 'idle' } | Underway | Outcome
 
@@ -12,13 +12,13 @@ export function useUpload(address: string) {
   const [state, setState] = useState<UploadState & { name: string; size: number }>({ status: 'idle', name: '', size: 0 })
   const stop = useRef<AbortController>(null)
 
-  const send = async (kind: string, file: File): Promise<Outcome> => {
+  const send = async (asked: About, file: File): Promise<Outcome> => {
     const about = { name: file.name, size: file.size }
     stop.current = new AbortController()
     setState({ ...about, status: 'sending', sent: 0 })
     // A page that one leaves sends nothing any more.
     window.addEventListener('beforeunload', ask)
-    const outcome = await sendFile({ address, kind, file, stop: stop.current.signal, tell: (underway) => setState({ ...about, ...underway }) }).finally(() => window.removeEventListener('beforeunload', ask))
+    const outcome = await sendFile({ address, about: asked, file, stop: stop.current.signal, tell: (underway) => setState({ ...about, ...underway }) }).finally(() => window.removeEventListener('beforeunload', ask))
     setState({ ...about, ...outcome })
     return outcome
   }

@@ -267,6 +267,11 @@ export const policy = {
   'report.read': any(member, all(is('VLAIO_OFFICER', 'VLAIO_CONTROLLER', 'VLAIO_FINANCE', 'AUDITOR'), unconflicted)),
   'report.edit': member,
   'report.submit': signatory,
+  // The proof at a report goes with it; what no scanner has found clean is for those whose file it is.
+  'report-file.add': member,
+  'report-file.remove': member,
+  'report-file.read': any(member, all(is('VLAIO_OFFICER', 'VLAIO_CONTROLLER', 'VLAIO_FINANCE', 'AUDITOR'), unconflicted)),
+  'report-file.read-unscanned': member,
   'report.judge': all(is('VLAIO_CONTROLLER'), not(assigned), unconflicted),
   'settlement.compute': all(is('VLAIO_CONTROLLER'), not(assigned), unconflicted),
   'settlement.confirm': all(financeOf, someoneElse),

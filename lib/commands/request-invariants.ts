@@ -44,13 +44,20 @@ export const requestInvariants: readonly Invariant[] = [
           where k.size_bytes is distinct from (f ->> 'size')::int or not exists (select from attachment t where t.application_id = a.id and t.sha256 = f ->> 'sha256')`,
   },
   {
+    name: 'every file of a filed report is kept with its size, and belongs to the report',
+    sql: `select r.report_id || ' round ' || r.round || ': ' || (f ->> 'sha256') from report_submission r
+          cross join lateral jsonb_array_elements(coalesce(r.content::jsonb -> 'files', '[]')) f left join stored_file k on k.sha256 = f ->> 'sha256'
+          where k.size_bytes is distinct from (f ->> 'size')::int or not exists (select from report_file t where t.report_id = r.report_id and t.sha256 = f ->> 'sha256' and t.name = f ->> 'name' and t.kind = f ->> 'kind')`,
+  },
+  {
     name: 'every file that somebody attached was scanned or waits for it',
-    sql: `select t.id::text from attachment t where not exists (select from file_scan s where s.sha256 = t.sha256)`,
+    sql: `select t.id::text from (select id, sha256 from attachment union all select id, sha256 from report_file) t where not exists (select from file_scan s where s.sha256 = t.sha256)`,
   },
   {
     name: 'an infected file is marked in the trail of every request that it was in',
-    sql: `select t.id::text from attachment t join file_scan s on s.sha256 = t.sha256
-          where s.state = 'INFECTED' and not exists (select from audit_event e where e.verb = 'attachment.found-infected' and e.subject_id = t.id::text and e.application_id = t.application_id)`,
+    sql: `select t.id::text from (select id, sha256, application_id, 'attachment' as what from attachment union all
+            select f.id, f.sha256, g.application_id, 'report-file' from report_file f join report r on r.id = f.report_id join grant_award g on g.id = r.grant_id) t join file_scan s on s.sha256 = t.sha256
+          where s.state = 'INFECTED' and not exists (select from audit_event e where e.verb = t.what || '.found-infected' and e.subject_id = t.id::text and e.application_id = t.application_id)`,
   },
   {
     // A verdict and a filing of the same moment may each come first; a minute is more than either takes.

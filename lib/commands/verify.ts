@@ -60,7 +60,7 @@ const readChain = async (client: pg.ClientBase, after: bigint): Promise<ChainRow
 export const brokenFiles = async (client: pg.ClientBase, files: Pick<FileStore, 'read'>): Promise<string[]> => {
   const { rows } = await client.query<{ sha256: string; size: number | null }>(`
     select u.sha256, f.size_bytes as size from (
-      select sha256 from attachment union select sha256 from letter where sha256 is not null union select proof_sha256 from mandate where proof_sha256 is not null
+      select sha256 from attachment union select sha256 from report_file union select sha256 from letter where sha256 is not null union select proof_sha256 from mandate where proof_sha256 is not null
       union select document_sha256 from recognition where document_sha256 is not null union select account_proof_sha256 from organisation where account_proof_sha256 is not null
       union select sha256 from inspection_advice where sha256 is not null union select sha256 from stored_file) u
     left join stored_file f on f.sha256 = u.sha256 order by 1`)

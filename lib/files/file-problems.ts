@@ -16,6 +16,8 @@ export const fileProblems = {
   children: 'Dit lijkt een lijst met namen van kinderen. Die mag niet in het portaal. Geef alleen aantallen op.',
   infected: 'In dit bestand zit een virus. Maak het opnieuw op een computer zonder virus.',
   broken: 'Het bestand kwam niet goed aan. Probeer het nog eens.',
+  place: 'Kies waar het bestand bij hoort.',
+  costGone: 'Deze kost staat niet in het verslag. Bewaar de kosten eerst.',
   filed: 'Deze aanvraag is al ingediend. U kunt geen bestanden meer toevoegen.',
   closed: 'De oproep is gesloten. U kunt geen bestanden meer toevoegen.',
   tooLarge: (megabytes: number) => `Dit bestand is te groot. Een bestand mag ten hoogste ${megabytes} MB zijn.`,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
-import { applicationFacts } from '@/lib/access/application-facts'
+import { applicationFacts, factColumns } from '@/lib/access/application-facts'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
@@ -10,6 +10,7 @@ import type { Stored } from '@/lib/files/store-file'
 import { Refusal } from '@/lib/refusal'
 import { text } from '@/lib/text'
 import { requireKindOpened } from './completion'
+import type { FileHolder, FileOf } from './file-holder'
 import { isFileableAt } from './filing-term'
 
 export const attachmentKinds = ['STATUTES', 'PARTNER_LETTER', 'BUDGET', 'BANK_CERTIFICATE', 'RECOGNITION', 'OTHER'] as const
@@ -35,8 +36,8 @@ export const namesListOfChildren = (name: string): boolean => LISTS_OF_CHILDREN.
 
 const LISTS_OF_CHILDREN = /aanwezigheid|deelnemerslijst|inschrijvingslijst|namenlijst/i
 
-/** The draft, or the completion that opens this kind, locked, so that twenty-one files at once are not twenty-one files. */
-export const paperForFile = async (tx: Tx, actor: Actor, { applicationId, kind }: { applicationId: string; kind: string }, now: Date): Promise<{ limitBytes: number }> => {
+/** The draft, or the completion that opens this kind, locked. */
+const paperForFile = async (tx: Tx, actor: Actor, { applicationId, kind }: FileOf, now: Date): Promise<{ limitBytes: number }> => {
   await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`
   const application = await tx.application.findUnique({ where: { id: applicationId }, include: { call: true, extension: true, _count: { select: { attachments: { where: { removedAt: null } } } } } })
   if (!application || application.discardedAt) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
@@ -50,10 +51,17 @@ export const paperForFile = async (tx: Tx, actor: Actor, { applicationId, kind }
   return { limitBytes: call.maxFileMb * 1024 * 1024 }
 }
 
-/** The row of a file that lies in the store, with its audit event. */
-export const attachFile = async (tx: Tx, actor: Actor, { applicationId, kind, name }: { applicationId: string; kind: string; name: string }, stored: Stored): Promise<string> => {
+const attachFile = async (tx: Tx, actor: Actor, { applicationId, kind, name }: FileOf, stored: Stored): Promise<string> => {
   await registerFile(tx, stored)
   const { id } = await tx.attachment.create({ data: { applicationId, kind, name, sha256: stored.sha256, uploadedById: actor.userId ?? '' }, select: { id: true } })
   await recordEvent(tx, actor, { verb: 'attachment.add', subjectType: 'attachment', subjectId: id, applicationId, payload: { name, kind, sha256: stored.sha256 } })
   return id
 }
+
+const requireSender = async (tx: Tx, actor: Actor, { applicationId }: FileOf): Promise<void> => {
+  const application = await tx.application.findUniqueOrThrow({ where: { id: applicationId }, select: factColumns })
+  requirePermission(actor, 'attachment.add', applicationFacts(application), 'application.read')
+}
+
+/** The files of a request. */
+export const requestFiles: FileHolder = { admit: paperForFile, requireSender, attach: attachFile, filedAs: (id) => ({ attachmentId: id }) }

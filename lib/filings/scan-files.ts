@@ -63,12 +63,18 @@ const keepAnswer = async (tx: Tx, { sha256, attempts, state }: Taken, answer: Sc
 export const retryMinutes = (kind: 'undecided' | 'unavailable', attempts: number): number =>
   Math.min(2 ** Math.min(attempts - 1, 16), kind === 'unavailable' ? 5 : 360)
 
-/** Whoever has the file in a request hears of a virus; the trail keeps it for each request the file was ever in, because a filed copy may still hold it. */
+/** Whoever has the file in a request or a report hears of a virus; the trail keeps it for each of them that it was ever in, because a filed copy may still hold it. */
 const tellOf = async (tx: Tx, sha256: string, answer: ScanAnswer): Promise<void> => {
   const attachments = await tx.attachment.findMany({ where: { sha256 }, include: { application: { select: { number: true } } }, orderBy: { uploadedAt: 'asc' } })
-  if (answer.kind === 'infected')
+  const evidence = await tx.reportFile.findMany({ where: { sha256 }, include: { report: { select: { grant: { select: { applicationId: true, number: true } } } } }, orderBy: { uploadedAt: 'asc' } })
+  if (answer.kind === 'infected') {
     for (const { id, applicationId, uploadedById, application } of attachments.filter(({ removedAt }) => removedAt === null))
       await enqueueEmail(tx, { template: 'attachment-infected', to: { userId: uploadedById }, dedupeKey: `attachment-infected:${id}`, applicationId, fileNumber: application.number })
+    for (const { id, reportId, uploadedById, report: { grant } } of evidence.filter(({ removedAt }) => removedAt === null))
+      await enqueueEmail(tx, { template: 'report-file-infected', params: { reportId }, to: { userId: uploadedById }, dedupeKey: `report-file-infected:${id}`, applicationId: grant.applicationId, fileNumber: grant.number })
+  }
   for (const { id, applicationId, name } of attachments)
     await recordEvent(tx, scanner, { verb: `attachment.found-${answer.kind}`, subjectType: 'attachment', subjectId: id, applicationId, payload: { name, sha256, answer: answer.text } })
+  for (const { id, name, report: { grant } } of evidence)
+    await recordEvent(tx, scanner, { verb: `report-file.found-${answer.kind}`, subjectType: 'report-file', subjectId: id, applicationId: grant.applicationId, payload: { name, sha256, answer: answer.text } })
 }

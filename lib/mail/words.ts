@@ -75,6 +75,7 @@ export const templateWords: Record<EmailTemplate, string> = {
   'payment-approved': 'Betaling opgedragen',
   'payment-failed': 'Betaling mislukt',
   'report-expected': 'Verslag verwacht',
+  'report-file-infected': 'Virus in een bewijsstuk',
   'report-received': 'Ontvangstbewijs verslag',
   'report-incomplete': 'Verslag aan te vullen',
   'report-accepted': 'Verslag aanvaard',

@@ -3,6 +3,7 @@ import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { reportedActivity } from '@/lib/indicators/schema'
 import type { ReportAnswers } from './completeness'
+import { frozenEvidence } from './frozen-evidence'
 import { declarationsOf } from './fields'
 import { realBudget } from './money-rules'
 import type { ReportContext } from './report-context'
@@ -26,6 +27,7 @@ export const freezeReport = (answers: ReportAnswers, context: ReportContext): { 
     targetGroups: answers.targetGroups,
     money: context.asksMoney ? { costs: answers.costs.map(({ values }) => values), revenues: answers.revenues.map(({ values }) => values), costsCents, otherRevenueCents, inKindCents } : null,
     ...(answers.cooperation ? { cooperation: cooperationOf(answers.cooperation), partnership: context.partnership?.name } : {}),
+    ...(context.files.length > 0 ? { files: frozenEvidence(context.files, answers) } : {}),
     declarations: declarationsOf(context.reportType).filter(({ code }) => answers.declared.includes(code)),
   }))
   if (content === undefined) throw new TypeError('a report without content')
@@ -42,7 +44,7 @@ export const frozenReport = z.object({
   narrative: z.object({ impact: text, successFactors: text, doDifferently: text, followUp: text, estimatedChildren: z.number().nullable().default(null) }),
   targetGroups: z.array(z.object({ group: z.string(), text: z.string() })).default([]),
   money: z.object({
-    costs: lines({ category: text, description: text, budget: cents.nullable(), real: cents.nullable(), proofNumber: text, supplier: text, invoiceDate: text, paymentDate: text, explanation: text }),
+    costs: lines({ category: text, description: text, budget: cents.nullable(), real: cents.nullable(), proofNumber: text, supplier: text, invoiceDate: text, paymentDate: text, vat: cents.nullable().default(null), explanation: text }),
     revenues: lines({ category: text, description: text, amount: cents.nullable() }),
     costsCents: cents, otherRevenueCents: cents, inKindCents: cents,
   }).nullable().default(null),
@@ -51,6 +53,7 @@ export const frozenReport = z.object({
     risks: lines({ risk: text, measure: text }),
     nextQuarter: text,
   }).nullable().default(null),
+  files: z.array(z.object({ kind: z.string(), activity: text, figure: text, cost: z.int().nullable().default(null), name: z.string(), size: z.number(), sha256: z.string() })).default([]),
 })
 export type FrozenReport = z.output<typeof frozenReport>
 

@@ -1,6 +1,7 @@
 import { crossCheck } from '@/lib/indicators/cross-checks'
 import type { Finding } from '@/lib/indicators/session-checks'
 import type { Problem } from '@/lib/refusal'
+import { ofActivity } from './evidence'
 import { declarationsOf } from './fields'
 import { readReport, type ActivityReading, type ReportReading } from './read-report'
 import type { ReportContext } from './report-context'
@@ -25,13 +26,13 @@ export const completeness = (draft: ReportDraft, context: ReportContext): Comple
   return {
     reading,
     problems: [
-      ...checked.flatMap(({ activity, findings }, index) => once([...activity.problems, ...evidenceProblems(activity, `activities.${index}`), ...ofLevel('error', findings)])),
+      ...checked.flatMap(({ activity, findings }, index) => once([...activity.problems, ...evidenceProblems(activity, ofActivity(context.files, activity.planned.rowId), `activities.${index}`), ...ofLevel('error', findings)])),
       ...reading.problems,
       ...moneyProblems(reading, context),
       ...cooperationProblems(reading, context),
       ...declarationsOf(context.reportType).filter(({ code }) => !reading.declared.includes(code)).map(({ code }) => ({ field: `declarations.${code}`, message: 'Vink deze verklaring aan om het verslag in te dienen.' })),
     ],
-    warnings: checked.flatMap(({ activity, findings }, index) => [...ofLevel('warning', findings), ...evidenceWarnings(activity, `activities.${index}`)]),
+    warnings: checked.flatMap(({ activity, findings }, index) => [...ofLevel('warning', findings), ...evidenceWarnings(activity, ofActivity(context.files, activity.planned.rowId), `activities.${index}`)]),
   }
 }
 

@@ -51,7 +51,7 @@ export const activityFields = {
   'staff.PARTNER.count': part('Begeleiders van partners'),
   'staff.PARTNER.hours': hours('Uren van begeleiders van partners'),
   staffWomen: part('Vrouwen onder de begeleiders'),
-  announcementEvidence: { type: 'line', label: 'Waar stond de activiteit aangekondigd?', hint: 'Een webadres, of waar mensen het konden lezen.', required: true, max: 500 },
+  announcementEvidence: { type: 'line', label: 'Waar stond de activiteit aangekondigd?', hint: 'Een webadres, of waar mensen het konden lezen. Of voeg de aankondiging onderaan toe als bestand.', conditional: true, max: 500 },
   partnerConfirmation: { type: 'line', label: 'Bevestiging van de partners', hint: 'Een webadres, of waar wij ze kunnen inkijken: een brief, een mail, een verslag van een overleg.', max: 500 },
   photoEvidence: { type: 'url', label: 'Foto of film van de activiteit', hint: 'Een webadres. Nooit met herkenbare kinderen zonder toestemming van hun ouders.', max: 500 },
   photoConsent: { type: 'tick', label: 'Op de beelden staat geen herkenbaar kind zonder toestemming' },
@@ -92,7 +92,7 @@ export const costFields = {
   supplier: { type: 'line', label: 'Leverancier of persoon', max: 200 },
   invoiceDate: { type: 'date', label: 'Factuurdatum', conditional: true },
   paymentDate: { type: 'date', label: 'Betaaldatum' },
-  vat: { type: 'euro', label: 'Waarvan btw' },
+  vat: { type: 'euro', label: 'Waarvan btw', hint: 'Btw die u kunt terugkrijgen, is geen kost: tel die niet mee.' },
   explanation: { type: 'prose', label: 'Uitleg bij een verschil van meer dan 20%', max: 1000, conditional: true },
 } as const satisfies Fields
 

@@ -4,6 +4,7 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { visibleGrants } from '@/lib/access/visible'
 import { recordEvent } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
+import { scannerOf } from '@/lib/files/hand-out'
 import { countWaiting, waitingTexts } from '@/lib/filings/waiting-texts'
 import { Refusal } from '@/lib/refusal'
 import type { ReportStatus } from '@/prisma/generated/enums'
@@ -41,6 +42,7 @@ export const reportToEdit = async (tx: Tx, actor: Actor, reportId: string) => {
     opened,
     asked: asked && { ...asked, points: askedPoints.parse(asked.points) },
     editable: report.status === 'DRAFT' || report.status === 'INCOMPLETE',
+    scanner: await scannerOf(tx),
     canSign: can(actor, 'report.submit', grant),
   }
 }

@@ -3,6 +3,7 @@ import { readField } from '@/lib/applications/read-field'
 import type { ReportedActivity } from '@/lib/indicators/schema'
 import type { Problem } from '@/lib/refusal'
 import { rowsOf } from './draft-rows'
+import { keptName } from './draft-tree'
 import { actionFields, activityFields, cooperationFields, costFields, declarationsOf, MOST_ACTIONS, MOST_COSTS, MOST_RESIDENCES, MOST_SESSIONS, narrativeFields, partnershipActivityFields, quarterFields, residenceFields, revenueFields, riskFields, sessionFields } from './fields'
 import type { PlannedActivity, ReportContext } from './report-context'
 import type { ReportDraft } from './schema'
@@ -38,8 +39,8 @@ export type ReportReading = {
 
 export type Cooperation = Reading<typeof cooperationFields> & { actions: Row<typeof actionFields>[]; risks: Row<typeof riskFields>[] }
 
-/** One row with its place among the typed ones, empty rows included. */
-type Row<T extends Fields> = { row: number; values: Reading<T> }
+/** One row with its place among the typed ones, empty rows included, and its id. */
+type Row<T extends Fields> = { row: number; id: string; values: Reading<T> }
 
 /** A draft read as far as it goes, each field by itself; checks across fields stand in completeness.ts. */
 export const readReport = (draft: ReportDraft, context: ReportContext): ReportReading => {
@@ -154,7 +155,7 @@ const readFields = <T extends Fields>(fields: T, prefix: string, draft: ReportDr
 const readRows = <T extends Fields>(fields: T, name: string, most: number, draft: ReportDraft, context: ReportContext, problems: Problem[]): Row<T>[] =>
   Array.from({ length: Math.min(rowsOf(draft, name), most) }, (_, row) => row)
     .filter((row) => Object.keys(fields).some((field) => typedText(draft, `${name}.${row}.${field}`).trim() !== ''))
-    .map((row) => ({ row, values: readFields(fields, `${name}.${row}.`, draft, context, problems) }))
+    .map((row) => ({ row, id: typedText(draft, `${name}.${row}.id`) || keptName(row), values: readFields(fields, `${name}.${row}.`, draft, context, problems) }))
 
 const typedText = (draft: ReportDraft, name: string): string => { const typed = draft[name]; return typeof typed === 'string' ? typed : (typed?.[0] ?? '') }
 

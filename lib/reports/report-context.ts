@@ -11,6 +11,7 @@ import type { Activity, Call, Grant, Report } from '@/prisma/generated/client'
 import { readFrozenReport } from './canonical'
 import { dayOf } from './day-of'
 import type { EarlierActivity } from './earlier-fields'
+import { evidenceOf, type Evidence } from './evidence'
 import { begunWith, inQuarter } from './in-quarter'
 import { reportLog, type LoggedActivity } from './report-log'
 import { reportedPartnership, type ReportedPartnership } from './reported-partnership'
@@ -55,10 +56,12 @@ export type ReportContext = CheckContext & {
   /** Null for an academy on its own. */
   partnership: ReportedPartnership | null
   costs: readonly { category: string; description: string; budgetCents: bigint }[]
+  /** The proof that somebody added as files. */
+  files: readonly Evidence[]
   reference: Reference
 }
 
-export type ReportedGrant = Pick<Report, 'type' | 'periodStart' | 'periodEnd' | 'draft'> & {
+export type ReportedGrant = Pick<Report, 'id' | 'type' | 'periodStart' | 'periodEnd' | 'draft'> & {
   grant: Pick<Grant, 'id' | 'number' | 'applicationId' | 'organisationId' | 'periodEnd' | 'baseActivityRowIds'> & { call: Pick<Call, 'name' | 'fundingModel' | 'indicatorVersionId' | 'audience'>; organisation: { kbo: string; legalName: string } }
 }
 
@@ -93,6 +96,7 @@ export const reportContext = async (tx: Tx, { grant, ...report }: ReportedGrant)
     earlier: await earlierReports(tx, grant.id, report.periodEnd),
     asksMoney: grant.call.fundingModel === 'COST_SHARE' && report.type === 'FINAL',
     partnership: grant.call.audience === 'PARTNERSHIP' ? await reportedPartnership(tx, grant) : null,
+    files: await evidenceOf(tx, report.id),
     reference: { codeLists: await codeLists(tx), municipalities, partnerships: [], schoolHolidays: [] },
   }
 }

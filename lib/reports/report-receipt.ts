@@ -31,10 +31,12 @@ const nameOf = ({ grant, type, periodStart, periodEnd }: LoadedReport, round: nu
 
 /** The frozen copy speaks, not what the organisation or the call is called today. */
 const frozenParties = z.object({ call: z.string(), organisation: z.object({ kbo: z.string(), name: z.string() }) })
+const frozenFiles = z.object({ files: z.array(z.object({ name: z.string(), size: z.number(), sha256: z.string() })).default([]) })
 
 export const reportReceiptJson = ({ report, submission, name }: ReportReceipt): SignedReceipt => {
   const { grant } = report
-  const frozen = frozenParties.catch({ call: grant.call.name, organisation: { kbo: grant.organisation.kbo, name: grant.organisation.legalName } }).parse(JSON.parse(submission.content))
+  const content: unknown = JSON.parse(submission.content)
+  const frozen = frozenParties.catch({ call: grant.call.name, organisation: { kbo: grant.organisation.kbo, name: grant.organisation.legalName } }).parse(content)
   return signReceipt({
     type: 'stem-loket/receipt/1',
     number: name,
@@ -42,7 +44,7 @@ export const reportReceiptJson = ({ report, submission, name }: ReportReceipt): 
     call: frozen.call,
     organisation: frozen.organisation,
     contentSha256: submission.sha256,
-    files: [],
+    files: frozenFiles.parse(content).files,
   })
 }
 
@@ -63,6 +65,10 @@ export const reportReceiptPdf = async (receipt: ReportReceipt): Promise<Buffer> 
         { term: 'Door', value: submittedBy },
         { term: 'Controlegetal (SHA-256)', value: signed.contentSha256 },
       ] },
+      { kind: 'heading', text: 'Bewijsstukken' },
+      ...(signed.files.length === 0
+        ? [{ kind: 'paragraph' as const, text: 'U voegde geen bestanden toe.' }]
+        : [{ kind: 'pairs' as const, rows: signed.files.map(({ name: file, sha256 }) => ({ term: file, value: sha256 })) }]),
       { kind: 'heading', text: 'Handtekening' },
       { kind: 'pairs', rows: [{ term: 'Sleutel', value: signed.keyId }, { term: 'Ed25519', value: signed.signature }] },
       { kind: 'heading', text: 'Nakijken of dit bewijs echt is' },

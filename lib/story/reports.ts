@@ -15,6 +15,7 @@ import { submitReport } from '@/lib/reports/submit-report'
 import { demoAddress } from '@/lib/sign-in/demo-accounts'
 import { addDays, formatDay, weekday } from '@/lib/time'
 import { content, type ReportContent, type RequestContent } from './content'
+import { addEvidence } from './evidence'
 import { grantOf, paymentOf, repaymentOf, tellPayment } from './execution'
 import { peopleOf } from './request-people'
 import { idFor, type Known } from './requests'
@@ -88,6 +89,7 @@ const fillIn = async (actor: Actor, reportId: string, report: ReportContent, sch
   for (const [index, activity] of report.activities.entries()) await save('activiteiten', activityAnswers(activity, index, schedule, report), index)
   await save('verhaal', narrativeAnswers(report))
   await save('verklaringen', Object.fromEntries(declarations.map(({ code }) => [`declarations.${code}`, 'on'])))
+  await addEvidence(actor, reportId, report)
 }
 
 type Happened = ReportContent['activities'][number]

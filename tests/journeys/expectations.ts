@@ -62,6 +62,10 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/api/gereed': [open('/api/gereed')],
     '/api/gezondheid': [open('/api/gezondheid')],
     '/metrics': [{ path: '/metrics', may: [], visitor: 404 }],
+    '/api/bewijsstukken/[id]': [
+      { path: `/api/bewijsstukken/${rows.evidence}`, may: ['dossierbeheerder', 'financien', 'controle', 'auditor'], visitor: 404 },
+      { path: `/api/bewijsstukken/${unknown}`, may: [], visitor: 404 },
+    ],
     '/api/bestanden/[id]': [
       { path: `/api/bestanden/${rows.attachment}`, may: ['invuller', ...rows.attachmentReviewers, ...office], visitor: 404 },
       { path: `/api/bestanden/${unknown}`, may: [], visitor: 404 },
@@ -218,4 +222,4 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
 }
 
 /** Routes that answer to a form only, or that the framework draws itself. */
-export const notAsked = ['/_global-error', '/afmelden', '/aanmelden/opnieuw', '/api/csp', '/aanvragen/[id]/bijlagen/upload', '/aanvragen/[id]/bijlagen/delen', '/aanvragen/[id]/bijlagen/delen/[upload]', '/aanvragen/[id]/bewaar', '/aanvragen/[id]/dien-in', '/aanvragen/[id]/aanvulling/bewaar', '/verslagen/[id]/bewaar', '/beoordelen/[id]/bewaar', '/aanvragen/[id]/aanwezig', '/dossiers/[nummer]/tellen/bewaar']
+export const notAsked = ['/_global-error', '/afmelden', '/aanmelden/opnieuw', '/api/csp', '/aanvragen/[id]/bijlagen/upload', '/aanvragen/[id]/bijlagen/delen', '/aanvragen/[id]/bijlagen/delen/[upload]', '/aanvragen/[id]/bewaar', '/aanvragen/[id]/dien-in', '/aanvragen/[id]/aanvulling/bewaar', '/verslagen/[id]/bewaar', '/verslagen/[id]/bewijsstukken/upload', '/verslagen/[id]/bewijsstukken/delen', '/verslagen/[id]/bewijsstukken/delen/[upload]', '/beoordelen/[id]/bewaar', '/aanvragen/[id]/aanwezig', '/dossiers/[nummer]/tellen/bewaar']

@@ -33,6 +33,16 @@ export const createReport = async (database: TestDatabase, grant: RunningGrant, 
   return insertRow(database, 'report', { grantId: grant.grantId, type: 'FINAL', status, periodStart: dayFromNow(-300), periodEnd: dayFromNow(-10), dueAt: daysFromNow(50), draft: JSON.stringify(draft), draftVersion })
 }
 
+/** A cost of 1,200 euro, and the file that shows it: as one of the largest it has to. */
+export const provenCost: ReportDraft = { 'costs.0.category': 'STAFF', 'costs.0.description': 'Begeleiding', 'costs.0.budget': '1.200,00', 'costs.0.real': '1.200,00', 'costs.0.proofNumber': 'F-12', 'costs.0.invoiceDate': '01/03/2026' }
+
+export const proveCost = async (database: TestDatabase, reportId: string): Promise<void> => {
+  const sha256 = 'f'.repeat(64)
+  await database.sql(`insert into stored_file (sha256, size_bytes, mime) values ($1, 10, 'application/pdf') on conflict do nothing`, [sha256])
+  await database.sql(`insert into report_file (report_id, kind, place, name, sha256, uploaded_by_id) select $1, 'INVOICE', 'costs/r0', 'factuur.pdf', $2, m.user_id
+    from report r join grant_award g on g.id = r.grant_id join membership m on m.organisation_id = g.organisation_id where r.id = $1 limit 1`, [reportId, sha256])
+}
+
 /** The code lists and places that a report reads, once per database. */
 export const createReportLists = async (database: TestDatabase): Promise<void> => {
   await database.sql(`insert into code_list_entry (list, code, nl, en, position) values ('dayPart', 'AM', 'voormiddag', 'morning', 0), ('dayPart', 'PM', 'namiddag', 'afternoon', 1),

@@ -114,6 +114,9 @@ export const storyRows = async ({ sql }: TestDatabase) => {
     reporter: await draftReport('u.email'),
     quarter: await one(`select r.id::text ${reports} where r.type = 'INTERIM' and u.email = 'coordinator@demo.example' order by r.period_start`),
     filedReport: await one(`select id::text from report where status in ('SUBMITTED', 'ACCEPTED', 'INCOMPLETE') order by id`),
+    /** A file of a filed report of somebody else. */
+    evidence: await one(`select f.id::text from report_file f join report r on r.id = f.report_id join grant_award g on g.id = r.grant_id where r.status in ('SUBMITTED', 'ACCEPTED', 'INCOMPLETE')
+      and not exists (select from membership m join app_user u on u.id = m.user_id where m.organisation_id = g.organisation_id and u.email ~ '^invuller') order by f.id`),
     /** A review that is going on, and by whom; one that ended in a conflict; a file of which the panel speaks, and who scored it. */
     openedReview,
     reviewer,

@@ -1,6 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
 import { formAction } from '@/app/_form/form-action'
 import type { FormState } from '@/app/_form/form-state'
 import { typedValues } from '@/app/_form/form-values'
@@ -13,6 +14,7 @@ import { partsOf, problemsSoFar } from '@/lib/reports/parts'
 import { reportToEdit } from '@/lib/reports/queries'
 import { saveReport } from '@/lib/reports/save-report'
 import { isRefusal } from '@/lib/refusal'
+import { evidenceRemoval, removeEvidence } from '@/lib/reports/remove-evidence'
 import { oneReport, signedReport } from '@/lib/reports/schema'
 import { submitReport } from '@/lib/reports/submit-report'
 import { takeOverLog } from '@/lib/reports/take-over-log'
@@ -72,8 +74,16 @@ const submitAction = formAction(signedReport, async (actor, input) => {
   return { redirectTo: `${path}/bewijs` }
 })
 
+/** "Verwijder" at a file: back to its page, where it no longer stands. */
+const removeFileAction = formAction(evidenceRemoval.extend({ page: z.string().regex(/^(?:kosten|activiteiten\/\d{1,3})$/) }), async (actor, { page, ...input }) => {
+  await removeEvidence(actor, input)
+  revalidatePath(`/verslagen/${input.reportId}`, 'layout')
+  return { redirectTo: `/verslagen/${input.reportId}/${page}#bewijsstukken` }
+})
+
 export const begin = async (state: FormState, form: FormData): Promise<FormState> => beginAction(state, form)
 export const takeOver = async (state: FormState, form: FormData): Promise<FormState> => takeOverAction(state, form)
 export const savePart = async (state: FormState, form: FormData): Promise<FormState> => saveAction(state, form)
 export const mergeTexts = async (state: FormState, form: FormData): Promise<FormState> => mergeAction(state, form)
 export const submit = async (state: FormState, form: FormData): Promise<FormState> => submitAction(state, form)
+export const removeReportFile = async (state: FormState, form: FormData): Promise<FormState> => removeFileAction(state, form)

@@ -66,7 +66,7 @@ test('a visitor may read what is public, and do nothing', () => {
 })
 
 test('a conflict closes every door to the file: not one action on a conflicted file is allowed to staff, except to know of it', () => {
-  const doors = ['application.', 'attachment.', 'receipt.', 'letter.', 'message.', 'eligibility.', 'note.', 'review.', 'consensus.', 'decision.read', 'decision.decide', 'decision.confirm', 'grant.', 'report.', 'payment.', 'settlement.', 'recovery.', 'conflict.record', 'conflict.lift', 'substitution.', 'advice.']
+  const doors = ['application.', 'attachment.', 'receipt.', 'letter.', 'message.', 'eligibility.', 'note.', 'review.', 'consensus.', 'decision.read', 'decision.decide', 'decision.confirm', 'grant.', 'report.', 'report-file.', 'payment.', 'settlement.', 'recovery.', 'conflict.record', 'conflict.lift', 'substitution.', 'advice.']
   const open = actions.filter((action) => doors.some((door) => action.startsWith(door)) && Object.entries(people).some(([name, actor]) => name.startsWith('VLAIO') && can(actor, action, situations['c'])))
   expect(open).toEqual(['review.declare-interest'])
 })

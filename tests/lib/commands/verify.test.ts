@@ -22,6 +22,9 @@ const id = Object.fromEntries(
   ['officer', 'officer2', 'reviewer', 'chair', 'decider', 'decider2', 'finance', 'finance2', 'controller', 'member', 'organisation', 'call', 'file', 'grant', 'decision', 'ranking', 'report', 'draft'].map((name) => [name, randomUUID()]),
 )
 
+/** A filed report with a file that was never put at it. */
+const proven = `{"files":[{"kind":"OTHER","name":"b.pdf","size":6,"sha256":"${pdf}"}]}`
+
 /** A small portal in which all holds: one file from filing to settlement, and one draft. */
 const story = `
   set session_replication_role = replica;
@@ -121,6 +124,7 @@ const breaks: readonly [name: string, sql: string, also?: readonly string[]][] =
   ['every filing is in the audit trail', `delete from audit_event where verb = 'application.submit'`],
   ['every file of a filing is kept with its size, and belongs to the request', 'update stored_file set size_bytes = 7'],
   ['every file of a filing is kept with its size, and belongs to the request', 'delete from attachment'],
+  ['every file of a filed report is kept with its size, and belongs to the report', `insert into report_submission (report_id, round, content, sha256, submitted_at, submitted_by_id) values ('${id['report']}', 1, '${proven}', '${sha(proven)}', now(), '${id['member']}')`],
   ['every file that somebody attached was scanned or waits for it', 'delete from file_scan'],
   ['an infected file is marked in the trail of every request that it was in', `update file_scan set state = 'INFECTED', scanned_at = '2026-02-02'`],
   ['no request was filed with a file that was known to be infected', `update file_scan set state = 'INFECTED'`, ['an infected file is marked in the trail of every request that it was in']],

@@ -24,7 +24,7 @@ import { isWorkingDay } from '@/lib/reference/holidays'
 import { localDay, lastDayOf } from '@/lib/time'
 import { testDatabase } from '@/tests/support/database'
 import { daysFromNow, staffActor } from '@/tests/support/factories'
-import { createReport, filledActivity, filledReport } from '@/tests/support/filled-report'
+import { createReport, filledActivity, filledReport, proveCost, provenCost } from '@/tests/support/filled-report'
 import { insertRow } from '@/tests/support/insert-row'
 import { answerOf, createGrant, grantStatus, type RunningGrant } from '@/tests/support/running-grant'
 import { eventsOf, mailsTo, verbsOf } from '@/tests/support/traces'
@@ -45,6 +45,7 @@ const childHours: Given = { grantedCents: 90_000n, activities: [{ rowId: 'a1', c
 const reported = async (given: Given = childHours, { accept = true, draft = filledReport() }: { accept?: boolean; draft?: ReportDraft } = {}): Promise<RunningGrant & { reportId: string }> => {
   const grant = await createGrant(database, { status: 'REPORT_DUE', ...given })
   const reportId = await createReport(database, grant, { draft })
+  if ('costs.0.real' in draft) await proveCost(database, reportId)
   await submitReport(grant.signatory, { reportId })
   if (accept) await acceptReport(controller, { reportId, remarks: '', activities: (given.activities ?? [{ rowId: 'a1' }]).map(({ rowId }) => ({ rowId, accepted: 'ja' as const, reason: '' })) })
   return { ...grant, reportId }
@@ -307,8 +308,7 @@ describe('concluding', () => {
   })
 
   test('a cost line loses what was found, and no more can be accepted than is left', async () => {
-    const cost = { 'costs.0.category': 'STAFF', 'costs.0.description': 'Begeleiding', 'costs.0.budget': '1.200,00', 'costs.0.real': '1.200,00', 'costs.0.proofNumber': 'F-12', 'costs.0.invoiceDate': '01/03/2026' }
-    const grant = await told({ subject: 'costs.0', amount: 20_000n }, { grantedCents: 90_000n, activities: [{ rowId: 'a1', childHours: 200 }], call: { fundingModel: 'COST_SHARE', supportRateBp: 7000, unitAmountCents: null } }, { ...filledReport(), ...cost })
+    const grant = await told({ subject: 'costs.0', amount: 20_000n }, { grantedCents: 90_000n, activities: [{ rowId: 'a1', childHours: 200 }], call: { fundingModel: 'COST_SHARE', supportRateBp: 7000, unitAmountCents: null } }, { ...filledReport(), ...provenCost })
     await outOfTime(grant.grantId)
     await conclude(controller, grant, [{ id: grant.findingId, stands: 'ja', answer: 'Er kwam geen ander bewijs.' }])
     expect(await settle(grant)).toEqual({ finalCents: 70_000n, balanceCents: -2_000n })

@@ -100,7 +100,7 @@ test('two windows that send the same file, and finish it at once, file it once',
   const rest = await Promise.all([0, 1, 2].map(() => receiveUpload(editor, { ...place, at: MB }, chunks(content.subarray(MB)))))
   expect(rest.some(({ taken }) => taken)).toBe(true)
   const ended = await Promise.all([0, 1, 2].map(() => finishUpload(editor, place)))
-  expect(new Set(ended.map(({ attachmentId }) => attachmentId)).size).toBe(1)
+  expect(new Set(ended.map(({ fileId }) => fileId)).size).toBe(1)
   expect(await filed(application.id)).toEqual({ attachments: 1, events: 1, files: [hashOf(content)] })
 })
 

@@ -16,7 +16,7 @@ import type { ReportDraft } from '@/lib/reports/schema'
 import { formatDay, formatDeadline, localDay } from '@/lib/time'
 import { testDatabase } from '@/tests/support/database'
 import { staffActor } from '@/tests/support/factories'
-import { createReport, filledActivity, filledReport } from '@/tests/support/filled-report'
+import { createReport, filledActivity, filledReport, proveCost, provenCost } from '@/tests/support/filled-report'
 import { answerOf, createGrant, type RunningGrant } from '@/tests/support/running-grant'
 import { weigh } from '@/tests/support/weighed-grant'
 
@@ -31,6 +31,7 @@ type Given = Parameters<typeof createGrant>[1]
 const reported = async (given: Given, draft: ReportDraft, struck: readonly string[] = []): Promise<RunningGrant> => {
   const grant = await createGrant(database, { status: 'REPORT_DUE', ...given })
   const reportId = await createReport(database, grant, { draft })
+  if ('costs.0.real' in draft) await proveCost(database, reportId)
   await submitReport(grant.signatory, { reportId })
   await acceptReport(controller, { reportId, remarks: '', activities: (given?.activities ?? []).map(({ rowId }) => ({ rowId, accepted: struck.includes(rowId) ? 'nee' : 'ja', reason: struck.includes(rowId) ? 'Ze was niet open voor iedereen.' : '' })) })
   await weigh(database, grant)
@@ -120,8 +121,7 @@ describe('the letter of a settlement', () => {
   })
 
   test('of a share of the costs says which costs are accepted, and why not all', async () => {
-    const cost = { 'costs.0.category': 'STAFF', 'costs.0.description': 'Begeleiding', 'costs.0.budget': '1.200,00', 'costs.0.real': '1.200,00', 'costs.0.proofNumber': 'F-12', 'costs.0.invoiceDate': '01/03/2026' }
-    const grant = await settled({ grantedCents: 80_000n, activities: [{ rowId: 'a1', childHours: 200 }], call: { fundingModel: 'COST_SHARE', supportRateBp: 7000, unitAmountCents: null } }, { ...filledReport(), ...cost }, [], 100_000n, 'Factuur F-13 hoort niet bij het project.')
+    const grant = await settled({ grantedCents: 80_000n, activities: [{ rowId: 'a1', childHours: 200 }], call: { fundingModel: 'COST_SHARE', supportRateBp: 7000, unitAmountCents: null } }, { ...filledReport(), ...provenCost }, [], 100_000n, 'Factuur F-13 hoort niet bij het project.')
     const reasons = (await letterOf(grant, 'SETTLEMENT')).letter.sections[2]
     expect(reasons?.paragraphs.slice(1)).toEqual(['Van de 1.200,00 euro kosten in het verslag is 1.000,00 euro aanvaard.', 'Factuur F-13 hoort niet bij het project.'])
     expect(reasons?.lines.slice(0, 2)).toEqual([{ term: 'Kosten in het verslag', value: '1.200,00 euro' }, { term: '70% van 1.000,00 euro aanvaarde kosten', value: '700,00 euro' }])

@@ -10,7 +10,7 @@ import { submitReport } from '@/lib/reports/submit-report'
 import type { ReportDraft } from '@/lib/reports/schema'
 import { testDatabase } from '@/tests/support/database'
 import { staffActor } from '@/tests/support/factories'
-import { createReport, filledActivity, filledReport } from '@/tests/support/filled-report'
+import { createReport, filledActivity, filledReport, proveCost, provenCost } from '@/tests/support/filled-report'
 import { insertRow } from '@/tests/support/insert-row'
 import { orderNow, setPayer } from '@/tests/support/payer'
 import { answerOf, committedCents, createGrant, grantStatus, type RunningGrant } from '@/tests/support/running-grant'
@@ -29,6 +29,7 @@ type Given = Parameters<typeof createGrant>[1]
 const accepted = async (given: Given, draft: ReportDraft, struck: readonly string[] = []): Promise<RunningGrant> => {
   const grant = await createGrant(database, { status: 'REPORT_DUE', ...given })
   const report = await createReport(database, grant, { draft })
+  if ('costs.0.real' in draft) await proveCost(database, report)
   await submitReport(grant.signatory, { reportId: report })
   const rows = given?.activities ?? [{ rowId: 'a1' }]
   await acceptReport(controller, { reportId: report, remarks: '', activities: rows.map(({ rowId }) => ({ rowId, accepted: struck.includes(rowId) ? 'nee' : 'ja', reason: struck.includes(rowId) ? 'Niet open voor iedereen, dus geschrapt.' : '' })) })
@@ -88,8 +89,7 @@ describe('the three funding models', () => {
   })
 
   test('a share of the accepted costs, of which the controller may accept less, with a reason', async () => {
-    const cost = { 'costs.0.category': 'STAFF', 'costs.0.description': 'Begeleiding', 'costs.0.budget': '1.200,00', 'costs.0.real': '1.200,00', 'costs.0.proofNumber': 'F-12', 'costs.0.invoiceDate': '01/03/2026' }
-    const grant = await accepted({ grantedCents: 90_000n, activities: [{ rowId: 'a1', childHours: 200 }], call: { fundingModel: 'COST_SHARE', supportRateBp: 7000, unitAmountCents: null } }, { ...filledReport(), ...cost })
+    const grant = await accepted({ grantedCents: 90_000n, activities: [{ rowId: 'a1', childHours: 200 }], call: { fundingModel: 'COST_SHARE', supportRateBp: 7000, unitAmountCents: null } }, { ...filledReport(), ...provenCost })
     expect(await compute(controller, grant)).toEqual({ finalCents: 84_000n, balanceCents: 12_000n })
     expect(await answerOf(compute(controller, grant, 100_000n))).toBe('invalid')
     expect(await answerOf(compute(controller, grant, 130_000n, 'Een motivering van genoeg tekens.'))).toBe('invalid')

@@ -62,7 +62,7 @@ describe('filing', () => {
     const report = await createReport(database, grant, { draft })
     const problems = await submitReport(grant.signatory, { reportId: report }).catch((thrown: unknown) => (isRefusal(thrown) ? thrown.problems : thrown))
     expect(problems).toEqual([
-      { field: 'activities.0.announcementEvidence', message: 'Dit veld is verplicht.' },
+      { field: 'activities.0.announcementEvidence', message: 'Zeg waar de activiteit aangekondigd stond, of voeg de aankondiging toe als bestand.' },
       { field: 'activities.0.sessions.0.present', message: 'Er zijn meer aanwezigen dan deelnemers.' },
       { field: 'activities.0.ageBands.A05_07', message: 'De som van de leeftijdsgroepen (19) is niet gelijk aan het aantal deelnemers (20).' },
       { field: 'activities.0.participants', message: 'Er zijn meer kinduren (202,5) dan 20 deelnemers in 10 uur kunnen halen.' },
@@ -91,7 +91,7 @@ describe('filing', () => {
     const cost = { 'costs.0.category': 'STAFF', 'costs.0.description': 'Begeleiding', 'costs.0.budget': '1000', 'costs.0.real': '1300' }
     const report = await createReport(database, grant, { draft: { ...filledReport(), ...cost } })
     const problems = await submitReport(grant.signatory, { reportId: report }).catch((thrown: unknown) => (isRefusal(thrown) ? thrown.problems.map(({ field }) => field) : thrown))
-    expect(problems).toEqual(['costs.0.explanation', 'costs.0.proofNumber', 'costs.0.invoiceDate'])
+    expect(problems).toEqual(['costs.0.explanation', 'costs.0.proofNumber', 'costs.0.invoiceDate', 'costs.0.real'])
   })
 
   test('an editor does not file, a stranger sees nothing', async () => {

@@ -46,7 +46,7 @@ export function AttachmentsStep({ request: { actor, application, attachments, co
       {editable && (
         <Section title="Voeg een bestand toe" intro={`Ten hoogste ${context.call.maxFileMb} MB per bestand, ${application.call.maxFiles} bestanden in alles.`}>
           <UnfinishedUploads actor={actor} applicationId={application.id} />
-          <UploadForm applicationId={application.id} kinds={attachmentKinds.map((kind) => ({ value: kind, label: attachmentWords[kind] ?? kind }))} page="bijlagen" maxFileMb={context.call.maxFileMb} problem={wrong} />
+          <UploadForm address={`/aanvragen/${application.id}/bijlagen`} kinds={attachmentKinds.map((kind) => ({ value: kind, label: attachmentWords[kind] ?? kind }))} page="bijlagen" maxFileMb={context.call.maxFileMb} problem={wrong} />
         </Section>
       )}
     </>

@@ -34,7 +34,7 @@ export function OpenedFiles({ actor, request: { application, attachments, opened
         ]}
       />
       <UnfinishedUploads actor={actor} applicationId={application.id} />
-      <UploadForm applicationId={application.id} kinds={kinds.map((kind) => ({ value: kind, label: attachmentWords[kind] ?? kind }))} page="aanvulling" maxFileMb={context.call.maxFileMb} problem={wrong} />
+      <UploadForm address={`/aanvragen/${application.id}/bijlagen`} kinds={kinds.map((kind) => ({ value: kind, label: attachmentWords[kind] ?? kind }))} page="aanvulling" maxFileMb={context.call.maxFileMb} problem={wrong} />
     </Section>
   )
 }

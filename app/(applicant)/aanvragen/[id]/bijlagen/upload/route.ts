@@ -1,57 +1,22 @@
-import { randomBytes } from 'node:crypto'
-import { refusedUploadPage } from '@/app/_file/refused-upload'
-import { statusOfRefusal } from '@/app/_file/upload-answer'
-import { onlyPost, ownAnswer } from '@/app/_frame/own-answer'
-import { isSameOrigin } from '@/lib/access/same-origin'
-import { currentActor } from '@/lib/auth'
-import { fileProblems } from '@/lib/files/file-problems'
-import { bodyOf, letGo, readUpload } from '@/lib/files/read-upload'
-import { HIGHEST_LIMIT } from '@/lib/files/store-file'
+import { takeUpload } from '@/app/_file/take-upload'
+import { onlyPost } from '@/app/_frame/own-answer'
 import { addAttachment } from '@/lib/filings/add-attachment'
 import { attachmentInput, inputProblem } from '@/lib/filings/attach-file'
-import { requireUploadTurn } from '@/lib/filings/upload-turn'
-import { isRefusal, Refusal } from '@/lib/refusal'
+import { Refusal } from '@/lib/refusal'
 
-/** The envelope of a multipart form is a few hundred bytes per field. */
-const HIGHEST_BODY = HIGHEST_LIMIT + 64 * 1024
-
-/**
- * Adds one file and goes back to the page. What was wrong has a status of its own for programs, and for people a page that leads back to the form,
- * which says it again at the field. proxy.ts leaves this address alone, because it would keep a copy of the file in memory: its checks are here.
- */
+/** Adds one file to a request. */
 export const POST = async (request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> => {
   const { id } = await params
   const page = new URL(request.url).searchParams.get('terug') === 'aanvulling' ? 'aanvulling' : 'bijlagen'
-  const back = `/aanvragen/${encodeURIComponent(id)}/${page}`
-  if (!isSameOrigin(request.headers)) return ownAnswer(403, 'Deze aanvraag kwam niet van het loket.')
-  const body = bodyOf(request)
-  try {
-    const actor = await currentActor()
-    if (actor.userId === null) return await afterwards(body, ownAnswer(303, null, { location: `/aanmelden?terug=${encodeURIComponent(back)}` }))
-    if (Number(request.headers.get('content-length') ?? 0) > HIGHEST_BODY) throw new Refusal('invalid', fileProblems.tooLarge(HIGHEST_LIMIT / 1024 / 1024))
-    await requireUploadTurn(actor)
-    const { fields, name, content } = await readUpload(body, request.headers.get('content-type') ?? '')
-    const input = attachmentInput.safeParse({ applicationId: id, kind: fields['kind'], name })
-    if (!input.success) throw new Refusal('invalid', inputProblem(input.error))
-    await addAttachment(actor, input.data, content)
-    return ownAnswer(303, null, { location: `${back}#attachments` })
-  } catch (thrown) {
-    if (!isRefusal(thrown)) throw thrown
-    return afterwards(body, refused(thrown, back))
-  }
+  return takeUpload(request, {
+    back: `/aanvragen/${encodeURIComponent(id)}/${page}`,
+    anchor: 'attachments',
+    add: (actor, { fields, name, content }) => {
+      const input = attachmentInput.safeParse({ applicationId: id, kind: fields['kind'], name })
+      if (!input.success) throw new Refusal('invalid', inputProblem(input.error))
+      return addAttachment(actor, input.data, content)
+    },
+  })
 }
 
 export const GET = onlyPost
-
-const refused = (refusal: Refusal, back: string): Response => {
-  const { code, message } = refusal
-  if (code === 'not-found') return ownAnswer(404, 'Deze pagina bestaat niet.')
-  const form = `${back}?bestand=${encodeURIComponent(message)}#attachments`
-  const nonce = randomBytes(16).toString('base64')
-  return ownAnswer(statusOfRefusal(refusal), refusedUploadPage({ message, form, nonce }), { 'content-type': 'text/html; charset=utf-8', refresh: `0; url=${form}` }, nonce)
-}
-
-const afterwards = async (body: ReturnType<typeof bodyOf>, response: Response): Promise<Response> => {
-  await letGo(body)
-  return response
-}
