@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { systemActor } from '@/lib/access/actor'
 import { atOneMoment, type Run } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
+import { lyingFile } from './lying-file'
 
 /** What a file of the open data is made of. `source` names all that its bytes depend on, `pieces` gives the bytes in order. */
 export type Recipe = {
@@ -29,12 +30,14 @@ const PATIENCE = 15_000
  * The file to send. One that follows the grants is the newest as long as no change it does not know is older than a minute: the job makes the next one
  * meanwhile (make-all-files.ts). Where that did not happen, and for the small files, it is made now, by one process at a time.
  */
-export const currentFile = async (recipe: Recipe): Promise<MadeFile> => {
+export const currentFile = async (recipe: Recipe): Promise<MadeFile & { first?: Uint8Array | null }> => {
   const until = performance.now() + PATIENCE
   for (;;) {
     await recipe.before?.()
-    const file = (await atOneMoment(portal, (run) => fresh(run, recipe))) ?? (await makeAlone(recipe))
+    const file = recipe.followsGrants ? await lyingFile(recipe.name) : await atOneMoment(portal, async (run) => known(run, recipe, await sourceOf(run, recipe)))
     if (file) return file
+    const made = await makeAlone(recipe)
+    if (made) return made
     if (performance.now() > until) throw new Refusal('busy', 'Deze gegevens worden nu opgemaakt. Probeer het over een minuut opnieuw.')
     await setTimeout(PAUSE)
   }
@@ -43,15 +46,6 @@ export const currentFile = async (recipe: Recipe): Promise<MadeFile> => {
 /** Makes the file if the database says something else by now; when another process makes one, that is left to it. */
 export const renewFile = async (recipe: Recipe): Promise<void> => {
   if (!(await atOneMoment(portal, async (run) => known(run, recipe, await sourceOf(run, recipe))))) await makeAlone(recipe)
-}
-
-/** May be sent: made of what the database says, or of what it said less than a minute ago. The sum counts what was committed, so what a file was made of counts too once it is that old. */
-const fresh = async (run: Run, recipe: Recipe): Promise<MadeFile | null> => {
-  const exact = await known(run, recipe, await sourceOf(run, recipe))
-  if (exact || !recipe.followsGrants) return exact
-  const [newest] = await run<MadeFile & { good: boolean | null }>(`select ${COLUMNS}, changes >= (select coalesce(sum(n), 0) from open_data_change where at < clock_timestamp() - interval '1 minute') as good
-    from open_data_file where name = $1 order by made_at desc limit 1`, [recipe.name])
-  return newest?.good ? newest : null
 }
 
 const known = async (run: Run, { name }: Recipe, source: string): Promise<MadeFile | null> => (await run<MadeFile>(`select ${COLUMNS} from open_data_file where name = $1 and source = $2`, [name, source]))[0] ?? null

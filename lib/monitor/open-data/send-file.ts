@@ -2,11 +2,15 @@ import { alone } from '@/lib/db'
 import { isRefusal } from '@/lib/refusal'
 import { currentFile, type Recipe } from './make-file'
 
-/** The pieces of a file, one at a time: the next is read when the reader has taken the one before, and no connection waits for a slow reader. */
-const streamOf = (fileId: string): ReadableStream<Uint8Array> => {
+/** The pieces of a file, one at a time: the next is read when the reader has taken the one before, and no connection waits for a slow reader. The first may have come with its file. */
+const streamOf = (fileId: string, first?: Uint8Array | null): ReadableStream<Uint8Array> => {
   let position = 0
   return new ReadableStream({
     pull: async (controller) => {
+      if (position === 0 && first) {
+        position = 1
+        return controller.enqueue(first)
+      }
       const [piece] = await alone.$queryRaw<{ bytes: Uint8Array }[]>`select bytes from open_data_piece where file_id = ${fileId}::uuid and position = ${position++}`
       if (piece) controller.enqueue(piece.bytes)
       else controller.close()
@@ -35,7 +39,7 @@ export const sendFile = async (request: Request, recipe: Recipe): Promise<Respon
   }
   if (isKnown(request.headers, etag, file.modifiedAt)) return new Response(null, { status: 304, headers })
   const described = { ...headers, 'content-type': TYPES.find(([ending]) => file.name.endsWith(ending))?.[1] ?? 'application/octet-stream', 'content-length': String(file.sizeBytes), 'content-disposition': `inline; filename="${file.name}"` }
-  return new Response(request.method === 'HEAD' ? null : streamOf(file.id), { headers: described })
+  return new Response(request.method === 'HEAD' ? null : streamOf(file.id, file.first), { headers: described })
 }
 
 /** RFC 9110, 13.2.2: the tag counts when it is sent, the time only otherwise. */

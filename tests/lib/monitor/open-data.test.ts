@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { seedReference } from '@/lib/commands/seed-reference'
 import { releaseAllReach } from '@/lib/monitor/release-reach'
 import { makeAllFiles } from '@/lib/monitor/open-data/make-all-files'
@@ -147,6 +148,23 @@ test('the catalogue has what DCAT-AP requires, and names each file with its chec
   expect(await text('catalog.jsonld')).toBe(await text('catalog.jsonld'))
   const paths: Record<string, unknown> = (await json('openapi.json')).paths
   expect(Object.keys(paths).toSorted()).toEqual(['/activiteiten.csv', '/activiteiten.json', '/catalog.jsonld', '/codelijsten.json', '/criteria.json', '/indicatoren.csv', '/indicatoren.json', '/monitor.csv', '/monitor.json', '/toekenningen.csv', '/toekenningen.json'])
+})
+
+/** What the 360Giving data standard 1.4 asks of a grant, written out: the fields that must be there, the types and forms of those that are, and no name of a person. */
+const organisation = z.array(z.looseObject({ id: z.string().regex(/^(BE-BCE_KBO-\d{10}|STEM-LOKET-[A-Z]+)$/), name: z.string().min(1) })).length(1)
+const day = z.iso.date()
+const grantOf360 = z.strictObject({
+  id: z.string().regex(/^STEM-LOKET-/), title: z.string().min(1), description: z.string().min(1), currency: z.literal('EUR'), amountAppliedFor: z.number().optional(), amountAwarded: z.number(), amountSettled: z.number().optional(), awardDate: day,
+  plannedDates: z.array(z.strictObject({ startDate: day, endDate: day })).length(1), recipientOrganization: organisation, fundingOrganization: organisation,
+  grantProgramme: z.array(z.strictObject({ code: z.string().min(1), title: z.string().min(1) })).length(1), fromOpenCall: z.enum(['Yes', 'No']),
+  beneficiaryLocation: z.array(z.strictObject({ name: z.string(), countryCode: z.literal('BE'), geoCode: z.string().regex(/^\d{5}$/), geoCodeType: z.literal('NIS'), latitude: z.number().min(49).max(52), longitude: z.number().min(2).max(7) })),
+})
+
+test('every grant has what 360Giving requires, in its types, and an id that no other has', async () => {
+  const { grants: all, ...rest } = await json('toekenningen.json')
+  expect([rest, all.length > 0, z.array(grantOf360).safeParse(all).error?.issues]).toEqual([{}, true, undefined])
+  expect(new Set(all.map(({ id }: { id: string }) => id)).size).toBe(all.length)
+  for (const { awardDate, plannedDates: [planned] } of z.array(grantOf360).parse(all)) expect([awardDate, planned?.startDate, (planned?.endDate ?? '') >= (planned?.startDate ?? '')]).toEqual([expect.any(String), expect.any(String), true])
 })
 
 test('every record has the fields that the page names, and every number in the CSV is that of the JSON', async () => {
