@@ -43,6 +43,7 @@ export const callFormValues = (call: Call): Record<string, string> => {
     paymentPlan: call.paymentPlan.join(', '),
     recoveryWaiver: formatCents(call.recoveryWaiverCents),
     brusselsAllowed: ticked(call.brusselsAllowed),
+    priorityAreas: call.priorityAreas.join(', '),
     reserveValidUntil: dateColumn(call.reserveValidUntil),
     partialOfferAllowed: ticked(call.partialOfferAllowed),
     inspectionAdviceRequired: ticked(call.inspectionAdviceRequired),

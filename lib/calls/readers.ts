@@ -48,6 +48,15 @@ export const shares = z.string().transform((value, context) => {
   return read(value, context, holds ? { ok: true, value: parts } : { ok: false, problem: 'Geef percentages op die samen 100 zijn, bijvoorbeeld 80, 20.' })
 })
 
+const MOST_AREAS = 100
+
+/** `71016, 2060` → ['2060', '71016']: NIS codes of municipalities and postcodes, each once. */
+export const areas = z.string().default('').transform((value, context) => {
+  const codes = [...new Set(value.split(/[,;\s]+/).filter(Boolean))].toSorted()
+  const holds = codes.length <= MOST_AREAS && codes.every((code) => /^\d{4,5}$/.test(code))
+  return read(value, context, holds ? { ok: true, value: codes } : { ok: false, problem: `Geef NIS-codes van gemeenten of postcodes op, ten hoogste ${MOST_AREAS}, bijvoorbeeld 71016, 2060.` })
+})
+
 /** A tick posts "ja", and nothing when it is not ticked. */
 export const tick = z.literal('ja').optional().transform((value) => value === 'ja')
 

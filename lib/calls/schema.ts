@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { declarationCodes, type DeclarationCode } from '@/lib/calls/declarations'
 import { numberCode } from '@/lib/calls/create-call'
-import { day, euro, line, optional, percentage, shares, tick, whole } from '@/lib/calls/readers'
+import { areas, day, euro, line, optional, percentage, shares, tick, whole } from '@/lib/calls/readers'
 import { callTerms } from '@/lib/calls/terms'
 import { callTexts } from '@/lib/calls/texts'
 import { parseIban } from '@/lib/organisations/iban'
@@ -73,6 +73,7 @@ const everything = z.object({
   terms,
   recoveryWaiver: euro,
   brusselsAllowed: tick,
+  priorityAreas: areas,
   reserveValidUntil: optional(day),
   partialOfferAllowed: tick,
   inspectionAdviceRequired: tick,

@@ -26,6 +26,7 @@ const change = (actor: Actor, code: string, version: number, statuses: readonly 
     const call = await loadCall(tx, code)
     if (!statuses.includes(call.status)) throw new Refusal('conflict', `Dat kan hier niet: deze oproep is ${callStatusWords[call.status]}.`)
     await refuseUnknownVersions(tx, columns)
+    await refuseUnknownAreas(tx, columns)
     const { count } = await tx.call.updateMany({ where: { id: call.id, status: call.status, version }, data: { ...columns, version: { increment: 1 } } })
     if (count === 0) throw changedMeanwhile()
     await recordEvent(tx, actor, { verb: 'call.update', subjectType: 'call', subjectId: call.id, payload: { ...columns } })
@@ -71,6 +72,7 @@ const columnsOf = (input: CallEditing): Prisma.CallUncheckedUpdateManyInput => (
   terms: input.terms,
   recoveryWaiverCents: input.recoveryWaiver,
   brusselsAllowed: input.brusselsAllowed,
+  priorityAreas: input.priorityAreas,
   reserveValidUntil: asDate(input.reserveValidUntil),
   partialOfferAllowed: input.partialOfferAllowed,
   inspectionAdviceRequired: input.inspectionAdviceRequired,
@@ -82,6 +84,16 @@ const columnsOf = (input: CallEditing): Prisma.CallUncheckedUpdateManyInput => (
 
 /** A date column holds midnight UTC of its day. */
 const asDate = (day: string | null): Date | null => (day === null ? null : new Date(`${day}T00:00:00Z`))
+
+const refuseUnknownAreas = async (tx: Tx, { priorityAreas }: Prisma.CallUncheckedUpdateManyInput): Promise<void> => {
+  if (!Array.isArray(priorityAreas)) return
+  const known = new Set([
+    ...(await tx.municipality.findMany({ where: { nis: { in: priorityAreas } }, select: { nis: true } })).map(({ nis }) => nis),
+    ...(await tx.postcode.findMany({ where: { postcode: { in: priorityAreas } }, select: { postcode: true } })).map(({ postcode }) => postcode),
+  ])
+  const unknown = priorityAreas.filter((code) => !known.has(code))
+  if (unknown.length > 0) throw new Refusal('invalid', [{ field: 'priorityAreas', message: `Deze NIS-code of postcode kennen we niet: ${unknown.join(', ')}.` }])
+}
 
 const refuseUnknownVersions = async (tx: Tx, { rubricVersionId, indicatorVersionId }: Prisma.CallUncheckedUpdateManyInput): Promise<void> => {
   const unknown = (field: string) => new Refusal('invalid', [{ field, message: 'Deze versie bestaat niet.' }])

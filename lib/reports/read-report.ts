@@ -128,7 +128,7 @@ const plannedFacts = (planned: PlannedActivity) => ({
   online: planned.type === 'ONLINE',
   nis: planned.nis,
   postcode: planned.postcode,
-  priorityArea: false,
+  priorityArea: planned.priorityArea,
   newByPartnership: false,
   academy: null,
   plannedSessions: planned.sessions,

@@ -28,9 +28,14 @@ export type PlannedActivity = {
   fixedLocation: boolean
   sessions: number
   dayParts: number
+  contactHours: number
   childHours: number
+  girlsPercent: number | null
+  staff: { paid: number | null; volunteer: number | null }
   /** In the base of the grant: counts for the money. */
   inBase: boolean
+  /** In an area that the call names (I17); null where it names none. */
+  priorityArea: boolean | null
   plannedSessions: readonly { day: string; dayPart: string; hours: number }[]
 }
 
@@ -47,6 +52,8 @@ export type ReportContext = CheckContext & {
   activities: readonly PlannedActivity[]
   partners: readonly { name: string; helixType: string }[]
   targetGroups: readonly string[]
+  /** How many of a target group the request meant to reach. */
+  targets: Readonly<Record<string, number>>
   /** The real costs beside the budget, in the final report of a call that pays costs. */
   asksMoney: boolean
   /** What the activity log knows, by activity. */
@@ -62,7 +69,7 @@ export type ReportContext = CheckContext & {
 }
 
 export type ReportedGrant = Pick<Report, 'id' | 'type' | 'periodStart' | 'periodEnd' | 'draft'> & {
-  grant: Pick<Grant, 'id' | 'number' | 'applicationId' | 'organisationId' | 'periodEnd' | 'baseActivityRowIds'> & { call: Pick<Call, 'name' | 'fundingModel' | 'indicatorVersionId' | 'audience'>; organisation: { kbo: string; legalName: string } }
+  grant: Pick<Grant, 'id' | 'number' | 'applicationId' | 'organisationId' | 'periodEnd' | 'baseActivityRowIds'> & { call: Pick<Call, 'name' | 'fundingModel' | 'indicatorVersionId' | 'audience' | 'priorityAreas'>; organisation: { kbo: string; legalName: string } }
 }
 
 export const reportContext = async (tx: Tx, { grant, ...report }: ReportedGrant): Promise<ReportContext> => {
@@ -75,7 +82,7 @@ export const reportContext = async (tx: Tx, { grant, ...report }: ReportedGrant)
   const { municipalities, ...validity } = await places(tx)
   const log = await reportLog(tx, grant.id, report)
   const period = { start: dayOf(report.periodStart), end: dayOf(report.periodEnd) }
-  const planned = goesOn.map((activity) => plannedActivity(activity, grant.baseActivityRowIds, plan?.activities.find(({ id }) => id === activity.rowId)?.sessions ?? []))
+  const planned = goesOn.map((activity) => plannedActivity(activity, grant.baseActivityRowIds, grant.call.priorityAreas, plan?.activities.find(({ id }) => id === activity.rowId)))
   return {
     ...validity,
     number: grant.number,
@@ -91,6 +98,7 @@ export const reportContext = async (tx: Tx, { grant, ...report }: ReportedGrant)
     activities: report.type === 'INTERIM' ? inQuarter(planned, period, begunWith(report.draft), [...log].flatMap(([name, { sessions }]) => (sessions.length > 0 ? [name] : []))) : planned,
     partners,
     targetGroups: (plan?.targetGroups ?? []).flatMap(({ group }) => (group === null ? [] : [group])),
+    targets: Object.fromEntries((plan?.targetGroups ?? []).flatMap(({ group, target }) => (group === null || target === null ? [] : [[group, target]]))),
     costs: current.costs.map(({ id, description, cents }) => ({ category: plan?.costs.find((cost) => cost.id === id)?.category ?? '', description, budgetCents: cents })),
     log,
     earlier: await earlierReports(tx, grant.id, report.periodEnd),
@@ -114,16 +122,25 @@ const earlierReports = async (tx: Tx, grantId: string, periodEnd: Date): Promise
   return told
 }
 
-type PlannedSession = { date: string | null; dayPart: string | null; begin: string | null; end: string | null }
+type RequestedActivity = {
+  expectedGirls: number | null
+  staffPaid: number | null
+  staffVolunteer: number | null
+  sessions: readonly { date: string | null; dayPart: string | null; begin: string | null; end: string | null }[]
+}
 
-const plannedActivity = (activity: Activity, base: readonly string[], sessions: readonly PlannedSession[]): PlannedActivity => ({
+const plannedActivity = (activity: Activity, base: readonly string[], areas: readonly string[], requested: RequestedActivity | undefined): PlannedActivity => ({
   ...activity,
   places: activity.expectedParticipants,
   sessions: activity.plannedSessions,
   dayParts: activity.plannedDayParts,
+  contactHours: Number(activity.plannedHours),
   childHours: Number(activity.plannedChildHours),
+  girlsPercent: requested?.expectedGirls ?? null,
+  staff: { paid: requested?.staffPaid ?? null, volunteer: requested?.staffVolunteer ?? null },
   inBase: base.includes(activity.rowId),
-  plannedSessions: sessions.flatMap(({ date, dayPart, begin, end }) => (date === null ? [] : [{ day: date, dayPart: dayPart ?? '', hours: Math.round((minutesBetween(begin, end) ?? 0) / 15) / 4 }])),
+  priorityArea: areas.length === 0 ? null : activity.type !== 'ONLINE' && [activity.nis, activity.postcode].some((code) => code !== null && areas.includes(code)),
+  plannedSessions: (requested?.sessions ?? []).flatMap(({ date, dayPart, begin, end }) => (date === null ? [] : [{ day: date, dayPart: dayPart ?? '', hours: Math.round((minutesBetween(begin, end) ?? 0) / 15) / 4 }])),
 })
 
 const places = async (tx: Tx): Promise<Pick<Reference, 'municipalities'> & Pick<ReportContext, 'isNisValidOn'>> => {

@@ -10,7 +10,7 @@ const day = fc.integer({ min: 0, max: 420 }).map((days) => new Date(Date.UTC(202
 const session = fc.record({ day, dayPart: fc.constantFrom('AM', 'PM', 'EVE'), quarters: fc.integer({ min: 2, max: 16 }), enrolled: fc.nat({ max: 40 }), present: fc.nat({ max: 40 }) })
 
 /** A municipality that merged, one of today, and one in Brussels. */
-const home = fc.record({ nis: fc.constantFrom('11056', '46030', '44021', '21004'), count: fc.nat({ max: 9 }) })
+const home = fc.record({ nis: fc.constantFrom<string>('11056', '46030', '44021', '21004'), count: fc.nat({ max: 9 }) })
 const staffKinds = ['PAID', 'VOLUNTEER', 'JOB_STUDENT', 'PARTNER'] as const
 
 /** Each municipality once; the rest lives outside Flanders or nobody asked. What is more than the participants is a slip of the log. */

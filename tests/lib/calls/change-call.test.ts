@@ -9,6 +9,7 @@ import { fromFormData } from '@/lib/filings/from-form-data'
 import type { Call } from '@/prisma/generated/client'
 import { createApplication, createCall, createOrganisation, daysFromNow, memberActor, staffActor } from '@/tests/support/factories'
 import { testDatabase } from '@/tests/support/database'
+import { insertRow } from '@/tests/support/insert-row'
 import { eventsOf, mailsTo, verbsOf } from '@/tests/support/traces'
 
 const database = await testDatabase()
@@ -23,9 +24,11 @@ const typed = (call: Call, change: Record<string, string>) => {
 }
 
 test('a draft changes in every field', async () => {
+  await insertRow(database, 'municipality', { nis: '12025', name: 'Mechelen', region: 'VLG', provinceNis: '10000', province: 'Antwerpen', arrondissementNis: '12000', arrondissement: 'Mechelen', lat: 51.03, lon: 4.48 }, false)
+  await insertRow(database, 'postcode', { postcode: '2060', nis: '12025' }, false)
   const call = await createCall(database, { status: 'DRAFT', texts })
-  await updateCall(admin, call.code, callEditing.parse(typed(call, { envelope: '250.000,00', name: 'Andere naam', reserveValidUntil: '31/12/2027', brusselsAllowed: 'ja' })))
-  expect(await rowOf(call.id)).toMatchObject({ name: 'Andere naam', envelope_cents: '25000000', brussels_allowed: true, version: 1 })
+  await updateCall(admin, call.code, callEditing.parse(typed(call, { envelope: '250.000,00', name: 'Andere naam', reserveValidUntil: '31/12/2027', brusselsAllowed: 'ja', priorityAreas: '12025, 2060 12025' })))
+  expect(await rowOf(call.id)).toMatchObject({ name: 'Andere naam', envelope_cents: '25000000', brussels_allowed: true, priority_areas: ['12025', '2060'], version: 1 })
   expect(await eventsOf(database, call.id)).toMatchObject([{ verb: 'call.update', payload: { name: 'Andere naam', envelopeCents: '25000000' } }])
 })
 
@@ -54,6 +57,12 @@ test('a version that does not exist is refused at its field', async () => {
   const call = await createCall(database, { status: 'DRAFT', texts })
   const input = callEditing.parse(typed(call, { rubricVersionId: '0199aaaa-0000-7000-8000-000000000000' }))
   await expect(updateCall(admin, call.code, input)).rejects.toMatchObject({ problems: [{ field: 'rubricVersionId', message: 'Deze versie bestaat niet.' }] })
+})
+
+test('a priority area that is no place is refused at its field', async () => {
+  const call = await createCall(database, { status: 'DRAFT', texts })
+  const refused = updateCall(admin, call.code, callEditing.parse(typed(call, { priorityAreas: '12025, 99999' })))
+  await expect(refused).rejects.toMatchObject({ problems: [{ field: 'priorityAreas', message: 'Deze NIS-code of postcode kennen we niet: 99999.' }] })
 })
 
 test('more time is told to everyone with a draft, once', async () => {

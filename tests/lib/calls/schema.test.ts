@@ -49,5 +49,6 @@ test('what does not fit together is said at its field', () => {
   expect(messages({ 'terms.acceptDays': '0' })).toEqual([{ field: 'terms.acceptDays', message: 'Geef een geheel getal op van 1 tot 365.' }])
   expect(messages({ 'terms.acceptReminderDays': '30' })).toEqual([{ field: 'terms.acceptReminderDays', message: 'De herinnering moet binnen de termijn om te aanvaarden vallen.' }])
   expect(messages({ repaymentIban: 'BE00 1234' })).toEqual([{ field: 'repaymentIban', message: 'Geef een geldig IBAN op.' }])
+  expect(messages({ priorityAreas: 'Genk' })).toEqual([{ field: 'priorityAreas', message: 'Geef NIS-codes van gemeenten of postcodes op, ten hoogste 100, bijvoorbeeld 71016, 2060.' }])
   expect(messages({ girlsTarget: '33.3' })).toEqual([{ field: 'girlsTarget', message: 'Geef een percentage van 0 tot 100 op, bijvoorbeeld 33,33.' }])
 })

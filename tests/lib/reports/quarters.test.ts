@@ -266,8 +266,11 @@ describe('the page of a partnership', () => {
     const reportId = await begun(grant)
     const page = () => asActor(grant.editor, (tx, now) => partnershipPage(tx, grant.editor, undefined, now))
     expect((await page())?.standing).toMatchObject({ next: { id: reportId, status: 'DRAFT' }, reported: false })
+    await database.sql(`update call set priority_areas = array[(select nis from activity where application_id = $2)] where id = $1`, [grant.callId, grant.applicationId])
     await fill(grant, reportId, { partnersTookPart: ['Stad'] })
     await submitReport(grant.signatory, { reportId })
+    // Whether its place is in an area that the call names is worked out, and filed (I17).
+    expect(await database.sql(`select counts -> 'priorityArea' as area from report_activity where report_id = $1`, [reportId])).toEqual([{ area: true }])
     const standing = (await page())?.standing
     expect(standing).toMatchObject({ next: null, reported: true, members: [{ name: 'Stad', tookPart: true }], reach: { inside: 1, outside: 0 }, academies: [{ activities: 1, participations: 26, sessions: 1, childHours: 78 }] })
     expect(standing?.helix.map(({ partners }) => partners.length)).toEqual([1, 0, 0, 0])

@@ -34,6 +34,7 @@ export function RuleFields({ versions }: { versions: { rubrics: readonly Version
         <NumberField name="girlsTarget" label="Streefcijfer meisjes" hint="Een lager cijfer vraagt een toelichting." suffix="%" />
         <NumberField name="overheadMax" label="Maximum overhead" suffix="%" />
         <TickField name="brusselsAllowed" label="Activiteiten in Brussel tellen mee" optional />
+        <TextField name="priorityAreas" label="Aandachtsgebieden" hint="NIS-codes van gemeenten of postcodes van een wijk, met een komma ertussen. Verslagen tellen dan zelf hoeveel activiteiten daar doorgaan. Bijvoorbeeld 71016, 2060." optional maxLength={700} />
         <FieldGroup legend="Bijlagen" inline>
           <NumberField name="maxFileMb" label="Grootste bestand" suffix="MB" />
           <NumberField name="maxFiles" label="Aantal bestanden" />
