@@ -20,6 +20,11 @@ export const longCounts: readonly LongCount[] = [
     counts: { short: { WALK_EVERY: 4 }, full: { WALK_EVERY: 1 }, soak: { WALK_EVERY: 1 } },
   },
   {
+    rows: ['T29'],
+    file: 'tests/journeys/canaries.test.ts',
+    counts: { short: { CANARIES_EVERY: 3 }, full: { CANARIES_EVERY: 1 }, soak: { CANARIES_EVERY: 1 } },
+  },
+  {
     rows: ['T2', 'T6'],
     file: 'tests/journeys/lost-answer.test.ts',
     counts: { short: { REPLAYS: 1_000, CUT_EVERY: 24 }, full: { REPLAYS: 10_000, CUT_EVERY: 1 }, soak: { REPLAYS: 50_000, CUT_EVERY: 1 } },
