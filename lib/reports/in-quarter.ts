@@ -21,7 +21,7 @@ const cutTo = (activity: PlannedActivity, { start, end }: { start: string; end: 
   const plannedSessions = activity.plannedSessions.filter(({ day }) => day >= start && day <= end)
   const sessions = plannedSessions.length
   const share = activity.sessions === 0 ? 0 : sessions / activity.sessions
-  return { ...activity, plannedSessions, sessions, dayParts: Math.round(activity.dayParts * share), childHours: Math.round(activity.childHours * share * 100) / 100 }
+  return { ...activity, plannedSessions, sessions, dayParts: Math.round(activity.dayParts * share), contactHours: Math.round(activity.contactHours * share * 100) / 100, childHours: Math.round(activity.childHours * share * 100) / 100 }
 }
 
 const placeOf = (begun: readonly string[], { rowId }: PlannedActivity): number => (begun.includes(rowId) ? begun.indexOf(rowId) : begun.length)

@@ -10,6 +10,7 @@ import { Refusal } from '@/lib/refusal'
 import type { ReportStatus } from '@/prisma/generated/enums'
 import { readFrozenReport } from './canonical'
 import { completeness } from './completeness'
+import { filedEvidence } from './filed-evidence'
 import { withRowIds } from './draft-tree'
 import { MOST_ROUNDS } from './judge-report'
 import { loadReport } from './load-report'
@@ -85,13 +86,16 @@ export const reportToJudge = async (tx: Tx, actor: Actor, reportId: string) => {
   const verdicts = await tx.reportVerdict.findMany({ where: { reportId }, orderBy: { givenAt: 'asc' } })
   const settlement = await tx.settlement.findUnique({ where: { grantId: grant.id } })
   const paid = await tx.payment.findMany({ where: { grantId: grant.id, status: { in: ['PAID', 'ORDERED'] } }, select: { amountCents: true } })
+  const frozen = submission ? readFrozenReport(submission.content) : null
   await recordEvent(tx, actor, { verb: 'application.opened', subjectType: 'report', subjectId: reportId, applicationId: grant.applicationId })
   return {
     report, grant, context, submission, verdicts, settlement, paid,
     lines: context.activities.flatMap((planned) => { const reported = activities.find(({ rowId }) => rowId === planned.rowId); return reported ? [{ planned, reported }] : [] }),
     /** What the last filing changed in the one before. */
-    changes: submission && earlier ? differencesOf(readFrozenReport(earlier.content), readFrozenReport(submission.content), context.reference) : [],
-    frozen: submission ? readFrozenReport(submission.content) : null,
+    changes: frozen && earlier ? differencesOf(readFrozenReport(earlier.content), frozen, context.reference) : [],
+    frozen,
+    evidence: frozen ? await filedEvidence(tx, reportId, frozen) : [],
+    scanner: await scannerOf(tx),
     mayJudge: report.status === 'SUBMITTED' && can(actor, 'report.judge', grant),
     mayAskMore: !(report.type === 'FINAL' && grant.status === 'IN_CONTROL') && verdicts.filter(({ verdict }) => verdict === 'INCOMPLETE').length < MOST_ROUNDS,
     maySettle: report.type === 'FINAL' && report.status === 'ACCEPTED' && (grant.status === 'REPORT_SUBMITTED' || grant.status === 'IN_CONTROL') && can(actor, 'settlement.compute', grant),

@@ -10,10 +10,16 @@ export type ReportDifference = { field: string; label: string; before: string; a
 export const differencesOf = (before: FrozenReport, after: FrozenReport, reference: Reference): ReportDifference[] => {
   const [one, other] = [fieldsOf(before), fieldsOf(after)]
   const words = reportFieldWords(reference)
-  return [...new Set([...Object.keys(one), ...Object.keys(other)])]
-    .filter((field) => (one[field] ?? '') !== (other[field] ?? ''))
-    .map((field) => ({ field, label: words.labelOf(field), before: inWords(field, one[field]), after: inWords(field, other[field]) }))
+  return [
+    ...[...new Set([...Object.keys(one), ...Object.keys(other)])]
+      .filter((field) => (one[field] ?? '') !== (other[field] ?? ''))
+      .map((field) => ({ field, label: words.labelOf(field), before: inWords(field, one[field]), after: inWords(field, other[field]) })),
+    ...onlyIn(before, after).map(({ sha256, name }) => ({ field: `files.${sha256}.${name}`, label: 'Bewijsstuk', before: name, after: 'weggehaald' })),
+    ...onlyIn(after, before).map(({ sha256, name }) => ({ field: `files.${sha256}.${name}`, label: 'Bewijsstuk', before: 'leeg', after: name })),
+  ]
 }
+
+const onlyIn = (one: FrozenReport, other: FrozenReport): FrozenReport['files'] => one.files.filter(({ sha256, name }) => !other.files.some((file) => file.sha256 === sha256 && file.name === name))
 
 const inWords = (field: string, value: string | undefined): string => (value === undefined || value === '' ? 'leeg' : field.endsWith('.dayPart') ? (dayParts[value] ?? value) : value)
 const dayParts: Readonly<Record<string, string>> = { AM: 'voormiddag', PM: 'namiddag', EVE: 'avond' }

@@ -15,6 +15,7 @@ import { fileFor, reportFiles } from '@/lib/reports/evidence-files'
 import { placeText, readPlace } from '@/lib/reports/evidence-places'
 import { evidenceToRead } from '@/lib/reports/evidence-to-read'
 import { acceptReport, returnReport } from '@/lib/reports/judge-report'
+import { reportToJudge } from '@/lib/reports/queries'
 import { removeEvidence } from '@/lib/reports/remove-evidence'
 import { reportReceiptJson, reportReceiptOf } from '@/lib/reports/report-receipt'
 import { submitReport } from '@/lib/reports/submit-report'
@@ -146,6 +147,9 @@ describe('adding and taking away', () => {
     expect([await read(controller, first), await read(controller, second), await read(editor, second)]).toEqual(['accepted', 'not-found', 'accepted'])
     await submitReport(signatory, { reportId })
     expect([await read(controller, first), await read(controller, second)]).toEqual(['not-found', 'accepted'])
+    const { evidence, changes } = await asActor(controller, (tx) => reportToJudge(tx, controller, reportId))
+    expect(evidence).toMatchObject([{ id: second, name: 'affiche-2.pdf', kind: 'ANNOUNCEMENT', activity: 'a1', figure: null, scan: { state: 'WAITING' } }])
+    expect(changes.map(({ label, before, after }) => [label, before, after])).toEqual([['Bewijsstuk', 'affiche.pdf', 'weggehaald'], ['Bewijsstuk', 'leeg', 'affiche-2.pdf']])
     await acceptReport(controller, { reportId, remarks: '', activities: ['a1', 'a2'].map((rowId) => ({ rowId, accepted: 'ja' as const, reason: '' })) })
     expect(await answerOf(removeEvidence(editor, { reportId, fileId: second }))).toBe('too-late')
   })

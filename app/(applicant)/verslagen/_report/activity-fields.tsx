@@ -2,10 +2,11 @@ import { CheckboxesField, RadiosField } from '@/app/_form/choice-fields'
 import { FieldGroup } from '@/app/_form/field-group'
 import { TextAreaField } from '@/app/_form/text-area-field'
 import { TickField } from '@/app/_form/tick-field'
-import type { Fields } from '@/lib/applications/fields/field'
+import type { Field, Fields } from '@/lib/applications/fields/field'
 import { decimal } from '@/lib/applications/step-status'
 import { rowsOf } from '@/lib/reports/draft-rows'
 import { activityFields, activityStatuses, MOST_RESIDENCES, MOST_SESSIONS, partnershipActivityFields, residenceFields, sessionFields } from '@/lib/reports/fields'
+import { plannedWords, withPlanned } from '@/lib/reports/planned-words'
 import type { ReportDraft } from '@/lib/reports/schema'
 import type { Problem } from '@/lib/refusal'
 import { DraftField } from '../../aanvragen/_steps/draft-field'
@@ -20,14 +21,16 @@ export function ActivityFields({ view: { draft, context, reading }, index, warni
   const name = `activities.${index}`
   const { reference } = context
   const sessions = reading.activities[index]?.reported.sessions ?? []
-  const draw = (...fields: (keyof typeof activityFields)[]) => fields.map((field) => <DraftField key={field} name={`${name}.${field}`} field={activityFields[field]} reference={reference} />)
+  const plan = planned ? plannedWords(planned) : {}
+  const line = (field: keyof typeof activityFields): Field => { const { hint, ...rest }: Field = activityFields[field]; const words = withPlanned(hint, plan[field]); return words === undefined ? rest : { ...rest, hint: words } }
+  const draw = (...fields: (keyof typeof activityFields)[]) => fields.map((field) => <DraftField key={field} name={`${name}.${field}`} field={line(field)} reference={reference} />)
   return (
     <>
       <FieldGroup legend="Doorgang">
         <RadiosField name={`${name}.status`} label="Ging de activiteit door?" options={activityStatuses} />
         <TextAreaField name={`${name}.cancelReason`} label="Waarom ging ze niet door?" hint="Alleen als ze niet doorging. De rest van de pagina mag u dan leeg laten." optional rows={3} maximum={1000} />
       </FieldGroup>
-      <FieldGroup legend="Sessies" hint="Wat u in het logboek schreef, staat hier al; anders de geplande sessies. Pas aan wat anders liep. Groepen die tegelijk samenkwamen, zijn één sessie met hun kinderen samen.">
+      <FieldGroup legend="Sessies" hint={withPlanned('Wat u in het logboek schreef, staat hier al; anders de geplande sessies. Pas aan wat anders liep. Groepen die tegelijk samenkwamen, zijn één sessie met hun kinderen samen.', plan['sessions'])}>
         <DraftRows
           name={`${name}.sessions`} one="Sessie" fields={sessionFields} rows={typedRows(draft, `${name}.sessions`, sessionFields)} maximum={MOST_SESSIONS} reference={reference} warnings={warnings}
           computed={{ head: 'Kinduren', values: sessions.map(({ hours, present }) => decimal(hours * present)) }}
@@ -35,8 +38,8 @@ export function ActivityFields({ view: { draft, context, reading }, index, warni
         <TickField name={`${name}.walkInsAllowed`} label="Kinderen konden ook meedoen zonder inschrijving" optional />
       </FieldGroup>
       {context.partnership && <PartnershipGroup name={name} context={context} />}
-      <FieldGroup legend="Deelnemers" hint={`Alleen aantallen. Noteer nooit namen van kinderen.${planned ? ` Gepland: ${planned.places} deelnemers.` : ''}`}>{draw('participants', 'completed')}</FieldGroup>
-      <FieldGroup legend="Deelnemers per leeftijd" hint="Leeftijd op de eerste dag. Samen evenveel als het aantal deelnemers." inline>{draw('ageBands.A05_07', 'ageBands.A08_09', 'ageBands.A10_11', 'ageBands.A12_13', 'ageBands.A14_15', 'ageBands.A16_18', 'ageBands.UNKNOWN')}</FieldGroup>
+      <FieldGroup legend="Deelnemers" hint="Alleen aantallen. Noteer nooit namen van kinderen.">{draw('participants', 'completed')}</FieldGroup>
+      <FieldGroup legend="Deelnemers per leeftijd" hint={withPlanned('Leeftijd op de eerste dag. Samen evenveel als het aantal deelnemers.', plan['ageBands'])} inline>{draw('ageBands.A05_07', 'ageBands.A08_09', 'ageBands.A10_11', 'ageBands.A12_13', 'ageBands.A14_15', 'ageBands.A16_18', 'ageBands.UNKNOWN')}</FieldGroup>
       <FieldGroup legend="Deelnemers per gender" hint="Zoals u het vroeg. Vroeg u het niet, zet ze dan bij onbekend." inline>{draw('gender.V', 'gender.M', 'gender.X', 'gender.UNKNOWN')}</FieldGroup>
       <FieldGroup legend="Deelnemers per woongemeente" hint="Alleen aantallen per gemeente, nooit een adres of postcode van een kind.">
         <DraftRows name={`${name}.residence`} one="Gemeente" fields={residenceFields} rows={typedRows(draft, `${name}.residence`, residenceFields)} maximum={MOST_RESIDENCES} reference={reference} />

@@ -17,7 +17,7 @@ export function NarrativeFields({ view: { report, context } }: { view: ReportPag
       {Object.entries(stories).map(([name, field]) => <DraftField key={name} name={name} field={field} reference={context.reference} />)}
       {context.targetGroups.length > 0 && (
         <FieldGroup legend="Per doelgroep" hint="Wat werkte om deze groepen uit uw aanvraag te bereiken?">
-          {context.targetGroups.map((group) => <TextAreaField key={group} name={`targetGroups.${group}`} label={groups.find(({ code }) => code === group)?.nl ?? group} optional rows={3} maximum={1000} />)}
+          {context.targetGroups.map((group) => <TextAreaField key={group} name={`targetGroups.${group}`} label={groups.find(({ code }) => code === group)?.nl ?? group} hint={context.targets[group] === undefined ? undefined : `Streefgetal in uw aanvraag: ${context.targets[group]}.`} optional rows={3} maximum={1000} />)}
         </FieldGroup>
       )}
       {!isQuarter && <DraftField name="estimatedChildren" field={estimatedChildren} reference={context.reference} />}

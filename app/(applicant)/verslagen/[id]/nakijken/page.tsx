@@ -10,10 +10,14 @@ import { answerInWords } from '@/lib/applications/answer-words'
 import type { Reference } from '@/lib/applications/call-rules'
 import type { Fields } from '@/lib/applications/fields/field'
 import { rowsOf } from '@/lib/reports/draft-rows'
+import { ofActivity, ofCosts, type Evidence } from '@/lib/reports/evidence'
+import { evidenceWords } from '@/lib/reports/evidence-places'
+import { wordsOfPlace } from '@/lib/reports/evidence-words'
 import { actionFields, activityFields, activityStatuses, cooperationFields, costFields, declarationsOf, narrativeFields, revenueFields, riskFields } from '@/lib/reports/fields'
 import { requireActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
 import { indicatorLines } from '@/lib/reports/indicator-lines'
+import { plannedWords } from '@/lib/reports/planned-words'
 import { reportChangedBy } from '@/lib/reports/report-changed-by'
 import type { ReportDraft } from '@/lib/reports/schema'
 import { loadReportPage, type ReportPageView } from '../../_report/load-report'
@@ -53,16 +57,22 @@ const activityRows = ({ draft, report, editable, context }: ReportPageView, inde
   })
   const residences = Array.from({ length: rowsOf(draft, `${name}.residence`) }, (_, row) => `${placeName(context, text(draft, `${name}.residence.${row}.place`))}: ${text(draft, `${name}.residence.${row}.count`)}`)
   const change = changing(report.id, path, editable)
+  const planned = context.activities[index]
+  const plan = planned ? plannedWords(planned) : {}
   return [
     { term: 'Ging door', value: activityStatuses.find(({ value }) => value === draft[`${name}.status`])?.label ?? 'niet ingevuld', ...change },
     ...filledRow('Waarom niet', text(draft, `${name}.cancelReason`)),
-    { term: 'Sessies', value: list(sessions), ...change },
+    { term: 'Sessies', value: <>{list(sessions)}{plan['sessions'] && <span className="muted">Gepland: {plan['sessions']}</span>}</>, ...change },
     { term: 'Woongemeenten', value: list(residences), ...change },
     ...partnershipRows(draft, name, context),
-    ...rowsFor(draft, activityFields, `${name}.`, context.reference),
+    ...rowsFor(draft, activityFields, `${name}.`, context.reference, plan),
     ...filledRow('Partners die meededen', text(draft, `${name}.partnersTookPart`)),
+    ...evidenceRow(ofActivity(context.files, context.activities[index]?.rowId ?? ''), draft, change),
   ]
 }
+
+const evidenceRow = (files: readonly Evidence[], draft: ReportDraft, change: { changeHref?: string }): SummaryRow[] =>
+  files.length === 0 ? [] : [{ term: 'Bewijsstukken', value: list(files.map((file) => `${file.name} (${evidenceWords[file.kind]}; ${wordsOfPlace(file.at, draft)})`)), ...change }]
 
 /** A place may be typed as its NIS code; people read names. */
 const placeName = ({ reference }: ReportPageView['context'], typed: string): string => reference.municipalities.find(({ nis }) => nis === typed)?.name ?? typed
@@ -74,7 +84,7 @@ const partRows = ({ draft, report, editable, context }: ReportPageView, part: st
   const lines = (name: 'costs' | 'revenues' | 'actions' | 'risks', one: string, fields: Fields) =>
     Array.from({ length: rowsOf(draft, name) }, (_, row) => ({ term: `${one} ${row + 1}`, value: list(rowsFor(draft, fields, `${name}.${row}.`, context.reference).map(({ term, value }) => `${term}: ${String(value)}`)), ...change }))
   if (part === 'samenwerking') return [...lines('actions', 'Actie', actionFields), ...lines('risks', 'Risico', riskFields), ...rowsFor(draft, cooperationFields, '', context.reference).map((row) => ({ ...row, ...change }))]
-  return [...lines('costs', 'Kost', costFields), ...lines('revenues', 'Opbrengst', revenueFields)]
+  return [...lines('costs', 'Kost', costFields), ...lines('revenues', 'Opbrengst', revenueFields), ...evidenceRow(ofCosts(context.files), draft, change)]
 }
 
 const partnershipRows = (draft: ReportDraft, name: string, { partnership }: ReportPageView['context']): SummaryRow[] =>
@@ -83,8 +93,9 @@ const partnershipRows = (draft: ReportDraft, name: string, { partnership }: Repo
     ...filledRow('Nieuw door het partnerschap', text(draft, `${name}.newByPartnership`)),
   ] : []
 
-const rowsFor = (draft: ReportDraft, fields: Fields, prefix: string, reference: Reference): SummaryRow[] =>
-  Object.entries(fields).flatMap(([name, field]) => filledRow(field.label, answerInWords(field, text(draft, prefix + name), reference)))
+/** `plan`: what was planned of a field, beside what was filled in. */
+const rowsFor = (draft: ReportDraft, fields: Fields, prefix: string, reference: Reference, plan: Readonly<Record<string, string>> = {}): SummaryRow[] =>
+  Object.entries(fields).flatMap(([name, field]) => filledRow(field.label, answerInWords(field, text(draft, prefix + name), reference)).map((row) => (plan[name] === undefined ? row : { ...row, value: <>{row.value} <span className="muted">gepland: {plan[name]}</span></> })))
 
 const filledRow = (term: string, value: string): SummaryRow[] => (value.trim() === '' ? [] : [{ term, value }])
 

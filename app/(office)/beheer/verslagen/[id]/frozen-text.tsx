@@ -1,18 +1,26 @@
+import type { ReactNode } from 'react'
 import { formatEuro } from '@/app/_ui/amount'
 import { DataTable } from '@/app/_ui/data-table'
 import { Section } from '@/app/_ui/section'
 import { SummaryList, type SummaryRow } from '@/app/_ui/summary-list'
 import type { Code } from '@/lib/applications/call-rules'
+import type { Scanner } from '@/lib/files/hand-out'
 import type { FrozenReport } from '@/lib/reports/canonical'
+import type { FiledEvidence } from '@/lib/reports/filed-evidence'
 import { actionKinds } from '@/lib/reports/fields'
+import { plannedWords } from '@/lib/reports/planned-words'
+import type { PlannedActivity } from '@/lib/reports/report-context'
 import { formatDay } from '@/lib/time'
+import { EvidenceLinks } from './evidence-links'
 
 const dayPartWords = { AM: 'voormiddag', PM: 'namiddag', EVE: 'avond' }
 
 const staffWords = { PAID: 'betaald', VOLUNTEER: 'vrijwilliger', JOB_STUDENT: 'jobstudent', PARTNER: 'van een partner' }
 
+type Proof = { evidence: readonly FiledEvidence[]; scanner: Scanner }
+
 /** The report as it was frozen: what the organisation declared, word for word. */
-export function FrozenText({ frozen: { activities, narrative, targetGroups, money, cooperation }, groups }: { frozen: FrozenReport; groups: readonly Code[] }) {
+export function FrozenText({ frozen: { activities, narrative, targetGroups, money, cooperation }, groups, planned, ...proof }: { frozen: FrozenReport; groups: readonly Code[]; planned: readonly PlannedActivity[] } & Proof) {
   return (
     <>
       {activities.map((activity) => (
@@ -31,7 +39,7 @@ export function FrozenText({ frozen: { activities, narrative, targetGroups, mone
               ]}
             />
           )}
-          <SummaryList rows={activityRows(activity)} />
+          <SummaryList rows={[...activityRows(activity, planOf(planned, activity.rowId)), ...proofRow({ ...proof, evidence: proof.evidence.filter((file) => file.activity === activity.rowId) })]} />
         </Section>
       ))}
       <Section title="Verhaal" ruled>
@@ -44,7 +52,7 @@ export function FrozenText({ frozen: { activities, narrative, targetGroups, mone
         />
       </Section>
       {cooperation && <Cooperation cooperation={cooperation} />}
-      {money && <Money money={money} />}
+      {money && <Money money={money} {...proof} />}
     </>
   )
 }
@@ -52,17 +60,25 @@ export function FrozenText({ frozen: { activities, narrative, targetGroups, mone
 /** Each count beside what it counts: "5-7: 12, 8-9: 4". */
 const counted = (names: readonly string[], counts: readonly number[]): string => names.map((name, index) => `${name}: ${counts[index] ?? 0}`).join(', ')
 
-const activityRows = (activity: FrozenReport['activities'][number]): SummaryRow[] => [
+const planOf = (planned: readonly PlannedActivity[], rowId: string): Readonly<Record<string, string>> => { const found = planned.find((one) => one.rowId === rowId); return found ? plannedWords(found) : {} }
+
+/** Planned beside realised, where the plan says a number. */
+const beside = (value: string | number, ...plan: (string | undefined)[]): ReactNode => {
+  const words = plan.filter((part) => part !== undefined)
+  return words.length === 0 ? value : <>{value} <span className="muted">gepland: {words.join(', ')}</span></>
+}
+
+const activityRows = (activity: FrozenReport['activities'][number], plan: Readonly<Record<string, string>>): SummaryRow[] => [
   ...said('Waarom niet doorgegaan', activity.cancelReason),
   ...(activity.status === 'CANCELLED' ? [] : [
-    { term: 'Deelnemers', value: activity.participants },
-    { term: 'Leeftijd', value: counted(['5-7', '8-9', '10-11', '12-13', '14-15', '16-18', 'onbekend'], Object.values(activity.ageBands)) },
-    { term: 'Gender', value: counted(['meisje', 'jongen', 'X', 'onbekend'], Object.values(activity.gender)) },
+    { term: 'Deelnemers', value: beside(activity.participants, plan['participants']) },
+    { term: 'Leeftijd', value: beside(counted(['5-7', '8-9', '10-11', '12-13', '14-15', '16-18', 'onbekend'], Object.values(activity.ageBands)), plan['ageBands']) },
+    { term: 'Gender', value: beside(counted(['meisje', 'jongen', 'X', 'onbekend'], Object.values(activity.gender)), plan['gender.V'] && `meisjes ${plan['gender.V']}`) },
     { term: 'Nieuw of terugkerend', value: counted(['nieuw', 'terugkerend', 'onbekend'], [activity.newParticipants, activity.returningParticipants, activity.newReturningUnknown]) },
     { term: 'Kansen', value: counted(['kansentarief', 'toegeleid'], [activity.reducedRate, activity.referred]) },
     { term: 'Tevredenheid', value: counted(['1', '2', '3', '4', '5'], Object.values(activity.satisfaction)) },
     { term: 'Zin in STEM', value: counted(['meer', 'evenveel', 'minder'], Object.values(activity.interest)) },
-    { term: 'Begeleiders', value: activity.staff.map(({ category, count, hours }) => `${count} ${staffWords[category]} (${String(hours).replace('.', ',')} uur)`).join(', ') || 'geen' },
+    { term: 'Begeleiders', value: beside(activity.staff.map(({ category, count, hours }) => `${count} ${staffWords[category]} (${String(hours).replace('.', ',')} uur)`).join(', ') || 'geen', plan['staff.PAID.count'] && `${plan['staff.PAID.count']} betaald`, plan['staff.VOLUNTEER.count'] && `${plan['staff.VOLUNTEER.count']} vrijwilliger`) },
   ]),
   ...said('Partners', activity.partnersTookPart.join(', ') || null), ...said('Wat partners deden', activity.partnerContribution),
   ...(activity.announcementEvidence ? [{ term: 'Aankondiging', value: /^https?:\/\//.test(activity.announcementEvidence) ? <a href={activity.announcementEvidence} rel="noreferrer noopener">{activity.announcementEvidence}</a> : activity.announcementEvidence }] : []),
@@ -70,6 +86,8 @@ const activityRows = (activity: FrozenReport['activities'][number]): SummaryRow[
   ...(activity.photoEvidence ? [{ term: 'Foto of film', value: <><a href={activity.photoEvidence} rel="noreferrer noopener">{activity.photoEvidence}</a>{activity.photoConsent && ' (geen herkenbaar kind zonder toestemming)'}</> }] : []),
   ...said('Afwijking van het plan', activity.deviation), ...said('Les', activity.lesson),
 ]
+
+const proofRow = ({ evidence, scanner }: Proof): SummaryRow[] => (evidence.length === 0 ? [] : [{ term: 'Bewijsstukken', value: <EvidenceLinks files={evidence} scanner={scanner} /> }])
 
 const said = (term: string, value: string | null): SummaryRow[] => (value === null || value === '' ? [] : [{ term, value }])
 
@@ -93,7 +111,8 @@ function Cooperation({ cooperation: { actions, risks, nextQuarter } }: { coopera
   )
 }
 
-function Money({ money }: { money: NonNullable<FrozenReport['money']> }) {
+function Money({ money, evidence, scanner }: { money: NonNullable<FrozenReport['money']> } & Proof) {
+  const files = evidence.filter(({ activity }) => activity === null)
   return (
     <Section title="Kosten en opbrengsten" intro={`Kosten ${formatEuro(money.costsCents)}, andere opbrengsten ${formatEuro(money.otherRevenueCents)}, in natura ${formatEuro(money.inKindCents)}.`} ruled>
       <DataTable
@@ -104,11 +123,13 @@ function Money({ money }: { money: NonNullable<FrozenReport['money']> }) {
           { key: 'what', head: 'Kost', rowHead: true, cell: ({ description, category, explanation }) => <>{description}<span className="table__note">{category}{explanation && `. ${explanation}`}</span></> },
           { key: 'budget', head: 'Begroot', numeric: true, cell: ({ budget }) => (budget === null ? '' : formatEuro(budget)) },
           { key: 'real', head: 'Werkelijk', numeric: true, cell: ({ real }) => (real === null ? '' : formatEuro(real)) },
-          { key: 'proof', head: 'Bewijsstuk', cell: ({ proofNumber, supplier }) => [proofNumber, supplier].filter(Boolean).join(', ') },
+          { key: 'vat', head: 'Btw', numeric: true, cell: ({ vat }) => (vat === null ? '' : formatEuro(vat)) },
+          { key: 'proof', head: 'Bewijsstuk', cell: ({ index, proofNumber, supplier }) => <>{[proofNumber, supplier].filter(Boolean).join(', ')}{files.some(({ cost }) => cost === index) && <EvidenceLinks files={files.filter(({ cost }) => cost === index)} scanner={scanner} />}</> },
           { key: 'invoice', head: 'Factuur', narrow: true, cell: ({ invoiceDate }) => invoiceDate && formatDay(invoiceDate) },
           { key: 'paid', head: 'Betaald', narrow: true, cell: ({ paymentDate }) => paymentDate && formatDay(paymentDate) },
         ]}
       />
+      <SummaryList rows={proofRow({ evidence: files.filter(({ cost }) => cost === null), scanner })} />
     </Section>
   )
 }
