@@ -48,7 +48,7 @@ export const screensOf = (rows: StoryRows): Screen[] =>
     ],
     coordinator: [
       ['logboek', `/dossiers/${rows.logged.number}/activiteiten`], ['logboek-kalender', `/dossiers/${rows.logged.number}/activiteiten/kalender`], ['tellen', `/dossiers/${rows.logged.number}/tellen`],
-      ...['', '/sessie', '/sessie?wat=schrappen', `/sessie/${rows.logged.id}`, '/deelnemers', '/plakken', '/plakken?soort=woonplaats'].map((part, index): [string, string] => [`logboek-activiteit${index === 0 ? '' : `-${index}`}`, `/dossiers/${rows.logged.number}/activiteiten/${rows.logged.rowId}${part}`]),
+      ...['', '/sessie', '/sessie?wat=schrappen', `/sessie/${rows.logged.id}`, '/deelnemers', '/plakken', '/plakken?soort=woonplaats', '/sessie?wat=dag'].map((part, index): [string, string] => [`logboek-activiteit${index === 0 ? '' : `-${index}`}`, `/dossiers/${rows.logged.number}/activiteiten/${rows.logged.rowId}${part}`]),
       ['partnerschap', '/partnerschap'], ['kwartaalverslag', `/verslagen/${rows.quarter}`], ['kwartaalverslag-nakijken', `/verslagen/${rows.quarter}/nakijken`], ['kwartaalverslag-bewijs', `/verslagen/${rows.quarter}/bewijs`],
     ],
     domein: [['opvolging-domein', '/opvolging/kaart'], ['adviezen', '/adviezen'], ['advies-geven', `/adviezen/${rows.advice.asked}`]],
