@@ -24,12 +24,13 @@ const target = z.object({ code: z.string(), labelNl: z.string(), value: z.union(
 const laterFigure = z.object({ code: z.string(), series, labelNl: z.string(), value: z.number(), unit: z.string(), schoolYear: z.string(), sourceUrl: z.string() })
 
 /** What the source says without a figure: shown as text, never as zero. */
-const statement = z.object({ code: z.string(), stage: z.string(), textNl: z.string(), source: z.string().default('') })
+const statement = z.object({ code: z.string(), stage: z.string(), level: z.string().default(''), textNl: z.string(), source: z.string().default('') })
 
 /** One edition of the STEM-monitor as published: figures with the words of the source, targets, and later figures with their address. */
 export const monitorEdition = z.object({ code: z.string(), referenceYear: z.string(), source: z.string().default(''), figures: z.array(figure), targets: z.array(target), laterFigures: z.array(laterFigure), statements: z.array(statement).default([]) })
 
 export type MonitorEdition = z.infer<typeof monitorEdition>
+export type MonitorTarget = MonitorEdition['targets'][number]
 export type MonitorFigure = MonitorEdition['figures'][number]
 
 /** The share of girls or women is compared with the target; other figures have none. */

@@ -106,10 +106,10 @@ const later = (of: Cells, parts: Part): Result => {
 }
 
 const statement = (of: Cells, parts: Part, source: string): Result => {
-  const problem = oneOf(of.stage, stageWords, 'stage')
+  const problem = firstOf(oneOf(of.stage, stageWords, 'stage'), of.level === '' ? '' : oneOf(of.level, levelWords, 'level'))
   if (problem !== '') return { problem }
-  parts.statements.push({ code: of.code, stage: of.stage, textNl: of.label, source: of.source === source ? '' : of.source })
-  return { words: 'als tekst, zonder cijfer' }
+  parts.statements.push({ code: of.code, stage: of.stage, level: of.level, textNl: of.label, source: of.source === source ? '' : of.source })
+  return { words: of.level === '' ? 'als tekst, zonder cijfer' : `als tekst over ${levelWords[of.level]}, zonder cijfer` }
 }
 
 const readers: Record<string, (of: Cells, parts: Part, source: string) => Result> = { FIGURE: figure, TARGET: target, LATER: later, STATEMENT: statement }

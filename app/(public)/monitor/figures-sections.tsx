@@ -1,7 +1,7 @@
 import { Section } from '@/app/_ui/section'
 import { DataTable } from '@/app/_ui/data-table'
 import { inWords, type MonitorEdition } from '@/lib/monitor/edition'
-import { educationForms, stageWords } from '@/lib/monitor/education-forms'
+import { educationForms, levelWords, stageWords } from '@/lib/monitor/education-forms'
 import { FigureTable } from './figure-table'
 
 /** In-, through- and outflow, each with its figures and with what the source says without one; then the two divisions of secondary education. */
@@ -15,7 +15,7 @@ export function FiguresSections({ edition }: { edition: MonitorEdition }) {
           <Section key={stage} title={title} ruled>
             {figures.length > 0 && <FigureTable label={title} figures={figures} source={edition.source} />}
             {figures.length === 0 && statements.length === 0 && <p>Deze editie geeft hier geen cijfers.</p>}
-            {statements.map(({ code, textNl }) => <p key={code}>{textNl}</p>)}
+            {statements.map(({ code, level, textNl }) => <p key={code}>{textNl}{level !== '' && <><br /><span className="muted small">Over: {levelWords[level] ?? level}</span></>}</p>)}
           </Section>
         )
       })}

@@ -49,7 +49,7 @@ export const monitor: Dataset = {
       ...content.figures.map(({ code, labelNl, value, operator, unit, schoolYear, dimension, quoteNl, source, series }) => record('FIGURE', code, labelNl, { value, operator, unit, period: schoolYear, ...dimension, quote: quoteNl, source: source || content.source, series })),
       ...content.targets.map(({ code, labelNl, value, operator, unit, horizon, source }) => record('TARGET', code, labelNl, { value, operator, unit, period: horizon, source: source || content.source })),
       ...content.laterFigures.map(({ code, labelNl, value, unit, schoolYear, sourceUrl, series }) => record('LATER', code, labelNl, { value, operator: '=', unit, period: schoolYear, source: sourceUrl, series })),
-      ...content.statements.map(({ code, textNl, stage, source }) => record('STATEMENT', code, textNl, { value: null, stage, source: source || content.source })),
+      ...content.statements.map(({ code, textNl, stage, level, source }) => record('STATEMENT', code, textNl, { value: null, stage, level: level || null, source: source || content.source })),
     ]
   },
 }

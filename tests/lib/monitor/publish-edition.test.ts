@@ -1,4 +1,7 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, expect, test } from 'vitest'
+import { FiguresSections } from '@/app/(public)/monitor/figures-sections'
 import type { Actor } from '@/lib/access/actor'
 import { visitor } from '@/lib/access/actor'
 import { seedReference } from '@/lib/commands/seed-reference'
@@ -23,7 +26,7 @@ beforeAll(async () => { officer = await staffActor(database, 'VLAIO_OFFICER') })
 const HEAD = 'kind;code;label;value;operator;unit;period;stage;level;form;gender;quote;source;series'
 const FIGURE = 'FIGURE;B01;Instroom STEM, doorstroomfinaliteit;41,5;>;%;2024-2025;instroom;SO3;DOORSTROOM;alle;meer dan 41,5%;;'
 const edition = (over: Partial<ReadingEdition> = {}): ReadingEdition => ({ code: 'STEM-MONITOR-2026', referenceYear: '2024-2025', source: 'STEM-monitor 2026', pasted: `${HEAD}\n${FIGURE}`, ...over })
-const publish = async (actor: Actor, input: ReadingEdition) => publishEdition(actor, { ...input, seen: nameOfEdition(input, (await previewEdition(officer, input)).nextVersion) })
+const publish = async (actor: Actor, input: ReadingEdition) => publishEdition(actor, { ...input, seen: nameOfEdition(input, await previewEdition(officer, input)) })
 
 test('an edition that was looked at becomes the newest on the page, with its audit event; the one before stays', async () => {
   expect(await publish(officer, edition())).toEqual({ version: 1 })
@@ -37,8 +40,8 @@ test('an edition that was looked at becomes the newest on the page, with its aud
 
 test('the same twice, another text than was looked at, and two at once are refused', async () => {
   const input = edition({ code: 'STEM-MONITOR-2027' })
-  expect(await answerOf(publishEdition(officer, { ...input, seen: nameOfEdition(edition({ code: 'STEM-MONITOR-2027', source: 'Iemand anders' }), 1) }))).toBe('changed-meanwhile')
-  const seen = nameOfEdition(input, 1)
+  expect(await answerOf(publishEdition(officer, { ...input, seen: nameOfEdition(edition({ code: 'STEM-MONITOR-2027', source: 'Iemand anders' }), await previewEdition(officer, input)) }))).toBe('changed-meanwhile')
+  const seen = nameOfEdition(input, await previewEdition(officer, input))
   expect((await Promise.all([answerOf(publishEdition(officer, { ...input, seen })), answerOf(publishEdition(officer, { ...input, seen }))])).toSorted()).toEqual(['accepted', 'changed-meanwhile'])
   expect(await answerOf(publish(officer, input))).toBe('conflict')
 })
@@ -76,4 +79,27 @@ test('the open data of an edition reads back as that edition', async () => {
   const { lines, parts, problem } = readEditionCsv(own, baseline.source)
   expect([problem, lines.filter((line) => line.problem !== '')]).toEqual(['', []])
   expect(monitorEdition.parse({ code: baseline.code, referenceYear: baseline.referenceYear, source: baseline.source, ...parts })).toEqual(monitorEdition.parse(baseline))
+})
+
+test('a text without targets takes those of the edition before along, says so, and names their source; one with targets replaces them all', async () => {
+  const input = edition({ code: 'ZONDER-DOELEN' })
+  const { carried } = await previewEdition(officer, input)
+  expect([carried?.from, carried?.targets.map(({ code, source }) => [code, source])]).toEqual(['VAN-BEHEER, schooljaar 2024-2025', baseline.targets.map(({ code }) => [code, baseline.source])])
+  await publish(officer, input)
+  const published = async () => (await asActor(visitor, publishedEditions)).find(({ code }) => code === 'ZONDER-DOELEN')?.edition.targets.map(({ code, value }) => [code, value])
+  expect(await published()).toEqual(baseline.targets.map(({ code, value }) => [code, value]))
+  const own = { ...input, pasted: `${HEAD}\n${FIGURE}\nTARGET;T01;Minstens 40% meisjes;40;>=;%;2030;;;;;;;` }
+  expect((await previewEdition(officer, own)).carried).toBeNull()
+  await publish(officer, own)
+  expect(await published()).toEqual([['T01', 40]])
+  // An edition of long ago has none before it; a code of a target that goes on is not given to something else.
+  expect((await previewEdition(officer, edition({ code: 'OUD', referenceYear: '1999-2000' }))).carried).toBeNull()
+  expect(await answerOf(publish(officer, edition({ code: 'ANDERS', pasted: `${HEAD}\n${FIGURE.replace('B01', 'T01')}` })))).toBe('invalid')
+})
+
+test('a statement keeps the level of education that it is about, on the page and in the open data', async () => {
+  const line = (level: string) => `STATEMENT;V01;Meer meisjes stromen door.;;;;;doorstroom;${level};;;;;`
+  expect(readEditionCsv(`${HEAD}\n${FIGURE}\n${line('HO')}`, '').parts.statements).toEqual([{ code: 'V01', stage: 'doorstroom', level: 'HO', textNl: 'Meer meisjes stromen door.', source: '' }])
+  expect([line('XX'), line('')].map((one) => readEditionCsv(`${HEAD}\n${FIGURE}\n${one}`, '').lines[1]?.problem)).toEqual(['Kies uit SO2, SO3, SO, HO (level).', ''])
+  expect(renderToStaticMarkup(createElement(FiguresSections, { edition: monitorEdition.parse({ ...baseline, statements: [{ code: 'V01', stage: 'doorstroom', level: 'HO', textNl: 'Meer meisjes stromen door.' }] }) }))).toContain('Over: hoger onderwijs')
 })

@@ -4,6 +4,7 @@ import { use } from 'react'
 import { FormContext } from '@/app/_form/form-context'
 import { Actions, Button } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
+import { Notice } from '@/app/_ui/notice'
 import { Warning } from '@/app/_ui/warning'
 import { previewOf } from './preview-values'
 
@@ -19,9 +20,16 @@ export function Preview() {
       {preview && preview.problem !== '' && <Warning>{preview.problem}</Warning>}
       {wrong > 0 && <Warning>{wrong === 1 ? '1 regel is' : `${wrong} regels zijn`} nog niet in orde. We nemen alles over of niets: verbeter de tekst en bekijk ze opnieuw.</Warning>}
       {ready && <p>{preview.version === 1 ? 'Dit wordt een nieuwe editie.' : `Dit wordt versie ${preview.version} van deze editie. De vorige blijft bewaard.`} Zo komt elke regel op de pagina:</p>}
+      {preview?.carried && (
+        <Notice>
+          <strong>Uw tekst noemt geen doelen. Deze doelen van {preview.carried.from} blijven gelden en komen mee op de pagina:</strong>
+          <ul>{preview.carried.targets.map((target) => <li key={target}>{target}</li>)}</ul>
+          Wilt u ze wijzigen of er één weglaten? Zet de doelen die gelden dan zelf in de tekst (TARGET).
+        </Notice>
+      )}
       {lines.length > 0 && (
         <DataTable
-          label="Zo lezen we uw tekst" rows={lines} rowKey={({ line }) => line}
+          label="Zo lezen we uw tekst" density="lay" rows={lines} rowKey={({ line }) => line}
           columns={[
             { key: 'line', head: 'Regel', rowHead: true, narrow: true, cell: ({ line }) => line },
             { key: 'kind', head: 'Soort', cell: ({ kind }) => kind },
