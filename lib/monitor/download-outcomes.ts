@@ -5,15 +5,17 @@ import { csvText } from '@/lib/filings/csv'
 import { Refusal } from '@/lib/refusal'
 import type { OutcomeFilter } from './outcome-filter'
 import type { OutcomeTable, OutcomeTableCode } from './outcome-tables'
-import { readCosts, readEveryGrant, readPerCall, readPerPartnership, readPortfolio, readSpread, readTargetRows, type Portfolio } from './portfolio'
-import { costPerCallTable, costTable, grantTable, keyTable, municipalityTable, perTable, provinceTable, quarterTable, spreadTable, targetTable } from './portfolio-tables'
+import { readCosts, readEveryGrant, readHomeRows, readPerCall, readPerPartnership, readPortfolio, readSpread, readTargetRows, type Portfolio } from './portfolio'
+import { costPerCallTable, costTable, spreadTable } from './cost-tables'
+import { FIGURE_COLUMNS, figureCells } from './outcome-figures'
+import { grantTable, homeTable, keyTable, municipalityTable, perTable, provinceTable, quarterTable, targetTable } from './portfolio-tables'
 
-/** One table as CSV: the rows of the page, and of the list of grants all its pages. Taking it along is written down. */
+/** One table as CSV, a number a line (outcome-figures.ts), and of the list of grants a grant a line, on all its pages. Taking it along is written down. */
 export const downloadOutcomes = async (tx: Tx, actor: Actor, code: OutcomeTableCode, filter: OutcomeFilter): Promise<string> => {
   const portfolio = await readPortfolio(tx, actor, filter)
-  const { columns, rows } = await tables[code](tx, portfolio)
+  const { lineHead, rows } = await tables[code](tx, portfolio)
   await recordEvent(tx, actor, { verb: 'outcome.download', subjectType: 'outcome', subjectId: code, payload: { filter, rows: rows.length, exact: portfolio.scope.exact } })
-  return csvText(columns.map(({ head, unit }) => (unit === undefined ? head : `${head} (${unit})`)), rows.map(({ cells }) => cells))
+  return lineHead ? csvText(lineHead, rows.map(({ line = [] }) => line)) : csvText(FIGURE_COLUMNS, rows.flatMap(({ key, name, figures }) => figures.map((one) => figureCells(key, name, one))))
 }
 
 const tables: Record<OutcomeTableCode, (tx: Tx, portfolio: Portfolio) => Promise<OutcomeTable>> = {
@@ -23,6 +25,7 @@ const tables: Record<OutcomeTableCode, (tx: Tx, portfolio: Portfolio) => Promise
     return targetTable(await readTargetRows(tx, portfolio, clock?.now ?? new Date(0)))
   },
   gemeenten: async (_tx, portfolio) => municipalityTable(portfolio),
+  woongemeenten: async (tx, portfolio) => homeTable(portfolio, await readHomeRows(tx, portfolio)),
   provincies: async (_tx, portfolio) => provinceTable(portfolio),
   kwartalen: async (_tx, portfolio) => quarterTable(portfolio),
   verdeling: async (tx, portfolio) => spreadTable(await readSpread(tx, portfolio)),

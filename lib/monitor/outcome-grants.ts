@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db'
 import { Prisma } from '@/prisma/generated/client'
 import type { GrantStatus } from '@/prisma/generated/enums'
 import type { OutcomeFilter } from './outcome-filter'
-import { grantRows, grantWhere, type OutcomeScope } from './outcome-scope'
+import { grantRows, grantWhere, outcomeRows, outcomeWhere, type OutcomeScope } from './outcome-scope'
 
 /** The grants in view, as a whole: with a place or a period, those with something in it. */
 export type GrantFigures = {
@@ -56,6 +56,8 @@ export type GrantSpread = {
   /** Hours of one child per grant, of those with a figure; and how many grants lie in each step. */
   childHours: Spread
   steps: readonly { upTo: number | null; grants: number }[]
+  /** Of grants with an accepted report: each postcode once per grant (I26). */
+  postcodes: { reached: number; planned: number }
 }
 
 /** Hours of one child: the upper ends of the steps of the distribution. */
@@ -71,9 +73,13 @@ export const readGrantSpread = async (tx: Tx, scope: OutcomeScope, filter: Outco
   const steps = await tx.$queryRaw<{ step: number; grants: bigint }[]>`
     select width_bucket(child_quarters - 1, ${Prisma.raw(`array[${[0, ...stepEnds].map((hours) => hours * 4).join(', ')}]::bigint[]`)}) as step, count(*) as grants
     from ${grantRows(scope)} where child_quarters > 0 and ${grantWhere(scope, filter)} group by 1`
+  const [places] = await tx.$queryRaw<{ reached: bigint; planned: bigint }[]>`
+    select count(*) filter (where held) as reached, count(*) as planned
+    from (select bool_or(t.sessions > 0) as held from ${outcomeRows(scope)} where t.source = 'REPORT' and t.postcode <> '' and ${outcomeWhere(scope, filter)} group by t.grant_id, t.postcode) each`
   return {
     cost: spreadOf(row?.costs, row?.cost),
     childHours: spreadOf(row?.reached, row?.hours),
+    postcodes: { reached: Number(places?.reached ?? 0), planned: Number(places?.planned ?? 0) },
     steps: [...stepEnds, null].map((upTo, index) => ({ upTo, grants: Number(steps.find(({ step }) => step === index + 1)?.grants ?? 0) })),
   }
 }

@@ -13,10 +13,10 @@ export const sumColumns = [
 
 type SumColumn = (typeof sumColumns)[number]
 
-const besideSums = ['settled_planned_child_hundredths', 'settled_child_quarters', 'settled_planned_sessions', 'settled_sessions', 'withheld', 'hidden_bands', 'hidden_gender', 'hidden_newness', 'hidden_homes', 'hidden_referred', 'hidden_staff', 'reported'] as const
+const besideSums = ['settled_planned_child_hundredths', 'settled_child_quarters', 'settled_planned_sessions', 'settled_sessions', 'settled_planned_participants', 'settled_participants', 'withheld', 'hidden_bands', 'hidden_gender', 'hidden_newness', 'hidden_homes', 'hidden_referred', 'hidden_staff', 'reported'] as const
 
 /**
- * Raw numerators and denominators over any set of places, quarters and grants. The four that follow are promised and reached by grants with an accepted
+ * Raw numerators and denominators over any set of places, quarters and grants. The six that follow are promised and reached by grants with an accepted
  * report alone, because a running year is not over. `withheld`: parts whose counts of children are too small to show, and so are in no sum;
  * the names after it: parts whose split (or count of referred children, or of guides) is not shown; `reported`: parts of which an accepted final report speaks.
  */
@@ -31,7 +31,7 @@ const hidden = (whole: SumColumn, part: SumColumn, name: string): string => `cou
 
 /** The columns of a statement over outcome_total, or over what shown_outcomes() leaves of it. */
 export const sumsSql = Prisma.raw(
-  [...sums, reported('planned_child_hundredths'), reported('child_quarters'), reported('planned_sessions'), reported('sessions'), `count(*) filter (where participants is null) as withheld`,
+  [...sums, reported('planned_child_hundredths'), reported('child_quarters'), reported('planned_sessions'), reported('sessions'), reported('planned_participants'), reported('participants'), `count(*) filter (where participants is null) as withheld`,
     hidden('band_unknown', 'band_05_07', 'hidden_bands'), hidden('gender_unknown', 'girls', 'hidden_gender'), hidden('newness_unknown', 'newcomers', 'hidden_newness'), hidden('home_unknown', 'home_known', 'hidden_homes'),
     `count(*) filter (where referred is null) as hidden_referred`, `count(*) filter (where staff_paid is null) as hidden_staff`, `count(*) filter (where source = 'REPORT') as reported`].join(', '),
 )

@@ -3,8 +3,9 @@ import { ratioOf } from '@/lib/indicators/formulas'
 import { standingWords } from '@/lib/indicators/standing'
 import { grantWords } from '@/lib/grants/words'
 import { periodWords, quarterOf, queryOf } from './outcome-filter'
-import type { CostOfCall, GrantSpread, OutcomeGrantRow, Spread } from './outcome-grants'
-import { deliveryOf, outcomeIndicators, type OutcomeIndicator } from './outcome-indicators'
+import type { OutcomeGrantRow } from './outcome-grants'
+import { cents, childFigure, figure, indicatorFigures, participationFigure, plainValue } from './outcome-figures'
+import { deliveryOf, outcomeIndicators } from './outcome-indicators'
 import type { OutcomeSums } from './outcome-sums'
 import type { OutcomeTable } from './outcome-tables'
 import { children, coverageWords, decimal, euro, files, girlsWords, hours, indicatorWords, places } from './outcome-words'
@@ -18,7 +19,10 @@ export const keyTable = ({ indicators, names, grants, outcomes, scope }: Portfol
   title: 'Gemeenschappelijke indicatoren',
   finding: `${decimal(outcomes.total.sessions)} ${outcomes.total.sessions === 1 ? 'sessie' : 'sessies'} in ${places(outcomes.municipalities)}, samen ${children(outcomes.total.child_quarters / 4, outcomes.total.withheld)} kinduren. ${scope.exact ? `Cijfers van ${decimal(grants.reported + grants.logged)} van ${files(grants.grants)}: ${decimal(grants.reported)} met een aanvaard eindverslag, ${decimal(grants.logged)} met een logboek.` : `Cijfers van ${files(grants.grants)} met een aanvaard eindverslag.`}`,
   columns: [{ head: 'Code' }, { head: 'Indicator' }, { head: 'Waarde' }],
-  rows: indicators.map((indicator) => ({ key: indicator.code, cells: [indicator.code, `${names[indicator.code] ?? indicator.code}${indicator.code === 'I01' ? ' (deelnames)' : ''}`, indicatorWords(indicator)] })),
+  rows: indicators.map((indicator) => {
+    const name = `${names[indicator.code] ?? indicator.code}${indicator.code === 'I01' ? ' (deelnames)' : ''}`
+    return { key: indicator.code, name, cells: [indicator.code, name, indicatorWords(indicator)], figures: indicatorFigures(indicator) }
+  }),
 })
 
 export const targetTable = (rows: readonly TargetRow[]): OutcomeTable => ({
@@ -27,7 +31,9 @@ export const targetTable = (rows: readonly TargetRow[]): OutcomeTable => ({
   finding: rows.length === 0 ? 'Hier is geen doel gesteld.' : `${countWords(rows.filter(({ standing }) => standing === 'reached' || standing === 'on-track').length)} van de ${rows.length} doelen ${rows.filter(({ standing }) => standing === 'reached' || standing === 'on-track').length === 1 ? 'is' : 'zijn'} gehaald of op koers.`,
   columns: [{ head: 'Code' }, { head: 'Indicator' }, { head: 'Doel', numeric: true }, { head: 'Bereikt', numeric: true }, { head: 'Stand' }, { head: 'Waarop het steunt' }, { head: 'Gesteld door' }],
   rows: rows.map(({ code, name, value, unit, reached, standing, indicator, setBy }) => ({
-    key: code, cells: [code, name, `${decimal(value)}${unit === '%' ? '%' : ` ${unit}`}`, reached === null ? 'geen cijfer' : decimal(reached), standingWords[standing], indicator ? coverageWords(indicator).replace(/^\(|\)$/g, '') : '', targetSetters[setBy]],
+    key: code, name,
+    figures: [figure('doel', value, unit, { note: `gesteld door ${targetSetters[setBy]}` }), figure('bereikt', reached, unit, { coverage: indicator?.coverage?.value, lower: indicator?.interval?.lower.value, upper: indicator?.interval?.upper.value, ...(indicator?.hidden ? { status: 'niet getoond' } : {}) }), figure('stand', null, '', { status: standingWords[standing] })],
+    cells: [code, name, `${decimal(value)}${unit === '%' ? '%' : ` ${unit}`}`, reached === null ? 'geen cijfer' : decimal(reached), standingWords[standing], indicator ? coverageWords(indicator).replace(/^\(|\)$/g, '') : '', targetSetters[setBy]],
   })),
 })
 
@@ -43,6 +49,23 @@ export const municipalityTable = (portfolio: Portfolio): OutcomeTable => {
     rows: [
       ...reached.map(({ nis, name }) => rowOf(portfolio, nis, name, outcomes.byMunicipality.get(nis), queryOf(filter, { gemeente: nis, provincie: '' }))),
       ...(outcomes.byMunicipality.has('') ? [rowOf(portfolio, 'online', 'online of geen plaats', outcomes.byMunicipality.get(''))] : []),
+    ],
+  }
+}
+
+/** Where the participants live (I05): by municipality of today, and then those without one. */
+export const homeTable = ({ choices, indicators }: Portfolio, homes: ReadonlyMap<string, number>): OutcomeTable => {
+  const rows = [...homes].map(([nis, count]) => ({ nis, name: choices.municipalities.find((one) => one.nis === nis)?.name ?? nis, count }))
+  const rest = (indicators.find(({ code }) => code === 'I05')?.parts ?? []).slice(1)
+  const most = rows[0]
+  return {
+    code: 'woongemeenten',
+    title: 'Waar de deelnemers wonen',
+    finding: most ? `De deelnames komen uit ${places(rows.length)}; de meeste uit ${most.name} (${decimal(most.count)}).` : 'Van geen enkele deelname is hier een woongemeente te tonen.',
+    columns: [{ head: 'Woongemeente' }, { head: 'Deelnames', numeric: true }],
+    rows: [
+      ...rows.map(({ nis, name, count }) => ({ key: nis, name, cells: [name, decimal(count)], figures: [figure('Deelnames', count)] })),
+      ...rest.map(({ label, count }) => ({ key: label, name: label, cells: [label, count === null ? 'niet getoond' : decimal(count)], figures: [figure('Deelnames', count, 'aantal', count === null ? { status: 'niet getoond' } : {})] })),
     ],
   }
 }
@@ -76,48 +99,6 @@ export const quarterTable = (portfolio: Portfolio): OutcomeTable => {
   }
 }
 
-export const spreadTable = ({ childHours, steps }: GrantSpread): OutcomeTable => ({
-  code: 'verdeling',
-  title: 'Kinduren per dossier',
-  finding: childHours.median === null ? 'Nog geen enkel dossier heeft kinduren.' : `De helft van ${files(childHours.count)} bereikte ten hoogste ${decimal(childHours.median)} kinduren.`,
-  columns: [{ head: 'Kinduren' }, { head: 'Dossiers', numeric: true }],
-  rows: steps.map(({ upTo, grants }, index) => ({ key: String(upTo), cells: [upTo === null ? `meer dan ${decimal(steps[index - 1]?.upTo ?? 0)}` : `tot en met ${decimal(upTo)}`, decimal(grants)] })),
-})
-
-export const costTable = ({ cost }: GrantSpread, portfolio: Portfolio): OutcomeTable => {
-  const { grants, outcomes } = portfolio
-  const of = (code: string): OutcomeIndicator | undefined => portfolio.indicators.find((indicator) => indicator.code === code)
-  const words = (code: string): string => { const found = of(code); return found ? indicatorWords(found) : 'geen cijfer' }
-  return {
-    code: 'kosten',
-    title: 'Subsidie en kost per kinduur',
-    finding: cost.median === null ? 'Nog geen enkel dossier is afgerekend.' : `De subsidie per kinduur ligt voor acht op de tien afgerekende dossiers tussen ${amount(cost.p10)} en ${amount(cost.p90)}; de middelste is ${amount(cost.median)}.`,
-    columns: [{ head: 'Maat' }, { head: 'Waarde', numeric: true }],
-    rows: [
-      { key: 'settled', cells: ['Afgerekende dossiers met kinduren', decimal(cost.count)] },
-      ...spreadRows(cost),
-      { key: 'I25', cells: ['Subsidie per kinduur over alle afgerekende dossiers samen (I25)', words('I25')] },
-      { key: 'I24', cells: ['Aanvaarde kosten per kinduur (I24)', words('I24')] },
-      { key: 'I26', cells: ['Realisatiegraad van de kinduren in aanvaarde verslagen (I26)', words('I26')] },
-      { key: 'I26s', cells: ['Realisatiegraad van de sessies in aanvaarde verslagen (I26)', percentOf(outcomes.total.settled_sessions, outcomes.total.settled_planned_sessions)] },
-      { key: 'granted', cells: ['Toegekend', `${euro(grants.grantedCents)} euro`] },
-      { key: 'final', cells: ['Definitief, van afgerekende dossiers', grants.settled === 0 ? 'geen cijfer' : `${euro(grants.finalCents)} euro`] },
-    ],
-  }
-}
-
-/** The middle eight of ten grants, in all and per call: the same rows carry the picture. */
-export const costPerCallTable = (rows: readonly CostOfCall[]): OutcomeTable => {
-  const dearest = rows.filter(({ code, spread }) => code !== '' && spread.median !== null).toSorted((a, b) => (b.spread.median ?? 0) - (a.spread.median ?? 0))[0]
-  return {
-    code: 'spreiding',
-    title: 'Spreiding van de subsidie per kinduur',
-    finding: rows.filter(({ code }) => code !== '').length === 1 ? '' : dearest ? `Per oproep is de middelste subsidie per kinduur het hoogst bij ${dearest.name}: ${amount(dearest.spread.median)}.` : 'Nog geen enkel dossier is afgerekend.',
-    columns: [{ head: 'Oproep' }, { head: 'Afgerekende dossiers', numeric: true }, { head: 'p10', unit: 'euro', numeric: true }, { head: 'Mediaan', unit: 'euro', numeric: true }, { head: 'p90', unit: 'euro', numeric: true }],
-    rows: rows.map(({ code, name, spread: { count, p10, median, p90 } }) => ({ key: code || 'alle', cells: [name, decimal(count), cents(p10), cents(median), cents(p90)] })),
-  }
-}
-
 export const perTable = (code: 'oproepen' | 'partnerschappen', rows: readonly OutcomesOfOne[], portfolio: Portfolio): OutcomeTable => {
   const most = rows[0]
   return {
@@ -130,7 +111,8 @@ export const perTable = (code: 'oproepen' | 'partnerschappen', rows: readonly Ou
       const delivery = deliveryOf(sums).value
       const perHour = ratioOf(Number(finalCents) * 4, settledChildQuarters * 100, 1, 2).value
       const [head = '', ...figures] = reach.cells
-      return { ...reach, cells: [head, decimal(grants), euro(grantedCents), ...figures, delivery === null ? 'geen cijfer' : `${decimal(delivery, 1)}%`, perHour === null ? 'geen cijfer' : decimal(perHour)] }
+      const added = [figure('Dossiers', grants), cents('Toegekend', grantedCents), ...reach.figures, figure('Realisatie', delivery, '%'), figure('Subsidie per kinduur', perHour, 'euro')]
+      return { ...reach, figures: added, cells: [head, decimal(grants), euro(grantedCents), ...figures, delivery === null ? 'geen cijfer' : `${decimal(delivery, 1)}%`, perHour === null ? 'geen cijfer' : decimal(perHour)] }
     }),
   }
 }
@@ -139,9 +121,11 @@ export const grantTable = (rows: readonly OutcomeGrantRow[], total: number): Out
   code: 'dossiers',
   title: 'Dossiers achter deze cijfers',
   finding: `${files(total)}, met de meeste kinduren eerst.`,
+  lineHead: ['dossier', 'organisatie', 'titel', 'oproep', 'toestand', 'bron', 'toegekend (euro)', 'definitief (euro)', 'sessies', 'deelnames', 'kinduren', 'status van de deelnames'],
   columns: [{ head: 'Dossier' }, { head: 'Organisatie' }, { head: 'Titel' }, { head: 'Oproep' }, { head: 'Toestand' }, { head: 'Bron' }, { head: 'Toegekend', unit: 'euro', numeric: true }, { head: 'Sessies', numeric: true }, { head: 'Deelnames', numeric: true }, { head: 'Kinduren', numeric: true }],
   rows: rows.map((row) => ({
-    key: row.number,
+    key: row.number, name: row.title, figures: [],
+    line: [row.number, row.organisation, row.title, row.call, grantWords[row.status], row.source === 'REPORT' ? 'eindverslag' : 'logboek', ...[cents('', row.grantedCents), cents('', row.finalCents), figure('', row.sessions), row.source === 'REPORT' || row.participants > 0 ? figure('', row.participants) : figure('', null), figure('', row.childQuarters / 4)].map(plainValue), row.source === 'REPORT' || row.participants > 0 ? 'cijfer' : 'geen cijfer'],
     cells: [row.number, row.organisation, row.title, row.call, grantWords[row.status], row.source === 'REPORT' ? 'eindverslag' : 'logboek', euro(row.grantedCents), decimal(row.sessions), row.source === 'REPORT' || row.participants > 0 ? decimal(row.participants) : 'geen cijfer', hours(row.childQuarters)],
   })),
 })
@@ -149,27 +133,19 @@ export const grantTable = (rows: readonly OutcomeGrantRow[], total: number): Out
 const reachColumns = [{ head: 'Sessies', numeric: true }, { head: 'Kinduren', numeric: true }, { head: 'Deelnames', numeric: true }, { head: 'Aandeel meisjes' }] as const
 
 const rowOf = ({ scope, grants, outcomes }: Portfolio, key: string, name: string, sums: OutcomeSums | undefined, query?: string): OutcomeTable['rows'][number] => {
-  if (!sums) return { key, href: query, cells: [name, '0', '0', '0', 'geen cijfer'] }
+  if (!sums) return { key, name, href: query, figures: [figure('Sessies', 0), figure('Kinduren', 0, 'uur'), figure('Deelnames', 0), figure('Aandeel meisjes', null, '%')], cells: [name, '0', '0', '0', 'geen cijfer'] }
   const girls = outcomeIndicators({ ...outcomes, total: sums }, grants, scope).find(({ code }) => code === 'I04')
-  return { key, href: query, cells: [name, decimal(sums.sessions), hiddenHours(sums), participations(sums), girls ? girlsWords(girls) : 'geen cijfer'] }
+  return {
+    key, name, href: query,
+    figures: [figure('Sessies', sums.sessions), childFigure('Kinduren', sums.child_quarters / 4, sums.withheld, 'uur'), participationFigure(sums), ...(girls ? indicatorFigures(girls, 'Aandeel meisjes') : [])],
+    cells: [name, decimal(sums.sessions), hiddenHours(sums), participations(sums), girls ? girlsWords(girls) : 'geen cijfer'],
+  }
 }
 
 /** A log counts who was there, not how many different children. */
 const participations = ({ participants, withheld, sessions }: Pick<OutcomeSums, 'participants' | 'withheld' | 'sessions'>): string => (participants === 0 && withheld === 0 && sessions > 0 ? 'geen cijfer' : children(participants, withheld))
 
 const hiddenHours = ({ child_quarters, withheld }: OutcomeSums): string => children(child_quarters / 4, withheld)
-
-const spreadRows = ({ p10, median, p90 }: Spread): OutcomeTable['rows'] => [
-  { key: 'p10', cells: ['Subsidie per kinduur, een tiende ligt eronder (p10)', amount(p10)] },
-  { key: 'median', cells: ['Subsidie per kinduur, de middelste (mediaan)', amount(median)] },
-  { key: 'p90', cells: ['Subsidie per kinduur, een tiende ligt erboven (p90)', amount(p90)] },
-]
-
-const amount = (cents: number | null): string => (cents === null ? 'geen cijfer' : `${euro(cents)} euro`)
-
-const cents = (value: number | null): string => (value === null ? '' : euro(value))
-
-const percentOf = (part: number, whole: number): string => { const share = ratioOf(part, whole).value; return share === null ? 'geen cijfer' : `${decimal(share, 1)}%` }
 
 const compared = (now: number, before: number): string => (now === before ? 'evenveel als' : now > before ? 'meer dan' : 'minder dan')
 

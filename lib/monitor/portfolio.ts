@@ -5,6 +5,7 @@ import { localDay } from '@/lib/time'
 import { outcomeChoices, type OutcomeChoices } from './outcome-choices'
 import { isWholeScope, type OutcomeFilter } from './outcome-filter'
 import { readCostPerCall, readGrantFigures, readGrantSpread, readOutcomeGrants, type GrantFigures } from './outcome-grants'
+import { readHomes } from './outcome-homes'
 import { outcomeIndicators, type OutcomeIndicator } from './outcome-indicators'
 import { readOutcomesPer } from './outcomes-per'
 import { outcomeScope, type OutcomeScope } from './outcome-scope'
@@ -26,6 +27,8 @@ export const readPortfolio = async (tx: Tx, actor: Actor, filter: OutcomeFilter)
 
 export const readTargetRows = async (tx: Tx, { filter, grants, indicators }: Portfolio, now: Date): Promise<TargetRow[]> =>
   targetRows(await readTargets(tx, filter.oproep), indicators, { whole: isWholeScope(filter), period: grants.periodStart && grants.periodEnd ? { from: grants.periodStart, to: grants.periodEnd } : null, today: localDay(now) })
+
+export const readHomeRows = (tx: Tx, { scope, filter }: Portfolio) => readHomes(tx, scope, filter)
 
 export const readSpread = (tx: Tx, { scope, filter }: Portfolio) => readGrantSpread(tx, scope, filter)
 

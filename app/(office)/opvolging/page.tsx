@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { IntervalBar } from '@/app/_ui/interval-bar'
 import { Section } from '@/app/_ui/section'
+import { FIGURE_COLUMNS } from '@/lib/monitor/outcome-figures'
 import { readTargetRows } from '@/lib/monitor/portfolio'
 import { keyTable, targetTable } from '@/lib/monitor/portfolio-tables'
 import { Dashboard } from './_dashboard/dashboard'
@@ -27,6 +28,7 @@ export default async function PortfolioPage({ searchParams }: { searchParams: Se
           show={({ key, cells }, index) => (index === 2 && key === 'I04' && girls?.interval?.lower.value != null && girls.interval.upper.value !== null && girls.value !== null ? <>{cells[2]} <IntervalBar from={0} to={100} lower={girls.interval.lower.value} value={girls.value} upper={girls.interval.upper.value} /></> : undefined)}
         />
         <p className="small muted">Cijfers komen uit aanvaarde eindverslagen, en van lopende dossiers uit het logboek; deelnames daar alleen waar de organisator ze invulde. Een deelname telt in het kwartaal van de eerste sessie van de activiteit. Kansentarief verschilt per gemeente: vergelijk het in de tijd, en met voorzichtigheid tussen gemeenten.</p>
+        <p className="small muted">Een CSV van de opvolging heeft op elke regel één getal, en altijd dezelfde kolommen: {new Intl.ListFormat('nl-BE').format(FIGURE_COLUMNS)}. De status is cijfer, minstens (een deel is te klein om te tonen), niet getoond of geen cijfer; bij een doel ook de stand. Alleen de lijst van dossiers heeft een regel per dossier.</p>
       </Section>
     </Dashboard>
   )

@@ -6,8 +6,11 @@ import { downloadOutcomes } from '@/lib/monitor/download-outcomes'
 import { everything, type OutcomeFilter } from '@/lib/monitor/outcome-filter'
 import { readHomes } from '@/lib/monitor/outcome-homes'
 import { outcomeScope } from '@/lib/monitor/outcome-scope'
+import { outcomeTableCodes } from '@/lib/monitor/outcome-tables'
 import { readPortfolio, readTargetRows, type Portfolio } from '@/lib/monitor/portfolio'
-import { costTable, keyTable, perTable, provinceTable, quarterTable } from '@/lib/monitor/portfolio-tables'
+import { costTable } from '@/lib/monitor/cost-tables'
+import { FIGURE_COLUMNS } from '@/lib/monitor/outcome-figures'
+import { keyTable, perTable, provinceTable, quarterTable } from '@/lib/monitor/portfolio-tables'
 import { settingTargets, setTargets } from '@/lib/monitor/set-targets'
 import { testDatabase } from '@/tests/support/database'
 import { memberActor, staffActor } from '@/tests/support/factories'
@@ -103,7 +106,7 @@ describe('who sees what was reached', () => {
     const words = keyWords(nothing)
     expect(['I01', 'I02', 'I03', 'I13', 'I16', 'I18', 'I21', 'I22', 'I23', 'I28'].map((code) => words[code])).toEqual(Array.from({ length: 10 }, () => 'geen cijfer'))
     expect(keyTable(one).finding).toMatch(/^1 sessie in 1 gemeente, samen /)
-    expect(costTable({ cost: { count: 0, p10: null, median: null, p90: null }, childHours: { count: 0, p10: null, median: null, p90: null }, steps: [] }, one).rows.find(({ key }) => key === 'final')?.cells[1]).toBe('geen cijfer')
+    expect(costTable({ cost: { count: 0, p10: null, median: null, p90: null }, childHours: { count: 0, p10: null, median: null, p90: null }, steps: [], postcodes: { reached: 0, planned: 0 } }, one).rows.find(({ key }) => key === 'final')?.cells[1]).toBe('geen cijfer')
   })
 
   test('a quarter beside the one before is said as it is, and one call alone leads nothing', async () => {
@@ -123,12 +126,35 @@ describe('who sees what was reached', () => {
 describe('a table that is taken along', () => {
   const download = (actor: Actor, table: Parameters<typeof downloadOutcomes>[2], filter: Partial<OutcomeFilter> = {}) => asActor(actor, (tx) => downloadOutcomes(tx, actor, table, { ...everything, ...filter }))
 
-  test('says what the page says, and that it was taken along is written down', async () => {
-    const csv = await download(officer, 'provincies', { gemeente: '71072' })
-    const page = provinceTable(await view(officer, { gemeente: '71072' }))
-    expect(csv.replace('\uFEFF', '').trimEnd().split('\r\n').slice(1).map((line) => line.split(';').map((cell) => cell.replaceAll('"', '')).slice(0, 4))).toEqual(page.rows.map(({ cells }) => cells.slice(0, 4)))
+  const linesOf = (csv: string): string[][] => csv.replace('\uFEFF', '').trimEnd().split('\r\n').map((line) => line.split(';').map((cell) => cell.replaceAll(/^"|"$/g, '')))
+
+  test('has a number a line under the same head in every table, with its unit and whether there is one to show; and that it was taken along is written down', async () => {
+    expect(linesOf(await download(domain, 'provincies')).filter(([key], index) => index === 0 || key === '10000' || key === '70000')).toEqual([
+      [...FIGURE_COLUMNS],
+      ['10000', '10000', 'Sessies', '1', 'aantal', 'cijfer', '', '', '', ''], ['10000', '10000', 'Kinduren', '60', 'uur', 'cijfer', '', '', '', ''],
+      ['10000', '10000', 'Deelnames', '46', 'aantal', 'cijfer', '', '', '', ''], ['10000', '10000', 'Aandeel meisjes', '50', '%', 'cijfer', '87', '43,5', '56,5', ''],
+      ['70000', '70000', 'Sessies', '1', 'aantal', 'cijfer', '', '', '', ''], ['70000', '70000', 'Kinduren', '', 'uur', 'niet getoond', '', '', '', ''],
+      ['70000', '70000', 'Deelnames', '', 'aantal', 'niet getoond', '', '', '', ''], ['70000', '70000', 'Aandeel meisjes', '', '%', 'geen cijfer', '', '', '', ''],
+    ])
     const [event] = await database.sql(`select verb, subject_id as table from audit_event order by seq desc limit 1`)
     expect(event).toEqual({ verb: 'outcome.download', table: 'provincies' })
+  })
+
+  test('holds no sentence where a number belongs, whoever takes which table', async () => {
+    for (const actor of [officer, domain])
+      for (const table of outcomeTableCodes.filter((code) => code !== 'dossiers')) {
+        const [head, ...lines] = linesOf(await download(actor, table))
+        expect([table, head]).toEqual([table, [...FIGURE_COLUMNS]])
+        for (const [key = '', , measure = '', number = '', , status, ...rest] of lines) {
+          expect([table, key, measure, /^-?\d+(,\d{1,4})?$/.test(number) ? ['cijfer', 'minstens'].includes(status ?? '') : number === '' && status !== 'cijfer' && status !== '']).toEqual([table, key, measure, true])
+          expect(rest.slice(0, 3).every((cell) => /^(\d+(,\d{1,4})?)?$/.test(cell))).toBe(true)
+        }
+      }
+  })
+
+  test('of the grants is a line a grant, numbers bare', async () => {
+    const [head, ...lines] = linesOf(await download(officer, 'dossiers'))
+    expect([head?.slice(6), lines.find((line) => line[9] === '46')?.slice(6), lines.length]).toEqual([['toegekend (euro)', 'definitief (euro)', 'sessies', 'deelnames', 'kinduren', 'status van de deelnames'], ['4000', '', '1', '46', '60', 'cijfer'], 4])
   })
 
   test('the files themselves are not for a policy domain', async () => {

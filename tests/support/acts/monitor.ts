@@ -1,5 +1,5 @@
 import { changeThresholds } from '@/lib/monitor/change-thresholds'
-import { nameOfEdition, publishEdition } from '@/lib/monitor/publish-edition'
+import { nameOfEdition, previewEdition, publishEdition } from '@/lib/monitor/publish-edition'
 import { releaseAllReach } from '@/lib/monitor/release-reach'
 import { setTargets, settingTargets } from '@/lib/monitor/set-targets'
 import { createReport } from '@/tests/support/filled-report'
@@ -17,10 +17,11 @@ export const stageMonitor = async ({ database, as }: Stage): Promise<Act[]> => {
   const reportId = await createReport(database, grant, { status: 'ACCEPTED' })
   await insertRow(database, 'report_activity', { reportId, rowId: 'a1', title: 'Robots', nis: '12025', status: 'HELD', sessionsHeld: 4, contactHours: 10, childHours: 400, participants: 40, girls: 20, boys: 20, genderX: 0, genderUnknown: 0, counts: JSON.stringify({ ageBands: { A08_09: 37, UNKNOWN: 3 }, newParticipants: 40, reducedRate: 5 }), accepted: true })
 
+  const seen = nameOfEdition(edition, await previewEdition(as('officer'), edition))
   return [
     { name: 'setTargets', home: {}, run: ({ code }) => setTargets(as('officer'), settingTargets.parse({ call: code, version: '0', reason: 'Beslist in het overleg van maart.', targets: { I04: '60' } })) },
     { name: 'changeThresholds', home: {}, run: () => changeThresholds(as('admin'), { seen: { leastShown: null, leastDenominator: null, leastAnswers: null }, leastShown: 10, leastDenominator: 20, leastAnswers: 5 }) },
-    { name: 'publishEdition', home: {}, run: () => publishEdition(as('officer'), { ...edition, seen: nameOfEdition(edition, 1) }) },
+    { name: 'publishEdition', home: {}, run: () => publishEdition(as('officer'), { ...edition, seen }) },
     { name: 'releaseAllReach', home: { grantId, applicationId, callId, organisationId, reportId }, run: () => releaseAllReach() },
   ]
 }
