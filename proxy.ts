@@ -14,7 +14,7 @@ import { sessionCookie } from '@/lib/sign-in/session-cookie'
 const SAFE = ['GET', 'HEAD']
 const KNOWN = [...SAFE, 'POST']
 /** Files that somebody uploaded or that the portal made of what people typed: even opened by mistake, nothing in them runs. What is set here wins over the route. */
-const DOWNLOAD = /^\/api\/(bestanden|bewijsstukken)\/|^\/beheer\/machtigingen\/[^/]+\/bewijs$|^\/aanvragen\/[^/]+\/(beslissing\/brief|bewijs\.pdf|dossier\.pdf|dossier\.zip)$|^\/dossiers\/[^/]+\/brieven\/[^/]+$|^\/beheer\/oproepen\/[^/]+\/overleg\/[^/]+\/verslag\.pdf$/
+const DOWNLOAD = /^\/api\/(bestanden|bewijsstukken)\/|^\/beheer\/machtigingen\/[^/]+\/bewijs$|^\/aanvragen\/[^/]+\/(beslissing\/brief|bewijs\.pdf|dossier\.pdf|dossier\.zip)$|^\/verslagen\/[^/]+\/verslag\.zip$|^\/dossiers\/[^/]+\/brieven\/[^/]+$|^\/beheer\/oproepen\/[^/]+\/overleg\/[^/]+\/verslag\.pdf$/
 
 /** Asks the database nothing. A form that the browser sends from its page has the page to keep what was typed, so it waits for its turn inside. */
 const roomless = ({ nextUrl, headers }: NextRequest): boolean => nextUrl.pathname.startsWith('/_next/') || nextUrl.pathname === '/api/gezondheid' || headers.has('next-action')

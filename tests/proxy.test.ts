@@ -29,7 +29,7 @@ test.each([
   expect(response.headers.get('permissions-policy')).toContain('camera=()')
 })
 
-test.each(['/api/bestanden/1', '/api/bewijsstukken/1', '/beheer/machtigingen/1/bewijs', '/aanvragen/1/beslissing/brief', '/aanvragen/1/bewijs.pdf', '/aanvragen/1/dossier.pdf', '/aanvragen/1/dossier.zip'])('a download at %s runs nothing', async (path) => {
+test.each(['/api/bestanden/1', '/api/bewijsstukken/1', '/verslagen/1/verslag.zip', '/beheer/machtigingen/1/bewijs', '/aanvragen/1/beslissing/brief', '/aanvragen/1/bewijs.pdf', '/aanvragen/1/dossier.pdf', '/aanvragen/1/dossier.zip'])('a download at %s runs nothing', async (path) => {
   expect((await ask('GET', {}, path)).headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
 })
 

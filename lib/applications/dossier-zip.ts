@@ -1,51 +1,21 @@
-import { makeZip, predictLength } from 'client-zip'
-import { chunksOfFile } from '@/lib/files/file-store'
-import { isStored } from '@/lib/files/read-file'
 import { receiptText } from '@/lib/filings/receipt'
+import { zipFiles, type ZipToSend } from '@/lib/filings/zip-files'
 import type { DossierDownload } from './dossier-download'
 import { dossierPdf } from './dossier-pdf'
 import { receiptJson } from './receipt-content'
 
-/** The whole request as a ZIP that is written while it is sent; nothing of a file is kept in memory but what is under way. `size` is known beforehand. */
-export const dossierZip = async (download: DossierDownload): Promise<{ content: ReadableStream<Uint8Array>; size: bigint }> => {
+/** The whole request as a ZIP. */
+export const dossierZip = async (download: DossierDownload): Promise<ZipToSend> => {
   const { receipt: { number, submission }, receipt, attachments } = download
-  const text = (name: string, content: string | Uint8Array) => ({ name, input: typeof content === 'string' ? new TextEncoder().encode(content) : content, lastModified: submission.submittedAt })
-  const behind = attachments.filter(({ handedOut }) => !handedOut)
-  // Before anything is sent: how long it will be, is said first.
-  const lost: typeof attachments = []
-  for (const file of attachments) if (file.handedOut && !(await isStored(file.sha256))) lost.push(file)
-  const written = [
-    text(`aanvraag-${number}.pdf`, await dossierPdf(download)),
-    // To the byte as it was frozen: its SHA-256 is the one on the receipt.
-    text(`aanvraag-${number}.json`, submission.content),
-    text(`bewijs-${number}.json`, receiptText(receiptJson(receipt))),
-    ...(behind.length + lost.length === 0 ? [] : [text('niet-opgenomen.txt', leftOut(behind, lost))]),
-  ].map((file) => ({ ...file, size: file.input.byteLength }))
-  const stored = attachments.flatMap((file, index) => {
-    const { name, size, sha256, handedOut } = file
-    return handedOut && !lost.includes(file) ? [{ name: `bijlagen/${String(index + 1).padStart(2, '0')}-${safeName(name)}`, size, sha256, lastModified: submission.submittedAt }] : []
+  return zipFiles({
+    written: [
+      { name: `aanvraag-${number}.pdf`, content: await dossierPdf(download) },
+      // To the byte as it was frozen: its SHA-256 is the one on the receipt.
+      { name: `aanvraag-${number}.json`, content: submission.content },
+      { name: `bewijs-${number}.json`, content: receiptText(receiptJson(receipt)) },
+    ],
+    folder: 'bijlagen',
+    files: attachments,
+    at: submission.submittedAt,
   })
-  const files = async function* () {
-    yield* written
-    for (const { sha256, ...file } of stored) yield { ...file, input: chunksOfFile(sha256) }
-  }
-  return { content: makeZip(files()), size: predictLength([...written.map(({ name, size }) => ({ name, size })), ...stored.map(({ name, size }) => ({ name, size }))]) }
 }
-
-type LeftOut = readonly { name: string; sha256: string }[]
-
-const leftOut = (behind: LeftOut, lost: LeftOut): string => [
-  ...listed('Deze bijlagen zijn niet opgenomen, omdat ze nog niet zijn nagekeken op virussen of omdat er een virus in zit:', behind),
-  ...listed('Deze bijlagen vinden we niet meer terug. Dat is een fout bij ons; we zijn verwittigd:', lost),
-].join('\n')
-
-const listed = (why: string, files: LeftOut): string[] => (files.length === 0 ? [] : [why, '', ...files.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256})`), ''])
-
-/** A name that is a name on every system: no folders, no signs that turn the reading direction, not endless. The end keeps its extension, and one that is nothing else gets a name before it. What joins two emoji into one stays: it shows nothing by itself. */
-export const safeName = (name: string): string => name.replace(UNSAFE, (sign, at: number) => sign === JOINER && joinsEmoji(name, at) ? sign : '_').replace(ONLY_EXTENSION, 'bijlage.').replace(/^\.+/, '_').slice(-120).replace(/^(?:[\uDC00-\uDFFF]|\u200D|\uFE0F)+/, '')
-
-const JOINER = '\u200D'
-const joinsEmoji = (name: string, at: number): boolean => /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?$/u.test(name.slice(0, at)) && /^\p{Extended_Pictographic}/u.test(name.slice(at + 1))
-
-const ONLY_EXTENSION = /^[._\s]*\.(?=(?:pdf|docx|xlsx|ods|png|jpe?g)$)/i
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\:*?"<>|]/gu

@@ -111,6 +111,7 @@ const words: Readonly<Record<string, string>> = {
   'log.undo-residence': 'Geplakte woongemeenten teruggenomen',
   'report.begin': 'Verslag begonnen',
   'report.take-over': 'Verslag opnieuw gevuld uit het logboek',
+  'report.download': 'Verslag meegenomen',
   'report-file.add': 'Bewijsstuk bij het verslag gevoegd',
   'report-file.remove': 'Bewijsstuk uit het verslag gehaald',
   'report-file.found-clean': 'Bewijsstuk gescand: geen virus gevonden',

@@ -127,6 +127,7 @@ export const expectationsOf = (rows: StoryRows): Record<string, readonly Expecta
     '/verslagen/[id]/bewijs': [staff(`/verslagen/${rows.draftReport}/bewijs`, [])],
     '/verslagen/[id]/bewijs.json': [staff(`/verslagen/${rows.draftReport}/bewijs.json`, [])],
     '/verslagen/[id]/bewijs.pdf': [staff(`/verslagen/${rows.draftReport}/bewijs.pdf`, [])],
+    '/verslagen/[id]/verslag.zip': [staff(`/verslagen/${rows.draftReport}/verslag.zip`, [])],
     '/verslagen/[id]/conflict': [member(`/verslagen/${rows.report}/conflict`), staff(`/verslagen/${rows.draftReport}/conflict`, [])],
 
     '/beoordelen': [staff('/beoordelen', ['reviewer', 'conflicted', 'voorzitter'])],

@@ -18,6 +18,7 @@ import { acceptReport, returnReport } from '@/lib/reports/judge-report'
 import { reportToJudge } from '@/lib/reports/queries'
 import { removeEvidence } from '@/lib/reports/remove-evidence'
 import { reportReceiptJson, reportReceiptOf } from '@/lib/reports/report-receipt'
+import { reportToDownload, reportZip } from '@/lib/reports/report-zip'
 import { submitReport } from '@/lib/reports/submit-report'
 import { isRefusal } from '@/lib/refusal'
 import { testDatabase } from '@/tests/support/database'
@@ -73,7 +74,12 @@ describe('adding and taking away', () => {
     const mode = (value: string) => database.sql(`update portal_setting set value = $1 where key = 'mode'`, [value])
     await mode('production')
     expect([await read(editor, fileId), await read(controller, fileId)]).toEqual(['accepted', 'too-early'])
+    expect((await asActor(controller, (tx) => reportToDownload(tx, controller, reportId))).files).toMatchObject([{ name: filed.name, handedOut: false }])
     await mode('test')
+    expect(await answerOf(asActor(stranger, (tx) => reportToDownload(tx, stranger, reportId)))).toBe('not-found')
+    const { content: zip, size } = await reportZip(await asActor(controller, (tx) => reportToDownload(tx, controller, reportId)))
+    const bytes = Buffer.from(await new Response(zip).arrayBuffer())
+    expect([BigInt(bytes.length) === size, bytes.includes(content), bytes.includes('bewijsstukken/01-totalen één.pdf')]).toEqual([true, true, true])
     expect([await answerOf(removeEvidence(editor, { reportId, fileId })), await answerOf(add(editor, reportId))]).toEqual(['too-late', 'too-late'])
     await expect(database.sql('update report_file set removed_at = portal_now() where id = $1', [fileId])).rejects.toThrow('a filed report keeps its files')
     await expect(database.sql('delete from report_file where id = $1', [fileId])).rejects.toThrow('stays known')

@@ -32,7 +32,7 @@ export function EvidenceSection({ view, page, problem }: EvidenceProps) {
           label="Bewijsstukken" density="lay" rows={files} rowKey={({ id }) => id} empty="Nog geen bestanden."
           columns={[
             { key: 'name', head: 'Bestand', rowHead: true, cell: ({ id, name, size, uploadedAt }) => <><a href={`/api/bewijsstukken/${id}`}><bdi>{name}</bdi></a><br /><span className="file__facts muted">{fileSize(size)}, <Instant at={uploadedAt} short /></span></> },
-            { key: 'kind', head: 'Soort', cell: ({ kind, at }) => <>{evidenceWords[kind]}<span className="table__note">{wordsOfPlace(at, draft)}</span></> },
+            { key: 'kind', head: 'Soort', cell: ({ kind, at }) => <>{evidenceWords[kind]}<br /><span className="file__facts muted">{wordsOfPlace(at, draft)}</span></> },
             { key: 'scan', head: 'Virusscan', cell: ({ scan }) => <ScanState scan={scan} scanner={scanner} /> },
             ...(editable ? [{ key: 'remove', head: <span className="visually-hidden">Verwijderen</span>, cell: ({ id, name }: (typeof files)[number]) => (
               <Form action={removeReportFile} hidden={{ reportId: report.id, fileId: id, page: page.path }} label={`Verwijder ${name}`}>

@@ -35,6 +35,7 @@ export default async function ReportReceiptPage({ params }: { params: Promise<{ 
       <Actions>
         <ButtonLink href={`/verslagen/${id}/bewijs.pdf`}>Download bewijs</ButtonLink>
         <a href={`/verslagen/${id}/nakijken`}>Bekijk wat u indiende</a>
+        <a href={`/verslagen/${id}/verslag.zip`} download>Verslag met bewijsstukken (zip)</a>
         <a href={`/verslagen/${id}/bewijs.json`} download={`bewijs-verslag-${grant.number}.json`}>Bewijs als gegevens (JSON)</a>
         <a href="/controleer">Controleer een bewijs</a>
       </Actions>

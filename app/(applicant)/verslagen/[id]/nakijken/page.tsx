@@ -95,7 +95,7 @@ const partnershipRows = (draft: ReportDraft, name: string, { partnership }: Repo
 
 /** `plan`: what was planned of a field, beside what was filled in. */
 const rowsFor = (draft: ReportDraft, fields: Fields, prefix: string, reference: Reference, plan: Readonly<Record<string, string>> = {}): SummaryRow[] =>
-  Object.entries(fields).flatMap(([name, field]) => filledRow(field.label, answerInWords(field, text(draft, prefix + name), reference)).map((row) => (plan[name] === undefined ? row : { ...row, value: <>{row.value} <span className="muted">gepland: {plan[name]}</span></> })))
+  Object.entries(fields).flatMap(([name, field]) => filledRow(field.label, answerInWords(field, text(draft, prefix + name), reference)).map((row) => (plan[name] === undefined ? row : { ...row, value: <>{row.value} <span className="muted">(gepland: {plan[name]})</span></> })))
 
 const filledRow = (term: string, value: string): SummaryRow[] => (value.trim() === '' ? [] : [{ term, value }])
 

@@ -65,7 +65,7 @@ const planOf = (planned: readonly PlannedActivity[], rowId: string): Readonly<Re
 /** Planned beside realised, where the plan says a number. */
 const beside = (value: string | number, ...plan: (string | undefined)[]): ReactNode => {
   const words = plan.filter((part) => part !== undefined)
-  return words.length === 0 ? value : <>{value} <span className="muted">gepland: {words.join(', ')}</span></>
+  return words.length === 0 ? value : <>{value} <span className="muted">(gepland: {words.join(', ')})</span></>
 }
 
 const activityRows = (activity: FrozenReport['activities'][number], plan: Readonly<Record<string, string>>): SummaryRow[] => [

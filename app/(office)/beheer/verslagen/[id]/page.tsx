@@ -98,11 +98,11 @@ function Verdicts({ verdicts }: { verdicts: ReportToJudge['verdicts'] }) {
   )
 }
 
-function Aside({ view: { grant, submission, paid } }: { view: ReportToJudge }) {
+function Aside({ view: { report, grant, submission, paid } }: { view: ReportToJudge }) {
   return (
     <>
       <SideBlock title="Subsidie" big={formatEuro(grant.grantedCents)}><p className="small">Al betaald: {formatEuro(addCents(paid.map(({ amountCents }) => amountCents)))}</p></SideBlock>
-      {submission && <SideBlock title="Ingediend"><p className="small"><Instant at={submission.submittedAt} precision="second" />, ronde {submission.round}</p><p className="small"><Checksum hex={submission.sha256} /></p></SideBlock>}
+      {submission && <SideBlock title="Ingediend"><p className="small"><Instant at={submission.submittedAt} precision="second" />, ronde {submission.round}</p><p className="small"><Checksum hex={submission.sha256} /></p><p className="small"><a href={`/verslagen/${report.id}/verslag.zip`} download>Verslag met bewijsstukken (zip)</a></p></SideBlock>}
       <SideBlock title="Dossier"><p className="small"><a href={`/beheer/dossiers/${grant.number}`}>{grant.number}</a></p></SideBlock>
     </>
   )

@@ -37,8 +37,8 @@ export default async function ReportedActivityPage({ params, searchParams }: Act
         <ActivityFields view={view} index={index} warnings={warnings} />
         {warnings.filter(({ field }) => !field.includes('.sessions.')).map(({ field, message }) => <Warning key={`${field} ${message}`}>{message}</Warning>)}
       </ReportForm>
-      <EvidenceSection view={view} page={page} problem={bestand} />
       <Figures title="Wat wij berekenen" reported={[reported]} planned={{ participants: planned.places, sessions: planned.sessions, childHours: planned.childHours }} />
+      <EvidenceSection view={view} page={page} problem={bestand} />
     </LayPage>
   )
 }
