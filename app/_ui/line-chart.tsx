@@ -1,4 +1,5 @@
 import { classNames } from './class-names'
+import { placeWords } from './trend-words'
 
 export type LinePoint = { period: string; value: number; words: string }
 
@@ -21,7 +22,8 @@ export function LineChart({ label, points, goal, source }: LineChartProps) {
   const [first, last] = [Math.min(...years), Math.max(...years)]
   const x = (year: number) => round(SIDE + ((WIDTH - 2 * SIDE) * (year - first)) / (last - first || 1))
   const y = (value: number) => round(TOP + ((HEIGHT - TOP - BOTTOM) * (high - value)) / (high - low))
-  const marks = points.map(({ period, value, words }) => ({ period, value, words, year: Number(period.slice(0, 4)) }))
+  const marks = points.map(({ period, value, words }) => ({ period, words, year: Number(period.slice(0, 4)), x: x(Number(period.slice(0, 4))), y: y(value) }))
+  const placed = placeWords(marks, WIDTH, goal && { y: y(goal.value), words: goal.words })
   return (
     <figure className="trend">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
@@ -29,15 +31,15 @@ export function LineChart({ label, points, goal, source }: LineChartProps) {
         {goal && (
           <>
             <line className="chart__goal" x1="0" x2={WIDTH} y1={y(goal.value)} y2={y(goal.value)} />
-            <text className="trend__goal" x={WIDTH} y={y(goal.value) - 5} textAnchor="end">{goal.words}</text>
+            {placed.goal && <text className="trend__goal" x={round(placed.goal.x)} y={round(placed.goal.y)} textAnchor={placed.goal.anchor}>{goal.words}</text>}
           </>
         )}
         {marks.slice(1).map((mark, index) => {
           const before = marks[index]
-          return before && <line key={mark.period} className={classNames('trend__line', mark.year - before.year > 1 && 'trend__line--bridge')} x1={x(before.year)} y1={y(before.value)} x2={x(mark.year)} y2={y(mark.value)} />
+          return before && <line key={mark.period} className={classNames('trend__line', mark.year - before.year > 1 && 'trend__line--bridge')} x1={before.x} y1={before.y} x2={mark.x} y2={mark.y} />
         })}
-        {marks.map((mark) => <circle key={mark.period} className="trend__dot" cx={x(mark.year)} cy={y(mark.value)} r="4" />)}
-        {marks.map((mark, index) => <text key={mark.period} className="chart__words" x={x(mark.year)} y={y(mark.value) + (isBelow(marks, index) ? 18 : -9)} textAnchor={anchorOf(index, marks.length)}>{mark.words}</text>)}
+        {marks.map((mark) => <circle key={mark.period} className="trend__dot" cx={mark.x} cy={mark.y} r="4" />)}
+        {marks.map((mark, index) => { const at = placed.marks[index]; return at && <text key={mark.period} className="chart__words" x={round(at.x)} y={round(at.y)} textAnchor={at.anchor}>{mark.words}</text> })}
         {[marks[0], marks.at(-1)].map((mark, index) => mark && <text key={mark.period} className="trend__year" x={x(mark.year)} y={HEIGHT - 6} textAnchor={index === 0 ? 'start' : 'end'} dx={index === 0 ? -SIDE : SIDE}>{mark.period}</text>)}
       </svg>
       <figcaption className="chart__source">{source}{low > 0 && ' De as begint niet bij nul.'}</figcaption>
@@ -52,13 +54,5 @@ const spread = (low: number, high: number): [number, number] => {
   const missing = Math.max(0, LEAST_SPAN - (high - low)) / 2
   return [low - missing, high + missing]
 }
-
-/** Where the line rises from a point, its words go below, so that the line does not cross them. */
-const isBelow = (marks: readonly { value: number }[], index: number): boolean => {
-  const [own, next] = [marks[index], marks[index + 1]]
-  return own !== undefined && next !== undefined && next.value > own.value
-}
-
-const anchorOf = (index: number, count: number): 'start' | 'middle' | 'end' => (index === 0 ? 'start' : index === count - 1 ? 'end' : 'middle')
 
 const round = (size: number): number => Math.round(size * 10) / 10

@@ -12,7 +12,7 @@ export const spreadTable = ({ childHours, steps }: GrantSpread): OutcomeTable =>
   finding: childHours.median === null ? 'Nog geen enkel dossier heeft kinduren.' : `De helft van ${files(childHours.count)} bereikte ten hoogste ${decimal(childHours.median)} kinduren.`,
   columns: [{ head: 'Kinduren' }, { head: 'Dossiers', numeric: true }],
   rows: steps.map(({ upTo, grants }, index) => {
-    const name = upTo === null ? `meer dan ${decimal(steps[index - 1]?.upTo ?? 0)}` : `tot en met ${decimal(upTo)}`
+    const name = upTo === null ? `meer dan ${decimal(steps[index - 1]?.upTo ?? 0)}` : index === 0 ? `tot en met ${decimal(upTo)}` : `meer dan ${decimal(steps[index - 1]?.upTo ?? 0)} tot en met ${decimal(upTo)}`
     return { key: String(upTo ?? 'meer'), name, cells: [name, decimal(grants)], figures: [figure('Dossiers', grants)] }
   }),
 })

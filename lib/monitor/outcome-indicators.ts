@@ -57,13 +57,14 @@ export const outcomeIndicators = ({ total, municipalities, postcodes }: Pick<Out
     meanSatisfaction(total, scope),
     { ...share('I20', ratioOf(total.interest_more - total.interest_less, answers), { coverage: ratioOf(answers, total.participants) }), unit: 'points' },
     perGrant('I21', [{ label: 'overheid', count: grants.partners.GOV }, { label: 'bedrijf', count: grants.partners.BUS }, { label: 'kennisinstelling', count: grants.partners.KNO }, { label: 'burger/middenveld', count: grants.partners.CIV }]),
-    perGrant('I22', grants.helixTypes.map((dossiers, types) => ({ label: `${types} ${types === 1 ? 'type' : 'types'}`, count: dossiers }))),
+    perGrant('I22', grants.helixTypes.map((dossiers, types) => ({ label: `dossiers met ${types} ${types === 1 ? 'type' : 'types'}`, count: dossiers }))),
     staffCounts(total),
     perHour('I24', grants.acceptedCostsCents, grants.costedChildQuarters),
     perHour('I25', grants.finalCents, grants.settledChildQuarters),
     share('I26', deliveryOf(total)),
     share('I27', ratioOf(total.held_full, total.held)),
-    reportedCount('I28', total.new_by_partnership),
+    // Only a partnership is asked.
+    total.reported_by_partnership === 0 ? { code: 'I28', unit: 'count', value: null } : count('I28', total.new_by_partnership),
   ]
 }
 

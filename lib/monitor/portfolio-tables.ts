@@ -33,7 +33,7 @@ export const targetTable = (rows: readonly TargetRow[]): OutcomeTable => ({
   rows: rows.map(({ code, name, value, unit, reached, standing, indicator, setBy }) => ({
     key: code, name,
     figures: [figure('doel', value, unit, { note: `gesteld door ${targetSetters[setBy]}` }), figure('bereikt', reached, unit, { coverage: indicator?.coverage?.value, lower: indicator?.interval?.lower.value, upper: indicator?.interval?.upper.value, ...(indicator?.hidden ? { status: 'niet getoond' } : {}) }), figure('stand', null, '', { status: standingWords[standing] })],
-    cells: [code, name, `${decimal(value)}${unit === '%' ? '%' : ` ${unit}`}`, reached === null ? 'geen cijfer' : decimal(reached), standingWords[standing], indicator ? coverageWords(indicator).replace(/^\(|\)$/g, '') : '', targetSetters[setBy]],
+    cells: [code, name, withUnit(value, unit), reached === null ? 'geen cijfer' : withUnit(reached, unit), standingWords[standing], indicator ? coverageWords(indicator).replace(/^\(|\)$/g, '') : '', targetSetters[setBy]],
   })),
 })
 
@@ -146,6 +146,8 @@ const rowOf = ({ scope, grants, outcomes }: Portfolio, key: string, name: string
 const participations = ({ participants, withheld, sessions }: Pick<OutcomeSums, 'participants' | 'withheld' | 'sessions'>): string => (participants === 0 && withheld === 0 && sessions > 0 ? 'geen cijfer' : children(participants, withheld))
 
 const hiddenHours = ({ child_quarters, withheld }: OutcomeSums): string => children(child_quarters / 4, withheld)
+
+const withUnit = (value: number, unit: string): string => `${decimal(value)}${unit === '%' ? '%' : ` ${unit}`}`
 
 const compared = (now: number, before: number): string => (now === before ? 'evenveel als' : now > before ? 'meer dan' : 'minder dan')
 

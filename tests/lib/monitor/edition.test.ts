@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { FiguresSections } from '@/app/(public)/monitor/figures-sections'
 import { GirlsSection } from '@/app/(public)/monitor/girls-section'
 import { TargetsTable } from '@/app/(public)/monitor/targets-table'
+import { LineChart } from '@/app/_ui/line-chart'
+import { boxOf, linePoints } from '@/app/_ui/trend-words'
 import { monitorEdition, type MonitorEdition } from '@/lib/monitor/edition'
 import { targetStates, type PortalFacts } from '@/lib/monitor/edition-targets'
 import { findingOf, seriesOf } from '@/lib/monitor/series'
@@ -66,4 +68,19 @@ test('the same figure in several school years is a series, over editions too, wi
   if (!first) throw new Error('no figure')
   const next: MonitorEdition = { ...edition, referenceYear: '2024-2025', figures: [{ ...first, value: 30, schoolYear: '2024-2025' }], laterFigures: [] }
   expect(seriesOf([next, edition])[0]?.points.map(({ period }) => period)).toEqual(['2011-2012', '2014-2015', '2024-2025'])
+})
+
+test('no line of a trend runs through its words, and no words through others', () => {
+  const drawn = (series: { points: { period: string; value: number; words: string }[]; goal: { value: number; words: string } | null }) =>
+    renderToStaticMarkup(createElement(LineChart, { label: '', source: '', points: series.points, goal: series.goal ?? undefined }))
+  const touching = (svg: string): string[] => {
+    const texts = [...svg.matchAll(/class="(?:chart__words|trend__goal)" x="([-\d.]+)" y="([-\d.]+)" text-anchor="(start|middle|end)">([^<]*)</g)].map(([, x, y, anchor, words = '']) => ({ words, box: boxOf({ x: Number(x), y: Number(y), anchor: anchor === 'start' || anchor === 'end' ? anchor : 'middle' }, words) }))
+    const dots = [...svg.matchAll(/cx="([-\d.]+)" cy="([-\d.]+)"/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y), words: '' }))
+    const inside = ({ left, right, top, bottom }: (typeof texts)[number]['box']) => linePoints(dots).some(({ x, y }) => x > left && x < right && y > top && y < bottom)
+    const beside = (one: (typeof texts)[number]) => texts.some((other) => other !== one && one.box.left < other.box.right && other.box.left < one.box.right && one.box.top < other.box.bottom && other.box.top < one.box.bottom)
+    expect(texts.length).toBeGreaterThan(1)
+    return texts.filter((one) => inside(one.box) || beside(one)).map(({ words }) => words)
+  }
+  const points = (...values: number[]) => ({ goal: null, points: values.map((value, index) => ({ period: `${2015 + index}-${2016 + index}`, value, words: `${value}%` })) })
+  for (const series of [...seriesOf([edition]), points(40, 30), points(50, 40, 30), points(30, 42, 31), points(42, 30, 43), points(30, 30)]) expect([series.points.map(({ words }) => words), touching(drawn(series))]).toEqual([expect.anything(), []])
 })

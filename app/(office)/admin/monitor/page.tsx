@@ -30,7 +30,7 @@ export default async function MonitorAdminPage() {
       </Form>
       <Section title="Wat gepubliceerd is">
         <DataTable
-          label="Gepubliceerde edities" rows={versions} rowKey={({ code, version }) => `${code} ${version}`}
+          label="Gepubliceerde edities" density="lay" rows={versions} rowKey={({ code, version }) => `${code} ${version}`}
           columns={[
             { key: 'code', head: 'Editie', rowHead: true, cell: ({ code }) => <a href={`/monitor?editie=${encodeURIComponent(code)}`}>{code}</a> },
             { key: 'version', head: 'Versie', numeric: true, cell: ({ version }) => version },

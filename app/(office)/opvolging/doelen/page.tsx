@@ -25,6 +25,7 @@ export default async function TargetsPage({ searchParams }: { searchParams: Sear
           table={table}
           filter={filter}
           head={1}
+          stacked
           show={({ key, cells }, index) => {
             const standing = rows.find(({ code }) => code === key)?.standing
             return index === 4 && standing ? <StatusWord tone={standingTones[standing]}>{cells[4]}</StatusWord> : undefined

@@ -47,7 +47,7 @@ export default async function MapPage({ searchParams }: { searchParams: SearchPa
         <ChartTable title="Toon de woongemeenten als tabel"><OutcomeTableView table={living} filter={filter} /></ChartTable>
       </Section>
       <Section title={provinces.title} intro={provinces.finding} ruled>
-        <OutcomeTableView table={provinces} filter={filter} show={({ cells, href }, index) => (index === 0 && href !== undefined ? <a href={`/opvolging/kaart${href}`}>{cells[0]}</a> : undefined)} />
+        <OutcomeTableView table={provinces} filter={filter} stacked show={({ cells, href }, index) => (index === 0 && href !== undefined ? <a href={`/opvolging/kaart${href}`}>{cells[0]}</a> : undefined)} />
         {(filter.gemeente !== '' || filter.provincie !== '') && <p><a href={`/opvolging/kaart${queryOf(filter, { gemeente: '', provincie: '' })}`}>Toon heel Vlaanderen</a></p>}
       </Section>
     </Dashboard>

@@ -3,7 +3,7 @@ import { BarChart } from '@/app/_ui/bar-chart'
 import { ChartTable } from '@/app/_ui/chart-table'
 import { IntervalBar } from '@/app/_ui/interval-bar'
 import { Section } from '@/app/_ui/section'
-import { files } from '@/lib/monitor/outcome-words'
+import { decimal, files } from '@/lib/monitor/outcome-words'
 import { readCosts, readSpread } from '@/lib/monitor/portfolio'
 import { costPerCallTable, costTable, spreadTable } from '@/lib/monitor/cost-tables'
 import { Dashboard } from '../_dashboard/dashboard'
@@ -21,9 +21,10 @@ export default async function CostPage({ searchParams }: { searchParams: SearchP
       <Section title={perCall.title} intro={perCall.finding} ruled>
         <OutcomeTableView
           table={perCall}
+          stacked
           filter={portfolio.filter}
           extra={{
-            head: 'Van p10 tot p90',
+            head: `Van p10 tot p90 (0 tot ${decimal(dearest / 100)} euro)`,
             cell: ({ key }) => {
               const spread = more.costs.find(({ code }) => (code || 'alle') === key)?.spread
               return spread && spread.p10 !== null && spread.median !== null && spread.p90 !== null ? <IntervalBar from={0} to={dearest} lower={spread.p10} value={spread.median} upper={spread.p90} /> : null
@@ -32,7 +33,7 @@ export default async function CostPage({ searchParams }: { searchParams: SearchP
         />
         <p className="small muted">Definitieve subsidie van een afgerekend dossier, gedeeld door al zijn kinduren. Met een plaats of periode gekozen: de dossiers die daar iets hielden, als geheel.</p>
       </Section>
-      <Section title={cost.title} ruled><OutcomeTableView table={cost} filter={portfolio.filter} /></Section>
+      <Section title={cost.title} ruled><OutcomeTableView table={cost} filter={portfolio.filter} stacked /></Section>
       <Section title={distribution.title} intro={distribution.finding} ruled>
         <BarChart label={distribution.finding} bars={distribution.rows.map(({ cells }, index) => ({ label: `${cells[0]} kinduren`, value: more.spread.steps[index]?.grants ?? 0, words: files(more.spread.steps[index]?.grants ?? 0), reached: true }))} source="Dossiers met minstens één kinduur." />
         <ChartTable><OutcomeTableView table={distribution} filter={portfolio.filter} /></ChartTable>

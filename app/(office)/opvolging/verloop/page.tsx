@@ -23,7 +23,7 @@ export default async function TrendPage({ searchParams }: { searchParams: Search
           source="Aanvaarde eindverslagen, en logboeken van lopende dossiers. Een sessie telt in het kwartaal waarin ze gehouden werd."
         />
         <ChartTable open>
-          <OutcomeTableView table={table} filter={portfolio.filter} show={({ cells, href }, index) => (index === 0 && href !== undefined ? <a href={`/opvolging${href}`}>{cells[0]}</a> : undefined)} />
+          <OutcomeTableView table={table} filter={portfolio.filter} stacked show={({ cells, href }, index) => (index === 0 && href !== undefined ? <a href={`/opvolging${href}`}>{cells[0]}</a> : undefined)} />
         </ChartTable>
       </Section>
     </Dashboard>
