@@ -34,7 +34,11 @@ const AWAY = /Can't reach database server|DatabaseNotReachable|ConnectionClosed|
 /** An administrator gave the adviser another domain between the reading of the question and the answer to it. */
 const movedAdviser = (): Refusal => new Refusal('changed-meanwhile', 'U adviseert intussen niet meer voor dit beleidsdomein. Laad de pagina opnieuw.')
 
+/** Of Prisma: a row that an act has read is gone at the next look. None is ever deleted under an act; row level security hides it, once an interest is noted. */
+const hiddenMeanwhile = (): Refusal => new Refusal('not-found', 'Deze pagina bestaat niet.')
+
 const sentences: readonly [mark: string, refusal: () => Refusal][] = [
+  ['P2025', hiddenMeanwhile],
   ['ST001', () => new Refusal('changed-meanwhile', 'De toestand van dit dossier is intussen gewijzigd. Laad de pagina opnieuw.')],
   ['ST002', () => new Refusal('too-late', 'De oproep is niet open voor indiening: het uiterste indientijdstip is voorbij of nog niet begonnen.')],
   ['ST003', () => new Refusal('changed-meanwhile', 'Dit ligt vast en kan niet meer wijzigen.')],

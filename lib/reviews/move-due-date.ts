@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor } from '@/lib/db'
+import { asRefusal } from '@/lib/database-refusal'
 import { enqueueEmail } from '@/lib/mail/enqueue-email'
 import { Refusal } from '@/lib/refusal'
 import { lastDayOf } from '@/lib/time'
@@ -20,4 +21,4 @@ export const moveDueDate = (actor: Actor, { reviewId, dueOn }: MovingDueDate): P
     await tx.review.update({ where: { id: reviewId }, data: { dueAt } })
     await enqueueEmail(tx, { template: 'review-due-moved', to: { userId: reviewerId }, dedupeKey: `review-due-moved:${reviewId}:${now.toISOString()}`, applicationId, fileNumber: number })
     await recordEvent(tx, actor, { verb: 'review.move-due-date', subjectType: 'review', subjectId: reviewId, applicationId, payload: { from: before && lastDayOf(before), until: dueOn } })
-  })
+  }).catch((thrown: unknown) => { throw asRefusal(thrown) })

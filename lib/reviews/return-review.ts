@@ -3,6 +3,7 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { lockAssessment } from '@/lib/applications/eligibility-file'
 import { recordEvent } from '@/lib/audit/record'
 import { asActor } from '@/lib/db'
+import { asRefusal } from '@/lib/database-refusal'
 import { enqueueEmail } from '@/lib/mail/enqueue-email'
 import { Refusal } from '@/lib/refusal'
 import { lastDayOf } from '@/lib/time'
@@ -27,4 +28,4 @@ export const returnReview = (actor: Actor, { reviewId, reason, dueOn }: Returnin
     await moveReview(tx, actor, reviewId, 'returnReview', { reason, finalAt: null, dueAt })
     await enqueueEmail(tx, { template: 'review-returned', to: { userId: review.reviewerId }, dedupeKey: `review-returned:${reviewId}:${now.toISOString()}`, applicationId, fileNumber: number })
     await recordEvent(tx, actor, { verb: 'review.return', subjectType: 'review', subjectId: reviewId, applicationId, payload: { reason, until: lastDayOf(dueAt) } })
-  })
+  }).catch((thrown: unknown) => { throw asRefusal(thrown) })

@@ -12,6 +12,7 @@ import { consensusAnswers, panelMessage, revising } from '@/lib/reviews/schema'
 import { writeToPanel } from '@/lib/reviews/write-to-panel'
 import { testDatabase } from '@/tests/support/database'
 import { actorOf, staffActor } from '@/tests/support/factories'
+import { holdLock, untilWaiting } from '@/tests/support/hold-lock'
 import { eventsOf, mailsTo } from '@/tests/support/traces'
 import { completeAnswers, createFile, finish, startReviews } from './reviewed-file'
 
@@ -143,4 +144,19 @@ describe('who stands in for the chair with an interest', () => {
     await expect(writeToPanel(await actorOf(database, { id: next.userId ?? '' }), message(applicationId))).rejects.toMatchObject({ code: 'forbidden' })
     expect((await eventsOf(database, applicationId)).slice(-2).map(({ verb }) => verb)).toEqual(['substitution.end', 'conflict.lift'])
   })
+})
+
+test('an interest noted while the own review is being revised: it does not exist for that person, and nothing changed', async () => {
+  const file = await inConsensus()
+  const { one, officer, applicationId } = file
+  const before = await database.sql('select * from review_score where review_id = $1 order by criterion, activity_row_id', [one.reviewId])
+  const release = await holdLock(database, `select from assessment where application_id = '${applicationId}' for update`)
+  const noted = recordConflict(officer, { applicationId, userId: one.actor.userId ?? '', type: 'FAMILY', reason: 'Bleek uit een gesprek.' })
+  await untilWaiting(database, 1)
+  const revised = reviseReview(one.actor, revision(one.reviewId, { all: { C06: '4' } })).catch((thrown: unknown) => thrown)
+  await untilWaiting(database, 2)
+  await release()
+  await noted
+  expect(await revised).toMatchObject({ code: 'not-found' })
+  expect(await database.sql('select * from review_score where review_id = $1 order by criterion, activity_row_id', [one.reviewId])).toEqual(before)
 })
