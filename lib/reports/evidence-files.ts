@@ -2,13 +2,12 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
-import { asActor, type Tx } from '@/lib/db'
+import type { Tx } from '@/lib/db'
 import { fileProblems } from '@/lib/files/file-problems'
 import { registerFile } from '@/lib/files/register-file'
 import type { FileHolder, FileOf } from '@/lib/filings/file-holder'
 import { inputProblem } from '@/lib/filings/attach-file'
 import { aboutUpload } from '@/lib/filings/start-upload'
-import type { UploadPlace } from '@/lib/filings/upload'
 import { Refusal } from '@/lib/refusal'
 import { text } from '@/lib/text'
 import { rowsOf } from './draft-rows'
@@ -41,14 +40,6 @@ export const fileFor = async (tx: Tx, actor: Actor, input: z.infer<typeof eviden
   requirePermission(actor, 'report-file.add', grant, 'report.read')
   return { ...input, place: at === null ? '' : placeText(at), applicationId: grant.applicationId }
 }
-
-/** Where an upload to a report stands; for who may not add files there it does not exist. */
-export const uploadPlace = (actor: Actor, reportId: string, uploadId: string): Promise<UploadPlace> =>
-  asActor(actor, async (tx) => {
-    const { grant } = await loadReport(tx, reportId)
-    requirePermission(actor, 'report-file.add', grant, 'report.read')
-    return { applicationId: grant.applicationId, reportId, uploadId }
-  })
 
 /** The report locked and open, and its page with this place open too: while more is asked, only the pages that it opened take files. */
 export const openPage = async (tx: Tx, actor: Actor, reportId: string, place: string, now: Date): Promise<{ report: LoadedReport; context: ReportContext; at: EvidencePlace; path: string }> => {

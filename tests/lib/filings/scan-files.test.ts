@@ -8,10 +8,15 @@ import { submitApplication } from '@/lib/applications/submit-application'
 import { asActor } from '@/lib/db'
 import { mayHandOut, type Scanner } from '@/lib/files/hand-out'
 import { addAttachment } from '@/lib/filings/add-attachment'
+import { addFile } from '@/lib/filings/add-file'
 import { removeAttachment } from '@/lib/filings/remove-attachment'
 import { retryMinutes, scanFiles } from '@/lib/filings/scan-files'
 import { isRefusal } from '@/lib/refusal'
+import { reportFiles } from '@/lib/reports/evidence-files'
 import { testDatabase } from '@/tests/support/database'
+import { createReport } from '@/tests/support/filled-report'
+import { createGrant } from '@/tests/support/running-grant'
+import { verbsOf } from '@/tests/support/traces'
 import { staffActor } from '@/tests/support/factories'
 import { testScanner } from '@/tests/support/scanner'
 import { readyRequest, seedReference, type Ready } from '@/tests/lib/applications/ready-request'
@@ -53,6 +58,17 @@ test('a file waits, is scanned, and then is for the office too; its own people n
   expect(await scanOf(ready)).toMatchObject({ state: 'CLEAN', answer: 'stream: OK', attempts: 1, judged: true })
   expect([await download(ready.editor, ready), await download(officer, ready)]).toEqual(['open', 'open'])
   expect(await database.sql("select verb, actor_label from audit_event where subject_id = $1 and verb like 'attachment.found%'", [ready.attachmentId])).toEqual([{ verb: 'attachment.found-clean', actor_label: 'virusscan' }])
+})
+
+test('a file of a report is scanned as any other: its sender hears of a virus once, and the trail keeps it', async () => {
+  const grant = await createGrant(database, { status: 'REPORT_DUE' })
+  const reportId = await createReport(database, grant)
+  const about = { applicationId: grant.applicationId, reportId, kind: 'OTHER', place: 'activity/a1', name: 'bewijs.pdf' }
+  const fileId = await addFile(grant.editor, about, pdf('VIRUS in een bewijsstuk'), reportFiles)
+  await scanFiles(patient)
+  await scanFiles(patient)
+  expect(await database.sql('select template, recipient_id::text, params from outbox_mail where application_id = $1', [grant.applicationId])).toEqual([{ template: 'report-file-infected', recipient_id: grant.editor.userId, params: { reportId } }])
+  expect(await verbsOf(database, fileId)).toEqual(['report-file.add', 'report-file.found-infected'])
 })
 
 test('an infected file is told once to who sent it, stops the filing, and opens for nobody else', async () => {

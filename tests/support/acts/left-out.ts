@@ -10,7 +10,7 @@ const reasons: Record<string, readonly string[]> = {
   'only shows how a text would be read': ['previewEdition', 'previewResidence', 'previewSessions'],
   'writes the words of a call that nobody filed in yet': ['announceCall', 'createCall', 'moveQuestion', 'removeQuestion', 'saveQuestion', 'updateCall', 'updateCallWords'],
   'is one statement or one row of its own, raced in its own test': ['confirmCopied', 'copyActivity', 'saveCompletion', 'saveReport', 'saveReview', 'saveSection', 'stateEmployers', 'stateExpertise'],
-  'is about the bytes of a file, or a key': ['addControlFile', 'publicKeys', 'rememberSigningKey', 'requireControlWork', 'dropUploads', 'finishUpload', 'receiveUpload', 'removeAttachment', 'scanFiles', 'startUpload', 'stopUpload', 'readPaymentFile'],
+  'is about the bytes of a file, or a key': ['addControlFile', 'publicKeys', 'rememberSigningKey', 'requireControlWork', 'dropUploads', 'finishUpload', 'receiveUpload', 'removeAttachment', 'removeEvidence', 'scanFiles', 'startUpload', 'stopUpload', 'readPaymentFile'],
   'does what another act of the catalogue does, asked in another way': ['askProposal', 'computeProposal', 'fileApplication', 'importAssignment', 'previewImport', 'solveAndKeep', 'tellOfMessagesDaily', 'retryEmail'],
 }
 export const leftOut = Object.values(reasons).flat()
