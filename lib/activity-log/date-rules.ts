@@ -8,7 +8,7 @@ import { dayPartWords, type DayPart } from './words'
 /** Half an hour to four hours (I09). */
 const [LEAST, MOST] = [30, 240]
 
-export type SettingDay = { day: string; begins: string; ends: string }
+type SettingDay = { day: string; begins: string; ends: string }
 
 /** The half-day in which a session begins. */
 export const dayPartOf = (begins: string): DayPart => (begins < '12:00' ? 'AM' : begins < '17:30' ? 'PM' : 'EVE')

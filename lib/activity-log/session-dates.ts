@@ -13,7 +13,7 @@ export type PlannedSession = {
   set: { id: string; wasOn: string | null; name: string } | null
 }
 
-export type SessionDay = { id: string; rowId: string; was: { day: string; dayPart: string; begin: string } | null; day: string; dayPart: DayPart; begin: string; end: string }
+type SessionDay = { id: string; rowId: string; was: { day: string; dayPart: string; begin: string } | null; day: string; dayPart: DayPart; begin: string; end: string }
 
 /** What the log says of the days that lie ahead. */
 export const datesOf = async (tx: Tx, grantId: string): Promise<SessionDay[]> =>

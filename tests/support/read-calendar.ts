@@ -1,6 +1,6 @@
 /** A property with its parameters: `DTSTART;VALUE=DATE` is ['DTSTART', 'VALUE=DATE']. */
-export type ReadEvent = Record<string, string>
-export type ReadCalendar = { properties: ReadEvent; events: ReadEvent[]; longest: number }
+type ReadEvent = Record<string, string>
+type ReadCalendar = { properties: ReadEvent; events: ReadEvent[]; longest: number }
 
 /** Reads an iCalendar file as a calendar would (RFC 5545, 3.1): unfolds, splits names from values, and takes the escapes out of texts. Refuses what is not nested or ended as it should. */
 export const readCalendar = (file: string): ReadCalendar => {

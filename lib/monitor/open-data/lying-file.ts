@@ -2,7 +2,7 @@ import { alone } from '@/lib/db'
 import type { MadeFile } from './make-file'
 
 /** A file that lies ready, with its first bytes. */
-export type LyingFile = MadeFile & { first: Uint8Array | null }
+type LyingFile = MadeFile & { first: Uint8Array | null }
 
 /**
  * The newest file of what follows the grants, as long as it lacks no change older than a minute; null where it has to be made. One statement, so that no

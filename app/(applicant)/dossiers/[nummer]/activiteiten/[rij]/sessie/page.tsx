@@ -15,7 +15,7 @@ import { activityPath } from '../../session-words'
 import { readActivity } from '../read-activity'
 import { SessionFields, SlotFields } from '../session-fields'
 
-export const metadata: Metadata = { title: 'Sessie noteren' }
+export const metadata: Metadata = { title: 'Sessie noteren, schrappen of verplaatsen' }
 
 type SessionProps = { params: Promise<{ nummer: string; rij: string }>; searchParams: Promise<{ dag?: string | string[]; deel?: string | string[]; wat?: string | string[] }> }
 
