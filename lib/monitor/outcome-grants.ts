@@ -10,6 +10,8 @@ export type GrantFigures = {
   /** With an accepted final report, and others with a log. */
   reported: number
   logged: number
+  /** With an accepted final report of a partnership. */
+  reportedByPartnership: number
   settled: number
   grantedCents: bigint
   /** Of settled grants, with what they reached: the money for an hour of one child (I24, I25). */
@@ -26,7 +28,8 @@ export type GrantFigures = {
 
 export const readGrantFigures = async (tx: Tx, scope: OutcomeScope, filter: OutcomeFilter): Promise<GrantFigures> => {
   const rows = await tx.$queryRaw<Record<string, bigint>[]>`
-    select count(*) as grants, count(*) filter (where source = 'REPORT') as reported, count(*) filter (where source = 'LOG' and sessions > 0) as logged, count(*) filter (where final_cents is not null) as settled,
+    select count(*) as grants, count(*) filter (where source = 'REPORT') as reported, count(*) filter (where source = 'LOG' and sessions > 0) as logged,
+      count(*) filter (where source = 'REPORT' and t.call_id in (select c.id from call c where c.audience = 'PARTNERSHIP')) as partnerships, count(*) filter (where final_cents is not null) as settled,
       coalesce(sum(granted_cents), 0)::bigint as granted, coalesce(sum(final_cents), 0)::bigint as final, coalesce(sum(child_quarters) filter (where final_cents is not null), 0)::bigint as "settledQuarters",
       coalesce(sum(accepted_costs_cents), 0)::bigint as costs, coalesce(sum(child_quarters) filter (where accepted_costs_cents is not null), 0)::bigint as "costedQuarters",
       coalesce(sum(partners_gov), 0)::bigint as gov, coalesce(sum(partners_bus), 0)::bigint as bus, coalesce(sum(partners_kno), 0)::bigint as kno, coalesce(sum(partners_civ), 0)::bigint as civ,
@@ -37,7 +40,7 @@ export const readGrantFigures = async (tx: Tx, scope: OutcomeScope, filter: Outc
     select min(g.period_start)::text as from, max(g.period_end)::text as to from grant_award g where g.call_id in (select distinct t.call_id from ${grantRows(scope)} where ${grantWhere(scope, filter)}) and g.status not in ('DECLINED', 'REVOKED')`
   const number = (name: string): number => Number(row[name] ?? 0)
   return {
-    grants: number('grants'), reported: number('reported'), logged: number('logged'), settled: number('settled'),
+    grants: number('grants'), reported: number('reported'), logged: number('logged'), reportedByPartnership: number('partnerships'), settled: number('settled'),
     grantedCents: row['granted'] ?? 0n, finalCents: row['final'] ?? 0n, settledChildQuarters: number('settledQuarters'), acceptedCostsCents: row['costs'] ?? 0n, costedChildQuarters: number('costedQuarters'),
     partners: { GOV: number('gov'), BUS: number('bus'), KNO: number('kno'), CIV: number('civ') },
     helixTypes: [0, 1, 2, 3, 4].map((types) => number(`helix${types}`)),

@@ -64,7 +64,7 @@ export const outcomeIndicators = ({ total, municipalities, postcodes }: Pick<Out
     share('I26', deliveryOf(total)),
     share('I27', ratioOf(total.held_full, total.held)),
     // Only a partnership is asked.
-    total.reported_by_partnership === 0 ? { code: 'I28', unit: 'count', value: null } : count('I28', total.new_by_partnership),
+    grants.reportedByPartnership === 0 ? { code: 'I28', unit: 'count', value: null } : count('I28', total.new_by_partnership),
   ]
 }
 

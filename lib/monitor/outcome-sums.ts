@@ -7,18 +7,18 @@ export const sumColumns = [
   'participants', 'girls', 'boys', 'gender_x', 'gender_unknown', 'band_05_07', 'band_08_09', 'band_10_11', 'band_12_13', 'band_14_15', 'band_16_18', 'band_unknown',
   'newcomers', 'returners', 'newness_unknown', 'reduced_asked', 'reduced_rate', 'referred', 'completion_asked', 'completed',
   'satisfaction_answers', 'satisfaction_points', 'interest_more', 'interest_same', 'interest_less',
-  'staff_paid', 'staff_volunteer', 'staff_job_student', 'staff_partner', 'staff_women', 'staff_hundredths', 'staff_paid_hundredths', 'staff_volunteer_hundredths', 'staff_job_student_hundredths', 'staff_partner_hundredths',
+  'staff_paid', 'staff_volunteer', 'staff_job_student', 'staff_partner', 'staff_women', 'staff_paid_hundredths', 'staff_volunteer_hundredths', 'staff_job_student_hundredths', 'staff_partner_hundredths',
   'home_known', 'home_outside', 'home_unknown', 'priority_asked',
 ] as const
 
 type SumColumn = (typeof sumColumns)[number]
 
-const besideSums = ['settled_planned_child_hundredths', 'settled_child_quarters', 'settled_planned_sessions', 'settled_sessions', 'settled_planned_participants', 'settled_participants', 'withheld', 'hidden_bands', 'hidden_gender', 'hidden_newness', 'hidden_homes', 'hidden_referred', 'hidden_staff', 'reported', 'reported_by_partnership'] as const
+const besideSums = ['settled_planned_child_hundredths', 'settled_child_quarters', 'settled_planned_sessions', 'settled_sessions', 'settled_planned_participants', 'settled_participants', 'withheld', 'hidden_bands', 'hidden_gender', 'hidden_newness', 'hidden_homes', 'hidden_referred', 'hidden_staff', 'reported'] as const
 
 /**
  * Raw numerators and denominators over any set of places, quarters and grants. The six that follow are promised and reached by grants with an accepted
  * report alone, because a running year is not over. `withheld`: parts whose counts of children are too small to show, and so are in no sum;
- * the names after it: parts whose split (or count of referred children, or of guides) is not shown; `reported`: parts of which an accepted final report speaks; and of which that of a partnership does.
+ * the names after it: parts whose split (or count of referred children, or of guides) is not shown; `reported`: parts of which an accepted final report speaks.
  */
 export type OutcomeSums = Record<SumColumn, number> & Record<(typeof besideSums)[number], number>
 
@@ -33,8 +33,7 @@ const hidden = (whole: SumColumn, part: SumColumn, name: string): string => `cou
 export const sumsSql = Prisma.raw(
   [...sums, reported('planned_child_hundredths'), reported('child_quarters'), reported('planned_sessions'), reported('sessions'), reported('planned_participants'), reported('participants'), `count(*) filter (where participants is null) as withheld`,
     hidden('band_unknown', 'band_05_07', 'hidden_bands'), hidden('gender_unknown', 'girls', 'hidden_gender'), hidden('newness_unknown', 'newcomers', 'hidden_newness'), hidden('home_unknown', 'home_known', 'hidden_homes'),
-    `count(*) filter (where referred is null) as hidden_referred`, `count(*) filter (where staff_paid is null) as hidden_staff`, `count(*) filter (where source = 'REPORT') as reported`,
-    `count(*) filter (where source = 'REPORT' and call_id in (select c.id from call c where c.audience = 'PARTNERSHIP')) as reported_by_partnership`].join(', '),
+    `count(*) filter (where referred is null) as hidden_referred`, `count(*) filter (where staff_paid is null) as hidden_staff`, `count(*) filter (where source = 'REPORT') as reported`].join(', '),
 )
 
 /** The same over rows that are sums already. */

@@ -88,7 +88,6 @@ export const rawOutcomes = async ({ sql }: TestDatabase, filter: RawFilter = {})
       (select sum((counts #>> '{satisfaction,1}')::int + 2 * (counts #>> '{satisfaction,2}')::int + 3 * (counts #>> '{satisfaction,3}')::int + 4 * (counts #>> '{satisfaction,4}')::int + 5 * (counts #>> '{satisfaction,5}')::int) from kept) as satisfaction_points,
       (select sum((counts #>> '{interest,more}')::int) from kept) as interest_more, (select sum((counts #>> '{interest,less}')::int) from kept) as interest_less,
       (select sum((e ->> 'count')::int) from kept, jsonb_array_elements(counts -> 'staff') e where e ->> 'category' = 'VOLUNTEER') as staff_volunteer,
-      (select sum((e ->> 'hours')::numeric * 100) from kept, jsonb_array_elements(counts -> 'staff') e) as staff_hundredths,
       (select sum((e ->> 'hours')::numeric * 100) from kept, jsonb_array_elements(counts -> 'staff') e where e ->> 'category' = 'PAID') as staff_paid_hundredths, (select sum((e ->> 'hours')::numeric * 100) from kept, jsonb_array_elements(counts -> 'staff') e where e ->> 'category' = 'JOB_STUDENT') as staff_job_student_hundredths,
       (select count(*) from kept where took_place) as reported_held, (select count(*) from kept where took_place and (counts ->> 'fullFledged')::boolean) as reported_held_full,
       (select sum((counts ->> 'plannedChildHours')::numeric * 100) from a) as settled_planned_child_hundredths, (select sum(quarters * present) from s where src = 'R') as settled_child_quarters`,

@@ -97,6 +97,13 @@ describe('who sees what was reached', () => {
     expect(keyWords(await view(domain))['I05']).toBe('gemeente gekend niet getoond, buiten Vlaanderen niet getoond, onbekend niet getoond')
   })
 
+  test('what only a partnership is asked is no 0 of an academy', async () => {
+    expect(keyWords(await view(officer))['I28']).toBe('geen cijfer')
+    await database.sql(`update call set audience = 'PARTNERSHIP' where code = $1`, [call])
+    expect([keyWords(await view(officer))['I28'], keyWords(await view(officer, { oproep: world.calls[1] ?? '' }))['I28']]).toEqual(['0', 'geen cijfer'])
+    await database.sql(`update call set audience = 'ACADEMY' where code = $1`, [call])
+  })
+
   test('whether a place is in a priority area is counted among the activities of calls that name such areas', async () => {
     expect([keyWords(await view(officer))['I17'], keyWords(await view(officer, { gemeente: '71072' }))['I17']]).toEqual(['1 (activiteiten van oproepen met aandachtsgebieden 2)', 'geen cijfer'])
   })
