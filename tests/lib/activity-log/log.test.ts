@@ -13,7 +13,7 @@ import { repeatSession } from '@/lib/activity-log/repeat-session'
 import { pasteResidence, saveCounts, undoResidence } from '@/lib/activity-log/save-counts'
 import { cancelling, changingSession, counting, logging, loggingPlanned, settingDate } from '@/lib/activity-log/schema'
 import { dropDate, setDate } from '@/lib/activity-log/set-date'
-import { sumsOf } from '@/lib/activity-log/sums'
+import { heldOfPlan, sumsOf } from '@/lib/activity-log/sums'
 import { undoEntry } from '@/lib/activity-log/undo-entry'
 import { asActor } from '@/lib/db'
 import { isRefusal } from '@/lib/refusal'
@@ -304,4 +304,11 @@ test('the log goes out as a table that can be pasted back and as a calendar, to 
 test('running totals are whole quarters: what was cancelled adds nothing', () => {
   const held = { status: 'HELD', enrolled: 10 }
   expect(sumsOf([{ ...held, quarters: 6, present: 9 }, { ...held, quarters: 5, present: 8 }, { status: 'CANCELLED', quarters: 8, enrolled: null, present: null }])).toEqual({ sessions: 2, cancelled: 1, quarters: 11, enrolled: 20, present: 17, childQuarters: 94 })
+})
+
+test('a session that is not in the plan is no held session of the plan, nor is one group more at a planned half-day', () => {
+  const on = (day: string, plannedOn: string | null = day, status = 'HELD') => ({ status, day, dayPart: 'PM', plannedOn })
+  const logged = [on('2026-10-07'), on('2026-10-07'), on('2026-10-08', null), on('2026-10-14'), on('2026-10-21', '2026-10-21', 'CANCELLED')]
+  expect(heldOfPlan({ sessions: [{}, {}, {}], groups: 1, plannedDayParts: 3, logged, sums: { sessions: 4 } })).toBe(2)
+  expect(heldOfPlan({ sessions: [], groups: 1, plannedDayParts: 3, logged, sums: { sessions: 4 } })).toBe(3)
 })

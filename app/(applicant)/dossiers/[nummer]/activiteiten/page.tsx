@@ -13,7 +13,7 @@ import { SideBlock } from '@/app/_ui/side-block'
 import { StatusWord } from '@/app/_ui/status-word'
 import { logPage, type ActivityLog, type LogPage } from '@/lib/activity-log/queries'
 import { pastOpen } from '@/lib/activity-log/past-open'
-import { formatHours, formatShare, sumsOf } from '@/lib/activity-log/sums'
+import { formatHours, formatShare, heldOfPlan, sumsOf } from '@/lib/activity-log/sums'
 import { activityWords } from '@/lib/activity-log/words'
 import { requireActor } from '@/lib/auth'
 import { formatDay } from '@/lib/time'
@@ -47,8 +47,8 @@ export default async function LogPageOf({ params }: { params: Promise<{ nummer: 
           columns={[
             { key: 'title', head: 'Activiteit', rowHead: true, cell: ({ rowId, title, locationName }) => <><a href={activityPath(grant.number, rowId)}>{title}</a><span className="table__note">{locationName}</span></> },
             { key: 'status', head: 'Toestand', cell: ({ status }) => <StatusWord tone={activityWords[status].tone}>{activityWords[status].word}</StatusWord> },
-            { key: 'sessions', head: 'Sessies', numeric: true, cell: ({ sums, plannedDayParts }) => <>{sums.sessions}<span className="table__note">van {plannedDayParts}</span></> },
-            { key: 'hours', head: 'Kinduren', numeric: true, cell: ({ sums, plannedChildQuarters }) => <>{formatHours(sums.childQuarters)}<span className="table__note">van {formatHours(plannedChildQuarters)}</span></> },
+            { key: 'sessions', head: 'Sessies', numeric: true, cell: ({ sums, plannedDayParts }) => <>{sums.sessions}<span className="table__note">gepland: {plannedDayParts}</span></> },
+            { key: 'hours', head: 'Kinduren', numeric: true, cell: ({ sums, plannedChildQuarters }) => <>{formatHours(sums.childQuarters)}<span className="table__note">gepland: {formatHours(plannedChildQuarters)}</span></> },
             { key: 'open', head: 'Te noteren', numeric: true, cell: (activity) => pastOpen(activity).length },
           ]}
         />
@@ -59,12 +59,13 @@ export default async function LogPageOf({ params }: { params: Promise<{ nummer: 
 
 function Planned({ activities }: { activities: readonly ActivityLog[] }) {
   const planned = activities.reduce((sum, { plannedDayParts }) => sum + plannedDayParts, 0)
-  const held = activities.reduce((sum, { sums }) => sum + sums.sessions, 0)
-  const finding = `${held} van de ${planned} geplande sessies staan als gehouden in het logboek.`
+  const held = activities.reduce((sum, activity) => sum + heldOfPlan(activity), 0)
+  const beside = activities.reduce((sum, { sums }) => sum + sums.sessions, 0) - held
+  const finding = `${held} van de ${planned} geplande sessies ${held === 1 ? 'staat' : 'staan'} als gehouden in het logboek.`
   return (
     <>
-      <p>{finding}</p>
-      <BarChart label={finding} source="Uw logboek" bars={activities.map(({ title, sums, plannedDayParts }) => ({ label: title, value: plannedDayParts === 0 ? null : Math.round((100 * sums.sessions) / plannedDayParts), words: `${sums.sessions} van ${plannedDayParts}`, reached: sums.sessions > 0 }))} goal={{ value: 100, word: 'plan' }} />
+      <p>{finding}{beside > 0 && ` Daarnaast hield u ${beside === 1 ? '1 sessie die niet in het plan staat' : `${beside} sessies die niet in het plan staan`}.`}</p>
+      <BarChart label={finding} source="Uw logboek" bars={activities.map((activity) => ({ ...activity, held: heldOfPlan(activity) })).map(({ title, held, plannedDayParts }) => ({ label: title, value: plannedDayParts === 0 ? null : Math.round((100 * held) / plannedDayParts), words: `${held} van ${plannedDayParts}`, reached: held > 0 }))} goal={{ value: 100, word: 'plan' }} />
     </>
   )
 }
