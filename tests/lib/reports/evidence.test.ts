@@ -13,6 +13,7 @@ import { unfinishedUploads } from '@/lib/filings/upload'
 import { readFrozenReport } from '@/lib/reports/canonical'
 import { fileFor, reportFiles } from '@/lib/reports/evidence-files'
 import { placeText, readPlace } from '@/lib/reports/evidence-places'
+import { placesOn, wordsOfPlace } from '@/lib/reports/evidence-words'
 import { evidenceToRead } from '@/lib/reports/evidence-to-read'
 import { acceptReport, returnReport } from '@/lib/reports/judge-report'
 import { reportToJudge } from '@/lib/reports/queries'
@@ -54,6 +55,13 @@ const cost = (row: number, real: string) => Object.fromEntries(Object.entries({ 
 test('a place says what it is beside, and reads back', () => {
   for (const place of [{ activity: 'T59~lente', figure: null }, { activity: 'a/b.c', figure: 'I03' as const }, { activity: null, cost: null }, { activity: null, cost: 'r0' }]) expect(readPlace(placeText(place))).toEqual(place)
   expect(['', 'activity', 'activity/', 'activity/a1/I99', 'activity/a1/I06', 'costs/', 'costs/a/b', 'activity/a/b/I01'].map(readPlace)).toEqual(Array.from({ length: 8 }, () => null))
+})
+
+test('a file at a cost is chosen by what the cost is called, and one at a cost that went is about all of them', () => {
+  const draft = { 'costs.0.id': 'r0', 'costs.0.description': 'Karton', 'costs.1.id': 'k1', 'costs.1.description': '' }
+  expect(placesOn({ activity: null, cost: null }, draft)).toEqual([{ value: 'costs', label: 'Alle kosten samen' }, { value: 'costs/r0', label: 'Kost 1: Karton' }, { value: 'costs/k1', label: 'Kost 2' }])
+  expect(['r0', 'weg'].map((cost) => wordsOfPlace({ activity: null, cost }, draft))).toEqual(['Kost 1: Karton', 'Alle kosten samen'])
+  expect(placesOn({ activity: 'a1', figure: null }, {})).toHaveLength(14)
 })
 
 describe('adding and taking away', () => {
