@@ -40,7 +40,7 @@ export function AutosaveForm(props: AutosaveFormProps) {
       form={inTheWay.length === 0 ? form : { ...form, problems: [...form.problems.filter(({ field }) => !inTheWay.some((other) => other.field === field)), ...inTheWay] }}
       onInput={autosave.typed}
       onSubmit={autosave.submitted}
-      saveLine={<SaveLine line={autosave.line} savedAt={savedAt} />}
+      saveLine={<SaveLine line={autosave.line} savedAt={savedAt} unsaved={state.status === 'refused' && !state.kept} />}
     >
       <input type="hidden" name="version" value={autosave.version} />
       {page !== null && (

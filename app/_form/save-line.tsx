@@ -6,10 +6,11 @@ import { problemLine } from '@/lib/refusal'
 import { StatusWord } from '@/app/_ui/status-word'
 import type { SaveLineState } from './use-autosave'
 
-type SaveLineProps = { line: SaveLineState; savedAt: string | undefined }
+/** `unsaved`: the page came back from the server with what was typed, and nothing of it was kept: a row more or less without JavaScript. */
+type SaveLineProps = { line: SaveLineState; savedAt: string | undefined; unsaved?: boolean | undefined }
 
 /** Where what was typed is, always in the same place: words with a time, never a spinner alone. */
-export function SaveLine({ line, savedAt }: SaveLineProps) {
+export function SaveLine({ line, savedAt, unsaved }: SaveLineProps) {
   const ref = useRef<HTMLDivElement>(null)
   const stuck = 'stuck' in line ? line.stuck : 0
   // The button stands a page lower: who pressed it sees here why it did nothing.
@@ -18,14 +19,15 @@ export function SaveLine({ line, savedAt }: SaveLineProps) {
   }, [stuck])
   return (
     <div className="form__save" role="status" tabIndex={-1} ref={ref}>
-      <SaveWords line={line} savedAt={savedAt} />
+      <SaveWords line={line} savedAt={savedAt} unsaved={unsaved} />
     </div>
   )
 }
 
-function SaveWords({ line, savedAt }: SaveLineProps) {
+function SaveWords({ line, savedAt, unsaved }: SaveLineProps) {
   switch (line.status) {
     case 'untouched':
+      if (unsaved) return <strong className="late">Nog niet bewaard. Klik onderaan op “Bewaar”.</strong>
       return savedAt ? <Saved at={savedAt} /> : null
     case 'saved':
       return (

@@ -1,5 +1,8 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { changeRows, rowCount } from '@/app/_form/row-command'
+import { SaveLine } from '@/app/_form/save-line'
 
 const form = (fields: Record<string, string | string[]>): FormData => {
   const formData = new FormData()
@@ -36,5 +39,10 @@ describe('rows changed by the server, for whoever has no JavaScript', () => {
 
   test('what the framework adds to a form does not come back as a value', () => {
     expect(changeRows(form({ row: 'add:sessions', $ACTION_ID_1: '' }))?.values).toEqual({ 'sessions.0.': '' })
+  })
+
+  test('the page that comes back says that nothing of it is saved yet, whatever was saved before', () => {
+    const line = (unsaved: boolean) => renderToStaticMarkup(createElement(SaveLine, { line: { status: 'untouched' }, savedAt: '2026-06-01T12:32:00Z', unsaved })).replaceAll(/<[^>]+>/g, '')
+    expect([line(true), line(false)]).toEqual(['Nog niet bewaard. Klik onderaan op “Bewaar”.', 'Alles bewaard op 01/06/2026 om 14.32 uur'])
   })
 })
