@@ -38,6 +38,14 @@ test('a report that is due leads to its grant', () => {
   ])
 })
 
+test('a final report about which more is asked says so, and a term that passed is told as passed', () => {
+  const said = (status: 'REPORT_DUE' | 'REPORT_INCOMPLETE', reportDueAt: Date) => todosOf([{ ...file, status: 'GRANTED', grant: { ...grant, status, reportDueAt } }], now).map(({ sentence, action }) => [sentence, action])
+  expect([said('REPORT_INCOMPLETE', day('2026-12-31')), said('REPORT_DUE', day('2026-08-26'))]).toEqual([
+    [['We hebben vragen over uw verslag. Vul het aan uiterlijk op donderdag 31 december 2026, vóór 12.00 uur.', 'Vul uw verslag aan']],
+    [['Dien uw verslag in. U bent te laat: dat kon uiterlijk op woensdag 26 augustus 2026, vóór 13.00 uur. Doe het zo snel mogelijk.', 'Bekijk het dossier']],
+  ])
+})
+
 test('a question about a change and the hearing before a revocation are work; once the hearing is over, no more', () => {
   const questioned = { ...file, status: 'GRANTED', grant: { ...grant, status: 'AMENDMENT_REQUESTED', amendments: [{}] } } as const
   const announced = { ...file, id: 'b', number: 'STEM-2027-ACT-00002', status: 'GRANTED', grant: { ...grant, status: 'ACTIVE', revocations: [{ hearingUntil: day('2026-12-10') }] } } as const
