@@ -48,7 +48,9 @@ export const returnReport = (actor: Actor, { reportId, missing, points }: Return
     if (asked >= MOST_ROUNDS) throw new Refusal('conflict', `U vroeg al ${MOST_ROUNDS} keer om aanvulling. Beoordeel het verslag zoals het nu is.`)
 
     const extra = new Set((await tx.holiday.findMany()).map(({ day }) => day.toISOString().slice(0, 10)))
-    const dueAt = endOfDay(addWorkingDays(localDay(now), termsOf(report.grant.call).completionWorkingDays, extra))
+    const answerBy = endOfDay(addWorkingDays(localDay(now), termsOf(report.grant.call).completionWorkingDays, extra))
+    // Who filed early keeps the whole term.
+    const dueAt = answerBy > report.dueAt ? answerBy : report.dueAt
     await moveReport(tx, actor, report, 'askMore', { dueAt })
     await followReport(tx, actor, report, 'returned', now)
     if (report.type === 'FINAL') await moveGrant(tx, actor, report.grant, 'returnReport', { reportDueAt: dueAt })

@@ -81,14 +81,20 @@ describe('accepting', () => {
 })
 
 describe('asking for more', () => {
-  test('opens the report again with the points, at most twice', async () => {
+  test('opens the report again with the points, at most twice, and never shortens its term', async () => {
     const { report, grant } = await filed()
+    const dueAt = async () => (await database.sql<{ due: Date }>('select due_at as due from report where id = $1', [report]))[0]?.due
+    const before = await dueAt()
     await returnReport(controller, more(report))
+    expect(await dueAt()).toEqual(before)
+    expect((await database.sql<{ due: Date }>('select report_due_at as due from grant_award where id = $1', [grant.grantId]))[0]?.due).toEqual(before)
     expect([await statusOf(report), await grantStatus(database, grant.grantId)]).toEqual(['INCOMPLETE', 'REPORT_INCOMPLETE'])
     expect(await database.sql('select round, verdict, points from report_verdict where report_id = $1', [report])).toEqual([{ round: 1, verdict: 'INCOMPLETE', points }])
     await submitReport(grant.signatory, { reportId: report })
     expect(await grantStatus(database, grant.grantId)).toBe('REPORT_SUBMITTED')
+    await database.sql(`update report set due_at = now() + interval '1 day' where id = $1`, [report])
     await returnReport(controller, more(report))
+    expect((await dueAt())?.getTime()).toBeGreaterThan(Date.now() + 9 * 86_400_000)
     await submitReport(grant.signatory, { reportId: report })
     expect(await answerOf(returnReport(controller, more(report)))).toBe('conflict')
     expect((await mailsTo(database, grant.signatory.email ?? '')).map(({ template }) => template)).toEqual(['report-received', 'report-incomplete', 'report-received', 'report-incomplete', 'report-received'])
