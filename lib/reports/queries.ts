@@ -11,6 +11,7 @@ import type { ReportStatus } from '@/prisma/generated/enums'
 import { readFrozenReport } from './canonical'
 import { completeness } from './completeness'
 import { filedEvidence } from './filed-evidence'
+import { filedWarnings } from './filed-warnings'
 import { withRowIds } from './draft-tree'
 import { MOST_ROUNDS } from './judge-report'
 import { loadReport } from './load-report'
@@ -91,6 +92,8 @@ export const reportToJudge = async (tx: Tx, actor: Actor, reportId: string) => {
   return {
     report, grant, context, submission, verdicts, settlement, paid,
     lines: context.activities.flatMap((planned) => { const reported = activities.find(({ rowId }) => rowId === planned.rowId); return reported ? [{ planned, reported }] : [] }),
+    /** What was worth a second look before filing, by activity, and was filed all the same. */
+    warnings: frozen ? filedWarnings(frozen, context) : [],
     /** What the last filing changed in the one before. */
     changes: frozen && earlier ? differencesOf(readFrozenReport(earlier.content), frozen, context.reference) : [],
     frozen,

@@ -48,11 +48,14 @@ const saveAction = formAction(postedReport, async (actor, input, form) => {
   return { redirectTo: `${path}/${parts[here + 1]?.path ?? 'nakijken'}` }
 }, labelOfReportField)
 
+/** How many fields one message names. */
+const MOST_NAMED = 12
+
 /** What the log says now, but for what somebody typed over it. */
 const takeOverAction = formAction(oneReport, async (actor, input) => {
   const { changed, kept } = await takeOverLog(actor, input)
   revalidatePath(`/verslagen/${input.reportId}`, 'layout')
-  const left = kept === 0 ? '' : ` ${kept === 1 ? '1 veld typte u zelf: dat bleef staan.' : `${kept} velden typte u zelf: die bleven staan.`}`
+  const left = kept.length === 0 ? '' : ` Wat u zelf typte, bleef staan. Het logboek zegt iets anders: ${kept.slice(0, MOST_NAMED).join('; ')}${kept.length > MOST_NAMED ? `; en nog ${kept.length - MOST_NAMED}` : ''}.`
   return { message: (changed === 0 ? 'Alles uit het logboek stond al in het verslag.' : `Uit het logboek overgenomen: ${changed === 1 ? '1 veld' : `${changed} velden`}.`) + left }
 })
 

@@ -130,7 +130,7 @@ describe('a quarter from the log', () => {
     await saveReport(grant.editor, { reportId, part: 'activiteiten', activity: 0, basis: report?.draft, typed: { ...report?.draft, 'activities.0.sessions.1.present': '19' } })
     await database.sql('update logged_session set present = 24 where grant_id = $1', [grant.grantId])
     await log(grant, { heldOn: addDays(start, 40), present: 15 })
-    expect(await takeOverLog(grant.editor, { reportId })).toEqual({ changed: 6, kept: 1 })
+    expect(await takeOverLog(grant.editor, { reportId })).toEqual({ changed: 6, kept: ['Activiteit 1, sessie 2: aanwezig (u typte 19, logboek 24)'] })
     const [after] = await quarterOf(grant)
     expect([0, 1, 2].map((row) => after?.draft[`activities.0.sessions.${row}.present`])).toEqual(['24', '19', '15'])
     expect(await takeOverLog(grant.editor, { reportId })).toMatchObject({ changed: 0 })
@@ -140,6 +140,22 @@ describe('a quarter from the log', () => {
     expect((await quarterOf(grant))[0]?.draft['activities.0.sessions.0.present']).toBe('19')
     expect(await answerOf(takeOverLog(grant.stranger, { reportId }))).toBe('not-found')
     expect((await verbsOf(database, reportId)).filter((verb) => verb === 'report.take-over')).toHaveLength(3)
+  })
+
+  test('a session that was typed and logged as well is one session: what was typed stands, the log fills what is empty and says where it differs', async () => {
+    const grant = await partnership()
+    const reportId = await begun(grant)
+    const typed = { 'activities.0.status': 'PARTLY', 'activities.0.sessions.0.day': formatDay(start), 'activities.0.sessions.0.dayPart': 'PM', 'activities.0.sessions.0.hours': '3', 'activities.0.sessions.0.enrolled': '26', 'activities.0.sessions.0.present': '14', 'activities.0.sessions.1.day': formatDay(addDays(start, 40)), 'activities.0.sessions.1.dayPart': 'PM', 'activities.0.sessions.1.present': '9' }
+    await saveReport(grant.editor, { reportId, part: 'activiteiten', activity: 0, typed })
+    await log(grant, { plannedOn: start, heldOn: start, present: 15 })
+    await log(grant, { heldOn: addDays(start, 40), present: 9 })
+    await log(grant, { heldOn: addDays(start, 47), present: 11 })
+    const { kept } = await takeOverLog(grant.editor, { reportId })
+    expect(kept).toEqual(['Activiteit 1, sessie 1: aanwezig (u typte 14, logboek 15)'])
+    const [report] = await quarterOf(grant)
+    const rows = Array.from({ length: 5 }, (_, row) => ['day', 'hours', 'enrolled', 'present'].map((field) => report?.draft[`activities.0.sessions.${row}.${field}`]))
+    expect(rows.slice(0, 4)).toEqual([[formatDay(start), '3', '26', '14'], [formatDay(addDays(start, 40)), '3', '26', '9'], [formatDay(addDays(start, 47)), '3', '26', '11'], [undefined, undefined, undefined, undefined]])
+    expect(await takeOverLog(grant.editor, { reportId })).toEqual({ changed: 0, kept: [] })
   })
 
   test('two colleagues take over at once, and once filed it is too late', async () => {

@@ -22,6 +22,7 @@ import { reportChangedBy } from '@/lib/reports/report-changed-by'
 import type { ReportDraft } from '@/lib/reports/schema'
 import { loadReportPage, type ReportPageView } from '../../_report/load-report'
 import { PlanTable } from '../../_report/plan-table'
+import { PointsToCheck } from '../../_report/points-to-check'
 import { SubmitForm } from '../../_report/submit-form'
 
 export const metadata: Metadata = { title: 'Verslag nakijken' }
@@ -44,6 +45,7 @@ export default async function CheckReportPage({ params, searchParams }: { params
       ))}
       <PlanTable view={view} />
       <Section title="Indicatoren" intro="Uit uw antwoorden berekend. U typt geen enkele som." ruled><IndicatorTable lines={indicatorLines(view.reading.activities.map(({ reported }) => reported), view.context.indicatorNames, view.context.partnership && view.context.partners)} /></Section>
+      <PointsToCheck view={view} />
       {view.editable && <SubmitForm view={view} />}
     </LayPage>
   )

@@ -14,6 +14,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
 import { SideBlock } from '@/app/_ui/side-block'
 import { SummaryList } from '@/app/_ui/summary-list'
+import { Warning } from '@/app/_ui/warning'
 import { requireActor } from '@/lib/auth'
 import { missingControl } from '@/lib/controls/require-controlled'
 import { grantWords } from '@/lib/grants/words'
@@ -45,6 +46,7 @@ export default async function JudgeReportPage({ params }: { params: Promise<{ id
       <Breadcrumb items={[{ label: 'Verslagen', href: '/beheer/verslagen' }]} />
       <PageHeading kicker={`${reportTypeWords[report.type]} ${grant.number}, ${grant.call.name}`} title={grant.organisation.legalName} lead={`Verslag ${reportWords[report.status]}. Dossier ${grantWords[grant.status]}.`} />
       <PlanAgainstHeld view={view} />
+      {view.warnings.length > 0 && <Section title="Let op in dit verslag" ruled>{view.warnings.map(({ rowId, title, message }) => <Warning key={`${rowId} ${message}`} title={`${title}.`}>{message}</Warning>)}</Section>}
       {verdicts.length > 0 && <Verdicts verdicts={verdicts} />}
       {view.changes.length > 0 && <Changes changes={view.changes} />}
       {view.mayJudge && <JudgeForms view={view} />}
