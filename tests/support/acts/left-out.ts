@@ -7,7 +7,7 @@ const reasons: Record<string, readonly string[]> = {
   'changes an organisation or who acts for it; the four eyes of its account have their own test': [
     'acceptInvitation', 'changeAccount', 'createPartnership', 'decideMandate', 'endMembership', 'inviteColleague', 'recordRecognition', 'registerOrganisation', 'requestMandate', 'updateOrganisation',
   ],
-  'only shows how a text would be read, or where a file on its way belongs': ['previewEdition', 'previewResidence', 'previewSessions', 'uploadPlace'],
+  'only shows how a text would be read': ['previewEdition', 'previewResidence', 'previewSessions'],
   'writes the words of a call that nobody filed in yet': ['announceCall', 'createCall', 'moveQuestion', 'removeQuestion', 'saveQuestion', 'updateCall', 'updateCallWords'],
   'is one statement or one row of its own, raced in its own test': ['confirmCopied', 'copyActivity', 'saveCompletion', 'saveReport', 'saveReview', 'saveSection', 'stateEmployers', 'stateExpertise'],
   'is about the bytes of a file, or a key': ['addControlFile', 'publicKeys', 'rememberSigningKey', 'requireControlWork', 'dropUploads', 'finishUpload', 'receiveUpload', 'removeAttachment', 'removeEvidence', 'scanFiles', 'startUpload', 'stopUpload', 'readPaymentFile'],
