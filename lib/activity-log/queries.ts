@@ -17,7 +17,7 @@ import { isDayPart } from './words'
 
 export type ShownSession = Pick<LoggedSession, 'id' | 'quarters' | 'enrolled' | 'present' | 'cancelReason' | 'source' | 'entryId' | 'version'> & { day: string; dayPart: DayPart; status: 'HELD' | 'CANCELLED'; plannedOn: string | null }
 export type ActivityLog = PlannedActivity & { status: ActivityStatus; cancelReason: string; counts: ActivityCounts; hasCountsBefore: boolean; version: number; logged: ShownSession[]; sums: LogSums; /** Of the plan, and not in the log: past, today, or still to come. */ open: PlannedSession[]; bounds: LogBounds }
-export type LogPage = { grant: { id: string; number: string; title: string; callName: string; periodStart: string; periodEnd: string }; activities: ActivityLog[]; today: string; mayKeep: boolean }
+export type LogPage = { grant: { id: string; number: string; title: string; callName: string; periodStart: string; periodEnd: string; startDay: string | null }; activities: ActivityLog[]; today: string; mayKeep: boolean }
 
 /** The log of a grant as its page shows it; null for whoever may not know of it. */
 export const logPage = async (tx: Tx, actor: Actor, number: string, now: Date): Promise<LogPage | null> => {
@@ -26,21 +26,25 @@ export const logPage = async (tx: Tx, actor: Actor, number: string, now: Date): 
   const plan = await planOfLog(tx, grant)
   const sessions = await tx.loggedSession.findMany({ where: { grantId: grant.id, removedAt: null }, orderBy: [{ heldOn: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }] })
   const wholes = await tx.grantActivityLog.findMany({ where: { grantId: grant.id } })
+  const closed = grant.status !== 'ACCEPTED' && !keepsLog(grant.status)
   return {
-    grant: { id: grant.id, number: grant.number, title: grant.application.title, callName: grant.call.name, periodStart: dayOf(grant.startDay ?? grant.periodStart), periodEnd: dayOf(grant.periodEnd) },
+    grant: { id: grant.id, number: grant.number, title: grant.application.title, callName: grant.call.name, periodStart: dayOf(grant.periodStart), periodEnd: dayOf(grant.periodEnd), startDay: grant.startDay && dayOf(grant.startDay) },
     activities: plan.map((activity) => {
       const whole = wholes.find(({ activityRowId }) => activityRowId === activity.rowId)
       const logged = sessions.filter(({ activityRowId }) => activityRowId === activity.rowId).flatMap(shownSession)
       const status = whole?.status ?? 'PLANNED'
       return {
         ...activity, status, logged, cancelReason: whole?.cancelReason ?? '', counts: readCounts(whole?.counts ?? {}), hasCountsBefore: whole?.countsBefore != null, version: whole?.version ?? 0,
-        sums: sumsOf(logged), open: status === 'CANCELLED' ? [] : notLogged(activity.sessions, logged), bounds: boundsOf(grant, activity, now),
+        sums: sumsOf(logged), open: closed || hasNoneToNote(status) ? [] : notLogged(activity.sessions, logged), bounds: boundsOf(grant, activity, now),
       }
     }),
     today: localDay(now),
     mayKeep: can(actor, 'log.keep', grant) && keepsLog(grant.status),
   }
 }
+
+/** What is cancelled takes no sessions, and of what was reported the report tells. */
+const hasNoneToNote = (status: ActivityStatus): boolean => status === 'CANCELLED' || status === 'REPORTED' || status === 'ACCEPTED'
 
 const shownSession = ({ heldOn, dayPart, status, plannedOn, ...session }: LoggedSession): ShownSession[] =>
   isDayPart(dayPart) ? [{ ...session, day: dayOf(heldOn), dayPart, status: status === 'HELD' ? 'HELD' : 'CANCELLED', plannedOn: plannedOn ? dayOf(plannedOn) : null }] : []

@@ -3,10 +3,13 @@ import { asActor } from '@/lib/db'
 import { systemActor } from '@/lib/access/actor'
 import { beginReport } from '@/lib/reports/begin-report'
 import { readFrozenReport } from '@/lib/reports/canonical'
+import { reportToJudge } from '@/lib/reports/queries'
 import { saveReport } from '@/lib/reports/save-report'
 import { submitReport } from '@/lib/reports/submit-report'
 import { isRefusal } from '@/lib/refusal'
+import { formatDay } from '@/lib/time'
 import { testDatabase } from '@/tests/support/database'
+import { dayFromNow, staffActor } from '@/tests/support/factories'
 import { createReport, filledActivity, filledReport } from '@/tests/support/filled-report'
 import { answerOf, createGrant, grantStatus } from '@/tests/support/running-grant'
 import { mailsTo, verbsOf } from '@/tests/support/traces'
@@ -54,6 +57,19 @@ describe('filing', () => {
     expect((await mailsTo(database, grant.signatory.email ?? '', grant.editor.email ?? '')).map(({ template }) => template)).toEqual(['report-received', 'report-received'])
     expect(await verbsOf(database, report)).toEqual(['report.submit'])
     expect(await answerOf(submitReport(grant.signatory, { reportId: report }))).toBe('changed-meanwhile')
+  })
+
+  test('a session before the start that was declared does not count, as in the log; the same half-day twice is filed, and the controller sees it', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE', activities: [{ rowId: 'a1', childHours: 200 }] })
+    const report = await createReport(database, grant, { draft: filledReport(filledActivity(0, { 'sessions.3.day': formatDay(dayFromNow(-186)) })) })
+    await database.sql('update grant_award set start_day = $2 where id = $1', [grant.grantId, dayFromNow(-199)])
+    const early = await submitReport(grant.signatory, { reportId: report }).catch((thrown: unknown) => thrown)
+    expect(isRefusal(early) && early.problems).toEqual([{ field: 'activities.0.sessions.0.day', message: `U meldde dat uw project op ${formatDay(dayFromNow(-199))} startte. Een sessie van ${formatDay(dayFromNow(-200))} telt niet mee.` }])
+    await database.sql('update grant_award set start_day = $2 where id = $1', [grant.grantId, dayFromNow(-200)])
+    await submitReport(grant.signatory, { reportId: report })
+    const controller = await staffActor(database, 'VLAIO_CONTROLLER')
+    const { warnings } = await asActor(controller, (tx) => reportToJudge(tx, controller, report))
+    expect(warnings.map(({ rowId, message }) => [rowId, message])).toEqual([['a1', `Sessie van ${formatDay(dayFromNow(-186))} staat twee keer op hetzelfde dagdeel. Klopt dat?`]])
   })
 
   test('half filled in, all problems come at once, at their own fields', async () => {

@@ -40,6 +40,9 @@ export default async function LogPageOf({ params }: { params: Promise<{ nummer: 
           <strong>{waiting === 1 ? '1 geplande sessie is' : `${waiting} geplande sessies zijn`} voorbij en {waiting === 1 ? 'staat' : 'staan'} nog niet in het logboek.</strong><br />Begin bij {next.activity.title}.
         </Notice>
       )}
+      {activities.some(({ status }) => status === 'REPORTED' || status === 'ACCEPTED') && (
+        <p><strong>Uw eindverslag is ingediend.</strong> Wat daarin staat, telt. Hieronder staat alleen wat u in het logboek noteerde. <a href={`/dossiers/${grant.number}/plan`}>Bekijk wat u realiseerde</a></p>
+      )}
       {activities.length > 0 && <Planned activities={activities} />}
       <Section title="Per activiteit" ruled>
         <DataTable
@@ -87,7 +90,7 @@ function Aside({ page: { grant, activities, mayKeep } }: { page: LogPage }) {
           note="Het loket berekent deze sommen uit uw sessies."
         />
       </SideBlock>
-      <SideBlock title="Subsidieperiode"><p className="small">{formatDay(grant.periodStart)} tot en met {formatDay(grant.periodEnd)}</p></SideBlock>
+      <SideBlock title="Subsidieperiode"><p className="small">{formatDay(grant.periodStart)} tot en met {formatDay(grant.periodEnd)}</p>{grant.startDay && <p className="small">Startdatum: {formatDay(grant.startDay)}. Sessies tellen vanaf die dag.</p>}</SideBlock>
       {mayKeep && <SideBlock title="Ter plaatse tellen"><p className="small"><a href={`/dossiers/${grant.number}/tellen`}>Tel op uw telefoon</a>, ook zonder netwerk.</p></SideBlock>}
     </>
   )
