@@ -8,7 +8,7 @@ import { moveGrant } from '@/lib/grants/move-grant'
 import { Refusal } from '@/lib/refusal'
 import { freezeReport } from './canonical'
 import { strictReport } from './completeness'
-import { followReport } from './follow-report'
+import { followFiledReport } from './follow-report'
 import { loadReport } from './load-report'
 import { moveReport } from './move-report'
 import { projectReport } from './project-report'
@@ -40,7 +40,7 @@ export const submitReport = (actor: Actor, { reportId, version }: z.output<typeo
     if (report.type === 'FINAL') await moveGrant(tx, actor, grant, report.status === 'DRAFT' ? 'submitReport' : 'resubmitReport')
     await tx.reportSubmission.create({ data: { reportId, round, ...frozen, submittedAt: now, submittedById: actor.userId ?? '' } })
     await projectReport(tx, reportId, strict.answers.activities.map(({ planned, reported }) => ({ ...reported, title: planned.title })))
-    await followReport(tx, actor, report, 'filed', now)
+    await followFiledReport(tx, actor, report, strict.answers.activities.map(({ reported }) => reported), now)
     await tellMembers(tx, grant, 'report-received', `${reportId}:${round}`, { reportId })
     await recordEvent(tx, actor, { verb: 'report.submit', subjectType: 'report', subjectId: reportId, applicationId: grant.applicationId, payload: { round, sha256: frozen.sha256, late: now >= report.dueAt } })
     return { sha256: frozen.sha256 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { logPage } from '@/lib/activity-log/queries'
+import { asActor } from '@/lib/db'
 import { acceptReport, rejectReport, returnReport } from '@/lib/reports/judge-report'
 import { submitReport } from '@/lib/reports/submit-report'
 import { isRefusal } from '@/lib/refusal'
@@ -39,6 +41,23 @@ test('the activities of the log follow: reported, back, reported again, accepted
   await submitReport(grant.signatory, { reportId: report })
   await acceptReport(controller, { reportId: report, remarks: '', activities: [yes('a1'), yes('a2')] })
   expect(await stand()).toEqual(['ACCEPTED', 'ACCEPTED'])
+})
+
+test('an activity that was never logged follows what its report says: no session is left to note', async () => {
+  const grant = await createGrant(database, { status: 'REPORT_DUE', activities: [{ rowId: 'a1', childHours: 200 }, { rowId: 'a2', childHours: 200 }] })
+  const notHeld = Object.fromEntries(Object.keys(filledActivity(1)).map((name) => [name, '']))
+  const report = await createReport(database, grant, { draft: { ...filledReport(filledActivity(0)), ...notHeld, 'activities.1.status': 'CANCELLED', 'activities.1.cancelReason': 'Er schreven zich te weinig kinderen in.' } })
+  const stand = async () => (await database.sql<{ status: string; reason: string }>('select status, cancel_reason as reason from grant_activity_log where grant_id = $1 order by activity_row_id', [grant.grantId])).map(({ status, reason }) => [status, reason])
+  const reason = 'Er schreven zich te weinig kinderen in.'
+  await submitReport(grant.signatory, { reportId: report })
+  expect(await stand()).toEqual([['REPORTED', ''], ['REPORTED', reason]])
+  await returnReport(controller, more(report))
+  expect(await stand()).toEqual([['HELD', ''], ['CANCELLED', reason]])
+  await submitReport(grant.signatory, { reportId: report })
+  await acceptReport(controller, { reportId: report, remarks: '', activities: [yes('a1'), { ...struck, reason: 'De activiteit ging niet door.' }] })
+  expect(await stand()).toEqual([['ACCEPTED', ''], ['ACCEPTED', reason]])
+  await database.sql('update grant_award set accepted_at = now() where id = $1', [grant.grantId])
+  expect((await asActor(grant.editor, (tx, now) => logPage(tx, grant.editor, grant.number, now)))?.activities.map(({ status, open }) => [status, open])).toEqual([['ACCEPTED', []], ['ACCEPTED', []]])
 })
 
 describe('accepting', () => {
