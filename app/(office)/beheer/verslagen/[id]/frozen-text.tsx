@@ -3,7 +3,7 @@ import { formatEuro } from '@/app/_ui/amount'
 import { DataTable } from '@/app/_ui/data-table'
 import { Section } from '@/app/_ui/section'
 import { SummaryList, type SummaryRow } from '@/app/_ui/summary-list'
-import type { Code } from '@/lib/applications/call-rules'
+import type { Code, Municipality } from '@/lib/applications/call-rules'
 import type { Scanner } from '@/lib/files/hand-out'
 import type { FrozenReport } from '@/lib/reports/canonical'
 import type { FiledEvidence } from '@/lib/reports/filed-evidence'
@@ -20,7 +20,7 @@ const staffWords = { PAID: 'betaald', VOLUNTEER: 'vrijwilliger', JOB_STUDENT: 'j
 type Proof = { evidence: readonly FiledEvidence[]; scanner: Scanner }
 
 /** The report as it was frozen: what the organisation declared, word for word. */
-export function FrozenText({ frozen: { activities, narrative, targetGroups, money, cooperation }, groups, planned, ...proof }: { frozen: FrozenReport; groups: readonly Code[]; planned: readonly PlannedActivity[] } & Proof) {
+export function FrozenText({ frozen: { activities, narrative, targetGroups, money, cooperation }, groups, municipalities, planned, ...proof }: { frozen: FrozenReport; groups: readonly Code[]; municipalities: readonly Municipality[]; planned: readonly PlannedActivity[] } & Proof) {
   return (
     <>
       {activities.map((activity) => (
@@ -39,7 +39,7 @@ export function FrozenText({ frozen: { activities, narrative, targetGroups, mone
               ]}
             />
           )}
-          <SummaryList rows={[...activityRows(activity, planOf(planned, activity.rowId)), ...proofRow({ ...proof, evidence: proof.evidence.filter((file) => file.activity === activity.rowId) })]} />
+          <SummaryList rows={[...activityRows(activity, planOf(planned, activity.rowId), municipalities), ...proofRow({ ...proof, evidence: proof.evidence.filter((file) => file.activity === activity.rowId) })]} />
         </Section>
       ))}
       <Section title="Verhaal" ruled>
@@ -60,6 +60,12 @@ export function FrozenText({ frozen: { activities, narrative, targetGroups, mone
 /** Each count beside what it counts: "5-7: 12, 8-9: 4". */
 const counted = (names: readonly string[], counts: readonly number[]): string => names.map((name, index) => `${name}: ${counts[index] ?? 0}`).join(', ')
 
+/** By name, the most first: "Mechelen: 15, Leuven: 3, onbekend: 2". */
+const homes = ({ residence, residenceOutsideFlanders, residenceUnknown }: FrozenReport['activities'][number], municipalities: readonly Municipality[]): string => {
+  const places = residence.toSorted((a, b) => b.count - a.count).map(({ nis, count }) => `${municipalities.find((one) => one.nis === nis)?.name ?? nis}: ${count}`)
+  return [...places, ...(residenceOutsideFlanders > 0 ? [`buiten Vlaanderen: ${residenceOutsideFlanders}`] : []), ...(residenceUnknown > 0 ? [`onbekend: ${residenceUnknown}`] : [])].join(', ') || 'niet ingevuld'
+}
+
 const planOf = (planned: readonly PlannedActivity[], rowId: string): Readonly<Record<string, string>> => { const found = planned.find((one) => one.rowId === rowId); return found ? plannedWords(found) : {} }
 
 /** Planned beside realised, where the plan says a number. */
@@ -68,17 +74,21 @@ const beside = (value: string | number, ...plan: (string | undefined)[]): ReactN
   return words.length === 0 ? value : <>{value} <span className="muted">(gepland: {words.join(', ')})</span></>
 }
 
-const activityRows = (activity: FrozenReport['activities'][number], plan: Readonly<Record<string, string>>): SummaryRow[] => [
+const activityRows = (activity: FrozenReport['activities'][number], plan: Readonly<Record<string, string>>, municipalities: readonly Municipality[]): SummaryRow[] => [
   ...said('Waarom niet doorgegaan', activity.cancelReason),
   ...(activity.status === 'CANCELLED' ? [] : [
     { term: 'Deelnemers', value: beside(activity.participants, plan['participants']) },
     { term: 'Leeftijd', value: beside(counted(['5-7', '8-9', '10-11', '12-13', '14-15', '16-18', 'onbekend'], Object.values(activity.ageBands)), plan['ageBands']) },
     { term: 'Gender', value: beside(counted(['meisje', 'jongen', 'X', 'onbekend'], Object.values(activity.gender)), plan['gender.V'] && `meisjes ${plan['gender.V']}`) },
+    { term: 'Woongemeenten', value: homes(activity, municipalities) },
     { term: 'Nieuw of terugkerend', value: counted(['nieuw', 'terugkerend', 'onbekend'], [activity.newParticipants, activity.returningParticipants, activity.newReturningUnknown]) },
     { term: 'Kansen', value: counted(['kansentarief', 'toegeleid'], [activity.reducedRate, activity.referred]) },
+    ...(activity.completed === null ? [] : [{ term: 'Minstens 75% van de sessies aanwezig', value: activity.completed }]),
+    { term: 'Toegankelijk', value: `${activity.accessible ? 'ja' : 'nee'}, redelijke aanpassingen: ${activity.reasonableAdjustments}` },
     { term: 'Tevredenheid', value: counted(['1', '2', '3', '4', '5'], Object.values(activity.satisfaction)) },
     { term: 'Zin in STEM', value: counted(['meer', 'evenveel', 'minder'], Object.values(activity.interest)) },
     { term: 'Begeleiders', value: beside(activity.staff.map(({ category, count, hours }) => `${count} ${staffWords[category]} (${String(hours).replace('.', ',')} uur)`).join(', ') || 'geen', plan['staff.PAID.count'] && `${plan['staff.PAID.count']} betaald`, plan['staff.VOLUNTEER.count'] && `${plan['staff.VOLUNTEER.count']} vrijwilliger`) },
+    { term: 'Vrouwen onder de begeleiders', value: activity.staffWomen },
   ]),
   ...said('Partners', activity.partnersTookPart.join(', ') || null), ...said('Wat partners deden', activity.partnerContribution),
   ...(activity.announcementEvidence ? [{ term: 'Aankondiging', value: /^https?:\/\//.test(activity.announcementEvidence) ? <a href={activity.announcementEvidence} rel="noreferrer noopener">{activity.announcementEvidence}</a> : activity.announcementEvidence }] : []),

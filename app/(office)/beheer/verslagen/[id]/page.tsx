@@ -53,7 +53,7 @@ export default async function JudgeReportPage({ params }: { params: Promise<{ id
       <SettlementPanel view={view} missing={missing} />
       {frozen && <Section title="Indicatoren" ruled><IndicatorTable lines={indicatorLines(frozen.activities, view.context.indicatorNames, view.context.partnership && view.context.partners)} /></Section>}
       {frozen && view.context.partnership && <PartnershipFigures frozen={frozen} context={view.context} partnership={view.context.partnership} />}
-      {frozen ? <FrozenText frozen={frozen} groups={groups} planned={view.context.activities} evidence={view.evidence} scanner={view.scanner} /> : <Section title="Verslag"><Empty>Dit verslag is nog niet ingediend.</Empty></Section>}
+      {frozen ? <FrozenText frozen={frozen} groups={groups} municipalities={view.context.reference.municipalities} planned={view.context.activities} evidence={view.evidence} scanner={view.scanner} /> : <Section title="Verslag"><Empty>Dit verslag is nog niet ingediend.</Empty></Section>}
     </OfficePage>
   )
 }
