@@ -44,7 +44,7 @@ type Reader = (text: string, field: Field, reference: Reference) => Read
 
 const number: (wholes: boolean) => Reader = wholes => (text, { min, max }) => {
   const typed = wholes ? /^[+-]?\d{1,9}$/ : /^[+-]?\d{1,9}(,\d{1,2})?$/
-  if (!typed.test(text)) return wrong(wholes ? 'Geef een geheel getal op.' : 'Geef een getal op, bijvoorbeeld 12 of 12,5.')
+  if (!typed.test(text)) return wrong(wholes ? 'Geef een geheel getal op.' : `Geef een getal op, bijvoorbeeld ${max !== undefined && max < 100 ? '2 of 2,5' : '12 of 12,5'}.`)
   const value = Number(text.replace(',', '.'))
   if ((min !== undefined && value < min) || (max !== undefined && value > max))
     return wrong(max === undefined ? `Geef een getal van minstens ${min} op.` : `Geef een getal van ${min ?? 0} tot en met ${max} op.`)

@@ -45,7 +45,7 @@ export const crossCheckReport = (activities: readonly { activity: ReportedActivi
 const sumFindings = ({ participants, ...activity }: ReportedActivity): Finding[] => {
   const wholes = [
     { field: 'ageBands', of: 'de leeftijdsgroepen', total: total(Object.values(activity.ageBands)) },
-    { field: 'gender', of: 'het gender', total: total(Object.values(activity.gender)) },
+    { field: 'gender', of: 'meisjes, jongens, X en onbekend', total: total(Object.values(activity.gender)) },
     { field: 'residence', of: 'de woonplaatsen', total: total([...activity.residence.map(({ count }) => count), activity.residenceOutsideFlanders, activity.residenceUnknown]) },
     { field: 'newParticipants', of: 'de nieuwe en terugkerende deelnemers', total: total([activity.newParticipants, activity.returningParticipants, activity.newReturningUnknown]) },
   ]
@@ -68,7 +68,7 @@ const partFindings = (activity: ReportedActivity, { goesOn = false }: CheckConte
   return [
     ...parts.filter(({ count }) => count > participants).map(({ field, what, count }) => error(field, `Er zijn meer ${what} (${count}) dan deelnemers (${participants}).`)),
     ...(sessions.length > 1 && completed === null && !goesOn ? [error('completed', 'Geef op hoeveel deelnemers minstens 75% van de sessies aanwezig waren.')] : []),
-    ...(sessions.length <= 1 && completed !== null ? [error('completed', 'Laat dit leeg: bij één sessie vragen we dit niet.')] : []),
+    ...(sessions.length === 1 && completed !== null ? [error('completed', 'Laat dit leeg: bij één sessie vragen we dit niet.')] : []),
     ...(answers > 0 && answers < LEAST_ANSWERS ? [warning('satisfaction', `Met minder dan ${LEAST_ANSWERS} antwoorden tonen we geen gemiddelde tevredenheid.`)] : []),
   ]
 }

@@ -24,8 +24,8 @@ const timeFindings = ({ day, hours }: ReportedSession, { periodStart, periodEnd,
 ]
 
 const attendanceFindings = ({ present, enrolled }: ReportedSession, { participants, walkInsAllowed }: ReportedActivity): Finding[] => [
-  ...(present > participants ? [error('present', 'Er zijn meer aanwezigen dan deelnemers.')] : []),
-  ...(!walkInsAllowed && present > enrolled ? [error('present', `Er zijn meer aanwezigen (${present}) dan ingeschrevenen (${enrolled}).`)] : []),
+  ...(present > participants ? [error('present', `Er zijn meer aanwezigen dan deelnemers. Aanwezig: ${present}, deelnemers: ${participants}.`)] : []),
+  ...(!walkInsAllowed && present > enrolled ? [error('enrolled', `Er zijn meer aanwezigen (${present}) dan ingeschrevenen (${enrolled}).`)] : []),
 ]
 
 /** Two groups in parallel are one session with their children together, so the same half-day twice deserves a look. */

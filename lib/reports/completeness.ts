@@ -46,7 +46,25 @@ export const strictReport = (draft: ReportDraft, context: ReportContext): { ok: 
 
 const findingsOf = (activity: ActivityReading, index: number, context: ReportContext): Finding[] => {
   if (activity.status === null) return []
-  return crossCheck(activity.reported, activity.planned, context).map((finding) => ({ ...finding, field: `activities.${index}.${inputOf(finding.field, activity)}` }))
+  const unread = activity.problems.map(({ field }) => field.slice(`activities.${index}.`.length))
+  return crossCheck(activity.reported, activity.planned, context)
+    .map((finding) => ({ ...finding, field: inputOf(finding.field, activity) }))
+    .filter(({ field }) => ![field, ...basisOf(field)].some((input) => unread.some((one) => one === input || one.startsWith(`${input}.`))))
+    .map((finding) => ({ ...finding, field: `activities.${index}.${finding.field}` }))
+}
+
+/** What else a finding is computed from: while that is missing or cannot be read, the finding would be false. */
+const basisOf = (field: string): readonly string[] => {
+  const [, row, cell] = /^(sessions\.\d+)\.(\w+)$/.exec(field) ?? []
+  if (row !== undefined) return cell === 'present' ? ['participants'] : cell === 'enrolled' ? [`${row}.present`] : []
+  return bases[field] ?? []
+}
+
+const bases: Record<string, readonly string[]> = {
+  'ageBands.A05_07': ['participants', 'ageBands'], 'gender.V': ['participants', 'gender'], residence: ['participants', 'residence', 'residenceOutsideFlanders', 'residenceUnknown'],
+  newParticipants: ['participants', 'returningParticipants', 'newReturningUnknown'], reducedRate: ['participants'], referred: ['participants'], completed: ['participants'],
+  'satisfaction.s1': ['participants', 'satisfaction'], 'interest.more': ['participants', 'interest'], participants: ['sessions'], 'gender.UNKNOWN': ['participants'],
+  'staff.PAID.count': ['staff', 'sessions'], staffWomen: ['staff'], deviation: ['participants', 'sessions'],
 }
 
 /** The checks speak of the answers; the form has an input for each part of a breakdown, and rows that may stand further down than the answer. */

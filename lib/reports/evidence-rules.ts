@@ -14,10 +14,14 @@ export const evidenceProblems = ({ status, announcementEvidence, partnerConfirma
   return [
     ...(announcementEvidence === null && !has('ANNOUNCEMENT') ? [{ field: `${name}.announcementEvidence`, message: NOT_ANNOUNCED }] : []),
     ...Object.entries(given).flatMap(([field, text]) => (text !== null && namesListOfChildren(text) ? [{ field: `${name}.${field}`, message: 'Verwijs niet naar een lijst met namen van kinderen. Aantallen volstaan.' }] : [])),
+    ...Object.entries({ announcementEvidence, partnerConfirmation }).flatMap(([field, text]) => (text !== null && OTHER_ADDRESS.test(text) ? [{ field: `${name}.${field}`, message: 'Geef een webadres op dat begint met https:// of http://, of zeg in woorden waar het stond.' }] : [])),
     ...((photoEvidence !== null || has('PHOTO')) && !photoConsent ? [{ field: `${name}.photoConsent`, message: 'Bevestig dat er geen herkenbaar kind op staat, of dat de ouders toestemming gaven.' }] : []),
     ...infectedFiles(files, name),
   ]
 }
+
+/** A single word with the scheme of an address that is no page of the web, or a scheme that a browser runs. */
+const OTHER_ADDRESS = /^(?!https?:\/\/)[a-z][a-z0-9+.-]*:\S*$|^(?:javascript|data|vbscript|file|blob):/i
 
 const NOT_ANNOUNCED = 'Zeg waar de activiteit aangekondigd stond, of voeg de aankondiging toe als bestand.'
 

@@ -7,9 +7,9 @@ import { actionFields, activityFields, activityStatuses, cooperationFields, cost
 /** A field of a report in words, by the name of its input: "Activiteit 2, sessie 3: aanwezig". */
 export const labelOfReportField = (name: string, reference?: Pick<Reference, 'codeLists'>): string => {
   const [head = '', ...rest] = name.split('.')
-  if (head === 'activities') return `Activiteit ${Number(rest[0]) + 1}${inActivity(rest.slice(1))}`
+  if (head === 'activities') return `Activiteit${placeOf(rest[0])}${inActivity(rest.slice(1))}`
   const rows = rowWords[head]
-  if (rows) return `${rows.one} ${Number(rest[0]) + 1}${after(rows.fields[rest.slice(1).join('.')])}`
+  if (rows) return `${rest[0] === undefined ? rows.all : `${rows.one}${placeOf(rest[0])}`}${after(rows.fields[rest.slice(1).join('.')])}`
   if (head === 'targetGroups') return groupsIn(reference).find(({ code }) => code === rest[0])?.nl ?? 'Per doelgroep'
   if (head === 'declarations') return `Verklaring ${1 + declarations.findIndex(({ code }) => code === rest[0])}`
   return wholeFields[name]?.label ?? ''
@@ -27,7 +27,7 @@ export const reportFieldWords = (reference: Reference): FieldWords => ({
 
 const inActivity = ([field = '', ...rest]: string[]): string => {
   const rows = rowWords[field]
-  if (rows) return `, ${lower(rows.one)} ${Number(rest[0]) + 1}${after(rows.fields[rest[1] ?? ''])}`
+  if (rows) return `, ${rest[0] === undefined ? lower(rows.all) : `${lower(rows.one)}${placeOf(rest[0])}`}${after(rows.fields[rest[1] ?? ''])}`
   const group = groupWords[field]
   return `${group ? `, ${group}` : ''}${after(activityLines[[field, ...rest].join('.')])}`
 }
@@ -54,13 +54,16 @@ const activityLines: Fields = {
   partnersTookPart: { type: 'prose', label: 'Welke partners deden echt mee?' },
 }
 
-const rowWords: Readonly<Record<string, { one: string; fields: Fields } | undefined>> = {
-  sessions: { one: 'Sessie', fields: sessionFields },
-  residence: { one: 'Gemeente', fields: residenceFields },
-  costs: { one: 'Kost', fields: costFields },
-  revenues: { one: 'Opbrengst', fields: revenueFields },
-  actions: { one: 'Actie', fields: actionFields },
-  risks: { one: 'Risico', fields: riskFields },
+/** ` 2` for the second row; a field that names no row has no number. */
+const placeOf = (index: string | undefined): string => (index !== undefined && /^\d+$/.test(index) ? ` ${Number(index) + 1}` : '')
+
+const rowWords: Readonly<Record<string, { one: string; all: string; fields: Fields } | undefined>> = {
+  sessions: { one: 'Sessie', all: 'Sessies', fields: sessionFields },
+  residence: { one: 'Gemeente', all: 'Woongemeenten', fields: residenceFields },
+  costs: { one: 'Kost', all: 'Kosten', fields: costFields },
+  revenues: { one: 'Opbrengst', all: 'Opbrengsten', fields: revenueFields },
+  actions: { one: 'Actie', all: 'Acties', fields: actionFields },
+  risks: { one: 'Risico', all: 'Risico’s', fields: riskFields },
 }
 
 const groupWords: Readonly<Record<string, string>> = { ageBands: 'leeftijd', gender: 'gender', satisfaction: 'hoe vond je het', interest: 'zin in wetenschap en techniek' }

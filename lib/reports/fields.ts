@@ -56,7 +56,7 @@ export const activityFields = {
   photoEvidence: { type: 'url', label: 'Foto of film van de activiteit', hint: 'Een webadres. Nooit met herkenbare kinderen zonder toestemming van hun ouders.', max: 500 },
   photoConsent: { type: 'tick', label: 'Op de beelden staat geen herkenbaar kind zonder toestemming' },
   partnerContribution: { type: 'prose', label: 'Wat deden de partners?', max: 1000 },
-  deviation: { type: 'prose', label: 'Uitleg bij de afwijking van het plan', hint: 'Nodig als u minder dan 80% of meer dan 120% van het plan haalde.', max: 2000, conditional: true },
+  deviation: { type: 'prose', label: 'Uitleg bij de afwijking van het plan', hint: 'Alleen als u minder dan 80% of meer dan 120% van het plan haalde.', max: 2000, conditional: true },
   lesson: { type: 'prose', label: 'Eén les voor anderen', max: 1000 },
 } as const satisfies Fields
 

@@ -26,10 +26,17 @@ export const partsOf = (draft: ReportDraft, context: ReportContext, { problems }
 ]
 
 /** What is wrong with what was typed; what is simply not filled in yet is left for the check before filing. */
-export const problemsSoFar = (draft: ReportDraft, { part, activity, problems }: PartState): Problem[] => {
-  const counted = part !== 'activiteiten' || filled(draft, `activities.${activity}.participants`) || draft[`activities.${activity}.status`] === 'CANCELLED'
-  return problems.filter(({ field, message }) => message !== REQUIRED && (filled(draft, field) || (counted && part !== 'verklaringen')))
+export const problemsSoFar = (draft: ReportDraft, { part, activity, begun, problems }: PartState): Problem[] => {
+  const name = `activities.${activity}`
+  const counted = part === 'activiteiten' ? filled(draft, `${name}.participants`) || draft[`${name}.status`] === 'CANCELLED' : begun && part !== 'verklaringen'
+  // Who gave parts of a whole and not the whole forgot it.
+  const forgotten = part === 'activiteiten' && begun && Object.keys(draft).some((typed) => PARTS.test(typed) && typed.startsWith(`${name}.`) && filled(draft, typed)) ? `${name}.participants` : null
+  return problems.filter(({ field, message }) => (message === REQUIRED ? field === forgotten : filled(draft, field) || (counted && !ROWS.has(field))))
 }
+
+const PARTS = /^activities\.\d+\.(?:ageBands|gender|residence)\.|Participants$/
+/** Rows of which there is none yet. */
+const ROWS: ReadonlySet<string> = new Set(['actions', 'risks'])
 
 const partState = (draft: ReportDraft, problems: readonly Problem[], page: Omit<PartState, 'begun' | 'problems'>): PartState => ({
   ...page,

@@ -58,7 +58,7 @@ export const readReport = (draft: ReportDraft, context: ReportContext): ReportRe
       actions: readRows(actionFields, 'actions', MOST_ACTIONS, draft, context, problems),
       risks: readRows(riskFields, 'risks', MOST_ACTIONS, draft, context, problems),
     },
-    declared: declarationsOf(context.reportType).map(({ code }) => code).filter((code) => typedText(draft, `declarations.${code}`) !== ''),
+    declared: declarationsOf(context.reportType).map(({ code }) => code).filter((code) => typedText(draft, `declarations.${code}`) === TICKED),
     problems,
   }
 }
@@ -78,6 +78,7 @@ const readActivity = (draft: ReportDraft, planned: PlannedActivity, index: numbe
   const { partnership } = context
   const texts = { announcementEvidence: null, partnerConfirmation: null, photoEvidence: null, photoConsent: false, partnerContribution: null, lesson: null, rows: { sessions: [], residence: [] } }
   if (status === null) return { planned, status, reported: { ...base, ...nothingHappened, status: 'HELD' }, ...texts, problems: [{ field: `${name}.status`, message: 'Zeg of de activiteit doorging.' }] }
+  if (status === 'CANCELLED' && tookPlace(draft, name)) problems.push({ field: `${name}.status`, message: tookPlace(draft, name) })
   if (status === 'CANCELLED') return { planned, status, reported: { ...base, ...nothingHappened, status, cancelReason: typedText(draft, `${name}.cancelReason`).trim() || null }, ...texts, problems }
 
   const fields = readFields(activityFields, `${name}.`, draft, context, problems)
@@ -122,6 +123,15 @@ const readActivity = (draft: ReportDraft, planned: PlannedActivity, index: numbe
   return { planned, status, reported, announcementEvidence: fields.announcementEvidence, partnerConfirmation: fields.partnerConfirmation, photoEvidence: fields.photoEvidence, photoConsent: fields.photoConsent, partnerContribution: fields.partnerContribution, lesson: fields.lesson, rows: { sessions: sessions.map(({ row }) => row), residence: residence.map(({ row }) => row) }, problems }
 }
 
+/** Children who were there do not vanish behind "ging niet door": '' where nobody came. */
+const tookPlace = (draft: ReportDraft, name: string): string => {
+  const isSome = (text: string): boolean => /[1-9]/.test(text)
+  const held = Array.from({ length: rowsOf(draft, `${name}.sessions`) }, (_, row) => typedText(draft, `${name}.sessions.${row}.present`)).filter(isSome).length
+  const participants = typedText(draft, `${name}.participants`).trim()
+  const there = [...(held > 0 ? [held === 1 ? '1 sessie met aanwezigen' : `${held} sessies met aanwezigen`] : []), ...(isSome(participants) ? [`${participants} deelnemers`] : [])]
+  return there.length === 0 ? '' : `U zegt dat de activiteit niet doorging, maar hieronder staan ${there.join(' en ')}. Kies “Gedeeltelijk”, of maak die velden leeg.`
+}
+
 const plannedFacts = (planned: PlannedActivity) => ({
   rowId: planned.rowId,
   fullFledged: planned.inBase,
@@ -158,6 +168,9 @@ const readRows = <T extends Fields>(fields: T, name: string, most: number, draft
     .map((row) => ({ row, id: typedText(draft, `${name}.${row}.id`) || keptName(row), values: readFields(fields, `${name}.${row}.`, draft, context, problems) }))
 
 const typedText = (draft: ReportDraft, name: string): string => { const typed = draft[name]; return typeof typed === 'string' ? typed : (typed?.[0] ?? '') }
+
+/** What a ticked box posts; what the page does not show as ticked was not declared. */
+const TICKED = 'ja'
 
 const statusOf = (text: string): ReportedActivity['status'] | null => (text === 'HELD' || text === 'PARTLY' || text === 'CANCELLED' ? text : null)
 

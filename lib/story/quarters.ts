@@ -69,7 +69,7 @@ const fillIn = async (owner: pg.Client, actor: Actor, grantId: string, report: R
   }
   await saveReport(actor, { reportId, part: 'samenwerking', typed: cooperationAnswers(report) })
   await saveReport(actor, { reportId, part: 'verhaal', typed: { 'narrative.impact': report.narrative.impact ?? '', ...Object.fromEntries((report.narrative.perTargetGroup ?? []).map(({ group, text }) => [`targetGroups.${group}`, text ?? ''])) } })
-  await saveReport(actor, { reportId, part: 'verklaringen', typed: Object.fromEntries(declarationsOf('INTERIM').map(({ code }) => [`declarations.${code}`, 'on'])) })
+  await saveReport(actor, { reportId, part: 'verklaringen', typed: Object.fromEntries(declarationsOf('INTERIM').map(({ code }) => [`declarations.${code}`, 'ja'])) })
 }
 
 type Typed = Record<string, string | string[]>

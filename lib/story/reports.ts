@@ -88,7 +88,7 @@ const fillIn = async (actor: Actor, reportId: string, report: ReportContent, sch
   const save = (part: ReportPart, typed: Record<string, string | string[]>, activity?: number) => saveReport(actor, { reportId, part, activity, typed })
   for (const [index, activity] of report.activities.entries()) await save('activiteiten', activityAnswers(activity, index, schedule, report), index)
   await save('verhaal', narrativeAnswers(report))
-  await save('verklaringen', Object.fromEntries(declarations.map(({ code }) => [`declarations.${code}`, 'on'])))
+  await save('verklaringen', Object.fromEntries(declarations.map(({ code }) => [`declarations.${code}`, 'ja'])))
   await addEvidence(actor, reportId, report)
 }
 

@@ -25,6 +25,8 @@ test.each([
   ['activities.0.status', 'Activiteit 1, ging de activiteit door: dit veld is verplicht.'],
   ['costs.4.real', 'Kost 5, werkelijk bedrag: dit veld is verplicht.'],
   ['narrative.impact', 'Impact: dit veld is verplicht.'],
+  ['risks', 'Risico’s: dit veld is verplicht.'],
+  ['activities.0.residence', 'Activiteit 1, woongemeenten: dit veld is verplicht.'],
 ])('a line about %s of a report says row and field', (field, expected) => {
   expect(line(labelOfReportField, field)).toBe(expected)
 })

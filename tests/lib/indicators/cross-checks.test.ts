@@ -33,12 +33,12 @@ test('a sound report has nothing to look at', () => {
 describe('errors', () => {
   test.each<[string, Partial<ReportedActivity>, string]>([
     ['ageBands', { ageBands: bands({ A10_11: 5 }) }, 'De som van de leeftijdsgroepen (11) is niet gelijk aan het aantal deelnemers (10).'],
-    ['gender', { gender: { V: 4, M: 5, X: 0, UNKNOWN: 0 } }, 'De som van het gender (9) is niet gelijk aan het aantal deelnemers (10).'],
+    ['gender', { gender: { V: 4, M: 5, X: 0, UNKNOWN: 0 } }, 'De som van meisjes, jongens, X en onbekend (9) is niet gelijk aan het aantal deelnemers (10).'],
     ['residence', { residenceUnknown: 2 }, 'De som van de woonplaatsen (11) is niet gelijk aan het aantal deelnemers (10).'],
     ['newParticipants', { newParticipants: 6 }, 'De som van de nieuwe en terugkerende deelnemers (11) is niet gelijk aan het aantal deelnemers (10).'],
     ['sessions.1.day', { sessions: sessions({ day: '2027-01-02' }) }, 'Sessie van 02/01/2027 ligt buiten de subsidieperiode.'],
-    ['sessions.1.present', { sessions: sessions({ present: 11, enrolled: 11 }) }, 'Er zijn meer aanwezigen dan deelnemers.'],
-    ['sessions.1.present', { sessions: sessions({ present: 10, enrolled: 9 }) }, 'Er zijn meer aanwezigen (10) dan ingeschrevenen (9).'],
+    ['sessions.1.present', { sessions: sessions({ present: 11, enrolled: 11 }) }, 'Er zijn meer aanwezigen dan deelnemers. Aanwezig: 11, deelnemers: 10.'],
+    ['sessions.1.enrolled', { sessions: sessions({ present: 10, enrolled: 9 }) }, 'Er zijn meer aanwezigen (10) dan ingeschrevenen (9).'],
     ['sessions.1.hours', { sessions: sessions({ hours: 4.25 }), deviation: 'x', staff: [{ category: 'PAID', count: 2, hours: 9 }] }, 'Een sessie duurt minstens een half uur en hoogstens 4 uur.'],
     ['sessions.1.hours', { sessions: sessions({ hours: 2.1 }) }, 'Geef de duur op in kwartieren, bijvoorbeeld 2,25 uur.'],
     ['reducedRate', { reducedRate: 11 }, 'Er zijn meer kinderen aan kansentarief (11) dan deelnemers (10).'],
@@ -67,8 +67,8 @@ describe('errors', () => {
   test('no participants can have been at more sessions than there were', () => {
     const few = findings({ participants: 5, ageBands: bands({ A08_09: 5, A10_11: 0 }), gender: { V: 5, M: 0, X: 0, UNKNOWN: 0 }, residence: [], residenceUnknown: 5, newParticipants: 5, returningParticipants: 0, newReturningUnknown: 0, completed: 5, deviation: 'Sneeuw', satisfaction: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 5 }, interest: { more: 5, same: 0, less: 0 } })
     expect(few.map(({ field, message }) => [field, message])).toEqual([
-      ['sessions.0.present', 'Er zijn meer aanwezigen dan deelnemers.'],
-      ['sessions.1.present', 'Er zijn meer aanwezigen dan deelnemers.'],
+      ['sessions.0.present', 'Er zijn meer aanwezigen dan deelnemers. Aanwezig: 9, deelnemers: 5.'],
+      ['sessions.1.present', 'Er zijn meer aanwezigen dan deelnemers. Aanwezig: 9, deelnemers: 5.'],
       ['participants', 'Er zijn meer kinduren (36) dan 5 deelnemers in 4 uur kunnen halen.'],
     ])
   })
@@ -127,7 +127,7 @@ test('in a report each finding carries its activity', () => {
 describe('the demo story', () => {
   const expected: Record<string, string[]> = {
     'V-R09': ['De som van de leeftijdsgroepen (15) is niet gelijk aan het aantal deelnemers (14).'],
-    'V-R10': ['Sessie van 20/10/2026 ligt buiten de subsidieperiode.', 'Er zijn meer aanwezigen dan deelnemers.', 'Er zijn meer aanwezigen (15) dan ingeschrevenen (13).'],
+    'V-R10': ['Sessie van 20/10/2026 ligt buiten de subsidieperiode.', 'Er zijn meer aanwezigen dan deelnemers. Aanwezig: 15, deelnemers: 13.', 'Er zijn meer aanwezigen (15) dan ingeschrevenen (13).'],
   }
 
   test.each(reports.map((report) => [report.code, report] as const))('%s', (code, report) => {

@@ -3,8 +3,10 @@ import { asActor } from '@/lib/db'
 import { systemActor } from '@/lib/access/actor'
 import { beginReport } from '@/lib/reports/begin-report'
 import { readFrozenReport } from '@/lib/reports/canonical'
-import { reportToJudge } from '@/lib/reports/queries'
+import { partsOf, problemsSoFar } from '@/lib/reports/parts'
+import { reportToEdit, reportToJudge } from '@/lib/reports/queries'
 import { saveReport } from '@/lib/reports/save-report'
+import type { ReportDraft } from '@/lib/reports/schema'
 import { submitReport } from '@/lib/reports/submit-report'
 import { isRefusal } from '@/lib/refusal'
 import { formatDay } from '@/lib/time'
@@ -79,7 +81,8 @@ describe('filing', () => {
     const problems = await submitReport(grant.signatory, { reportId: report }).catch((thrown: unknown) => (isRefusal(thrown) ? thrown.problems : thrown))
     expect(problems).toEqual([
       { field: 'activities.0.announcementEvidence', message: 'Zeg waar de activiteit aangekondigd stond, of voeg de aankondiging toe als bestand.' },
-      { field: 'activities.0.sessions.0.present', message: 'Er zijn meer aanwezigen dan deelnemers.' },
+      { field: 'activities.0.sessions.0.present', message: 'Er zijn meer aanwezigen dan deelnemers. Aanwezig: 21, deelnemers: 20.' },
+      { field: 'activities.0.sessions.0.enrolled', message: 'Er zijn meer aanwezigen (21) dan ingeschrevenen (20).' },
       { field: 'activities.0.ageBands.A05_07', message: 'De som van de leeftijdsgroepen (19) is niet gelijk aan het aantal deelnemers (20).' },
       { field: 'activities.0.participants', message: 'Er zijn meer kinduren (202,5) dan 20 deelnemers in 10 uur kunnen halen.' },
       { field: 'narrative.impact', message: 'Schrijf minstens 500 karakters. U hebt er 5.' },
@@ -95,11 +98,28 @@ describe('filing', () => {
     expect(problems).toEqual([{ field: 'activities.0.deviation', message: 'De realisatie is 20% van de geplande kinduren. Licht toe.' }])
   })
 
-  test('a cancelled activity asks only why', async () => {
-    const grant = await createGrant(database, { status: 'REPORT_DUE' })
-    const report = await createReport(database, grant, { draft: filledReport({ 'activities.0.status': 'CANCELLED', 'activities.0.participants': '12' }) })
-    const problems = await submitReport(grant.signatory, { reportId: report }).catch((thrown: unknown) => (isRefusal(thrown) ? thrown.problems : thrown))
-    expect(problems).toEqual([{ field: 'activities.0.cancelReason', message: 'Leg uit waarom de activiteit niet doorging.' }])
+  test('a cancelled activity asks only why, unless children were there', async () => {
+    const problemsOf = async (activity: ReportDraft) => {
+      const grant = await createGrant(database, { status: 'REPORT_DUE' })
+      const report = await createReport(database, grant, { draft: filledReport({ 'activities.0.status': 'CANCELLED', ...activity }) })
+      return submitReport(grant.signatory, { reportId: report }).catch((thrown: unknown) => (isRefusal(thrown) ? thrown.problems : thrown))
+    }
+    const why = { field: 'activities.0.cancelReason', message: 'Leg uit waarom de activiteit niet doorging.' }
+    expect(await problemsOf({ 'activities.0.sessions.0.day': '01/03/2026', 'activities.0.sessions.0.hours': '2', 'activities.0.sessions.0.present': '0' })).toEqual([why])
+    expect(await problemsOf({ 'activities.0.participants': '12', 'activities.0.sessions.0.present': '9', 'activities.0.sessions.1.present': '8' })).toEqual([
+      { field: 'activities.0.status', message: 'U zegt dat de activiteit niet doorging, maar hieronder staan 2 sessies met aanwezigen en 12 deelnemers. Kies “Gedeeltelijk”, of maak die velden leeg.' },
+      why,
+    ])
+  })
+
+  test.each(['', '-3', '12,5', '1.000'])('participants “%s” is wrong once, and nothing that follows from it is said', async (participants) => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE', activities: [{ rowId: 'a1', childHours: 200 }] })
+    const report = await createReport(database, grant, { draft: filledReport(filledActivity(0, { participants, 'sessions.0.present': 25, announcementEvidence: 'javascript:alert(1)' })) })
+    const view = await asActor(grant.editor, (tx) => reportToEdit(tx, grant.editor, report))
+    const expected = ['activities.0.participants', 'activities.0.announcementEvidence', 'activities.0.sessions.0.enrolled']
+    expect(view.problems.map(({ field }) => field)).toEqual(expected)
+    // Also on "Bewaar", before the whole report is checked.
+    expect(partsOf(view.draft, view.context, view).flatMap((part) => problemsSoFar(view.draft, part).map(({ field }) => field))).toEqual(expected)
   })
 
   test('real costs need their proof, and a word where they leave the budget', async () => {

@@ -54,8 +54,9 @@ export default async function CheckReportPage({ params, searchParams }: { params
 const activityRows = ({ draft, report, editable, context }: ReportPageView, index: number, path: string): SummaryRow[] => {
   const name = `activities.${index}`
   const sessions = Array.from({ length: rowsOf(draft, `${name}.sessions`) }, (_, row) => {
-    const typed = (field: string) => text(draft, `${name}.sessions.${row}.${field}`) || 'niet ingevuld'
-    return `${typed('day')}, ${typed('hours')} uur: ${typed('present')} aanwezig van ${typed('enrolled')}`
+    const typed = (field: string) => text(draft, `${name}.sessions.${row}.${field}`).trim()
+    const counts = [typed('present') === '' ? 'aanwezigen nog niet ingevuld' : `${typed('present')} aanwezig`, typed('enrolled') === '' ? 'inschrijvingen nog niet ingevuld' : `${typed('enrolled')} ingeschreven`]
+    return `${typed('day') || 'dag nog niet ingevuld'}, ${typed('hours') === '' ? 'duur nog niet ingevuld' : `${typed('hours')} uur`}: ${counts.join(', ')}`
   })
   const residences = Array.from({ length: rowsOf(draft, `${name}.residence`) }, (_, row) => `${placeName(context, text(draft, `${name}.residence.${row}.place`))}: ${text(draft, `${name}.residence.${row}.count`)}`)
   const change = changing(report.id, path, editable)
@@ -82,7 +83,7 @@ const placeName = ({ reference }: ReportPageView['context'], typed: string): str
 const partRows = ({ draft, report, editable, context }: ReportPageView, part: string, path: string): SummaryRow[] => {
   const change = changing(report.id, path, editable)
   if (part === 'verhaal') return rowsFor(draft, narrativeFields, '', context.reference).map((row) => ({ ...row, ...change }))
-  if (part === 'verklaringen') return declarationsOf(report.type).map((declaration) => ({ term: declaration.text, value: text(draft, `declarations.${declaration.code}`) === '' ? 'nee' : 'ja', ...change }))
+  if (part === 'verklaringen') return declarationsOf(report.type).map((declaration) => ({ term: declaration.text, value: text(draft, `declarations.${declaration.code}`) === 'ja' ? 'ja' : 'nee', ...change }))
   const lines = (name: 'costs' | 'revenues' | 'actions' | 'risks', one: string, fields: Fields) =>
     Array.from({ length: rowsOf(draft, name) }, (_, row) => ({ term: `${one} ${row + 1}`, value: list(rowsFor(draft, fields, `${name}.${row}.`, context.reference).map(({ term, value }) => `${term}: ${String(value)}`)), ...change }))
   if (part === 'samenwerking') return [...lines('actions', 'Actie', actionFields), ...lines('risks', 'Risico', riskFields), ...rowsFor(draft, cooperationFields, '', context.reference).map((row) => ({ ...row, ...change }))]
