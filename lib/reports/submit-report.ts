@@ -35,7 +35,9 @@ export const submitReport = (actor: Actor, { reportId, version }: z.output<typeo
     if (!strict.ok) throw new Refusal('incomplete', strict.problems)
 
     const frozen = freezeReport(strict.answers, context)
-    const round = 1 + (await tx.reportSubmission.count({ where: { reportId } }))
+    const filed = await tx.reportSubmission.findFirst({ where: { reportId }, orderBy: { round: 'desc' }, select: { round: true, sha256: true } })
+    if (filed?.sha256 === frozen.sha256) throw new Refusal('incomplete', 'U wijzigde nog niets. Vul eerst aan wat we vroegen en bewaar.')
+    const round = 1 + (filed?.round ?? 0)
     await moveReport(tx, actor, report, 'submit', { submittedAt: now })
     if (report.type === 'FINAL') await moveGrant(tx, actor, grant, report.status === 'DRAFT' ? 'submitReport' : 'resubmitReport')
     await tx.reportSubmission.create({ data: { reportId, round, ...frozen, submittedAt: now, submittedById: actor.userId ?? '' } })

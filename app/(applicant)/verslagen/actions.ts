@@ -71,6 +71,8 @@ const submitAction = formAction(signedReport, async (actor, input) => {
   try {
     await submitReport(actor, input)
   } catch (thrown) {
+    // Pressed twice, or a colleague was first: it is filed, and here is the proof.
+    if (isRefusal(thrown) && thrown.code === 'changed-meanwhile') return { redirectTo: `${path}/bewijs` }
     if (isRefusal(thrown) && thrown.code === 'unseen') return { redirectTo: `${path}/nakijken?gezien=${input.version}` }
     throw thrown
   }

@@ -96,6 +96,7 @@ describe('a selection', () => {
     const code = await codeOf(grant)
     await makeSelection(controller, { code })
     await returnReport(controller, { reportId: grant.reportId, missing: 'De sessies van maart ontbreken.', points: [{ field: '', remark: 'Vul aan.' }] })
+    await database.sql(`update report set draft = jsonb_set(draft, '{narrative.impact}', to_jsonb(draft->>'narrative.impact' || ' Meer.')) where id = $1`, [grant.reportId])
     await submitReport(grant.signatory, { reportId: grant.reportId })
     expect(await makeSelection(controller, { code })).toMatchObject({ weighed: 1, selected: 1 })
     expect(await database.sql('select s.seed, w.in_draw, w.report_round from control_weighing w join control_selection s on s.id = w.selection_id where w.grant_id = $1 order by s.round', [grant.grantId]))

@@ -25,6 +25,11 @@ const statusOf = async (id: string) => (await database.sql<{ status: string }>('
 const yes = (rowId: string) => ({ rowId, accepted: 'ja' as const, reason: '' })
 const points = [{ field: 'verhaal', remark: 'Zeg ook wat niet werkte.' }]
 const more = (reportId: string) => ({ reportId, missing: 'Het verhaal over de impact is te kort om te volgen.', points })
+/** What was asked is filled in, and filed again. */
+const fileAgain = async (grant: RunningGrant, reportId: string) => {
+  await database.sql(`update report set draft = jsonb_set(draft, '{narrative.impact}', to_jsonb(draft->>'narrative.impact' || ' Meer.')) where id = $1`, [reportId])
+  return submitReport(grant.signatory, { reportId })
+}
 const struck = { rowId: 'a2', accepted: 'nee' as const, reason: 'De activiteit stond niet open voor iedereen.' }
 
 test('the activities of the log follow: reported, back, reported again, accepted', async () => {
@@ -38,7 +43,7 @@ test('the activities of the log follow: reported, back, reported again, accepted
   expect(await stand()).toEqual(['REPORTED', 'REPORTED'])
   await returnReport(controller, more(report))
   expect(await stand()).toEqual(['HELD', 'CANCELLED'])
-  await submitReport(grant.signatory, { reportId: report })
+  await fileAgain(grant, report)
   await acceptReport(controller, { reportId: report, remarks: '', activities: [yes('a1'), yes('a2')] })
   expect(await stand()).toEqual(['ACCEPTED', 'ACCEPTED'])
 })
@@ -53,7 +58,7 @@ test('an activity that was never logged follows what its report says: no session
   expect(await stand()).toEqual([['REPORTED', ''], ['REPORTED', reason]])
   await returnReport(controller, more(report))
   expect(await stand()).toEqual([['HELD', ''], ['CANCELLED', reason]])
-  await submitReport(grant.signatory, { reportId: report })
+  await fileAgain(grant, report)
   await acceptReport(controller, { reportId: report, remarks: '', activities: [yes('a1'), { ...struck, reason: 'De activiteit ging niet door.' }] })
   expect(await stand()).toEqual([['ACCEPTED', ''], ['ACCEPTED', reason]])
   await database.sql('update grant_award set accepted_at = now() where id = $1', [grant.grantId])
@@ -109,12 +114,14 @@ describe('asking for more', () => {
     expect((await database.sql<{ due: Date }>('select report_due_at as due from grant_award where id = $1', [grant.grantId]))[0]?.due).toEqual(before)
     expect([await statusOf(report), await grantStatus(database, grant.grantId)]).toEqual(['INCOMPLETE', 'REPORT_INCOMPLETE'])
     expect(await database.sql('select round, verdict, points from report_verdict where report_id = $1', [report])).toEqual([{ round: 1, verdict: 'INCOMPLETE', points }])
-    await submitReport(grant.signatory, { reportId: report })
+    const unchanged = await submitReport(grant.signatory, { reportId: report }).catch((thrown: unknown) => thrown)
+    expect(isRefusal(unchanged) && unchanged.problems.map(({ message }) => message)).toEqual(['U wijzigde nog niets. Vul eerst aan wat we vroegen en bewaar.'])
+    await fileAgain(grant, report)
     expect(await grantStatus(database, grant.grantId)).toBe('REPORT_SUBMITTED')
     await database.sql(`update report set due_at = now() + interval '1 day' where id = $1`, [report])
     await returnReport(controller, more(report))
     expect((await dueAt())?.getTime()).toBeGreaterThan(Date.now() + 9 * 86_400_000)
-    await submitReport(grant.signatory, { reportId: report })
+    await fileAgain(grant, report)
     expect(await answerOf(returnReport(controller, more(report)))).toBe('conflict')
     expect((await mailsTo(database, grant.signatory.email ?? '')).map(({ template }) => template)).toEqual(['report-received', 'report-incomplete', 'report-received', 'report-incomplete', 'report-received'])
     expect(await database.sql('select round from report_submission where report_id = $1 order by round', [report])).toEqual([{ round: 1 }, { round: 2 }, { round: 3 }])

@@ -12,6 +12,13 @@ import { formatDay } from '@/lib/time'
 import { start } from '../actions'
 import { AnswerForms } from '../answer-forms'
 
+/** What happens to the final report now, by its state. */
+const filedWords: Record<string, string> = {
+  SUBMITTED: 'Uw verslag is ingediend. We kijken het na en rekenen daarna de subsidie af.',
+  ACCEPTED: 'Uw verslag is aanvaard. Nu rekenen we de subsidie af. U hoeft niets te doen.',
+  REJECTED: 'Uw verslag is niet aanvaard. We laten u weten wat dat voor de subsidie betekent.',
+}
+
 /** The one thing to do now, or whom it waits for. */
 export function NextStep({ view: { grant, canSign, canEdit } }: { view: GrantToFollow }) {
   const report = grant.reports.find(({ type }) => type === 'FINAL')
@@ -59,7 +66,7 @@ export function NextStep({ view: { grant, canSign, canEdit } }: { view: GrantToF
     case 'IN_CONTROL':
       return <InControl grant={grant} />
     case 'REPORT_SUBMITTED':
-      return <p>Uw verslag is ingediend. We kijken het na en rekenen daarna de subsidie af.{report && <> <a href={`/verslagen/${report.id}`}>Bekijk uw verslag</a></>}</p>
+      return <p>{filedWords[report?.status ?? 'SUBMITTED'] ?? filedWords['SUBMITTED']}{report && <> <a href={`/verslagen/${report.id}`}>Bekijk uw verslag</a></>}</p>
     case 'SUSPENDED':
       return (
         <>

@@ -82,9 +82,16 @@ function FromLog({ view: { report, context } }: { view: ReportPageView }) {
   )
 }
 
+/** What its organisation still has to expect of a filed report. */
+const filedWords = ({ type, status }: ReportPageView['report']): { title: string; intro: string } => {
+  if (status === 'ACCEPTED') return { title: 'Uw verslag is aanvaard', intro: type === 'INTERIM' ? 'U hoeft niets meer te doen voor dit verslag.' : 'U hoeft nu niets te doen. Na het eindverslag rekenen we de subsidie af; u vindt dat in uw dossier.' }
+  if (status === 'REJECTED') return { title: 'Uw verslag is niet aanvaard', intro: 'We laten u weten wat dat voor de subsidie betekent.' }
+  return { title: 'Uw verslag is ingediend', intro: type === 'INTERIM' ? 'U hoeft nu niets te doen. We kijken het verslag na en laten u iets weten.' : 'U hoeft nu niets te doen. We kijken het verslag na en rekenen daarna de subsidie af.' }
+}
+
 function Filed({ view: { report, latest } }: { view: ReportPageView }) {
   return (
-    <Section title="Uw verslag is ingediend" intro={report.type === 'INTERIM' ? 'U hoeft nu niets te doen. We kijken het verslag na en laten u iets weten.' : 'U hoeft nu niets te doen. We kijken het verslag na en rekenen daarna de subsidie af.'}>
+    <Section {...filedWords(report)}>
       <SummaryList
         rows={[
           { term: 'Toestand', value: reportWords[report.status] },

@@ -1,6 +1,13 @@
 import { Notice } from '@/app/_ui/notice'
 import type { ReportPageView } from './load-report'
 
+/** On one page of the report: what was asked of it. */
+export function AskedHere({ view: { report, asked }, path }: { view: ReportPageView; path: string }) {
+  const points = report.status === 'INCOMPLETE' && asked ? asked.points.filter(({ field }) => field === path) : []
+  if (points.length === 0) return null
+  return <Notice><p><strong>Dit vroegen we u hier.</strong></p><ul>{points.map(({ remark }) => <li key={remark}>{remark}</li>)}</ul></Notice>
+}
+
 /** What the controller asked, point by point, with the page where it belongs. */
 export function AskedPoints({ view: { report, asked, parts } }: { view: ReportPageView }) {
   if (!asked || (report.status !== 'INCOMPLETE' && report.status !== 'REJECTED')) return null

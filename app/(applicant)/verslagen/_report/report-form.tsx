@@ -9,6 +9,7 @@ import { pageValues } from '@/lib/reports/draft-rows'
 import { labelOfReportField } from '@/lib/reports/field-label'
 import { problemsSoFar, type PartState } from '@/lib/reports/parts'
 import { savePart } from '../actions'
+import { AskedHere } from './asked-points'
 import type { ReportPageView } from './load-report'
 
 type ReportFormProps = { view: ReportPageView; page: PartState; heading: ReactNode; checkAll: boolean; children: ReactNode }
@@ -19,7 +20,7 @@ export function ReportForm({ view, page, heading, checkAll, children }: ReportFo
   const { part, activity, path } = page
   const editable = view.editable && (opened === null || opened.has(path))
   const shared = {
-    heading: <>{heading}{view.editable && !editable && <p>Dit onderdeel is ingediend. U kunt alleen aanpassen wat we u vroegen.</p>}{editable && <MergeNotice href={`/verslagen/${report.id}/conflict`} waiting={waiting} />}</>,
+    heading: <>{heading}<AskedHere view={view} path={path} />{view.editable && !editable && <p>Dit onderdeel is ingediend. U kunt alleen aanpassen wat we u vroegen.</p>}{editable && <MergeNotice href={`/verslagen/${report.id}/conflict`} waiting={waiting} />}</>,
     hidden: { reportId: report.id, part, ...(activity === undefined ? {} : { activity: String(activity) }) },
     values: { ...pageValues(draft, part, activity) },
     problems: labelProblems(checkAll ? page.problems : problemsSoFar(draft, page), (field) => labelOfReportField(field, context.reference)),
