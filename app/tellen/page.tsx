@@ -8,7 +8,7 @@ export default function CountShell() {
   return (
     <main className="shell" id="inhoud">
       <h1>Tellen</h1>
-      <p className="muted">Zonder netwerk. Uw telling staat op deze telefoon en vertrekt vanzelf zodra er weer netwerk is.</p>
+      <p className="muted">Deze pagina opende zonder netwerk. Wat u telt, blijft op deze telefoon. Klaar? Kies “Bewaar”: de telling vertrekt zodra er weer netwerk is.</p>
       <noscript><p>Tellen vraagt JavaScript.</p></noscript>
       <CountScreen page={null} />
     </main>

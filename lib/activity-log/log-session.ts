@@ -36,7 +36,8 @@ const writeSession = (actor: Actor, session: Session): Promise<Logged> =>
     const { grant, activity, bounds } = await openActivity(tx, actor, session, now)
     const status = session.reason === '' ? 'HELD' : 'CANCELLED'
     const standing = await standingSlots(tx, grant.id, session.rowId)
-    const problems = sessionProblems({ ...session, status }, bounds, standing)
+    // Two telephones at one door must not become two sessions unasked, also where the plan has more groups.
+    const problems = sessionProblems({ ...session, status }, session.source === 'COUNT' ? { ...bounds, groups: 1 } : bounds, standing)
     if (problems.length > 0) throw new Refusal('invalid', problems)
 
     const { grantId, rowId, heldOn, dayPart, quarters, enrolled, present, reason, counts, source, clientKey } = session

@@ -80,7 +80,8 @@ export const sessionsToNote = async (tx: Tx, actor: Actor, now: Date): Promise<{
   return waiting
 }
 
-export type Countable = { rowId: string; title: string; day: string; dayPart: DayPart; quarters: number; enrolled: number; planned: boolean }
+/** `counted`: how many children the log already has on that half-day; null while it has none. */
+export type Countable = { rowId: string; title: string; day: string; dayPart: DayPart; quarters: number; enrolled: number; planned: boolean; counted: number | null }
 export type CountPage = { grantId: string; number: string; title: string; today: string; sessions: Countable[] }
 
 /** The sessions that one may want to count, today's first: of the plan, and one more today for each activity. Null when nobody counts here. */
@@ -97,7 +98,12 @@ export const countPage = async (tx: Tx, actor: Actor, number: string, now: Date)
 const MOST_COUNTABLE = 20
 
 const countable = ({ rowId, title, logged, places, groups }: ActivityLog, { day, dayPart, quarters, planned }: Pick<Countable, 'day' | 'dayPart' | 'quarters' | 'planned'>): Countable =>
-  ({ rowId, title, day, dayPart, quarters, planned, enrolled: logged.findLast(({ status }) => status === 'HELD')?.enrolled ?? Math.round(places / groups) })
+  ({ rowId, title, day, dayPart, quarters, planned, counted: countedOn(logged, day, dayPart), enrolled: logged.findLast(({ status }) => status === 'HELD')?.enrolled ?? Math.round(places / groups) })
+
+const countedOn = (logged: readonly ShownSession[], day: string, dayPart: DayPart): number | null => {
+  const there = logged.filter((one) => one.status === 'HELD' && one.day === day && one.dayPart === dayPart)
+  return there.length === 0 ? null : there.reduce((sum, { present }) => sum + (present ?? 0), 0)
+}
 
 /** A session that was just taken out, to be put back. */
 export const removedSession = async (tx: Tx, sessionId: string | undefined): Promise<{ id: string; day: string; dayPart: DayPart } | null> => {

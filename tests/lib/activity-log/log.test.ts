@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { whyNotOff, type Count } from '@/app/(applicant)/dossiers/[nummer]/tellen/count-store'
 import { countingActivity } from '@/lib/activity-log/activity-counts'
 import { changeSession, removeSession, restoreSession } from '@/lib/activity-log/change-session'
 import { cancelActivity, confirmActivity, resumeActivity } from '@/lib/activity-log/confirm-activity'
@@ -269,6 +270,23 @@ test('what the count screen sends adds up three times, and is kept once however 
     counts: { gender: { V: 7, M: 9, X: 0, UNKNOWN: 0 }, novelty: { NEW: 10, RETURNING: 6, UNKNOWN: 0 }, bands: { A05_07: 0, A08_09: 12, A10_11: 0, A12_13: 0, A14_15: 0, A16_18: 0, UNKNOWN: 4 } },
   }])
   expect(await verbs(grant)).toEqual(['log.session'])
+})
+
+test('two telephones at one session of two groups: the second is asked whether it was another group', async () => {
+  const grant = await running({ activities: [{ rowId: 'a1', sessions: 4, dayParts: 8 }] })
+  const sent = (clientKey: string, anotherGroup = false) => counting.parse({ grantId: grant.grantId, rowId: 'a1', heldOn: dayFromNow(0), dayPart: 'PM', quarters: 8, enrolled: 15, present: 1, clientKey, anotherGroup, counts: { gender: { V: 1 }, novelty: { NEW: 1 }, bands: { A08_09: 1 } } })
+  await countSession(grant.editor, sent('telling-0001'))
+  expect(await said(countSession(grant.signatory, sent('telling-0002')))).toEqual(['invalid', `heldOn: Op ${formatDay(dayFromNow(0))} in de namiddag staat er al een sessie in het logboek. Was dit nog een andere groep? Vink dat dan aan.`])
+  expect(await said(countSession(grant.signatory, sent('telling-0002', true)))).toBe('done')
+  const noon = new Date(`${dayFromNow(0)}T12:00:00Z`)
+  expect((await asActor(grant.editor, (tx) => countPage(tx, grant.editor, grant.number, noon)))?.sessions.map(({ day, dayPart, counted }) => [day, dayPart, counted])).toEqual([[planned.day, 'PM', null], [dayFromNow(0), 'PM', 2]])
+})
+
+test('a tap is taken off where it was counted, and what cannot be taken off says why', () => {
+  const count = { gender: { V: 2, M: 0, X: 0, UNKNOWN: 0 }, novelty: { NEW: 2, RETURNING: 0, UNKNOWN: 0 }, bands: { A05_07: 0, A08_09: 2, A10_11: 0, A12_13: 0, A14_15: 0, A16_18: 0, UNKNOWN: 0 } } as Count
+  expect([whyNotOff(count, { gender: 'V', novelty: 'NEW', band: 'A08_09' }), whyNotOff(count, { gender: 'V', novelty: 'NEW', band: 'A10_11' }), whyNotOff(count, { gender: 'M', novelty: 'NEW', band: 'A08_09' })]).toEqual([
+    '', 'U koos “Nieuw” en leeftijd “10-11”, en zo telde u geen kind. Kies eerst hoe u dit kind telde.', 'Er staat geen kind bij “Jongen”.',
+  ])
 })
 
 test('a planned session that passed is asked for until its numbers are typed, all of them or none', async () => {

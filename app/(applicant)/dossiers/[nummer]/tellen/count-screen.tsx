@@ -5,7 +5,7 @@ import { Actions, Button } from '@/app/_ui/button'
 import type { Countable, CountPage } from '@/lib/activity-log/queries'
 import { dayPartWords } from '@/lib/activity-log/words'
 import { CountPad } from './count-pad'
-import { countsText, isOf, keepSessions, keptSessions, parseCounts, presentIn, startCount, subscribe, type Count } from './count-store'
+import { countedBefore, countedText, countsText, forgetCounted, isOf, keepSessions, keptSessions, parseCounts, presentIn, startCount, subscribe, type Count } from './count-store'
 import { sendCounts, type Sent } from './send-counts'
 import { WaitingCount } from './waiting-count'
 
@@ -15,6 +15,7 @@ const AGAIN = 15_000
 export function CountScreen({ page }: { page: CountPage | null }) {
   const number = useSyncExternalStore(subscribe, () => page?.number ?? numberHere(), () => page?.number ?? '')
   const text = useSyncExternalStore(subscribe, () => (number === '' ? '[]' : countsText(number)), () => '[]')
+  const counted = useSyncExternalStore(subscribe, () => (number === '' ? '[]' : countedText(number)), () => '[]')
   const [openKey, setOpenKey] = useState<string | null>(null)
   const [sent, setSent] = useState<Sent | null>(null)
   const counts = parseCounts(text)
@@ -22,9 +23,12 @@ export function CountScreen({ page }: { page: CountPage | null }) {
 
   useEffect(() => {
     if (number === '') return
+    if (page) {
+      keepSessions(number, { grantId: page.grantId, sessions: page.sessions })
+      forgetCounted(number)
+    }
     const send = () => void sendCounts(number).then(setSent)
     send()
-    if (page) keepSessions(number, { grantId: page.grantId, sessions: page.sessions })
     void prepareShell(number)
     const timer = setInterval(send, AGAIN)
     window.addEventListener('online', send)
@@ -51,7 +55,7 @@ export function CountScreen({ page }: { page: CountPage | null }) {
       {sent === 'signed-out' && <p><a href="/aanmelden" target="_blank">Meld u aan in een nieuw tabblad</a>. Uw telling blijft hier staan en vertrekt daarna vanzelf.</p>}
       {waiting.map((count) => <WaitingCount key={count.clientKey} number={number} count={count} onChanged={finish} />)}
       <SessionList title="Verder tellen" sessions={counts.filter(({ finished }) => !finished)} words={(count) => `${presentIn(count)} geteld`} onPick={({ clientKey }) => setOpenKey(clientKey)} />
-      <SessionList title="Kies de sessie" sessions={(known?.sessions ?? []).filter((session) => !counts.some((one) => isOf(one, session)))} words={({ planned }) => (planned ? 'gepland' : 'niet in het plan')} onPick={begin} />
+      <SessionList title="Kies de sessie" sessions={(known?.sessions ?? []).filter((session) => !counts.some((one) => isOf(one, session)))} words={(session) => { const before = countedBefore(number, session, counted); return before === null ? (session.planned ? 'gepland' : 'niet in het plan') : `al geteld: ${before} aanwezig. Tel alleen nog een andere groep` }} onPick={begin} />
       {counts.length === 0 && (known?.sessions ?? []).length === 0 && <p className="muted">Er is geen sessie om te tellen.</p>}
     </div>
   )

@@ -1,4 +1,4 @@
-import { changeCount, countsText, dropCount, parseCounts, presentIn, type Count } from './count-store'
+import { changeCount, countsText, dropCount, keepCounted, parseCounts, presentIn, type Count } from './count-store'
 
 export type Sent = 'all' | 'no-network' | 'signed-out' | 'refused'
 export type CountAnswer = { status: 'saved' } | { status: 'refused'; message: string }
@@ -9,8 +9,10 @@ export const sendCounts = async (number: string): Promise<Sent> => {
   for (const count of parseCounts(countsText(number)).filter(({ finished, problem }) => finished && problem === '')) {
     const answer = await post(number, count)
     if (answer === 'no-network' || answer === 'signed-out') return answer
-    if (answer.status === 'saved') dropCount(number, count.clientKey)
-    else {
+    if (answer.status === 'saved') {
+      keepCounted(number, count)
+      dropCount(number, count.clientKey)
+    } else {
       outcome = 'refused'
       changeCount(number, count.clientKey, (one) => ({ ...one, problem: answer.message }))
     }
