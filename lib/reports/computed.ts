@@ -17,8 +17,8 @@ export const computedOf = (activities: readonly ReportedActivity[]): Computed =>
   }
 }
 
-/** I01–I20: what one report can say without money or partners. */
-export const reportIndicators = ['I01', 'I02', 'I03', 'I04', 'I05', 'I06', 'I07', 'I08', 'I09', 'I10', 'I11', 'I12', 'I13', 'I14', 'I15', 'I16', 'I17', 'I18', 'I19', 'I20'] as const satisfies readonly IndicatorCode[]
+/** What one report can say without money or partners. */
+export const reportIndicators = ['I01', 'I02', 'I03', 'I04', 'I05', 'I06', 'I07', 'I08', 'I09', 'I10', 'I11', 'I12', 'I13', 'I14', 'I15', 'I16', 'I17', 'I18', 'I19', 'I20', 'I23', 'I26', 'I27'] as const satisfies readonly IndicatorCode[]
 
 /** What a partnership reports beside them. */
 const partnershipIndicators = ['I21', 'I22', 'I28'] as const satisfies readonly IndicatorCode[]
@@ -26,7 +26,7 @@ const partnershipIndicators = ['I21', 'I22', 'I28'] as const satisfies readonly 
 export type Partners = readonly { name: string; helixType: string }[]
 
 export const indicatorsOf = (activities: readonly ReportedActivity[], partners: Partners | null): { code: (typeof reportIndicators)[number] | (typeof partnershipIndicators)[number]; value: IndicatorValue }[] =>
-  [...reportIndicators, ...(partners ? partnershipIndicators : [])].map((code) => ({ code, value: indicator(code, activities, { ...NO_MONEY, partners: partners ?? [] }) }))
+  [...reportIndicators, ...(partners ? partnershipIndicators : [])].toSorted().map((code) => ({ code, value: indicator(code, activities, { ...NO_MONEY, partners: partners ?? [] }) }))
 
 const NO_MONEY = { acceptedCostsCents: null, finalCents: null, partners: [] } as const
 const NOTHING: Ratio = { numerator: 0, denominator: 0, value: null }

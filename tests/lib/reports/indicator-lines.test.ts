@@ -17,8 +17,16 @@ test('satisfaction shows from five answers on', () => {
   expect(words({ participants: 20, satisfaction: { 4: 5, 5: 5 } }).I19).toBe('4,5 op 5 (50% antwoordde)')
 })
 
-test('there are twenty, in order', () => {
-  expect(Object.keys(words({}))).toEqual(Array.from({ length: 20 }, (_, index) => `I${String(index + 1).padStart(2, '0')}`))
+test('all that needs no money and no partners is there, in order', () => {
+  expect(Object.keys(words({}))).toEqual([...Array.from({ length: 20 }, (_, index) => `I${String(index + 1).padStart(2, '0')}`), 'I23', 'I26', 'I27'])
+  expect(indicatorLines([], {}, []).map(({ code }) => code).slice(-6)).toEqual(['I21', 'I22', 'I23', 'I26', 'I27', 'I28'])
+})
+
+test('homes go by their names, guides by their kind, and the delivery rate by what it counts', () => {
+  const activity = reportedActivity.parse({ rowId: 'a1', status: 'HELD', fullFledged: true, participants: 20, residence: [{ nis: '24059', count: 17 }, { nis: '99999', count: 1 }], residenceUnknown: 2, staff: [{ category: 'PAID', count: 1, hours: 12 }], staffWomen: 1, sessions: [session], plannedSessions: 2, plannedParticipants: 20, plannedChildHours: 90 })
+  const said = Object.fromEntries(indicatorLines([activity], {}, null, [{ nis: '24059', name: 'Landen' }]).map(({ code, words: text }) => [code, text]))
+  expect(said['I05']?.split(', ').toSorted()).toEqual(['99999 1', 'Landen 17', 'buiten Vlaanderen 0', 'onbekend 2'])
+  expect([said['I23'], said['I26'], said['I27']]).toEqual(['betaald 1, uren betaald 12, vrouwen 1', 'deelnemers 100%, sessies 50%, kinduren 50%, postcodes geen cijfer', '100%'])
 })
 
 test('who did not say their gender makes the share of girls an interval', () => {

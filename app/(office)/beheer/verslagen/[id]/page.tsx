@@ -51,7 +51,7 @@ export default async function JudgeReportPage({ params }: { params: Promise<{ id
       {view.changes.length > 0 && <Changes changes={view.changes} />}
       {view.mayJudge && <JudgeForms view={view} />}
       <SettlementPanel view={view} missing={missing} />
-      {frozen && <Section title="Indicatoren" ruled><IndicatorTable lines={indicatorLines(frozen.activities, view.context.indicatorNames, view.context.partnership && view.context.partners)} /></Section>}
+      {frozen && <Section title="Indicatoren" ruled><IndicatorTable lines={indicatorLines(frozen.activities, view.context.indicatorNames, view.context.partnership && view.context.partners, view.context.reference.municipalities)} /></Section>}
       {frozen && view.context.partnership && <PartnershipFigures frozen={frozen} context={view.context} partnership={view.context.partnership} />}
       {frozen ? <FrozenText frozen={frozen} groups={groups} municipalities={view.context.reference.municipalities} planned={view.context.activities} evidence={view.evidence} scanner={view.scanner} /> : <Section title="Verslag"><Empty>Dit verslag is nog niet ingediend.</Empty></Section>}
     </OfficePage>
