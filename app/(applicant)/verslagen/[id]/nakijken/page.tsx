@@ -44,7 +44,7 @@ export default async function CheckReportPage({ params, searchParams }: { params
         </Section>
       ))}
       <PlanTable view={view} />
-      <Section title="Indicatoren" intro="Uit uw antwoorden berekend. U typt geen enkele som." ruled><IndicatorTable lines={indicatorLines(view.reading.activities.map(({ reported }) => reported), view.context.indicatorNames, view.context.partnership && view.context.partners)} /></Section>
+      <Section title="Indicatoren" intro="Uit uw antwoorden berekend. U typt geen enkele som." ruled><IndicatorTable lines={indicatorLines(view.reading.activities.map(({ reported }) => reported), view.context.indicatorNames, view.context.partnership && view.context.partners, view.context.reference.municipalities)} /></Section>
       <PointsToCheck view={view} />
       {view.editable && <SubmitForm view={view} />}
     </LayPage>
