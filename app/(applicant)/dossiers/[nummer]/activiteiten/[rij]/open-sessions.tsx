@@ -24,7 +24,7 @@ export function OpenSessions({ read: { page, activity } }: { read: ReadActivity 
     <Section title={waiting.length === 1 ? '1 sessie te noteren' : `${waiting.length} sessies te noteren`} intro="Dag, dagdeel en duur komen uit uw plan. Een lijn die u leeg laat, blijft staan voor later." ruled>
       <Form
         key={shown.map(({ day, dayPart }) => day + dayPart).join()} action={logPlannedSessions} submit="Bewaar" label="Sessies noteren"
-        hidden={{ grantId: page.grant.id, rowId, ...Object.fromEntries(shown.flatMap(({ day, dayPart, quarters }, row) => [[`sessions.${row}.heldOn`, day], [`sessions.${row}.dayPart`, dayPart], [`sessions.${row}.quarters`, String(quarters)]])) }}
+        hidden={{ grantId: page.grant.id, rowId, terug: here, ...Object.fromEntries(shown.flatMap(({ day, dayPart, quarters }, row) => [[`sessions.${row}.heldOn`, day], [`sessions.${row}.dayPart`, dayPart], [`sessions.${row}.quarters`, String(quarters)]])) }}
       >
         {shown.map(({ day, dayPart, quarters }, row) => (
           <FieldGroup key={day + dayPart} legend={`${shortSlotWords(day, dayPart)}, ${formatDuration(quarters)} uur`} inline>

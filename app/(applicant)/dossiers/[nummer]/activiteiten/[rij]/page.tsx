@@ -11,21 +11,23 @@ import { pastOpen } from '@/lib/activity-log/past-open'
 import { formatHours, formatShare } from '@/lib/activity-log/sums'
 import { activityWords } from '@/lib/activity-log/words'
 import { restore, undo } from '../actions'
-import { activityPath, slotWords } from '../session-words'
+import { activityPath, doneWord, slotWords } from '../session-words'
 import { ActivityState } from './activity-state'
 import { ComingSessions } from './coming-sessions'
 import { CountsSection } from './counts-section'
+import { DoneLine } from './done-line'
 import { OpenSessions } from './open-sessions'
 import { readActivity, type ReadActivity } from './read-activity'
 import { SessionTable } from './session-table'
 
 export const metadata: Metadata = { title: 'Activiteit' }
 
-type ActivityProps = { params: Promise<{ nummer: string; rij: string }>; searchParams: Promise<{ weg?: string | string[]; invoer?: string | string[] }> }
+type ActivityProps = { params: Promise<{ nummer: string; rij: string }>; searchParams: Promise<{ weg?: string | string[]; invoer?: string | string[]; klaar?: string | string[]; aantal?: string | string[] }> }
 
 /** One activity: what is still to note, what is in the log, and the participants as a whole. */
 export default async function ActivityPage({ params, searchParams }: ActivityProps) {
-  const { weg, invoer } = await searchParams
+  const { weg, invoer, klaar, aantal } = await searchParams
+  const done = doneWord(klaar, aantal)
   const { page, activity } = await readActivity(params, typeof weg === 'string' ? weg : undefined)
   const { grant, mayKeep } = page
   const here = activityPath(grant.number, activity.rowId)
@@ -35,9 +37,10 @@ export default async function ActivityPage({ params, searchParams }: ActivityPro
     <LayPage aside={<Aside read={{ page, activity }} />}>
       <Breadcrumb items={[{ label: `Dossier ${grant.number}`, href: `/dossiers/${grant.number}` }, { label: 'Activiteiten', href: `/dossiers/${grant.number}/activiteiten` }]} />
       <PageHeading kicker={`Dossier ${grant.number}, ${activity.locationName}`} title={activity.title} />
+      {done && <DoneLine key={`${done} ${activity.logged.length} ${activity.version}`}><StatusWord tone="done">{done}</StatusWord></DoneLine>}
       {activity.status === 'CANCELLED' && <p>Deze activiteit gaat niet door: {activity.cancelReason}</p>}
-      {page.removed && <Form action={restore} hidden={{ sessionId: page.removed.id, terug: here }} submit="Maak ongedaan" label="Sessie terugzetten" heading={<p>De sessie van {slotWords(page.removed.day, page.removed.dayPart)} is uit het logboek.</p>} />}
-      {entry.length > 0 && mayKeep && <Form action={undo} hidden={{ grantId: grant.id, entryId: entry[0]?.entryId ?? '', terug: here }} submit="Maak ongedaan" label="Invoer terugnemen" heading={<p>{entry.length === 1 ? '1 sessie is' : `${entry.length} sessies zijn`} in één keer toegevoegd.</p>} />}
+      {page.removed && <Form action={restore} hidden={{ sessionId: page.removed.id, terug: here }} submit="Maak ongedaan" label="Sessie terugzetten" heading={<DoneLine>De sessie van {slotWords(page.removed.day, page.removed.dayPart)} is uit het logboek.</DoneLine>} />}
+      {entry.length > 0 && mayKeep && <Form action={undo} hidden={{ grantId: grant.id, entryId: entry[0]?.entryId ?? '', terug: here }} submit="Maak ongedaan" label="Invoer terugnemen" heading={<DoneLine>{entry.length === 1 ? '1 sessie is' : `${entry.length} sessies zijn`} in één keer toegevoegd.</DoneLine>} />}
       {takes && <OpenSessions read={{ page, activity }} />}
       {takes && (
         <Actions>
