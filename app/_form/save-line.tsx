@@ -37,7 +37,7 @@ function SaveWords({ line, savedAt, unsaved }: SaveLineProps) {
           {line.news && !line.removed && (
             <>
               {' '}
-              Een collega wijzigde deze pagina ook. <a href={location.pathname}>Toon de nieuwste versie</a>
+              Deze pagina is ook elders gewijzigd: door een collega, of door u in een ander venster. <a href={location.pathname}>Toon de nieuwste versie</a>
             </>
           )}
         </>

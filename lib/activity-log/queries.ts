@@ -67,14 +67,15 @@ export const activityLogOf = async (tx: Tx, actor: Actor, number: string, rowId:
   return activity
 }
 
-/** Planned sessions that are past and not in the log, by grant of one's own organisations: what one is asked to note. */
+/** Planned sessions that are past and not in the log, by grant of one's own organisations: what one is asked to note. What a report that was begun is about is filled in there. */
 export const sessionsToNote = async (tx: Tx, actor: Actor, now: Date): Promise<{ number: string; title: string; count: number }[]> => {
   const organisationIds = actor.memberships.map(({ organisationId }) => organisationId)
-  const grants = await tx.grant.findMany({ where: { organisationId: { in: organisationIds }, status: { in: ['ACTIVE', 'AMENDMENT_REQUESTED', 'REPORT_DUE'] } }, select: { number: true, application: { select: { title: true } } }, orderBy: { number: 'asc' } })
+  const grants = await tx.grant.findMany({ where: { organisationId: { in: organisationIds }, status: { in: ['ACTIVE', 'AMENDMENT_REQUESTED', 'REPORT_DUE'] } }, select: { number: true, application: { select: { title: true } }, reports: { where: { status: { not: 'DUE' } }, select: { periodStart: true, periodEnd: true } } }, orderBy: { number: 'asc' } })
   const waiting = []
-  for (const { number, application } of grants) {
+  for (const { number, application, reports } of grants) {
     const page = await logPage(tx, actor, number, now)
-    const count = page?.activities.reduce((sum, activity) => sum + pastOpen(activity).filter(({ day }) => day < page.today).length, 0) ?? 0
+    const reported = (day: string): boolean => reports.some(({ periodStart, periodEnd }) => dayOf(periodStart) <= day && day <= dayOf(periodEnd))
+    const count = page?.activities.reduce((sum, activity) => sum + pastOpen(activity).filter(({ day }) => day < page.today && !reported(day)).length, 0) ?? 0
     if (count > 0) waiting.push({ number, title: application.title, count })
   }
   return waiting

@@ -297,6 +297,11 @@ test('a planned session that passed is asked for until its numbers are typed, al
   expect(line('x', '').error?.issues.map(({ path }) => path.join('.'))).toEqual(['sessions.0.present', 'sessions.0.enrolled'])
   const put = (present: string) => { const { data } = line(present); if (!data) throw new Error('refused'); return said(logPlanned(grant.editor, data)) }
   expect([await put(''), await put('21')]).toEqual([['invalid', 'sessions.0.present: Vul minstens één aantal aanwezigen in.'], ['invalid', 'sessions.0.present: Er zijn meer aanwezigen (21) dan ingeschrevenen (20). Deden er kinderen mee zonder inschrijving? Vink dat dan aan.']])
+  const report = await insertRow(database, 'report', { grantId: grant.grantId, type: 'INTERIM', status: 'DUE', periodStart: dayFromNow(-30), periodEnd: dayFromNow(-1), dueAt: daysFromNow(20), draft: '{}' })
+  expect((await toNote()).length).toBe(1)
+  await database.sql(`update report set status = 'DRAFT' where id = $1`, [report])
+  expect(await toNote()).toEqual([])
+  await database.sql('delete from report where id = $1', [report])
   expect([await put('18'), await put('18'), await toNote(), (await rowsOf(grant)).length, await verbs(grant)]).toEqual(['done', 'done', [], 1, ['log.sessions']])
 })
 

@@ -20,7 +20,7 @@ const filedWords: Record<string, string> = {
 }
 
 /** The one thing to do now, or whom it waits for. */
-export function NextStep({ view: { grant, canSign, canEdit } }: { view: GrantToFollow }) {
+export function NextStep({ view: { grant, now, canSign, canEdit } }: { view: GrantToFollow }) {
   const report = grant.reports.find(({ type }) => type === 'FINAL')
   const quarter = grant.reports.find(({ type, status }) => type === 'INTERIM' && (status === 'DUE' || status === 'DRAFT' || status === 'INCOMPLETE'))
   switch (grant.status) {
@@ -38,7 +38,7 @@ export function NextStep({ view: { grant, canSign, canEdit } }: { view: GrantToF
     case 'ACTIVE':
       return (
         <>
-          {quarter && <p><strong>We verwachten een kwartaalverslag.</strong> Dien het in: <Deadline at={quarter.dueAt} />. <a href={`/verslagen/${quarter.id}`}>Ga naar uw kwartaalverslag</a></p>}
+          {quarter && <p><strong>We verwachten een kwartaalverslag.</strong> <FileBy dueAt={quarter.dueAt} now={now} /> <a href={`/verslagen/${quarter.id}`}>Ga naar uw kwartaalverslag</a></p>}
           <p>De activiteiten lopen. Noteer na elke sessie hoeveel kinderen er waren: uw verslag wordt daarmee ingevuld. Loopt het anders dan gepland? Meld het meteen.</p>
           <Actions>
             <ButtonLink href={`/dossiers/${grant.number}/activiteiten`}>Activiteiten en tellen</ButtonLink>
@@ -59,7 +59,7 @@ export function NextStep({ view: { grant, canSign, canEdit } }: { view: GrantToF
     case 'REPORT_INCOMPLETE':
       return report ? (
         <>
-          <p><strong>{grant.status === 'REPORT_DUE' ? 'We verwachten uw eindverslag.' : 'We hebben vragen over uw verslag.'}</strong> Dien het in: <Deadline at={report.dueAt} />.</p>
+          <p><strong>{grant.status === 'REPORT_DUE' ? 'We verwachten uw eindverslag.' : 'We hebben vragen over uw verslag.'}</strong> <FileBy dueAt={report.dueAt} now={now} /></p>
           {canEdit && <Actions><ButtonLink href={`/verslagen/${report.id}`}>{grant.status === 'REPORT_DUE' ? 'Ga naar uw verslag' : 'Vul uw verslag aan'}</ButtonLink></Actions>}
         </>
       ) : null
@@ -80,6 +80,11 @@ export function NextStep({ view: { grant, canSign, canEdit } }: { view: GrantToF
     default:
       return null
   }
+}
+
+/** After its term a report is still asked for. */
+function FileBy({ dueAt, now }: { dueAt: Date; now: Date }) {
+  return now < dueAt ? <>Dien het in: <Deadline at={dueAt} />.</> : <>U bent te laat: dat kon <Deadline at={dueAt} />. Doe het zo snel mogelijk.</>
 }
 
 function InControl({ grant: { number, control } }: Pick<GrantToFollow, 'grant'>) {
