@@ -16,7 +16,7 @@ export const lastingFields = ({ academy, newByPartnership, announcementEvidence,
   ...(academy === null ? {} : { academy, newByPartnership: yesNo(newByPartnership) }),
   ...(announcementEvidence === null ? {} : { announcementEvidence }),
   accessible: yesNo(accessible),
-  ...(walkInsAllowed ? { walkInsAllowed: 'on' } : {}),
+  ...(walkInsAllowed ? { walkInsAllowed: 'ja' } : {}),
 })
 
 export const countedFields = (activity: EarlierActivity): Record<string, string | string[]> => ({

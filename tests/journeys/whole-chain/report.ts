@@ -63,8 +63,9 @@ export const openReport = async (page: Page, number: string): Promise<void> => {
   await leave(page, `table a:has-text("${number}")`)
 }
 
-/** Accepted activity by activity, as the form proposes. */
+/** Accepted activity by activity. */
 export const acceptReport = async (page: Page): Promise<void> => {
+  for (const accepted of await page.getByRole('radio', { name: 'Aanvaard' }).all()) await accepted.check()
   await page.getByRole('button', { name: 'Keur goed' }).click()
   await reads(page, 'Aanvaard, ronde 1')
 }

@@ -5,6 +5,7 @@ import { beginReport } from '@/lib/reports/begin-report'
 import { readFrozenReport } from '@/lib/reports/canonical'
 import { partsOf, problemsSoFar } from '@/lib/reports/parts'
 import { reportToEdit, reportToJudge } from '@/lib/reports/queries'
+import { returnReport } from '@/lib/reports/judge-report'
 import { saveReport } from '@/lib/reports/save-report'
 import type { ReportDraft } from '@/lib/reports/schema'
 import { submitReport } from '@/lib/reports/submit-report'
@@ -72,6 +73,19 @@ describe('filing', () => {
     const controller = await staffActor(database, 'VLAIO_CONTROLLER')
     const { warnings } = await asActor(controller, (tx) => reportToJudge(tx, controller, report))
     expect(warnings.map(({ rowId, message }) => [rowId, message])).toEqual([['a1', `Sessie van ${formatDay(dayFromNow(-186))} staat twee keer op hetzelfde dagdeel. Klopt dat?`]])
+  })
+
+  test('a session that was taken out is one change, and moves no other', async () => {
+    const grant = await createGrant(database, { status: 'REPORT_DUE', activities: [{ rowId: 'a1', childHours: 200 }] })
+    const report = await createReport(database, grant, { draft: filledReport(filledActivity(0)) })
+    await submitReport(grant.signatory, { reportId: report })
+    const controller = await staffActor(database, 'VLAIO_CONTROLLER')
+    await returnReport(controller, { reportId: report, missing: 'De eerste sessie staat niet in het logboek.', points: [{ field: 'activiteiten/1', remark: 'Schrap de eerste sessie.' }] })
+    const rows = Object.entries(filledActivity(0)).flatMap(([name, value]) => { const [, row, field] = /sessions\.(\d)\.(\w+)$/.exec(name) ?? []; return row === undefined ? [[name, value]] : row === '0' ? [] : [[`activities.0.sessions.${Number(row) - 1}.${field}`, value]] })
+    await saveReport(grant.editor, { reportId: report, part: 'activiteiten', activity: 0, typed: Object.fromEntries(rows) })
+    await submitReport(grant.signatory, { reportId: report })
+    const { changes } = await asActor(controller, (tx) => reportToJudge(tx, controller, report))
+    expect(changes.map(({ label, before, after }) => [label, before, after])).toEqual([['Activiteit 1, sessie 1', `datum ${formatDay(dayFromNow(-200))}, dagdeel namiddag, duur (uur) 2,5, ingeschreven 20, aanwezig 20`, 'weggehaald']])
   })
 
   test('half filled in, all problems come at once, at their own fields', async () => {

@@ -13,7 +13,8 @@ const POINTS = [0, 1, 2, 3, 4]
 
 /** Accept activity by activity, ask for more, or reject. */
 export function JudgeForms({ view: { report, grant, context, lines, mayAskMore } }: { view: ReportToJudge }) {
-  const values = Object.fromEntries(lines.map(({ reported }, index) => [`activities.${index}.accepted`, reported.status === 'CANCELLED' ? 'nee' : 'ja']))
+  // What took place is judged by a person; only of what did not is there nothing to choose.
+  const values = Object.fromEntries(lines.flatMap(({ reported }, index) => (reported.status === 'CANCELLED' ? [[`activities.${index}.accepted`, 'nee']] : [])))
   const cancelled = Object.fromEntries(lines.flatMap(({ reported }, index) => (reported.status === 'CANCELLED' ? [[`activities.${index}.reason`, 'De activiteit ging niet door.']] : [])))
   const pages = [{ value: '', label: 'Het hele verslag' }, ...lines.map(({ planned }, index) => ({ value: `activiteiten/${index + 1}`, label: planned.title })), ...(context.partnership ? [{ value: 'samenwerking', label: 'Samenwerking' }] : []), { value: 'verhaal', label: 'Verhaal' }, ...(context.asksMoney ? [{ value: 'kosten', label: 'Kosten en opbrengsten' }] : [])]
   return (

@@ -45,15 +45,16 @@ export default async function JudgeReportPage({ params }: { params: Promise<{ id
     <OfficePage aside={<Aside view={view} />}>
       <Breadcrumb items={[{ label: 'Verslagen', href: '/beheer/verslagen' }]} />
       <PageHeading kicker={`${reportTypeWords[report.type]} ${grant.number}, ${grant.call.name}`} title={grant.organisation.legalName} lead={`Verslag ${reportWords[report.status]}. Dossier ${grantWords[grant.status]}.`} />
+      {view.mayJudge && <p><a href="#oordeel">Ga naar uw oordeel</a>, onder het verslag.</p>}
       <PlanAgainstHeld view={view} />
       {view.warnings.length > 0 && <Section title="Let op in dit verslag" ruled>{view.warnings.map(({ rowId, title, message }) => <Warning key={`${rowId} ${message}`} title={`${title}.`}>{message}</Warning>)}</Section>}
       {verdicts.length > 0 && <Verdicts verdicts={verdicts} />}
       {view.changes.length > 0 && <Changes changes={view.changes} />}
-      {view.mayJudge && <JudgeForms view={view} />}
       <SettlementPanel view={view} missing={missing} />
       {frozen && <Section title="Indicatoren" ruled><IndicatorTable lines={indicatorLines(frozen.activities, view.context.indicatorNames, view.context.partnership && view.context.partners, view.context.reference.municipalities)} /></Section>}
       {frozen && view.context.partnership && <PartnershipFigures frozen={frozen} context={view.context} partnership={view.context.partnership} />}
       {frozen ? <FrozenText frozen={frozen} groups={groups} municipalities={view.context.reference.municipalities} planned={view.context.activities} evidence={view.evidence} scanner={view.scanner} /> : <Section title="Verslag"><Empty>Dit verslag is nog niet ingediend.</Empty></Section>}
+      {view.mayJudge && <div id="oordeel"><JudgeForms view={view} /></div>}
     </OfficePage>
   )
 }
