@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { activityGroups } from '@/lib/reports/activity-groups'
+import { activityFields } from '@/lib/reports/fields'
 import { plannedWords, withPlanned } from '@/lib/reports/planned-words'
 import type { PlannedActivity } from '@/lib/reports/report-context'
 
@@ -16,4 +18,8 @@ test('each number that the plan knows stands beside the question that asks it', 
 test('what the plan does not know is not said', () => {
   expect(Object.keys(plannedWords({ ...activity, girlsPercent: null, staff: { paid: null, volunteer: null } }))).toEqual(['participants', 'sessions', 'ageBands'])
   expect([withPlanned(undefined, undefined), withPlanned('Alleen turven.', undefined), withPlanned(undefined, '4'), withPlanned('Alleen turven.', '4')]).toEqual([undefined, 'Alleen turven.', 'Gepland: 4.', 'Alleen turven. Gepland: 4.'])
+})
+
+test('every question about an activity is read back under one head', () => {
+  expect(activityGroups.flatMap(({ fields }) => fields).toSorted()).toEqual(Object.keys(activityFields).toSorted())
 })

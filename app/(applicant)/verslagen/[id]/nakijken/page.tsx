@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { fieldId } from '@/app/_form/form-state'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { IndicatorTable } from '@/app/_ui/indicator-table'
 import { LayPage } from '@/app/_ui/lay-page'
@@ -9,11 +10,12 @@ import { Warning } from '@/app/_ui/warning'
 import { answerInWords } from '@/lib/applications/answer-words'
 import type { Reference } from '@/lib/applications/call-rules'
 import type { Fields } from '@/lib/applications/fields/field'
+import { activityGroups } from '@/lib/reports/activity-groups'
 import { rowsOf } from '@/lib/reports/draft-rows'
 import { ofActivity, ofCosts, type Evidence } from '@/lib/reports/evidence'
 import { evidenceWords } from '@/lib/reports/evidence-places'
 import { wordsOfPlace } from '@/lib/reports/evidence-words'
-import { actionFields, activityFields, activityStatuses, cooperationFields, costFields, declarationsOf, narrativeFields, revenueFields, riskFields } from '@/lib/reports/fields'
+import { actionFields, activityFields, activityStatuses, cooperationFields, costFields, declarationsOf, narrativeFields, quarterFields, revenueFields, riskFields } from '@/lib/reports/fields'
 import { requireActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
 import { indicatorLines } from '@/lib/reports/indicator-lines'
@@ -40,7 +42,9 @@ export default async function CheckReportPage({ params, searchParams }: { params
       {changed && <Warning title="Nog niet ingediend.">{changed}</Warning>}
       {view.parts.map(({ title, path, part, activity }) => (
         <Section key={path} title={title} ruled>
-          <SummaryList rows={part === 'activiteiten' ? activityRows(view, activity ?? 0, path) : partRows(view, part, path)} />
+          {part === 'activiteiten'
+            ? activityBlocks(view, activity ?? 0, path).filter(({ rows }) => rows.length > 0).map((block) => block.title === '' ? <SummaryList key="" rows={block.rows} /> : <Section key={block.title} title={block.title} level={3}><SummaryList rows={block.rows} /></Section>)
+            : <SummaryList rows={partRows(view, part, path)} />}
         </Section>
       ))}
       <PlanTable view={view} />
@@ -51,28 +55,44 @@ export default async function CheckReportPage({ params, searchParams }: { params
   )
 }
 
-const activityRows = ({ draft, report, editable, context }: ReportPageView, index: number, path: string): SummaryRow[] => {
+/** Under the heads of the form; each answer with the way back to its question. */
+const activityBlocks = ({ draft, report, editable, context }: ReportPageView, index: number, path: string): { title: string; rows: SummaryRow[] }[] => {
   const name = `activities.${index}`
-  const sessions = Array.from({ length: rowsOf(draft, `${name}.sessions`) }, (_, row) => {
-    const typed = (field: string) => text(draft, `${name}.sessions.${row}.${field}`).trim()
-    const counts = [typed('present') === '' ? 'aanwezigen nog niet ingevuld' : `${typed('present')} aanwezig`, typed('enrolled') === '' ? 'inschrijvingen nog niet ingevuld' : `${typed('enrolled')} ingeschreven`]
-    return `${typed('day') || 'dag nog niet ingevuld'}, ${typed('hours') === '' ? 'duur nog niet ingevuld' : `${typed('hours')} uur`}: ${counts.join(', ')}`
-  })
-  const residences = Array.from({ length: rowsOf(draft, `${name}.residence`) }, (_, row) => `${placeName(context, text(draft, `${name}.residence.${row}.place`))}: ${text(draft, `${name}.residence.${row}.count`)}`)
-  const change = changing(report.id, path, editable)
   const planned = context.activities[index]
   const plan = planned ? plannedWords(planned) : {}
+  const change = (field: string) => changing(report.id, path, editable, `${name}.${field}`)
+  const residences = Array.from({ length: rowsOf(draft, `${name}.residence`) }, (_, row) => `${placeName(context, text(draft, `${name}.residence.${row}.place`))}: ${text(draft, `${name}.residence.${row}.count`)}`)
+  const more: Record<string, SummaryRow[]> = {
+    'Deelnemers per woongemeente': [{ term: 'Woongemeenten', value: list(residences), ...change('residence') }],
+    Partners: filledRow('Partners die meededen', text(draft, `${name}.partnersTookPart`), change('partnersTookPart')),
+    Bewijs: evidenceRow(ofActivity(context.files, planned?.rowId ?? ''), draft, changing(report.id, path, editable, 'bewijsstukken')),
+  }
   return [
-    { term: 'Ging door', value: activityStatuses.find(({ value }) => value === draft[`${name}.status`])?.label ?? 'niet ingevuld', ...change },
-    ...filledRow('Waarom niet', text(draft, `${name}.cancelReason`)),
-    { term: 'Sessies', value: <>{list(sessions)}{plan['sessions'] && <span className="muted">Gepland: {plan['sessions']}</span>}</>, ...change },
-    { term: 'Woongemeenten', value: list(residences), ...change },
-    ...partnershipRows(draft, name, context),
-    ...rowsFor(draft, activityFields, `${name}.`, context.reference, plan),
-    ...filledRow('Partners die meededen', text(draft, `${name}.partnersTookPart`)),
-    ...evidenceRow(ofActivity(context.files, context.activities[index]?.rowId ?? ''), draft, change),
+    {
+      title: '',
+      rows: [
+        { term: 'Ging door', value: activityStatuses.find(({ value }) => value === draft[`${name}.status`])?.label ?? 'niet ingevuld', ...change('status') },
+        ...filledRow('Waarom niet', text(draft, `${name}.cancelReason`), change('cancelReason')),
+        { term: 'Sessies', value: <>{list(sessionLines(draft, name, context))}{plan['sessions'] && <span className="muted">Gepland: {plan['sessions']}</span>}</>, ...change('sessions') },
+        ...(text(draft, `${name}.walkInsAllowed`) === '' ? [] : [{ term: 'Meedoen zonder inschrijving', value: 'Ja', ...change('walkInsAllowed') }]),
+        ...partnershipRows(draft, name, context, change),
+      ],
+    },
+    ...activityGroups.map(({ title, fields }) => ({
+      title,
+      rows: [...(title === 'Bewijs' ? [] : (more[title] ?? [])), ...fields.flatMap((field) => rowsFor(draft, { [field]: activityFields[field] }, `${name}.`, context.reference, plan).map((row) => ({ ...row, ...change(field) }))), ...(title === 'Bewijs' ? (more[title] ?? []) : [])],
+    })),
   ]
 }
+
+/** "07/10/2026, namiddag, 2,5 uur: 14 aanwezig, 20 ingeschreven" */
+const sessionLines = (draft: ReportDraft, name: string, { reference }: ReportPageView['context']): string[] =>
+  Array.from({ length: rowsOf(draft, `${name}.sessions`) }, (_, row) => {
+    const typed = (field: string) => text(draft, `${name}.sessions.${row}.${field}`).trim()
+    const part = reference.codeLists['dayPart']?.find(({ code }) => code === typed('dayPart'))?.nl ?? 'dagdeel nog niet ingevuld'
+    const counts = [typed('present') === '' ? 'aanwezigen nog niet ingevuld' : `${typed('present')} aanwezig`, typed('enrolled') === '' ? 'inschrijvingen nog niet ingevuld' : `${typed('enrolled')} ingeschreven`]
+    return `${typed('day') || 'dag nog niet ingevuld'}, ${part}, ${typed('hours') === '' ? 'duur nog niet ingevuld' : `${typed('hours')} uur`}: ${counts.join(', ')}`
+  })
 
 const evidenceRow = (files: readonly Evidence[], draft: ReportDraft, change: { changeHref?: string }): SummaryRow[] =>
   files.length === 0 ? [] : [{ term: 'Bewijsstukken', value: list(files.map((file) => `${file.name} (${evidenceWords[file.kind]}; ${wordsOfPlace(file.at, draft)})`)), ...change }]
@@ -82,7 +102,10 @@ const placeName = ({ reference }: ReportPageView['context'], typed: string): str
 
 const partRows = ({ draft, report, editable, context }: ReportPageView, part: string, path: string): SummaryRow[] => {
   const change = changing(report.id, path, editable)
-  if (part === 'verhaal') return rowsFor(draft, narrativeFields, '', context.reference).map((row) => ({ ...row, ...change }))
+  if (part === 'verhaal') return [
+    ...Object.entries({ ...narrativeFields, ...(report.type === 'INTERIM' ? quarterFields : {}) }).flatMap(([field, one]) => rowsFor(draft, { [field]: one }, '', context.reference).map((row) => ({ ...row, ...changing(report.id, path, editable, field) }))),
+    ...context.targetGroups.flatMap((group) => filledRow(`Doelgroep: ${context.reference.codeLists['targetGroup']?.find(({ code }) => code === group)?.nl ?? group}`, text(draft, `targetGroups.${group}`), changing(report.id, path, editable, `targetGroups.${group}`))),
+  ]
   if (part === 'verklaringen') return declarationsOf(report.type).map((declaration) => ({ term: declaration.text, value: text(draft, `declarations.${declaration.code}`) === 'ja' ? 'ja' : 'nee', ...change }))
   const lines = (name: 'costs' | 'revenues' | 'actions' | 'risks', one: string, fields: Fields) =>
     Array.from({ length: rowsOf(draft, name) }, (_, row) => ({ term: `${one} ${row + 1}`, value: list(rowsFor(draft, fields, `${name}.${row}.`, context.reference).map(({ term, value }) => `${term}: ${String(value)}`)), ...change }))
@@ -90,20 +113,20 @@ const partRows = ({ draft, report, editable, context }: ReportPageView, part: st
   return [...lines('costs', 'Kost', costFields), ...lines('revenues', 'Opbrengst', revenueFields), ...evidenceRow(ofCosts(context.files), draft, change)]
 }
 
-const partnershipRows = (draft: ReportDraft, name: string, { partnership }: ReportPageView['context']): SummaryRow[] =>
+const partnershipRows = (draft: ReportDraft, name: string, { partnership }: ReportPageView['context'], change: (field: string) => { changeHref?: string }): SummaryRow[] =>
   partnership ? [
-    ...filledRow('STEM-academie', partnership.academies.find(({ code }) => code === draft[`${name}.academy`])?.nl ?? ''),
-    ...filledRow('Nieuw door het partnerschap', text(draft, `${name}.newByPartnership`)),
+    ...filledRow('STEM-academie', partnership.academies.find(({ code }) => code === draft[`${name}.academy`])?.nl ?? '', change('academy')),
+    ...filledRow('Nieuw door het partnerschap', text(draft, `${name}.newByPartnership`), change('newByPartnership')),
   ] : []
 
 /** `plan`: what was planned of a field, beside what was filled in. */
 const rowsFor = (draft: ReportDraft, fields: Fields, prefix: string, reference: Reference, plan: Readonly<Record<string, string>> = {}): SummaryRow[] =>
   Object.entries(fields).flatMap(([name, field]) => filledRow(field.label, answerInWords(field, text(draft, prefix + name), reference)).map((row) => (plan[name] === undefined ? row : { ...row, value: <>{row.value} <span className="muted">(gepland: {plan[name]})</span></> })))
 
-const filledRow = (term: string, value: string): SummaryRow[] => (value.trim() === '' ? [] : [{ term, value }])
+const filledRow = (term: string, value: string, change: { changeHref?: string } = {}): SummaryRow[] => (value.trim() === '' ? [] : [{ term, value, ...change }])
 
-const changing = (id: string, path: string, editable: boolean) => (editable ? { changeHref: `/verslagen/${id}/${path}` } : {})
+const changing = (id: string, path: string, editable: boolean, field = ''): { changeHref?: string } => (editable ? { changeHref: `/verslagen/${id}/${path}${field === '' ? '' : `#${fieldId(field)}`}` } : {})
 
 const text = (draft: ReportDraft, name: string): string => { const typed = draft[name]; return typeof typed === 'string' ? typed : (typed ?? []).join(', ') }
 
-const list = (lines: readonly string[]) => (lines.length === 0 ? 'niet ingevuld' : <ul className="plain">{lines.map((line) => <li key={line}>{line}</li>)}</ul>)
+const list = (lines: readonly string[]) => (lines.length === 0 ? 'niet ingevuld' : <ul className="plain">{lines.map((line, place) => <li key={`${place} ${line}`}>{line}</li>)}</ul>)
