@@ -42,10 +42,9 @@ export const openActivity = async (tx: Tx, actor: Actor, { grantId, rowId }: { g
   return { grant, activity, bounds: boundsOf(grant, activity, now) }
 }
 
-export const boundsOf = ({ startDay, periodStart, periodEnd }: Pick<LoadedGrant, 'startDay' | 'periodStart' | 'periodEnd'>, { groups }: { groups: number }, now: Date): LogBounds => ({
-  firstDay: dayOf(startDay ?? periodStart),
+export const boundsOf = ({ periodStart, periodEnd }: Pick<LoadedGrant, 'periodStart' | 'periodEnd'>, { groups }: { groups: number }, now: Date): LogBounds => ({
+  firstDay: dayOf(periodStart),
   lastDay: dayOf(periodEnd),
-  started: startDay !== null && dayOf(startDay) > dayOf(periodStart),
   today: localDay(now),
   groups,
 })

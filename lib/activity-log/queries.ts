@@ -17,7 +17,7 @@ import { isDayPart } from './words'
 
 export type ShownSession = Pick<LoggedSession, 'id' | 'quarters' | 'enrolled' | 'present' | 'cancelReason' | 'source' | 'entryId' | 'version'> & { day: string; dayPart: DayPart; status: 'HELD' | 'CANCELLED'; plannedOn: string | null }
 export type ActivityLog = PlannedActivity & { status: ActivityStatus; cancelReason: string; counts: ActivityCounts; hasCountsBefore: boolean; version: number; logged: ShownSession[]; sums: LogSums; /** Of the plan, and not in the log: past, today, or still to come. */ open: PlannedSession[]; bounds: LogBounds }
-export type LogPage = { grant: { id: string; number: string; title: string; callName: string; periodStart: string; periodEnd: string; startDay: string | null }; activities: ActivityLog[]; today: string; mayKeep: boolean }
+export type LogPage = { grant: { id: string; number: string; title: string; callName: string; periodStart: string; periodEnd: string }; activities: ActivityLog[]; today: string; mayKeep: boolean }
 
 /** The log of a grant as its page shows it; null for whoever may not know of it. */
 export const logPage = async (tx: Tx, actor: Actor, number: string, now: Date): Promise<LogPage | null> => {
@@ -28,7 +28,7 @@ export const logPage = async (tx: Tx, actor: Actor, number: string, now: Date): 
   const wholes = await tx.grantActivityLog.findMany({ where: { grantId: grant.id } })
   const closed = grant.status !== 'ACCEPTED' && !keepsLog(grant.status)
   return {
-    grant: { id: grant.id, number: grant.number, title: grant.application.title, callName: grant.call.name, periodStart: dayOf(grant.periodStart), periodEnd: dayOf(grant.periodEnd), startDay: grant.startDay && dayOf(grant.startDay) },
+    grant: { id: grant.id, number: grant.number, title: grant.application.title, callName: grant.call.name, periodStart: dayOf(grant.periodStart), periodEnd: dayOf(grant.periodEnd) },
     activities: plan.map((activity) => {
       const whole = wholes.find(({ activityRowId }) => activityRowId === activity.rowId)
       const logged = sessions.filter(({ activityRowId }) => activityRowId === activity.rowId).flatMap(shownSession)

@@ -5,15 +5,14 @@ import { dayPartWords, type DayPart } from './words'
 export type Slot = { heldOn: string; dayPart: DayPart }
 export type SessionEntry = Slot & { status: 'HELD' | 'CANCELLED'; enrolled: number | null; present: number | null; walkIns: boolean; anotherGroup: boolean }
 
-/** The first and the last day on which a session can lie, and today; days are 'yyyy-mm-dd'. */
-export type LogBounds = { firstDay: string; lastDay: string; started: boolean; today: string; groups: number }
+/** The first and the last day of the subsidy period, in which a session lies (domain 3.2, I08), and today; days are 'yyyy-mm-dd'. */
+export type LogBounds = { firstDay: string; lastDay: string; today: string; groups: number }
 
 /** What is wrong with one session, each at its field; `standing` are the sessions of this activity that are in the log, without this one. */
 export const sessionProblems = (entry: SessionEntry, bounds: LogBounds, standing: readonly Slot[]): Problem[] => [...dayProblems(entry, bounds), ...countProblems(entry), ...sameSlot(entry, bounds, standing)]
 
-const dayProblems = ({ heldOn, status }: SessionEntry, { firstDay, lastDay, started, today }: LogBounds): Problem[] => {
-  if (heldOn > lastDay || (heldOn < firstDay && !started)) return [{ field: 'heldOn', message: `Sessie van ${formatDay(heldOn)} ligt buiten de subsidieperiode.` }]
-  if (heldOn < firstDay) return [{ field: 'heldOn', message: `U meldde dat uw project op ${formatDay(firstDay)} startte. Een sessie van ${formatDay(heldOn)} telt niet mee.` }]
+const dayProblems = ({ heldOn, status }: SessionEntry, { firstDay, lastDay, today }: LogBounds): Problem[] => {
+  if (heldOn < firstDay || heldOn > lastDay) return [{ field: 'heldOn', message: `Sessie van ${formatDay(heldOn)} ligt buiten de subsidieperiode.` }]
   return status === 'HELD' && heldOn > today ? [{ field: 'heldOn', message: `De sessie van ${formatDay(heldOn)} moet nog komen. Noteer ze op de dag zelf of later.` }] : []
 }
 

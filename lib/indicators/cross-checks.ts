@@ -7,8 +7,6 @@ import type { Finding } from './session-checks'
 export type CheckContext = {
   periodStart: string
   periodEnd: string
-  /** On which the organiser said that the project started: what was before it does not count, in the report as in the log. */
-  startDay?: string | null | undefined
   /** Does the municipality exist on that day? */
   isNisValidOn: (nis: string, day: string) => boolean
   /** A series that goes on after this report has no one yet who saw it through (I12). */

@@ -4,7 +4,7 @@ import type { ReportedActivity, ReportedSession } from './schema'
 /** One thing to look at in a report; `message` is a Dutch sentence. */
 export type Finding = { field: string; message: string; level: 'error' | 'warning' }
 
-type Period = { periodStart: string; periodEnd: string; startDay?: string | null | undefined }
+type Period = { periodStart: string; periodEnd: string }
 
 /** The sessions of one activity: in the period, a half-day long, no more children than there were (domain 3.2: I08–I10). */
 export const sessionFindings = (activity: ReportedActivity, period: Period): Finding[] => [
@@ -16,9 +16,8 @@ export const sessionFindings = (activity: ReportedActivity, period: Period): Fin
   ...doubles(activity.sessions),
 ]
 
-const timeFindings = ({ day, hours }: ReportedSession, { periodStart, periodEnd, startDay }: Period): Finding[] => [
+const timeFindings = ({ day, hours }: ReportedSession, { periodStart, periodEnd }: Period): Finding[] => [
   ...(day < periodStart || day > periodEnd ? [error('day', `Sessie van ${formatDay(day)} ligt buiten de subsidieperiode.`)] : []),
-  ...(startDay && day >= periodStart && day < startDay ? [error('day', `U meldde dat uw project op ${formatDay(startDay)} startte. Een sessie van ${formatDay(day)} telt niet mee.`)] : []),
   ...(hours < 0.5 || hours > 4 ? [error('hours', 'Een sessie duurt minstens een half uur en hoogstens 4 uur.')] : []),
   ...(hours * 4 === Math.round(hours * 4) ? [] : [error('hours', 'Geef de duur op in kwartieren, bijvoorbeeld 2,25 uur.')]),
 ]

@@ -69,7 +69,7 @@ export type ReportContext = CheckContext & {
 }
 
 export type ReportedGrant = Pick<Report, 'id' | 'type' | 'periodStart' | 'periodEnd' | 'draft'> & {
-  grant: Pick<Grant, 'id' | 'number' | 'applicationId' | 'organisationId' | 'startDay' | 'periodEnd' | 'baseActivityRowIds'> & { call: Pick<Call, 'name' | 'fundingModel' | 'indicatorVersionId' | 'audience' | 'priorityAreas'>; organisation: { kbo: string; legalName: string } }
+  grant: Pick<Grant, 'id' | 'number' | 'applicationId' | 'organisationId' | 'periodEnd' | 'baseActivityRowIds'> & { call: Pick<Call, 'name' | 'fundingModel' | 'indicatorVersionId' | 'audience' | 'priorityAreas'>; organisation: { kbo: string; legalName: string } }
 }
 
 export const reportContext = async (tx: Tx, { grant, ...report }: ReportedGrant): Promise<ReportContext> => {
@@ -91,7 +91,6 @@ export const reportContext = async (tx: Tx, { grant, ...report }: ReportedGrant)
     reportType: report.type,
     periodStart: period.start,
     periodEnd: period.end,
-    startDay: grant.startDay && dayOf(grant.startDay),
     goesOn: report.type === 'INTERIM',
     indicators: { code: version?.code ?? '', version: version?.version ?? '' },
     indicatorNames: version ? Object.fromEntries(indicatorVersion.parse(version.content).indicators.map(({ code, nameNl }) => [code, nameNl])) : {},

@@ -5,7 +5,7 @@ import { readPastedResidence } from '@/lib/activity-log/pasted-residence'
 import { readPastedSessions } from '@/lib/activity-log/pasted-sessions'
 import type { LogBounds } from '@/lib/activity-log/session-rules'
 
-const bounds: LogBounds = { firstDay: '2026-01-01', lastDay: '2026-12-31', started: false, today: '2026-11-22', groups: 1 }
+const bounds: LogBounds = { firstDay: '2026-01-01', lastDay: '2026-12-31', today: '2026-11-22', groups: 1 }
 const read = (text: string, standing: Parameters<typeof readPastedSessions>[2] = []) => readPastedSessions(text, bounds, standing)
 const shown = (text: string) => read(text).rows.map((row) => row.problem ?? row.shown.join('|'))
 

@@ -90,7 +90,7 @@ function Aside({ page: { grant, activities, mayKeep } }: { page: LogPage }) {
           note="Het loket berekent deze sommen uit uw sessies."
         />
       </SideBlock>
-      <SideBlock title="Subsidieperiode"><p className="small">{formatDay(grant.periodStart)} tot en met {formatDay(grant.periodEnd)}</p>{grant.startDay && <p className="small">Startdatum: {formatDay(grant.startDay)}. Sessies tellen vanaf die dag.</p>}</SideBlock>
+      <SideBlock title="Subsidieperiode"><p className="small">{formatDay(grant.periodStart)} tot en met {formatDay(grant.periodEnd)}</p></SideBlock>
       {mayKeep && <SideBlock title="Ter plaatse tellen"><p className="small"><a href={`/dossiers/${grant.number}/tellen`}>Tel op uw telefoon</a>, ook zonder netwerk.</p></SideBlock>}
     </>
   )
