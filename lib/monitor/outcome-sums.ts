@@ -1,4 +1,5 @@
 import { Prisma } from '@/prisma/generated/client'
+import type { OutcomeScope } from './outcome-scope'
 
 /** The sums of outcome_total, as the database calls them. Whole numbers: hours are quarters of an hour, or hundredths where a plan or a list of staff has them. */
 export const sumColumns = [
@@ -29,12 +30,15 @@ const reported = (column: SumColumn): string => `coalesce(sum(${column}) filter 
 /** A split that is not shown has no first part; what is left of it counts as unknown. Without any children there is nothing to hide. */
 const hidden = (whole: SumColumn, part: SumColumn, name: string): string => `count(*) filter (where ${part} is null and coalesce(${whole}, 1) > 0) as ${name}`
 
-/** The columns of a statement over outcome_total, or over what shown_outcomes() leaves of it. */
-export const sumsSql = Prisma.raw(
-  [...sums, reported('planned_child_hundredths'), reported('child_quarters'), reported('planned_sessions'), reported('sessions'), reported('planned_participants'), reported('participants'), `count(*) filter (where participants is null) as withheld`,
-    hidden('band_unknown', 'band_05_07', 'hidden_bands'), hidden('gender_unknown', 'girls', 'hidden_gender'), hidden('newness_unknown', 'newcomers', 'hidden_newness'), hidden('home_unknown', 'home_known', 'hidden_homes'),
-    `count(*) filter (where referred is null) as hidden_referred`, `count(*) filter (where staff_paid is null) as hidden_staff`, `count(*) filter (where source = 'REPORT') as reported`].join(', '),
-)
+const always = [...sums, reported('planned_child_hundredths'), reported('child_quarters'), reported('planned_sessions'), reported('sessions'), reported('planned_participants'), reported('participants'), `count(*) filter (where source = 'REPORT') as reported`]
+
+const notShown = [`count(*) filter (where participants is null) as withheld`, hidden('band_unknown', 'band_05_07', 'hidden_bands'), hidden('gender_unknown', 'girls', 'hidden_gender'), hidden('newness_unknown', 'newcomers', 'hidden_newness'), hidden('home_unknown', 'home_known', 'hidden_homes'),
+  `count(*) filter (where referred is null) as hidden_referred`, `count(*) filter (where staff_paid is null) as hidden_staff`]
+
+const [exactSql, shownSql] = [Prisma.raw([...always, ...notShown.map((one) => `0::bigint ${one.slice(one.lastIndexOf(' as '))}`)].join(', ')), Prisma.raw([...always, ...notShown].join(', '))]
+
+/** The columns of a statement over outcome_total, where nothing is hidden and so none of it is counted; or over what shown_outcomes() leaves of it. */
+export const sumsSql = ({ exact }: Pick<OutcomeScope, 'exact'>): Prisma.Sql => (exact ? exactSql : shownSql)
 
 /** The same over rows that are sums already. */
 export const sumsAgainSql = Prisma.raw(
