@@ -50,7 +50,7 @@ export const tally = (number: string, clientKey: string, { gender, novelty, band
     bands: { ...count.bands, [band]: count.bands[band] + by },
   })
 
-export const mayTakeOff = (count: Count, { gender, novelty, band }: Choice): boolean => count.gender[gender] > 0 && count.novelty[novelty] > 0 && count.bands[band] > 0
+const mayTakeOff = (count: Count, { gender, novelty, band }: Choice): boolean => count.gender[gender] > 0 && count.novelty[novelty] > 0 && count.bands[band] > 0
 
 export const changeCount = (number: string, clientKey: string, change: (count: Count) => Count): void => write(number, (counts) => counts.map((count) => (count.clientKey === clientKey ? change(count) : count)))
 
@@ -64,7 +64,7 @@ export const dropCount = (number: string, clientKey: string): void => write(numb
 /** What left this telephone since the page was last read: it is not offered again as if nobody had counted. */
 type Counted = Pick<Countable, 'rowId' | 'day' | 'dayPart'> & { present: number }
 export const countedText = (number: string): string => localStorage.getItem(countedKey(number)) ?? '[]'
-export const parseCounted = (text: string): Counted[] => JSON.parse(text) as Counted[]
+const parseCounted = (text: string): Counted[] => JSON.parse(text) as Counted[]
 export const keepCounted = (number: string, count: Count): void => {
   const { rowId, day, dayPart } = count
   localStorage.setItem(countedKey(number), JSON.stringify([...parseCounted(countedText(number)), { rowId, day, dayPart, present: presentIn(count) }]))
