@@ -63,10 +63,17 @@ export const tellExecution = (owner: pg.Client, schedule: Schedule, known: Known
       schedule.by({ day: grant.declinedDayOffset, hour: 19, minute }, peopleOf(request).signatory.email, `${request.code} decline`, async (actor) => declineGrant(actor, { grantId: await grantId() }))
     const started = grant.startedDayOffset ?? null
     if (started === null) continue
-    schedule.by({ day: started, hour: 18, minute }, peopleOf(request).signatory.email, `${request.code} start`, async (actor) => startGrant(actor, { grantId: await grantId(), startDay: schedule.dayOf(started) }))
+    schedule.by({ day: started, hour: 18, minute }, peopleOf(request).signatory.email, `${request.code} start`, async (actor) => startGrant(actor, { grantId: await grantId(), startDay: schedule.dayOf(firstDay(request.code, started)) }))
     const advance = grant.payments?.find(({ type }) => type === 'ADVANCE')
     if (advance?.status === 'PAID') tellPayment(owner, schedule, `${request.code} advance`, { day: advance.dayOffset, minute }, async () => paymentOf(owner, await grantId(), 'ADVANCE'))
   }
+}
+
+/** A project started no later than its first session that was reported, which may have moved three days to keep its weekday. */
+const firstDay = (code: string, started: number): number => {
+  const reports = content.reports.filter(({ request }) => request === code)
+  const sessions = reports.flatMap(({ period, activities }) => activities.flatMap((activity) => activity.sessions.map(({ dayOffset }) => Math.max(period.startDayOffset, dayOffset - 3))))
+  return Math.min(started, ...sessions)
 }
 
 /** Approved twice, ordered with what else waits that day in one payment file, and booked from the statement of the day the bank paid. */
