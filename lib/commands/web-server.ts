@@ -9,13 +9,13 @@ type Server = { mode: 'start' | 'dev'; port: number; host: string; distDir: stri
 
 /**
  * Starts the web server of Next on a port that is free. Node lets the part of its memory for what is young grow with the memory of the machine, to 128 MiB and
- * more after one large file, although next to nothing in it is still in use: 16 MiB, twice, is enough.
+ * more after one large file, although next to nothing in it is still in use: 16 MiB, twice, is enough. The allocator of glibc keeps a heap of its own for every thread; two of them serve all.
  */
 export const startWebServer = async ({ mode, port, host, distDir, env, logFile }: Server): Promise<ChildProcess> => {
   if (mode === 'start' && !existsSync(join(distDir, 'BUILD_ID'))) throw new Error('There is no production build yet: run "npm run build" first.')
   if (!(await isFree(port, host))) throw new Error(`Port ${port} is taken by another program: choose another, such as PORT=${port + 1}.`)
   return startChild(['--max-semi-space-size=16', '--import', './lib/commands/end-with-parent.mjs', 'node_modules/next/dist/bin/next', mode, '-p', String(port), '-H', host], {
-    env: { ...env, NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: '1' },
+    env: { MALLOC_ARENA_MAX: '2', ...env, NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: '1' },
     ...(logFile === undefined ? {} : { logFile }),
   })
 }

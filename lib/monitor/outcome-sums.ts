@@ -1,5 +1,4 @@
 import { Prisma } from '@/prisma/generated/client'
-import type { OutcomeScope } from './outcome-scope'
 
 /** The sums of outcome_total, as the database calls them. Whole numbers: hours are quarters of an hour, or hundredths where a plan or a list of staff has them. */
 export const sumColumns = [
@@ -14,38 +13,38 @@ export const sumColumns = [
 
 type SumColumn = (typeof sumColumns)[number]
 
-const besideSums = ['settled_planned_child_hundredths', 'settled_child_quarters', 'settled_planned_sessions', 'settled_sessions', 'settled_planned_participants', 'settled_participants', 'withheld', 'hidden_bands', 'hidden_gender', 'hidden_newness', 'hidden_homes', 'hidden_referred', 'hidden_staff', 'reported'] as const
+const settledColumns = ['planned_child_hundredths', 'child_quarters', 'planned_sessions', 'sessions', 'planned_participants', 'participants'] as const satisfies readonly SumColumn[]
+
+const hiddenColumns = ['withheld', 'hidden_bands', 'hidden_gender', 'hidden_newness', 'hidden_homes', 'hidden_referred', 'hidden_staff'] as const
+type HiddenColumn = (typeof hiddenColumns)[number]
 
 /**
- * Raw numerators and denominators over any set of places, quarters and grants. The six that follow are promised and reached by grants with an accepted
+ * Raw numerators and denominators over any set of places, quarters and grants. `settled_…`: promised and reached by grants with an accepted
  * report alone, because a running year is not over. `withheld`: parts whose counts of children are too small to show, and so are in no sum;
  * the names after it: parts whose split (or count of referred children, or of guides) is not shown; `reported`: parts of which an accepted final report speaks.
  */
-export type OutcomeSums = Record<SumColumn, number> & Record<(typeof besideSums)[number], number>
-
-const sums = sumColumns.map((column) => `coalesce(sum(${column}), 0)::bigint as ${column}`)
-
-const reported = (column: SumColumn): string => `coalesce(sum(${column}) filter (where source = 'REPORT'), 0)::bigint as settled_${column}`
+export type OutcomeSums = Record<SumColumn, number> & Record<HiddenColumn | `settled_${(typeof settledColumns)[number]}` | 'reported', number>
 
 /** A split that is not shown has no first part; what is left of it counts as unknown. Without any children there is nothing to hide. */
-const hidden = (whole: SumColumn, part: SumColumn, name: string): string => `count(*) filter (where ${part} is null and coalesce(${whole}, 1) > 0) as ${name}`
+const hidden = (whole: SumColumn, part: SumColumn, name: HiddenColumn): string => `count(*) filter (where ${part} is null and coalesce(${whole}, 1) > 0) as ${name}`
 
-const always = [...sums, reported('planned_child_hundredths'), reported('child_quarters'), reported('planned_sessions'), reported('sessions'), reported('planned_participants'), reported('participants'), `count(*) filter (where source = 'REPORT') as reported`]
-
-const notShown = [`count(*) filter (where participants is null) as withheld`, hidden('band_unknown', 'band_05_07', 'hidden_bands'), hidden('gender_unknown', 'girls', 'hidden_gender'), hidden('newness_unknown', 'newcomers', 'hidden_newness'), hidden('home_unknown', 'home_known', 'hidden_homes'),
-  `count(*) filter (where referred is null) as hidden_referred`, `count(*) filter (where staff_paid is null) as hidden_staff`]
-
-const [exactSql, shownSql] = [Prisma.raw([...always, ...notShown.map((one) => `0::bigint ${one.slice(one.lastIndexOf(' as '))}`)].join(', ')), Prisma.raw([...always, ...notShown].join(', '))]
-
-/** The columns of a statement over outcome_total, where nothing is hidden and so none of it is counted; or over what shown_outcomes() leaves of it. */
-export const sumsSql = ({ exact }: Pick<OutcomeScope, 'exact'>): Prisma.Sql => (exact ? exactSql : shownSql)
-
-/** The same over rows that are sums already. */
-export const sumsAgainSql = Prisma.raw(
-  [...sumColumns, ...besideSums].map((column) => `coalesce(sum(${column}), 0)::bigint as ${column}`).join(', '),
+/** The columns of a statement over outcome_total, or over what shown_outcomes() leaves of it, grouped by `source` beside whatever the reader asks: what follows from the source then costs the database a look at each group, not at each row. */
+export const sumsSql = Prisma.raw(
+  [
+    'count(*) as parts', ...sumColumns.map((column) => `sum(${column})::bigint as ${column}`),
+    'count(*) filter (where participants is null) as withheld', hidden('band_unknown', 'band_05_07', 'hidden_bands'), hidden('gender_unknown', 'girls', 'hidden_gender'), hidden('newness_unknown', 'newcomers', 'hidden_newness'), hidden('home_unknown', 'home_known', 'hidden_homes'),
+    'count(*) filter (where referred is null) as hidden_referred', 'count(*) filter (where staff_paid is null) as hidden_staff',
+  ].join(', '),
 )
+
+const again = (column: string, as = column, which = ''): string => `coalesce(sum(${column})${which}, 0)::bigint as ${as}`
+
+const ofReports = ` filter (where source = 'REPORT')`
+
+/** The sums of such groups. */
+export const sumsAgainSql = Prisma.raw([...[...sumColumns, ...hiddenColumns].map((column) => again(column)), ...settledColumns.map((column) => again(column, `settled_${column}`, ofReports)), again('parts', 'reported', ofReports)].join(', '))
 
 /** A row as the driver gives it: sums come as bigint, and stay far under 2^53. */
 export const sumsOf = (row: Record<string, unknown>): OutcomeSums => Object.fromEntries(sumNames.map((name) => [name, Number(row[name] ?? 0)])) as OutcomeSums
 
-const sumNames = [...sumColumns, ...besideSums] as const
+const sumNames = [...sumColumns, ...hiddenColumns, ...settledColumns.map((column) => `settled_${column}` as const), 'reported'] as const

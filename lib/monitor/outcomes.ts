@@ -19,7 +19,7 @@ export type Outcomes = {
 export const readOutcomes = async (tx: Tx, scope: OutcomeScope, filter: OutcomeFilter): Promise<Outcomes> => {
   const rows = await tx.$queryRaw<Row[]>`
     with places as (
-      select t.municipality_nis, t.province_nis, t.postcode, t.quarter, ${sumsSql(scope)} from ${outcomeRows(scope)} where ${outcomeWhere(scope, filter)} group by 1, 2, 3, 4
+      select t.municipality_nis, t.province_nis, t.postcode, t.quarter, t.source, ${sumsSql} from ${outcomeRows(scope)} where ${outcomeWhere(scope, filter)} group by 1, 2, 3, 4, 5
     )
     select grouping(municipality_nis, province_nis, quarter) as kind, municipality_nis, province_nis, quarter::text as quarter, ${sumsAgainSql},
       count(distinct postcode) filter (where full_sessions > 0 and postcode <> '') as postcodes
