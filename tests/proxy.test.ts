@@ -13,7 +13,7 @@ test.each([
   ['a refused method', await ask('PUT')],
   ['a refused origin', await ask('POST', { origin: 'https://elders.example' })],
   ['a file', await ask('GET', {}, '/_next/static/a.css')],
-  ['an address that is left alone', ownAnswer(200, null)],
+  ['a page of an address that is left alone', ownAnswer(503, '<p>Even geduld</p>', { 'content-type': 'text/html' }, 'A'.repeat(24))],
 ])('%s carries every protection', (_name, response) => {
   const { 'script-src': script, 'style-src': style, ...rest } = directives(response)
   expect(rest).toEqual({
@@ -23,11 +23,22 @@ test.each([
   expect(script).toMatch(/^'nonce-[\w+/=]{24}' 'strict-dynamic'/)
   expect(`${script} ${style}`).not.toContain("'unsafe-hashes'")
   expect(script).not.toContain("'unsafe-inline'")
+  carriesTheRest(response)
+})
+
+test('what an address that is left alone answers beside pages runs nothing, and tells its length', () => {
+  const response = ownAnswer(200, '{"naam":"Zoë"}', { 'content-type': 'application/json' })
+  expect(directives(response)).toEqual({ 'default-src': "'none'", 'object-src': "'none'", 'base-uri': "'none'", 'frame-ancestors': "'none'", 'form-action': "'self'", 'report-uri': '/api/csp', 'report-to': 'csp' })
+  expect(response.headers.get('content-length')).toBe('15')
+  carriesTheRest(response)
+})
+
+const carriesTheRest = (response: Response): void => {
   expect(response.headers.get('reporting-endpoints')).toBe('csp="/api/csp"')
   const names = ['x-content-type-options', 'referrer-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy', 'x-frame-options']
   expect(names.map((name) => response.headers.get(name))).toEqual(['nosniff', 'same-origin', 'same-origin', 'same-origin', 'DENY'])
   expect(response.headers.get('permissions-policy')).toContain('camera=()')
-})
+}
 
 test.each(['/api/bestanden/1', '/api/bewijsstukken/1', '/verslagen/1/verslag.zip', '/beheer/machtigingen/1/bewijs', '/aanvragen/1/beslissing/brief', '/aanvragen/1/bewijs.pdf', '/aanvragen/1/dossier.pdf', '/aanvragen/1/dossier.zip'])('a download at %s runs nothing', async (path) => {
   expect((await ask('GET', {}, path)).headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")

@@ -1,5 +1,6 @@
 export type Answer = {
-  nonce: string
+  /** Null: no page, so nothing in it runs. */
+  nonce: string | null
   https: boolean
   /** The dev server evaluates code and writes styles into the page; production never does. */
   development: boolean
@@ -24,14 +25,16 @@ export const securityHeaders = (answer: Answer): Record<string, string> => ({
 const contentSecurityPolicy = ({ nonce, https, development }: Answer): string =>
   [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    // The one of the count screen (docs/decisions/0050).
-    "worker-src 'self'",
+    ...(nonce === null ? [] : [
+      `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+      `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "manifest-src 'self'",
+      // The one of the count screen (docs/decisions/0050).
+      "worker-src 'self'",
+    ]),
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
