@@ -14,11 +14,13 @@ export const openBrowser = async (): Promise<Browser> => {
   if (found) return chromium.launch({ executablePath: found, args: alone })
   return chromium.launch({
     executablePath: await unpackBrowser(),
-    // One process for all pages would end with the first page that closes; and the guards of the web are what tests rely on.
-    args: [...packed.args.filter((arg) => arg !== '--single-process' && arg !== '--disable-web-security'), ...alone],
+    args: [...packed.args.filter((arg) => !notHere.some((name) => arg.startsWith(name))), '--disable-gpu', ...alone],
     env: { ...process.env, ...packedFonts(), LD_LIBRARY_PATH: path.join(folder(), 'al2023/lib') },
   })
 }
+
+/** One process for all pages would end with the first page that closes; the guards of the web are what tests rely on; and a graphics card made of software takes nine tenths of what the browser itself needs. */
+const notHere = ['--single-process', '--disable-web-security', '--ignore-gpu-blocklist', '--in-process-gpu', '--use-gl', '--use-angle', '--enable-unsafe-swiftshader']
 
 /** Unpacks the browser of npm where no other is found. Done once before the tests: two files that unpack at once would start a half-written program. */
 export const unpackBrowser = async (): Promise<string> => {
