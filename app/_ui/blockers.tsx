@@ -1,3 +1,4 @@
+import { classNames } from './class-names'
 import { TableRegion } from './table-region'
 
 export type Blocker = {
@@ -6,15 +7,17 @@ export type Blocker = {
   files?: string | undefined
   term?: string | undefined
   late?: boolean | undefined
-  waitsFor: string
+  /** none where all rows wait for the reader */
+  waitsFor?: string | undefined
   action?: { label: string; href: string } | undefined
 }
 
 /** What keeps a call from its next step, the heaviest first; the button of the page is the act of the first row. */
 export function Blockers({ label, blockers }: { label: string; blockers: readonly Blocker[] }) {
+  const shared = blockers.some(({ waitsFor }) => waitsFor)
   return (
     <TableRegion label={label}>
-      <table className="table blockers">
+      <table className={classNames('table blockers', !shared && 'blockers--own')}>
         <thead>
           <tr>
             <th scope="col" className="table__number">
@@ -22,7 +25,7 @@ export function Blockers({ label, blockers }: { label: string; blockers: readonl
             </th>
             <th scope="col">Wat</th>
             <th scope="col">Termijn</th>
-            <th scope="col">Wacht op</th>
+            {shared && <th scope="col">Wacht op</th>}
             <th scope="col">Volgende stap</th>
           </tr>
         </thead>
@@ -35,8 +38,8 @@ export function Blockers({ label, blockers }: { label: string; blockers: readonl
                 {blocker.files && <div className="fine muted">{blocker.files}</div>}
               </td>
               <td className={blocker.late ? 'late' : undefined}>{blocker.term}</td>
-              <td>{blocker.waitsFor}</td>
-              <td>{blocker.action && <a href={blocker.action.href}>{blocker.action.label}</a>}</td>
+              {shared && <td>{blocker.waitsFor}</td>}
+              <td>{blocker.action && <a href={blocker.action.href}>{blocker.action.label}<span className="visually-hidden">: {blocker.what}</span></a>}</td>
             </tr>
           ))}
         </tbody>

@@ -4,6 +4,8 @@ import { formatEuroShort } from './amount'
 type Share = { name: string; cents: bigint }
 
 type EnvelopeBarProps = {
+  /** of which moment it is, where the envelope of today stands beside it */
+  title?: ReactNode
   envelopeCents: bigint
   /** what the line is, when it is not the envelope as it is now */
   lineLabel?: string | undefined
@@ -15,7 +17,7 @@ type EnvelopeBarProps = {
 }
 
 /** One segment per granted file against the line of the envelope. */
-export function EnvelopeBar({ envelopeCents, lineLabel = 'enveloppe', granted, next, children }: EnvelopeBarProps) {
+export function EnvelopeBar({ title, envelopeCents, lineLabel = 'enveloppe', granted, next, children }: EnvelopeBarProps) {
   const starts = granted.reduce<bigint[]>((sums, { cents }) => [...sums, (sums.at(-1) ?? 0n) + cents], [0n])
   const grantedCents = starts.at(-1) ?? 0n
   const fullCents = [envelopeCents, grantedCents + (next?.cents ?? 0n), 1n].reduce((a, b) => (a > b ? a : b))
@@ -24,6 +26,7 @@ export function EnvelopeBar({ envelopeCents, lineLabel = 'enveloppe', granted, n
   const limit = `${lineLabel} ${formatEuroShort(envelopeCents)} euro`
   return (
     <div className="envelope">
+      {title && <p className="envelope__title">{title}</p>}
       <svg role="img" aria-label={`${count}, ${limit}`}>
         {granted.map(({ name, cents }, index) => (
           <rect

@@ -22,6 +22,7 @@ export const dossiersPage = async (tx: Tx, actor: Actor, filter: DossierFilter) 
       call: { select: { code: true } },
       organisation: { select: { legalName: true, municipality: { select: { name: true } } } },
       assessment: { select: { status: true } },
+      grant: { select: { status: true } },
     },
   })
   const total = await tx.application.count({ where })

@@ -2,11 +2,13 @@ import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
 import { envelopeOf, type EnvelopeStanding } from '@/lib/calls/envelope'
 import type { Tx } from '@/lib/db'
+import { addCents } from '@/lib/money'
 import { openRound } from './open-round'
 
 /** The first of the reserve list, and whether it can be offered now: its list still counts, nothing is before the deciders, and it fits, or may have a part. */
 export type ReserveNext = { number: string; rank: number; requestedCents: bigint; ready: boolean }
-export type CallMoney = EnvelopeStanding & { next: ReserveNext | null }
+/** `decidedCents`: what the decisions said, before anything was given up, withdrawn or settled; `lapsedReserve`: files whose place on the reserve list ran out. */
+export type CallMoney = EnvelopeStanding & { decidedCents: bigint; lapsedReserve: number; next: ReserveNext | null }
 
 /** The money of a call for whoever may read its list; null for whoever has an interest in one of its files, because a sum would tell of it. */
 export const callMoney = async (tx: Tx, actor: Actor, code: string): Promise<CallMoney | null> => {
@@ -14,7 +16,7 @@ export const callMoney = async (tx: Tx, actor: Actor, code: string): Promise<Cal
   const call = await tx.call.findUnique({ where: { code }, select: { id: true, status: true, partialOfferAllowed: true, minCents: true } })
   if (!call || !['ASSESSMENT', 'DECIDED', 'EXECUTION', 'COMPLETED'].includes(call.status)) return null
   if (actor.conflictedApplicationIds.length > 0 && (await tx.application.count({ where: { callId: call.id, id: { in: [...actor.conflictedApplicationIds] } } })) > 0) return null
-  const standing = await envelopeOf(tx, call.id)
+  const standing = { ...(await envelopeOf(tx, call.id)), decidedCents: await decidedIn(tx, call.id), lapsedReserve: await tx.assessment.count({ where: { status: 'LAPSED', application: { callId: call.id } } }) }
   const first = await firstInReserve(tx, call.id)
   if (!first) return { ...standing, next: null }
   const offered = first.requestedCents <= standing.freeCents || (call.partialOfferAllowed && standing.freeCents > 0n && standing.freeCents >= (call.minCents ?? 0n))
@@ -32,6 +34,12 @@ export const freedMoney = async (tx: Tx, actor: Actor): Promise<{ code: string; 
     if (money?.next?.ready) found.push({ code, freeCents: money.freeCents, next: money.next })
   }
   return found
+}
+
+/** Of each file its last confirmed decision. */
+const decidedIn = async (tx: Tx, callId: string): Promise<bigint> => {
+  const decisions = await tx.decision.findMany({ where: { confirmedAt: { not: null }, assessment: { application: { callId } } }, orderBy: { round: 'asc' }, select: { applicationId: true, grantedCents: true } })
+  return addCents([...new Map(decisions.map(({ applicationId, grantedCents }) => [applicationId, grantedCents])).values()])
 }
 
 const firstInReserve = async (tx: Tx, callId: string): Promise<(Omit<ReserveNext, 'ready'> & { lasts: boolean }) | null> => {

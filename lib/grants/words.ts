@@ -21,6 +21,25 @@ export const grantWords: Record<GrantStatus, string> = {
 
 type Worded = { word: string; tone: 'neutral' | 'busy' | 'waiting' | 'done' | 'refused' | 'yours' }
 
+/** What it asks of the office. */
+export const grantTones: Record<GrantStatus, Worded['tone']> = {
+  AWARDED: 'waiting',
+  CONDITIONS_PENDING: 'waiting',
+  ACCEPTED: 'waiting',
+  ACTIVE: 'busy',
+  AMENDMENT_REQUESTED: 'yours',
+  SUSPENDED: 'waiting',
+  REPORT_DUE: 'waiting',
+  REPORT_SUBMITTED: 'yours',
+  REPORT_INCOMPLETE: 'waiting',
+  IN_CONTROL: 'busy',
+  SETTLED: 'done',
+  RECOVERY: 'refused',
+  CLOSED: 'done',
+  DECLINED: 'neutral',
+  REVOKED: 'refused',
+}
+
 export const amendmentWords: Record<AmendmentStatus, Worded> = {
   NOTED: { word: 'genoteerd', tone: 'done' },
   ASKED: { word: 'wacht op antwoord', tone: 'waiting' },

@@ -15,15 +15,15 @@ import { grantsToStop } from '@/lib/payments/execution-view'
 import { formatCents } from '@/lib/money'
 import { reconsiderationList } from '@/lib/reconsiderations/queries'
 import { filesToReplace } from '@/lib/reviews/to-replace'
-import { formatDay, lastDayOf } from '@/lib/time'
 
-export type Work = { count: number; what: string; href: string; act: string }
+/** `dueAt`: the first term among them, where there is one. */
+export type Work = { count: number; what: string; href: string; act: string; dueAt?: Date }
 
 /** What waits for this person, by what their roles let them do: only what is there, never a zero. */
 export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
   requirePermission(actor, 'call.read-progress')
   const work: Work[] = []
-  const add = (count: number, what: string, href: string, act: string) => { if (count > 0) work.push({ count, what, href, act }) }
+  const add = (count: number, what: string, href: string, act: string, dueAt?: Date | null) => { if (count > 0) work.push({ count, what, href, act, ...(dueAt && { dueAt }) }) }
   const files = visibleApplications(actor)
   const assessments = (status: 'ELIGIBILITY_CHECK' | 'ELIGIBLE' | 'CONSENSUS' | 'PROPOSED') => tx.assessment.count({ where: { status, application: files } })
   if (can(actor, 'mandate.decide')) add(await tx.mandate.count({ where: { status: 'WAITING', userId: { not: actor.userId ?? '' } } }), 'Machtigingen na te kijken', '/beheer/machtigingen', 'Kijk na')
@@ -52,17 +52,17 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
   if (can(actor, 'amendment.answer')) {
     const asked = await tx.grantAmendment.findMany({ where: { status: 'ASKED', grant: visibleGrants(actor) }, select: { dueAt: true, grant: { select: { number: true } } }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] })
     const first = asked[0]
-    add(asked.length, `Wijzigingen te beantwoorden${first?.dueAt ? `, de eerste uiterlijk op ${formatDay(lastDayOf(first.dueAt))}` : ''}`, `/beheer/dossiers/${first?.grant.number ?? ''}/uitvoering#wijziging`, 'Beantwoord')
+    add(asked.length, asked.length === 1 ? 'Wijziging te beantwoorden' : 'Wijzigingen te beantwoorden', `/beheer/dossiers/${first?.grant.number ?? ''}/uitvoering#wijziging`, 'Beantwoord', first?.dueAt)
   }
   if (can(actor, 'amendment.confirm', { takenBy: [] })) {
     const agreed = await tx.grantAmendment.findMany({ where: { status: 'AGREED', answeredById: { not: actor.userId ?? '' }, grant: visibleGrants(actor) }, select: { grant: { select: { number: true } } }, orderBy: { id: 'asc' } })
     add(agreed.length, 'Wijzigingen met een lager bedrag te bevestigen', `/beheer/dossiers/${agreed[0]?.grant.number ?? ''}/uitvoering#wijziging`, 'Bevestig')
   }
   if (can(actor, 'grant.meet-condition')) {
-    const late = await tx.$queryRaw<{ number: string }[]>`
-      select g.number from grant_condition k join grant_award g on g.id = k.grant_id
+    const late = await tx.$queryRaw<{ number: string; dueAt: Date }[]>`
+      select g.number, k.due_at as "dueAt" from grant_condition k join grant_award g on g.id = k.grant_id
       where k.met_at is null and k.due_at <= portal_now() and g.status = 'CONDITIONS_PENDING' and not actor_conflicted(g.application_id) order by k.due_at, k.id`
-    add(late.length, 'Voorwaarden waarvan de termijn voorbij is', `/beheer/dossiers/${late[0]?.number ?? ''}`, 'Kijk na')
+    add(late.length, 'Voorwaarden waarvan de termijn voorbij is', `/beheer/dossiers/${late[0]?.number ?? ''}`, 'Kijk na', late[0]?.dueAt)
   }
   if (can(actor, 'grant.suspend')) {
     const late = await lateStarts(tx, actor)
@@ -77,8 +77,8 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
     add(heard.length, 'Intrekkingen te bevestigen', `/beheer/dossiers/${heard[0]?.number ?? ''}/uitvoering#intrekking`, 'Bekijk')
   }
   if (can(actor, 'aid.register')) {
-    const open = await tx.aidRegistration.findMany({ where: { registeredAt: null, grant: { AND: [visibleGrants(actor), { status: { notIn: ['DECLINED', 'REVOKED'] } }] } }, select: { grant: { select: { number: true } } }, orderBy: [{ dueAt: 'asc' }, { grantId: 'asc' }] })
-    add(open.length, 'Steun te registreren in eAIR', `/beheer/dossiers/${open[0]?.grant.number ?? ''}#staatssteun`, 'Registreer')
+    const open = await tx.aidRegistration.findMany({ where: { registeredAt: null, grant: { AND: [visibleGrants(actor), { status: { notIn: ['DECLINED', 'REVOKED'] } }] } }, select: { dueAt: true, grant: { select: { number: true } } }, orderBy: [{ dueAt: 'asc' }, { grantId: 'asc' }] })
+    add(open.length, 'Steun te registreren in eAIR', `/beheer/dossiers/${open[0]?.grant.number ?? ''}#staatssteun`, 'Registreer', open[0]?.dueAt)
   }
   add((await officeThreads(tx, actor)).length, 'Dossiers met ongelezen berichten', '/beheer/berichten', 'Lees')
   if (can(actor, 'consensus.record')) add(await assessments('CONSENSUS'), 'Dossiers in overleg', '/beheer/dossiers', 'Sluit het overleg af')

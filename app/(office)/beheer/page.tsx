@@ -1,9 +1,10 @@
 import { readPage } from '@/app/_frame/read-page'
-import { DataTable } from '@/app/_ui/data-table'
+import { Blockers } from '@/app/_ui/blockers'
 import { Empty } from '@/app/_ui/empty'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
+import { isLate, lateFirst, termWords } from '@/app/_ui/term'
 import { requireActor } from '@/lib/auth'
 import { callsInAssessment, waitingWork } from '@/lib/worklist/queries'
 import { CallBlockers } from './oproepen/call-blockers'
@@ -17,18 +18,7 @@ export default async function WorkPage() {
     <OfficePage>
       <PageHeading title="Mijn werk"><p><a href="/kalender">Kalender van oproepen, beslissingen en adviezen</a></p></PageHeading>
       <Section title="Wat op u wacht">
-        <DataTable
-          label="Wat op u wacht"
-          rows={work}
-          rowKey={({ what }) => what}
-          empty="Er wacht niets op u."
-          density="lay"
-          columns={[
-            { key: 'count', head: 'Aantal', numeric: true, narrow: true, cell: ({ count }) => <strong>{count}</strong> },
-            { key: 'what', head: 'Wat', rowHead: true, cell: ({ what }) => what },
-            { key: 'act', head: 'Volgende stap', cell: ({ href, act, what }) => <a href={href}>{act}<span className="visually-hidden">: {what}</span></a> },
-          ]}
-        />
+        {work.length === 0 ? <Empty>Er wacht niets op u.</Empty> : <Blockers label="Wat op u wacht" blockers={lateFirst(work, now).map(({ count, what, href, act, dueAt }) => ({ count, what, ...(dueAt ? { term: termWords(dueAt, now), late: isLate(dueAt, now) } : {}), action: { label: act, href } }))} />}
       </Section>
       <Section title="Wat oproepen blokkeert">
         {calls.length === 0 && <Empty>Er is geen oproep in beoordeling.</Empty>}

@@ -8,6 +8,7 @@ import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
 import { StatusWord } from '@/app/_ui/status-word'
+import { isLate, Term } from '@/app/_ui/term'
 import { can } from '@/lib/access/policy'
 import { reviewStatusWords } from '@/lib/applications/office-words'
 import { requireActor } from '@/lib/auth'
@@ -20,8 +21,8 @@ export const metadata: Metadata = { title: 'Beoordelen' }
 export default async function QueuePage() {
   const actor = await requireActor()
   const isChair = can(actor, 'consensus.record')
-  const { queue, meetings } = await readPage(actor, async (tx) =>
-    actor.roles.includes('VLAIO_REVIEWER') || isChair ? { queue: await reviewQueue(tx, actor), meetings: await consensusQueue(tx, actor) } : null,
+  const { queue, meetings, now } = await readPage(actor, async (tx, now) =>
+    actor.roles.includes('VLAIO_REVIEWER') || isChair ? { queue: await reviewQueue(tx, actor), meetings: await consensusQueue(tx, actor), now } : null,
   )
   const next = queue.find(({ open }) => open)
   const done = queue.filter(({ open }) => !open).length
@@ -36,7 +37,7 @@ export default async function QueuePage() {
         <p className="small"><a href="/beoordelen/belangen">Meld een belang</a></p>
       </PageHeading>
       {isChair && <Meetings meetings={meetings} />}
-      {actor.roles.includes('VLAIO_REVIEWER') && <Queue queue={queue} />}
+      {actor.roles.includes('VLAIO_REVIEWER') && <Queue queue={queue} now={now} />}
     </OfficePage>
   )
 }
@@ -46,7 +47,7 @@ const leadOf = (all: number, done: number): string | undefined => {
   return done < all ? `${done} van ${all} dossiers ingediend.` : 'Al uw dossiers zijn ingediend. U hoeft nu niets te doen.'
 }
 
-function Queue({ queue }: { queue: readonly QueuedReview[] }) {
+function Queue({ queue, now }: { queue: readonly QueuedReview[]; now: Date }) {
   return (
     <Section title="Mijn dossiers" intro="De volgorde is voor elke beoordelaar anders geloot, zodat niet hetzelfde dossier bij iedereen als eerste of als laatste komt.">
       <DataTable
@@ -60,7 +61,7 @@ function Queue({ queue }: { queue: readonly QueuedReview[] }) {
           { key: 'title', head: 'Dossier', rowHead: true, cell: (review) => <a href={pathOfReview(review)}>{review.title}</a> },
           { key: 'organisation', head: 'Organisatie', cell: ({ organisation, municipality }) => <>{organisation} <span className="muted">{municipality}</span></> },
           { key: 'call', head: 'Oproep', cell: ({ call }) => call },
-          { key: 'due', head: 'Klaar tegen', narrow: true, cell: ({ dueAt, open }) => open && dueAt && <LocalDate date={lastDayOf(dueAt)} short /> },
+          { key: 'due', head: 'Klaar tegen', narrow: true, cell: ({ dueAt, open }) => open && dueAt && <><LocalDate date={lastDayOf(dueAt)} short />{isLate(dueAt, now) && <><br /><Term dueAt={dueAt} now={now} /></>}</> },
           { key: 'status', head: 'Toestand', cell: (review) => <StatusWord tone={reviewStatusWords[review.status].tone}>{review.status === 'ASSIGNED' ? 'nieuw: hebt u een belang?' : reviewStatusWords[review.status].word}</StatusWord> },
           { key: 'meeting', head: 'Overleg', cell: (review) => review.inConsensus && !review.open && <a href={`/beoordelen/${review.id}/overleg`}>Bekijk het overleg</a> },
         ]}

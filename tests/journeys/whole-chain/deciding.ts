@@ -32,7 +32,7 @@ export const deciding = (chain: Chain): void => {
     await confirm(second)
     expect(await answer()).toBe(404)
     await publish(second)
-    await reads(second, 'toegekend 4.500 · voorgesteld 0 · vrij 500')
+    await reads(second, 'toegekend 4.500 euro · voorgesteld 0 euro · vrij 500 euro')
     expect(await answer()).toBe(200)
   }, 120_000)
 

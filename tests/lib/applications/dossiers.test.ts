@@ -6,6 +6,7 @@ import { asActor } from '@/lib/db'
 import { testDatabase } from '@/tests/support/database'
 import { actorOf, staffActor } from '@/tests/support/factories'
 import { insertRow } from '@/tests/support/insert-row'
+import { createGrant } from '@/tests/support/running-grant'
 import { verbsOf } from '@/tests/support/traces'
 import { createFile } from '../reviews/reviewed-file'
 
@@ -71,4 +72,10 @@ test('another living file of the organisation with the same place is named, unle
   expect(await doubleFunding()).toMatchObject({ finding: 'attention', sentence: `Overlapt met een ander dossier van deze organisatie. ${other.application.number} (Trajecten): postcode 2800.` })
   await insertRow(database, 'conflict', { applicationId: other.applicationId, userId: file.officer.userId, type: 'OTHER', source: 'OFFICE' })
   expect((await doubleFunding())?.finding).toBe('ok')
+})
+
+test('of what was granted the list tells what became of it', async () => {
+  const { number } = await createGrant(database, { status: 'SUSPENDED' })
+  const { rows } = await asActor(officer, (tx) => dossiersPage(tx, officer, dossierFilter.parse({ zoek: number })))
+  expect(rows).toMatchObject([{ number, grant: { status: 'SUSPENDED' } }])
 })

@@ -50,6 +50,7 @@ test('granted, proposed, reserved and free at every step, and what is declined i
   expect(await standing(callId)).toEqual({ envelopeCents: 500_000n, grantedCents: 400_000n, proposedCents: 0n, reservedCents: 300_000n, freeCents: 100_000n })
   expect(await asActor(chair, (tx) => freedMoney(tx, chair))).toEqual([])
   await declineGrant(signatory, { grantId: await grantOf(callId) })
+  expect(await asActor(chair, (tx) => callMoney(tx, chair, code))).toMatchObject({ grantedCents: 0n, decidedCents: 400_000n, lapsedReserve: 0 })
   expect(await standing(callId)).toEqual({ envelopeCents: 500_000n, grantedCents: 0n, proposedCents: 0n, reservedCents: 300_000n, freeCents: 500_000n })
   expect(await asActor(chair, (tx) => freedMoney(tx, chair))).toEqual([{ code, freeCents: 500_000n, next: { number: reserve[0]?.number, rank: 2, requestedCents: 200_000n, ready: true } }])
   await proposeFromReserve(chair, { callId })

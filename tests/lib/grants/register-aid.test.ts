@@ -49,7 +49,7 @@ test('an award of de-minimis aid is to be registered within twenty working days,
 test('an officer notes the number once, and the work that waits for officers is one less', async () => {
   await database.sql('update grant_award set status = $1 from (select set_config($2, $3, true)) x', ['DECLINED', 'session_replication_role', 'replica'])
   const [grant, later] = [await task(daysFromNow(-1)), await task()]
-  expect(await waiting(officer)).toEqual([{ count: 2, what: 'Steun te registreren in eAIR', href: `/beheer/dossiers/${grant.number}#staatssteun`, act: 'Registreer' }])
+  expect(await waiting(officer)).toEqual([{ count: 2, what: 'Steun te registreren in eAIR', href: `/beheer/dossiers/${grant.number}#staatssteun`, act: 'Registreer', dueAt: expect.any(Date) }])
   expect(await waiting(finance)).toEqual([])
   const act = (actor: typeof officer, registerNumber = 'BE-2026-12345') => answerOf(registerAid(actor, { grantId: grant.grantId, registerNumber }))
   expect((await Promise.all([act(officer), act(officer2, 'BE-2026-99999')])).toSorted()).toEqual(['accepted', 'changed-meanwhile'])

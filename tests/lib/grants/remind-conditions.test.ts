@@ -47,7 +47,7 @@ test('of a condition that is over its date the officer hears once, and finds it 
   expect((await mails('conditions-overdue', grant)).map(({ to }) => to)).toEqual([officer.email])
   expect(await mails('conditions-expected', grant)).toEqual([])
   const found = async (actor: typeof officer) => (await asActor(actor, (tx) => waitingWork(tx, actor))).find(({ what }) => what === 'Voorwaarden waarvan de termijn voorbij is')
-  expect(await found(officer)).toEqual({ count: 1, what: 'Voorwaarden waarvan de termijn voorbij is', href: `/beheer/dossiers/${grant.number}`, act: 'Kijk na' })
+  expect(await found(officer)).toEqual({ count: 1, what: 'Voorwaarden waarvan de termijn voorbij is', href: `/beheer/dossiers/${grant.number}`, act: 'Kijk na', dueAt: expect.any(Date) })
   expect(await found(await actorOf(database, { id: conflicted.userId ?? '' }))).toBeUndefined()
   // Late is not too late: what came in after the date may still be noted.
   await meetCondition(officer, { conditionId: grant.conditions[0] ?? '' })

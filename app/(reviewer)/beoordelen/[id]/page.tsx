@@ -6,6 +6,7 @@ import { ButtonLink } from '@/app/_ui/button'
 import { Instant } from '@/app/_ui/instant'
 import { LocalDate } from '@/app/_ui/local-date'
 import { FileTicks, type FileTick } from '@/app/_ui/file-ticks'
+import { isLate, Term } from '@/app/_ui/term'
 import { requireActor } from '@/lib/auth'
 import { settings } from '@/lib/env'
 import { toFieldValues } from '@/lib/filings/from-form-data'
@@ -24,7 +25,7 @@ export default async function DeskPage({ params, searchParams }: Params) {
   const { id } = await params
   const { deel } = await searchParams
   const actor = await requireActor()
-  const desk = await readPage(actor, (tx) => deskView(tx, actor, id))
+  const { desk, now } = await readPage(actor, async (tx, now) => { const desk = await deskView(tx, actor, id); return desk && { desk, now } })
   if (desk.gate) redirect(`/beoordelen/${id}/belang`)
   return (
     <ReviewDesk
@@ -38,7 +39,7 @@ export default async function DeskPage({ params, searchParams }: Params) {
       editable={desk.editable}
       pane={deel === 'score' ? 'score' : 'file'}
       demo={settings().demo}
-      top={<Top desk={desk} />}
+      top={<Top desk={desk} now={now} />}
       title={<><DeskTitle desk={desk} />{desk.review.status === 'RETURNED' && <p className="late"><strong>Teruggestuurd door de dossierbeheerder.</strong> {desk.review.reason}</p>}</>}
       file={<DeskFile desk={desk} />}
       criteria={
@@ -52,14 +53,14 @@ export default async function DeskPage({ params, searchParams }: Params) {
   )
 }
 
-function Top({ desk: { queue, review, editable } }: { desk: DeskView }) {
+function Top({ desk: { queue, review, editable }, now }: { desk: DeskView; now: Date }) {
   const here = queue.findIndex(({ id }) => id === review.id)
   const [before, after] = here < 0 ? [] : [queue[here - 1], queue[here + 1]]
   return (
     <>
       <p><strong>{here < 0 ? 'Afgesloten dossier' : `Dossier ${here + 1} van ${queue.length}`}</strong></p>
       <FileTicks ticks={queue.map(({ id, open, abstained }): FileTick => (id === review.id ? 'current' : open ? 'to-do' : abstained ? 'abstained' : 'done'))} />
-      {editable && review.dueAt && <p className="muted small">Klaar tegen <LocalDate date={lastDayOf(review.dueAt)} /></p>}
+      {editable && review.dueAt && <p className="muted small">Klaar tegen <LocalDate date={lastDayOf(review.dueAt)} />{isLate(review.dueAt, now) && <>, <Term dueAt={review.dueAt} now={now} /></>}</p>}
       {!editable && review.finalAt && <p className="muted small">Ingediend op <Instant at={review.finalAt} precision="minute" />. U kunt hier niets meer wijzigen.</p>}
       {before && <a href={pathOfReview(before)} rel="prev" aria-keyshortcuts="p">Vorig</a>}
       {after && <a href={pathOfReview(after)} rel="next" aria-keyshortcuts="n">Volgend</a>}

@@ -63,6 +63,7 @@ export default async function RankingPage({ params, searchParams }: Props) {
             </p>
           )}
           {!hides && <EnvelopeBar
+            title={<>Bij de bevriezing op <Instant at={ranking.frozenAt} /></>}
             envelopeCents={envelopeCents}
             lineLabel={call.envelopeCents === envelopeCents ? undefined : 'enveloppe bij het bevriezen'}
             granted={lines.filter((line) => line.grantedCents > 0n).map((line) => ({ name: `${line.number} ${line.organisation}`, cents: line.grantedCents }))}

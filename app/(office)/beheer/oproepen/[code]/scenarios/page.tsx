@@ -42,6 +42,7 @@ export default async function ScenariosPage({ params, searchParams }: Props) {
         <>
           {!frozen && lines.length > 0 && <p>De rangschikking is nog niet bevroren: er wordt vergeleken met wat de regel nu zou geven voor de {lines.length} financierbare dossiers met een eindscore.</p>}
           {lines.length === 0 && <Empty>Er zijn nog geen financierbare dossiers met een eindscore. Scenario’s kunnen zodra er zijn.</Empty>}
+          {frozen && lines.length > 0 && <p>De tabel rekent met de lijst bij het bevriezen. Wat er daarna bij kwam of afging, uit de reservelijst, na heroverweging of door intrekking, zit alleen in de balk van vandaag.</p>}
           {lines.length > 0 && (
             <DataTable
               label="Scenario’s van deze oproep"
