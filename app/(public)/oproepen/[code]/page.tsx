@@ -40,13 +40,20 @@ export default async function CallPage({ params, searchParams }: Props) {
   const { call } = view
   const { words } = call
   return (
-    <LayPage aside={<Side view={{ ...view, results, ranked }} />}>
-      <Breadcrumb items={[{ label: 'Oproepen', href: '/oproepen' }]} />
-      <PageHeading title={call.name} kicker={call.code} lead={words.intro}>
-        <p>
-          <StatusWord tone={call.status === 'OPEN' ? 'busy' : 'neutral'}>{callStatusWords[call.status]}</StatusWord>
-        </p>
-      </PageHeading>
+    <LayPage
+      heading={(
+        <>
+          <Breadcrumb items={[{ label: 'Oproepen', href: '/oproepen' }]} />
+          <PageHeading title={call.name} kicker={call.code} lead={words.intro}>
+            <p>
+              <StatusWord tone={call.status === 'OPEN' ? 'busy' : 'neutral'}>{callStatusWords[call.status]}</StatusWord>
+            </p>
+          </PageHeading>
+        </>
+      )}
+      act={<StartRequest {...view} />}
+      aside={<Side call={call} now={view.now} />}
+    >
       <Text title="Waarvoor dient deze subsidie?" text={words.goal} />
       <Text title="Wie kan aanvragen?" text={words.who} />
       {words.selfCheck.length > 0 && (
@@ -75,15 +82,11 @@ export default async function CallPage({ params, searchParams }: Props) {
   )
 }
 
-type View = Awaited<ReturnType<typeof read>>
-
-function Side({ view }: { view: View }) {
-  const { call } = view
+function Side({ call, now }: Pick<Awaited<ReturnType<typeof read>>, 'call' | 'now'>) {
   return (
     <>
-      <StartRequest {...view} />
       <SideBlock title="Data">
-        <CallDates call={call} now={view.now} />
+        <CallDates call={call} now={now} />
       </SideBlock>
       <SideBlock title="Vragen?">
         <p>
