@@ -26,7 +26,7 @@ export async function UnfinishedUploads({ actor, applicationId, report }: Unfini
         <li key={id}>
           <bdi className="upload__name">{name}</bdi> ({words[kind] ?? kind}) is niet volledig verstuurd: {Math.floor((100 * receivedBytes) / sizeBytes)} % is er. Kies hieronder dezelfde soort en hetzelfde bestand, met dezelfde naam. Dan gaan we verder waar het stopte. Dat kan tot {formatShortInstant(expiresAt)} uur.
           <Form action={dropUpload} hidden={{ applicationId, uploadId: id, ...(report ? { reportId: report.id } : {}) }} label={`Gooi ${name} weg`}>
-            <Button kind="quiet" small>Gooi weg<span className="visually-hidden"> wat er van {name} verstuurd is</span></Button>
+            <Button kind="danger" small>Gooi weg<span className="visually-hidden"> wat er van {name} verstuurd is</span></Button>
           </Form>
         </li>
       ))}

@@ -14,6 +14,8 @@ export type FormFrameProps = {
   heading?: ReactNode
   /** the words of the one blue button */
   submit?: string | undefined
+  /** pressing it takes something away: then it is not the blue one */
+  danger?: boolean | undefined
   /** what else one can do, beside the button */
   secondary?: ReactNode
   /** a route that does what the action does, for less (by-address.ts) */
@@ -29,7 +31,7 @@ export type FormFrameProps = {
 }
 
 export function FormFrame(props: FormFrameProps) {
-  const { form, children, heading, submit, secondary, address, hidden = {}, label, requiredNote, saveLine, onInput } = props
+  const { form, children, heading, submit, danger, secondary, address, hidden = {}, label, requiredNote, saveLine, onInput } = props
   const { state, dispatch, pending, problems, values, summary, element } = form
   // Only until the page has its script: then the form sends itself.
   const postedTo = useSyncExternalStore(noChange, () => undefined, () => address)
@@ -74,7 +76,7 @@ export function FormFrame(props: FormFrameProps) {
         <div className="form__fields" inert={saveLine !== undefined && pending}>{children}</div>
         {submit && (
           <Actions>
-            <Button aria-disabled={pending || undefined} formAction={postedTo}>{submit}</Button>
+            <Button kind={danger ? 'danger' : undefined} aria-disabled={pending || undefined} formAction={postedTo}>{submit}</Button>
             {secondary}
             <span role="status">{pending && <span className="form__waiting">Even geduld…</span>}</span>
           </Actions>

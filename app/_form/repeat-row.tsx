@@ -1,6 +1,7 @@
 'use client'
 
 import { use, useState, type HTMLAttributes } from 'react'
+import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import { Warning } from '@/app/_ui/warning'
 import { FieldError } from './field-error'
@@ -100,8 +101,9 @@ export function RepeatRow(props: RepeatRowProps) {
           </span>
         )}
         <span className="rows__remove">
-          <button
-            className="link-button"
+          <Button
+            kind="danger"
+            small
             name={ROW_BUTTON}
             value={`remove:${name}:${index}`}
             onClick={(event) => {
@@ -110,8 +112,8 @@ export function RepeatRow(props: RepeatRowProps) {
               tellForm(event.currentTarget.form)
             }}
           >
-            Verwijder<span className="visually-hidden"> rij {index + 1}</span>
-          </button>
+            Verwijder<span className="visually-hidden"> {label.toLowerCase()}</span>
+          </Button>
         </span>
       </div>
       {wrong.map(({ column, message }) => (

@@ -66,7 +66,7 @@ export function WaitingNotice({ account }: { account: string }) {
               </Fragment>
             ))}
           </dl>
-          <Button type="button" kind="secondary" small onClick={() => void discard(edit)}>Gooi deze tekst weg</Button>
+          <Button type="button" kind="danger" small onClick={() => void discard(edit)}>Gooi deze tekst weg</Button>
         </details>
       ))}
     </div>

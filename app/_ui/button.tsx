@@ -3,7 +3,8 @@ import { classNames } from './class-names'
 import { Icon } from './icon'
 
 type Look = {
-  kind?: 'primary' | 'secondary' | 'quiet' | undefined
+  /** `danger` takes something away */
+  kind?: 'primary' | 'secondary' | 'quiet' | 'danger' | undefined
   small?: boolean | undefined
   arrow?: boolean | undefined
 }

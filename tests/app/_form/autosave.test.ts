@@ -265,12 +265,12 @@ describe('rows', () => {
   test('a removed row takes only itself, and the others keep what was typed', async () => {
     await page.getByRole('button', { name: 'Voeg rij toe' }).click()
     await page.getByRole('group', { name: 'Sessie 3' }).getByLabel('Datum').fill('20/02/2027')
-    await page.getByRole('button', { name: 'Verwijder rij 2' }).click()
+    await page.getByRole('button', { name: 'Verwijder sessie 2' }).click()
     expect(await shown()).toEqual([['sessions.0.date', '06/02/2027'], ['sessions.1.date', '20/02/2027']])
   })
 
   test('a removed row is saved too', async () => {
-    await page.getByRole('button', { name: 'Verwijder rij 2' }).click()
+    await page.getByRole('button', { name: 'Verwijder sessie 2' }).click()
     await eventually(() => saves.length).toEqual(1)
     expect(saves[0]?.filter(([name]) => name.startsWith('sessions'))).toEqual([['sessions.0.date', '06/02/2027'], ['sessions.0.end', '16.00']])
   })

@@ -34,7 +34,7 @@ export function ActivitiesStep({ request, removing }: { request: LoadedRequest; 
               </div>
               {editable && (
                 <p className="task__person">
-                  {activity.id !== removing && <Button kind="quiet" small name="daarna" value={`verwijder:${activity.id}`}>Verwijder<span className="visually-hidden"> activiteit {index + 1}</span></Button>}
+                  {activity.id !== removing && <Button kind="danger" small name="daarna" value={`verwijder:${activity.id}`}>Verwijder<span className="visually-hidden"> activiteit {index + 1}</span></Button>}
                 </p>
               )}
               <div className="task__status">

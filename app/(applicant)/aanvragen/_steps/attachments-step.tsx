@@ -37,7 +37,7 @@ export function AttachmentsStep({ request: { actor, application, attachments, co
             ) },
             ...(editable ? [{ key: 'remove', head: <span className="visually-hidden">Verwijderen</span>, cell: ({ id, name }: (typeof attachments)[number]) => (
               <Form action={removeFile} hidden={{ attachmentId: id, applicationId: application.id }} label={`Verwijder ${name}`}>
-                <Button kind="quiet" small>Verwijder<span className="visually-hidden"> {name}</span></Button>
+                <Button kind="danger" small>Verwijder<span className="visually-hidden"> {name}</span></Button>
               </Form>
             ) }] : []),
           ]}

@@ -78,7 +78,7 @@ export function FiledRequest({ request, unfiled, unread, round }: FiledRequestPr
         <Section title="Aanvraag intrekken" intro="Na intrekken behandelen we uw aanvraag niet verder. Dit kunt u niet ongedaan maken.">
           <details>
             <summary>Trek deze aanvraag in</summary>
-            <Form action={withdrawRequest} hidden={{ applicationId: application.id }} submit="Trek in" label="Intrekken">
+            <Form action={withdrawRequest} hidden={{ applicationId: application.id }} submit="Trek in" danger label="Intrekken">
               <TextAreaField name="reason" label="Waarom trekt u de aanvraag in?" optional maximum={500} rows={3} />
             </Form>
           </details>

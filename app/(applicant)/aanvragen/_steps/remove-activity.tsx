@@ -10,7 +10,7 @@ export function RemoveActivity({ activity, number, substance, version, list }: R
       <p id="verwijderen-vraag"><strong>Verwijdert u <bdi>{activity.title ?? `activiteit ${number}`}</bdi>?</strong></p>
       <p>Alles wat bij deze activiteit ingevuld is, gaat weg: {substance}. U kunt het niet terughalen.</p>
       <Actions>
-        <Button kind="secondary" small name="rijen" value={`remove:activities:${activity.id}@${version}`}>Ja, verwijder</Button>
+        <Button kind="danger" small name="rijen" value={`remove:activities:${activity.id}@${version}`}>Ja, verwijder</Button>
         <a href={list}>Nee, houd de activiteit</a>
       </Actions>
     </div>

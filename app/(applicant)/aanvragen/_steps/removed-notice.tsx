@@ -10,7 +10,7 @@ export function RemovedNotice({ by, rowId }: { by: string | undefined; rowId: st
       <p>Ze staat weer in de aanvraag, met alles wat hier getypt is. Kies of ze blijft.</p>
       <Actions>
         <Button kind="secondary" small name="daarna" value="houd">Houd de activiteit</Button>
-        <Button kind="quiet" small name="daarna" value={`verwijder:${rowId}`}>Verwijder de activiteit</Button>
+        <Button kind="danger" small name="daarna" value={`verwijder:${rowId}`}>Verwijder de activiteit</Button>
       </Actions>
     </Notice>
   )

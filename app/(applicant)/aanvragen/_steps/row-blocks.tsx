@@ -17,7 +17,7 @@ export function RowBlocks({ name, one, fields, rows, maximum, reference, marks, 
           <input type="hidden" name={`${name}.${index}.id`} value={row.id} />
           {Object.entries(fields).map(([field, line]) => <DraftField key={field} name={`${name}.${index}.${field}`} field={line} reference={reference} marks={marks} />)}
           <Actions>
-            <Button kind="quiet" small name="rijen" value={`remove:${name}:${row.id}@0`}>Verwijder rij<span className="visually-hidden">: {one.toLowerCase()} {index + 1}</span></Button>
+            <Button kind="danger" small name="rijen" value={`remove:${name}:${row.id}@0`}>Verwijder {one.toLowerCase()} {index + 1}</Button>
           </Actions>
         </FieldGroup>
       ))}

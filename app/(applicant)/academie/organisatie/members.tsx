@@ -28,7 +28,7 @@ export function Members({ organisation, ownId }: { organisation: OrganisationDet
           {members
             .filter(({ userId }) => userId !== ownId)
             .map(({ userId, name }) => (
-              <Form key={userId} action={endAccess} hidden={{ organisationId: id, userId }} submit={`Beëindig de toegang van ${name}`} label={`Toegang van ${name}`} />
+              <Form key={userId} action={endAccess} hidden={{ organisationId: id, userId }} submit={`Beëindig de toegang van ${name}`} danger label={`Toegang van ${name}`} />
             ))}
         </details>
       )}

@@ -36,7 +36,7 @@ export function EvidenceSection({ view, page, problem }: EvidenceProps) {
             { key: 'scan', head: 'Virusscan', cell: ({ scan }) => <ScanState scan={scan} scanner={scanner} /> },
             ...(editable ? [{ key: 'remove', head: <span className="visually-hidden">Verwijderen</span>, cell: ({ id, name }: (typeof files)[number]) => (
               <Form action={removeReportFile} hidden={{ reportId: report.id, fileId: id, page: page.path }} label={`Verwijder ${name}`}>
-                <Button kind="quiet" small>Verwijder<span className="visually-hidden"> {name}</span></Button>
+                <Button kind="danger" small>Verwijder<span className="visually-hidden"> {name}</span></Button>
               </Form>
             ) }] : []),
           ]}

@@ -15,7 +15,7 @@ export function Lines({ view: { draft, context }, name, one, fields }: LinesProp
         <FieldGroup key={String(draft[`${name}.${row}.id`])} legend={`${one} ${row + 1}`}>
           <input type="hidden" name={`${name}.${row}.id`} value={String(draft[`${name}.${row}.id`])} />
           {Object.entries(fields).map(([field, line]) => <DraftField key={field} name={`${name}.${row}.${field}`} field={line} reference={context.reference} />)}
-          <Actions><Button kind="quiet" small name="rijen" value={`remove:${name}:${String(draft[`${name}.${row}.id`])}`}>Verwijder rij<span className="visually-hidden">: {one.toLowerCase()} {row + 1}</span></Button></Actions>
+          <Actions><Button kind="danger" small name="rijen" value={`remove:${name}:${String(draft[`${name}.${row}.id`])}`}>Verwijder {one.toLowerCase()} {row + 1}</Button></Actions>
         </FieldGroup>
       ))}
       <Actions><Button kind="secondary" small name="rijen" value={`add:${name}`}>Voeg rij toe<span className="visually-hidden">: {one.toLowerCase()}</span></Button></Actions>

@@ -50,7 +50,7 @@ export default async function OneAdvicePage({ params }: { params: Promise<{ id: 
       {mayWithdraw && runs && advice.status === 'ASKED' && (
         <details className="fold">
           <summary>Trek de vraag in</summary>
-          <Form action={withdraw} hidden={{ adviceId: id }} submit="Trek in" label="Vraag intrekken">
+          <Form action={withdraw} hidden={{ adviceId: id }} submit="Trek in" danger label="Vraag intrekken">
             <TextAreaField name="reason" label="Waarom is het advies niet meer nodig?" hint="Het beleidsdomein leest dit." rows={2} minimum={10} maximum={500} />
           </Form>
         </details>

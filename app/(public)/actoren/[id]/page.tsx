@@ -97,7 +97,7 @@ function Own({ shown }: { shown: ShownActor }) {
       {status === 'HIDDEN' && <Warning title="Niet getoond.">{judgeReason}</Warning>}
       {status === 'WAITING' && rights.publish && <p>Een dossierbeheerder kijkt uw tekst na. U krijgt een mail zodra u te vinden bent.</p>}
       {rights.publish && <ButtonLink href={`/actoren/${id}/wijzigen`} kind="secondary">{status === 'WITHDRAWN' ? 'Laat u opnieuw vinden' : 'Wijzig'}</ButtonLink>}
-      {rights.withdraw && (status === 'SHOWN' || status === 'WAITING') && <Form action={withdraw} hidden={{ actorId: id, version: String(version) }} submit="Haal uit de lijst" label="Uit de lijst halen" />}
+      {rights.withdraw && (status === 'SHOWN' || status === 'WAITING') && <Form action={withdraw} hidden={{ actorId: id, version: String(version) }} submit="Haal uit de lijst" danger label="Uit de lijst halen" />}
     </>
   )
 }

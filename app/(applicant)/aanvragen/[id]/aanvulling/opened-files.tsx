@@ -28,7 +28,7 @@ export function OpenedFiles({ actor, request: { application, attachments, opened
           { key: 'at', head: 'Toegevoegd', cell: ({ uploadedAt }) => <Instant at={uploadedAt} short /> },
           { key: 'remove', head: <span className="visually-hidden">Verwijderen</span>, cell: ({ id, name }) => (
             <Form action={removeOpenedFile} hidden={{ attachmentId: id, applicationId: application.id }} label={`Verwijder ${name}`}>
-              <Button kind="quiet" small>Verwijder<span className="visually-hidden"> {name}</span></Button>
+              <Button kind="danger" small>Verwijder<span className="visually-hidden"> {name}</span></Button>
             </Form>
           ) },
         ]}

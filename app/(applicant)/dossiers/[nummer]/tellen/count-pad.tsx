@@ -53,7 +53,7 @@ export function CountPad({ number, count, onLeave, onFinished }: CountPadProps) 
       <details className="details">
         <summary>Deze telling weggooien</summary>
         <p>De {present} tikken van deze telling verdwijnen.</p>
-        <Actions><Button kind="secondary" type="button" onClick={() => { dropCount(number, clientKey); onLeave() }}>Gooi weg</Button></Actions>
+        <Actions><Button kind="danger" type="button" onClick={() => { dropCount(number, clientKey); onLeave() }}>Gooi weg</Button></Actions>
       </details>
     </div>
   )

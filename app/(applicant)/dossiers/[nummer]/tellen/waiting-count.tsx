@@ -20,7 +20,7 @@ export function WaitingCount({ number, count, onChanged }: { number: string; cou
           <Actions>
             <Button type="button" onClick={() => again({ anotherGroup: true })}>Het was een andere groep: bewaar</Button>
             <Button kind="secondary" type="button" onClick={() => again({ finished: false })}>Kijk de telling na</Button>
-            <Button kind="secondary" type="button" onClick={() => { dropCount(number, clientKey); onChanged() }}>Gooi weg</Button>
+            <Button kind="danger" type="button" onClick={() => { dropCount(number, clientKey); onChanged() }}>Gooi weg</Button>
           </Actions>
         </>
       )}

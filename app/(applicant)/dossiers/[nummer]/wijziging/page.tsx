@@ -73,7 +73,7 @@ function OpenAmendment({ view: { grant, mayAsk }, open }: { view: AmendmentPage;
       {mayAsk && (
         <details className="details">
           <summary>Ik trek deze vraag in</summary>
-          <Form action={withdraw} hidden={{ amendmentId: open.id }} submit="Trek de vraag in" label="Vraag intrekken" />
+          <Form action={withdraw} hidden={{ amendmentId: open.id }} submit="Trek de vraag in" danger label="Vraag intrekken" />
         </details>
       )}
     </>

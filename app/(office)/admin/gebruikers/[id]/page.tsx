@@ -57,7 +57,7 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
       )}
       {!oneself && !person.suspendedAt && (
         <Section title="Schorsen" intro="De persoon wordt meteen overal afgemeld. Wat die deed, blijft bewaard.">
-          <Form action={suspend} hidden={{ userId: id }} submit="Schors deze gebruiker" label="Schorsen">
+          <Form action={suspend} hidden={{ userId: id }} submit="Schors deze gebruiker" danger label="Schorsen">
             <TextAreaField name="reason" label="Reden" rows={2} minimum={10} maximum={500} />
           </Form>
         </Section>

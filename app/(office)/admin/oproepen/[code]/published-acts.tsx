@@ -46,7 +46,7 @@ export function PublishedActs({ call }: { call: Call }) {
       {cancellable.includes(call.status) ? (
         <details>
           <summary>Trek de oproep in</summary>
-          <Form action={cancel} hidden={{ code: call.code }} submit="Trek de oproep in" label="Intrekken">
+          <Form action={cancel} hidden={{ code: call.code }} submit="Trek de oproep in" danger label="Intrekken">
             <p>Dit kan niet ongedaan gemaakt worden. Wie een concept of een aanvraag heeft, krijgt bericht met uw reden.</p>
             <Reason name="cancelReason" />
           </Form>

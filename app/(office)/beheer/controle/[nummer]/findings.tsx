@@ -30,7 +30,7 @@ export function Findings({ view: { grant, mayWork, hearing, subjects, rulebook }
             { key: 'takes', head: 'Wat wegvalt', cell: ({ units, cents }) => findingInWords({ units: units === null ? null : Number(units), cents }, grant.call) },
             { key: 'why', head: 'Motivering', cell: ({ motivation }) => motivation },
             { key: 'stands', head: 'Oordeel', cell: ({ stands, answer }) => (stands === null ? 'nog niet' : <>{stands ? 'blijft' : 'vervalt'}<span className="table__note">{answer}</span></>) },
-            ...(open ? [{ key: 'act', head: 'Volgende stap', cell: ({ id, label }: { id: string; label: string }) => <Form action={drop} hidden={{ findingId: id }} label={`Schrap vaststelling over ${label}`}><Button small kind="secondary">Schrap<span className="visually-hidden">: {label}</span></Button></Form> }] : []),
+            ...(open ? [{ key: 'act', head: 'Volgende stap', cell: ({ id, label }: { id: string; label: string }) => <Form action={drop} hidden={{ findingId: id }} label={`Schrap vaststelling over ${label}`}><Button small kind="danger">Schrap<span className="visually-hidden">: {label}</span></Button></Form> }] : []),
           ]}
         />
         {open && control.findings.length > 0 && (

@@ -45,7 +45,7 @@ export function AskedReviewers({ actor, applicationId, status, overview: { revie
       {can(actor, 'review.withdraw', resource) && (
         <details className="fold">
           <summary>Trek de vraag aan een beoordelaar in</summary>
-          <Form action={withdraw} submit={waiting.length > 0 ? 'Trek de vraag in' : undefined} label="Vraag intrekken">
+          <Form action={withdraw} submit={waiting.length > 0 ? 'Trek de vraag in' : undefined} danger label="Vraag intrekken">
             {waiting.length === 0 ? <p>{NOBODY}</p> : (
               <>
                 <p>{consequence(reviews)}</p>

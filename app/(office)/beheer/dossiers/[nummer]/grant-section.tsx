@@ -54,7 +54,7 @@ function CancelPayment({ payments }: { payments: GrantToFollow['grant']['payment
   return (
     <details>
       <summary>Betaling annuleren</summary>
-      <Form action={cancel} submit="Annuleer betaling" label="Betaling annuleren" requiredNote>
+      <Form action={cancel} submit="Annuleer betaling" danger label="Betaling annuleren" requiredNote>
         <SelectField name="paymentId" label="Betaling" placeholder="Kies een betaling" options={payments.map(({ id, position, type, amountCents, status }) => ({ value: id, label: `${position}. ${paymentTypeWords[type]}, ${formatEuro(amountCents)}, ${paymentWords[status]}` }))} />
         <TextAreaField name="reason" label="Reden" hint="Staat in de geschiedenis van het dossier." minimum={20} maximum={2000} rows={3} />
       </Form>

@@ -42,7 +42,7 @@ export default async function EditLessonPage({ params }: { params: Promise<{ id:
       {(status === 'PROPOSED' || status === 'PUBLISHED') && (
         <details className="fold">
           <summary>{status === 'PUBLISHED' ? 'Neem de les terug' : 'Weerhoud de les niet'}</summary>
-          <Form action={end} hidden={{ lessonId: id }} submit={status === 'PUBLISHED' ? 'Neem terug' : 'Weerhoud niet'} label="Afsluiten">
+          <Form action={end} hidden={{ lessonId: id }} submit={status === 'PUBLISHED' ? 'Neem terug' : 'Weerhoud niet'} danger label="Afsluiten">
             <TextAreaField name="reason" label="Reden" rows={2} minimum={10} maximum={500} />
           </Form>
         </details>

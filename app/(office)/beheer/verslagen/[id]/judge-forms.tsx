@@ -50,7 +50,7 @@ export function JudgeForms({ view: { report, grant, context, lines, mayAskMore }
       <Section title="Weiger het verslag" ruled>
         <details className="details">
           <summary>Weiger dit verslag</summary>
-          <Form action={reject} hidden={{ reportId: report.id }} submit="Weiger het verslag" label="Verslag weigeren">
+          <Form action={reject} hidden={{ reportId: report.id }} submit="Weiger het verslag" danger label="Verslag weigeren">
             <TextAreaField name="ground" label="Motivering van de weigering" minimum={60} rows={4} />
           </Form>
         </details>

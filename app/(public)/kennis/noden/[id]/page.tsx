@@ -39,7 +39,7 @@ export default async function NeedPage({ params }: { params: Promise<{ id: strin
           <div className="note" key={remarkId}>
             <p className="prose">{text}</p>
             <p className="muted small">{organisation.legalName}, <Instant at={writtenAt} precision="day" /></p>
-            {mayAnswer && <Form action={remove} hidden={{ remarkId }} label={`Opmerking van ${organisation.legalName} weghalen`}><Button kind="secondary" small>Haal weg</Button></Form>}
+            {mayAnswer && <Form action={remove} hidden={{ remarkId }} label={`Opmerking van ${organisation.legalName} weghalen`}><Button kind="danger" small>Haal weg</Button></Form>}
           </div>
         ))}
         {open && organisations.length > 0 && (

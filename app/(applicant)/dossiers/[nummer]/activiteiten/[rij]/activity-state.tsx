@@ -15,7 +15,7 @@ export function ActivityState({ grantId, activity: { rowId, status }, here }: { 
       {status === 'PLANNED' ? one('bevestig', 'Bevestig dat de activiteit doorgaat') : one('niet-zeker', 'Niet meer zeker dat ze doorgaat')}
       <details className="details">
         <summary>De hele activiteit gaat niet door</summary>
-        <Form action={cancelAll} hidden={{ ...hidden, terug: here }} submit="Schrap de activiteit" label="Activiteit schrappen">
+        <Form action={cancelAll} hidden={{ ...hidden, terug: here }} submit="Schrap de activiteit" danger label="Activiteit schrappen">
           <TextAreaField name="reason" label="Waarom gaat ze niet door?" hint="Uw verslag neemt dit over. Mag u minder sessies houden dan in uw plan? Vraag dan een wijziging." rows={3} minimum={10} maximum={500} />
         </Form>
       </details>

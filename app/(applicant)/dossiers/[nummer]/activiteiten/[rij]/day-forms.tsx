@@ -25,7 +25,7 @@ export function DayForms({ hidden, planned, heading }: DayFormsProps) {
       </Form>
       {planned?.set && (
         <Section title={planned.set.wasOn === null ? 'Ze komt er toch niet' : `Toch op ${formatLongDay(planned.set.wasOn)}`} ruled>
-          <Form action={dropDay} hidden={{ dateId: planned.set.id, terug: hidden.terug }} submit={planned.set.wasOn === null ? 'Haal de sessie weg' : 'Zet ze terug'} label="Terugnemen" />
+          <Form action={dropDay} hidden={{ dateId: planned.set.id, terug: hidden.terug }} submit={planned.set.wasOn === null ? 'Haal de sessie weg' : 'Zet ze terug'} danger={planned.set.wasOn === null} label="Terugnemen" />
         </Section>
       )}
     </>

@@ -1,6 +1,6 @@
 import { Form } from '@/app/_form/form'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
-import { Actions, ButtonLink } from '@/app/_ui/button'
+import { Actions, Button, ButtonLink } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -45,7 +45,7 @@ export default async function QuestionsPage({ params }: Props) {
             </Form>
           ) }] : []),
           ...(editable && !open ? [{ key: 'remove', head: <span className="visually-hidden">Verwijderen</span>, cell: ({ id, label }: Question) => (
-            <Form action={remove} hidden={{ code, id, version: String(call.version) }} submit="Verwijder" label={`Verwijder ${label}`} />
+            <Form action={remove} hidden={{ code, id, version: String(call.version) }} label={`Verwijder ${label}`}><Button small kind="danger">Verwijder<span className="visually-hidden"> {label}</span></Button></Form>
           ) }] : []),
         ]}
       />

@@ -27,7 +27,7 @@ export function RevokeSection({ stops: { grant, revocation, heard, mayRevoke, ma
         />
       )}
       {revocation && !revocation.confirmedAt && !heard && <p>Bevestigen kan na de termijn om te reageren.</p>}
-      {revocation && !revocation.confirmedAt && heard && (mayConfirm ? <Form action={revoke} hidden={{ revocationId: revocation.id }} submit="Trek de subsidie in" label="Intrekking bevestigen" /> : <p className="muted">Een andere beslisser dan wie aankondigde, bevestigt.</p>)}
+      {revocation && !revocation.confirmedAt && heard && (mayConfirm ? <Form action={revoke} hidden={{ revocationId: revocation.id }} submit="Trek de subsidie in" danger label="Intrekking bevestigen" /> : <p className="muted">Een andere beslisser dan wie aankondigde, bevestigt.</p>)}
       {revocation && !revocation.confirmedAt && mayRevoke && (
         <details>
           <summary>De intrekking gaat niet door</summary>

@@ -24,7 +24,7 @@ export function StopSection({ stops: { grant, earlier, maySuspend, mayClear } }:
         <details>
           <summary>Schors dit dossier</summary>
           {orderedCents > 0n && <p>Al aan de bank opgedragen: {formatEuro(orderedCents)}. Dat bedrag wordt nog betaald.</p>}
-          <MotivatedForm action={suspend} grantId={grant.id} submit="Schors" label="Schorsen" hint="De begunstigde leest dit in de brief." />
+          <MotivatedForm action={suspend} grantId={grant.id} submit="Schors" danger label="Schorsen" hint="De begunstigde leest dit in de brief." />
         </details>
       )}
       {!open && earlier.length > 0 && mayClear && (
@@ -41,11 +41,11 @@ export function StopSection({ stops: { grant, earlier, maySuspend, mayClear } }:
   )
 }
 
-type MotivatedProps = { action: typeof suspend; grantId: string; submit: string; label: string; hint: string }
+type MotivatedProps = { action: typeof suspend; grantId: string; submit: string; danger?: boolean; label: string; hint: string }
 
-function MotivatedForm({ action, grantId, submit, label, hint }: MotivatedProps) {
+function MotivatedForm({ action, grantId, submit, danger, label, hint }: MotivatedProps) {
   return (
-    <Form action={action} hidden={{ grantId }} submit={submit} label={label}>
+    <Form action={action} hidden={{ grantId }} submit={submit} danger={danger} label={label}>
       <TextAreaField name="reason" label="Reden" hint={hint} minimum={20} maximum={5000} rows={3} />
     </Form>
   )

@@ -7,7 +7,7 @@ export function TakeBackAll({ callId, late, fromReserve }: { callId: string; lat
   return (
     <details className="fold">
       <summary>Neem het hele voorstel terug</summary>
-      <Form action={takeBackAll} hidden={{ callId }} submit="Neem het voorstel terug" label="Voorstel terugnemen">
+      <Form action={takeBackAll} hidden={{ callId }} submit="Neem het voorstel terug" danger label="Voorstel terugnemen">
         <ul>
           {fromReserve ? <li>Elk dossier blijft op zijn plaats in de reservelijst. Het geld komt weer vrij. De aanvragers merken er niets van.</li> : <li>Elk dossier van het voorstel is opnieuw gerangschikt. De aanvragers merken er niets van.</li>}
           {!fromReserve && <li>De rangschikking kan daarna opnieuw bevroren worden. De oude blijft bewaard.</li>}

@@ -15,7 +15,7 @@ export function ManageScenario({ scenario: { id, name, version } }: { scenario: 
       <Form action={copy} hidden={hidden} values={{ copyName: `${name} (kopie)`.slice(0, 60) }} submit="Kopieer" label={`Kopieer ${name}`}>
         <TextField name="copyName" label="Naam van de kopie" width="medium" maxLength={60} />
       </Form>
-      <Form action={drop} hidden={hidden} submit={`Verwijder ${name}`} label={`Verwijder ${name}`}>
+      <Form action={drop} hidden={hidden} submit={`Verwijder ${name}`} danger label={`Verwijder ${name}`}>
         <p>Wat het koos, blijft in de geschiedenis van de oproep.</p>
       </Form>
     </details>

@@ -44,7 +44,7 @@ export default async function NewSessionPage({ params, searchParams }: SessionPr
     <LayPage>
       <Breadcrumb items={[{ label: 'Activiteiten', href: `/dossiers/${page.grant.number}/activiteiten` }, { label: activity.title, href: here }]} />
       {what === 'dag' ? <DayForms hidden={hidden} planned={planned} heading={heading} /> : cancels ? (
-        <Form action={cancelOne} hidden={hidden} values={slot} submit="Schrap de sessie" heading={heading}>
+        <Form action={cancelOne} hidden={hidden} values={slot} submit="Schrap de sessie" danger heading={heading}>
           <SlotFields />
           <TextAreaField name="reason" label="Waarom gaat of ging ze niet door?" rows={3} minimum={10} maximum={500} />
         </Form>

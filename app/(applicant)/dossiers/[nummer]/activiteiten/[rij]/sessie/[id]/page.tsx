@@ -43,7 +43,7 @@ export default async function SessionPage({ params }: { params: Promise<{ nummer
         </Section>
       )}
       <Section title="Haal uit het logboek" intro="De sessie telt dan nergens meer mee. U kunt dat ongedaan maken." ruled>
-        <Form action={remove} hidden={{ sessionId: id, terug: here }} submit="Haal weg" label="Sessie weghalen" />
+        <Form action={remove} hidden={{ sessionId: id, terug: here }} submit="Haal weg" danger label="Sessie weghalen" />
       </Section>
     </LayPage>
   )
