@@ -1,7 +1,7 @@
 import { classNames } from './class-names'
 import { StatusWord } from './status-word'
 
-export type TaskStatus = 'complete' | 'busy' | 'confirm' | 'errors' | 'not-started' | 'not-yet'
+export type TaskStatus = 'complete' | 'busy' | 'confirm' | 'errors' | 'not-started' | 'not-yet' | 'unfinished'
 
 export type Task = {
   title: string
@@ -66,5 +66,7 @@ function TaskStatusWord({ task: { status, errorCount = 1 } }: { task: Task }) {
       return <StatusWord tone="neutral">Nog niet gestart</StatusWord>
     case 'not-yet':
       return <span className="muted small">Kan nog niet</span>
+    case 'unfinished':
+      return <span className="muted small">Niet volledig</span>
   }
 }

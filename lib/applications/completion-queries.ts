@@ -5,7 +5,7 @@ import { requirePermission } from '@/lib/access/require-permission'
 import { attachmentWords } from '@/lib/filings/attachment-words'
 import type { Tx } from '@/lib/db'
 import { isOpened } from '@/lib/filings/opened'
-import { countWaiting } from '@/lib/filings/waiting-texts'
+import { waitingFields } from '@/lib/filings/waiting-texts'
 import { Refusal } from '@/lib/refusal'
 import { answerInWords } from './answer-words'
 import type { Reference } from './call-rules'
@@ -45,8 +45,8 @@ export const completionToEdit = async (tx: Tx, actor: Actor, applicationId: stri
     attachments: attachments.filter(({ kind }) => isOpened(opened, `attachments.${kind}`)),
     changes: [...differences(base, draft, words), ...extraDifferences(toldTyped(base, allFiles), toldTyped(draft, allFiles)), ...(open ? attachmentDifferences(frozen.attachments, files, attachmentWords) : [])],
     problems: running ? completionProblems({ draft: base, attachments: frozen.attachments }, draft, { ...context, attachments: files }, opened) : [],
-    /** How many of one's own texts wait beside a colleague's. */
-    waiting: open ? await countWaiting(tx, actor, standingRequest(application, draft, opened)) : 0,
+    /** The fields in which one's own text waits beside a colleague's. */
+    waiting: open ? await waitingFields(tx, actor, standingRequest(application, draft, opened)) : [],
     mayAnswer: can(actor, 'completion.answer', resource),
   }
 }

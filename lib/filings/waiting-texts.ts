@@ -46,8 +46,8 @@ export const waitingTexts = async (tx: Tx, actor: Actor, { subject, content, typ
   })
 }
 
-/** How many fields of this person wait. */
-export const countWaiting = async (tx: Tx, actor: Actor, { subject, isOpen }: Pick<StandingPaper, 'subject' | 'isOpen'>): Promise<number> => {
-  const kept = await tx.keptText.findMany({ where: { ...keptAt(subject), userId: actor.userId ?? '' }, distinct: ['field'], select: { field: true } })
-  return kept.filter(({ field }) => isOpen(field)).length
+/** The fields of this person that wait, by the name of their input. */
+export const waitingFields = async (tx: Tx, actor: Actor, { subject, content, isOpen }: Pick<StandingPaper, 'subject' | 'content' | 'isOpen'>): Promise<string[]> => {
+  const kept = await tx.keptText.findMany({ where: { ...keptAt(subject), userId: actor.userId ?? '' }, distinct: ['field'], select: { field: true }, orderBy: { field: 'asc' } })
+  return kept.filter(({ field }) => isOpen(field)).map(({ field }) => inputName(content, field))
 }

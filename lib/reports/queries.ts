@@ -5,7 +5,7 @@ import { visibleGrants } from '@/lib/access/visible'
 import { recordEvent } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
 import { scannerOf } from '@/lib/files/hand-out'
-import { countWaiting, waitingTexts } from '@/lib/filings/waiting-texts'
+import { waitingFields, waitingTexts } from '@/lib/filings/waiting-texts'
 import { Refusal } from '@/lib/refusal'
 import type { ReportStatus } from '@/prisma/generated/enums'
 import { readFrozenReport } from './canonical'
@@ -39,8 +39,8 @@ export const reportToEdit = async (tx: Tx, actor: Actor, reportId: string) => {
     report, grant, context, draft, latest,
     ...completeness(draft, context),
     savedBy: savedBy?.name ?? null,
-    /** How many of one's own texts wait beside a colleague's. */
-    waiting: await countWaiting(tx, actor, standingReport(report, draft, opened)),
+    /** The fields in which one's own text waits beside a colleague's. */
+    waiting: await waitingFields(tx, actor, standingReport(report, draft, opened)),
     opened,
     asked: asked && { ...asked, points: askedPoints.parse(asked.points) },
     editable: report.status === 'DRAFT' || report.status === 'INCOMPLETE',

@@ -50,7 +50,7 @@ export default async function AcademyPage() {
       {others.length > 0 && (
         <Section title="Ook nog te doen" ruled>
           <ul className="plain">
-            {others.map(({ href, title, sentence }) => <li key={href}><a href={href}>{title}</a><p className="muted small">{sentence}</p></li>)}
+            {others.map(({ href, title, sentence }) => <li className="note" key={href}><a href={href}>{title}</a><p className="muted small">{sentence}</p></li>)}
           </ul>
         </Section>
       )}
@@ -63,7 +63,7 @@ export default async function AcademyPage() {
               columns={[
                 { key: 'title', head: 'Aanvraag', rowHead: true, cell: row => <><a href={`/aanvragen/${row.id}`}>{row.title || row.call.name}</a><br /><span className="muted small">{row.number ?? row.call.name}{organisations.length > 1 ? `, ${row.organisation.legalName}` : ''}</span></> },
                 { key: 'status', head: 'Toestand', cell: row => isReopened(row) ? <Reopened file={row} /> : <><StatusWord tone={toneOf(row.status)}>{applicantWord(row.status)}</StatusWord><br /><span className="muted small">{applicantSentence(row.status)}</span></> },
-                { key: 'amount', head: 'Gevraagd', numeric: true, cell: row => row.requestedCents === null ? '' : formatEuro(row.requestedCents) },
+                { key: 'amount', head: 'Gevraagd', numeric: true, cell: row => row.requestedCents !== null && formatEuro(row.requestedCents) },
               ]}
             />
           )}

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { Form } from '@/app/_form/form'
 import { UnfinishedNotice } from '@/app/_file/unfinished-notice'
-import { MergeNotice } from '@/app/_form/merge-notice'
 import { Actions, ButtonLink } from '@/app/_ui/button'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { FigureList } from '@/app/_ui/figure-list'
@@ -10,17 +9,13 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { SaveState } from '@/app/_ui/save-state'
 import { Section } from '@/app/_ui/section'
 import { SideBlock } from '@/app/_ui/side-block'
-import { TaskList, type TaskGroup } from '@/app/_ui/task-list'
+import { TaskList } from '@/app/_ui/task-list'
 import { Warning } from '@/app/_ui/warning'
 import { can } from '@/lib/access/policy'
 import { colleagues } from '@/lib/applications/queries'
 import { applicantWord } from '@/lib/applications/status-words'
-import { missing } from '@/lib/applications/completeness'
-import { unconfirmed, type CopiedField } from '@/lib/applications/copied-fields'
 import { filedRound } from '@/lib/applications/reopening'
-import { statusOfSteps, type StepStatus } from '@/lib/applications/step-status'
-import { stepGroups, stepOf } from '@/lib/applications/steps'
-import type { Together } from '@/lib/applications/together'
+import { statusOfSteps } from '@/lib/applications/step-status'
 import { unfiledChanges } from '@/lib/applications/unfiled-changes'
 import { roleWords } from '@/lib/access/role-words'
 import { asActor } from '@/lib/db'
@@ -32,9 +27,10 @@ import { DraftNotices } from '../_steps/draft-notices'
 import { FiledRequest } from '../_steps/filed-request'
 import { loadRequest } from '../_steps/load-request'
 import { ReopenedNotice } from '../_steps/reopened-notice'
-import { sectionPeople } from '../_steps/section-people'
+import { sectionsDone, taskGroups } from '../_steps/task-groups'
 import { TogetherSection } from '../_steps/together-section'
 import { UnfiledSection } from '../_steps/unfiled-section'
+import { WaitingTexts } from '../_steps/waiting-texts'
 
 export const metadata: Metadata = { title: 'Aanvraag' }
 
@@ -48,11 +44,10 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   }
   const people = await asActor(actor, tx => colleagues(tx, application.organisationId))
   const statuses = statusOfSteps(draft, context)
-  const complete = statuses.filter(({ status }) => status === 'complete').length
-  const unseen = unconfirmed(draft, [...request.marks.values()])
   const next = statuses.find(({ status }) => status !== 'complete' && status !== 'not-started') ?? statuses.find(({ status }) => status === 'not-started')
   const base = `/aanvragen/${application.id}`
   const signatory = people.find(({ role }) => role === 'APPLICANT_SIGNATORY')?.user.name ?? null
+  const tasks = taskGroups(request, statuses, signatory)
   const resource = { organisationId: application.organisationId, applicationId: application.id }
   const may = can(actor, 'application.submit', resource)
 
@@ -64,7 +59,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           <AmountBlock request={request} />
           <SideBlock title="Wie werkt mee">
             <FigureList rows={[...Map.groupBy(people, ({ user }) => user.name)].map(([term, roles]) => ({ term, value: roles.map(({ role }) => roleWords[role]).join(', ') }))} />
-            <p><a href="/academie/organisatie">Nodig een collega uit</a></p>
+            {request.editable && <p><a href="/academie/organisatie">Nodig een collega uit</a></p>}
           </SideBlock>
         </>
       }
@@ -79,15 +74,15 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       </PageHeading>
       <ReopenedNotice request={request} />
       <DraftNotices request={request} overview />
-      <MergeNotice href={`/aanvragen/${request.application.id}/conflict`} waiting={request.waiting} />
+      {!request.editable && !request.reopened && <Warning title="Niet ingediend.">De oproep is gesloten. U kunt dit concept nog lezen, maar niet meer wijzigen of indienen.</Warning>}
+      <WaitingTexts request={request} />
       {request.editable && <UnfinishedNotice actor={actor} applicationId={application.id} />}
-      {!request.editable && !request.reopened && <Warning>De oproep is gesloten. U kunt dit concept nog lezen, maar niet meer wijzigen of indienen.</Warning>}
       <Actions>
         {request.editable && (next ? <ButtonLink href={`${base}/${next.step}`} arrow>Ga verder: {next.title}</ButtonLink> : <ButtonLink href={`${base}/nakijken`} arrow>{may ? 'Kijk na en dien in' : 'Kijk na en meld klaar'}</ButtonLink>)}
         {(next || !request.editable) && <a href={`${base}/nakijken`}>Bekijk al uw antwoorden</a>}
-        <span className="muted">{complete} van {statuses.length} onderdelen volledig</span>
+        <span className="muted">{sectionsDone(tasks)}</span>
       </Actions>
-      <TaskList groups={groups(statuses, base, signatory, missing(draft, context).problems.length + unseen.problems.length === 0, [...request.marks.values()], request.together)} />
+      <TaskList groups={tasks} />
       {request.editable && <TogetherSection request={request} people={people} />}
       {request.editable && application.leftOut.length > 0 && (
         <Section title="Niet overgenomen" intro="Dit stond in uw eerdere aanvraag en kon niet mee. Vul het opnieuw in waar het nog nodig is.">
@@ -99,28 +94,10 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
         <Section title="Concept weggooien" level={2} intro="Het concept verdwijnt uit uw lijst. U kunt daarna een nieuwe aanvraag starten zolang de oproep open is.">
           <details>
             <summary>Gooi dit concept weg</summary>
-            <Form action={discardRequest} hidden={{ applicationId: application.id }} submit="Ja, gooi weg" label="Concept weggooien" />
+            <Form action={discardRequest} hidden={{ applicationId: application.id }} submit="Ja, gooi weg" danger label="Concept weggooien" />
           </details>
         </Section>
       )}
     </LayPage>
   )
 }
-
-const groups = (statuses: readonly StepStatus[], base: string, signatory: string | null, ready: boolean, marks: readonly CopiedField[], together: Together): TaskGroup[] =>
-  stepGroups.map(({ title, steps }) => ({
-    title,
-    tasks: [
-      ...statuses.filter(({ step }) => steps.includes(step)).map(({ step, title: task, status, errors, detail }) => ({
-        title: task, href: `${base}/${step}`, status: status === 'complete' && marks.some((mark) => stepOf(mark.rows ?? mark.field) === step) ? 'confirm' as const : status, errorCount: errors.length,
-        detail: errors.length > 0 ? undefined : detail,
-        error: errors[0]?.message,
-        ...(step === 'verklaringen' ? { person: signatory ?? undefined, personNote: 'gemachtigde' } : { person: null }),
-        ...sectionPeople(together, step),
-      })),
-      ...(title === 'Indienen' ? [{
-        title: 'Nakijken en indienen', href: ready ? `${base}/nakijken` : undefined, status: ready ? 'confirm' as const : 'not-yet' as const, person: signatory ?? undefined, personNote: 'gemachtigde',
-        detail: ready ? 'Alles is ingevuld' : 'Kan zodra alle onderdelen in orde zijn',
-      }] : []),
-    ],
-  }))

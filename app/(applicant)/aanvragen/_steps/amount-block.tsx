@@ -28,9 +28,9 @@ export function AmountBlock({ request }: { request: LoadedRequest }) {
           { term: 'Volgens de oproep', value: formatEuro(amounts.modelCents) },
           { term: 'Kosten', value: formatEuro(budgetOf(reading).costsCents) },
           { term: 'Wat nog niet gedekt is', value: formatEuro(amounts.netGapCents) },
-          { term: 'U kunt nu vragen', value: formatEuro(amounts.highestCents), strong: true },
+          ...(request.editable ? [{ term: 'U kunt nu vragen', value: formatEuro(amounts.highestCents), strong: true }] : []),
         ]}
-        note="We rekenen opnieuw bij elke wijziging van uw activiteiten of uw begroting."
+        note={request.editable ? 'We rekenen opnieuw bij elke wijziging van uw activiteiten of uw begroting.' : undefined}
       />
     </SideBlock>
   )

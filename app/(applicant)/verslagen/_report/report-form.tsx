@@ -20,7 +20,7 @@ export function ReportForm({ view, page, heading, checkAll, children }: ReportFo
   const { part, activity, path } = page
   const editable = view.editable && (opened === null || opened.has(path))
   const shared = {
-    heading: <>{heading}<AskedHere view={view} path={path} />{view.editable && !editable && <p>Dit onderdeel is ingediend. U kunt alleen aanpassen wat we u vroegen.</p>}{editable && <MergeNotice href={`/verslagen/${report.id}/conflict`} waiting={waiting} />}</>,
+    heading: <>{heading}<AskedHere view={view} path={path} />{view.editable && !editable && <p>Dit onderdeel is ingediend. U kunt alleen aanpassen wat we u vroegen.</p>}{editable && <MergeNotice href={`/verslagen/${report.id}/conflict`} fields={waiting.map((name) => labelOfReportField(name, context.reference) || 'Uw antwoord')} />}</>,
     hidden: { reportId: report.id, part, ...(activity === undefined ? {} : { activity: String(activity) }) },
     values: { ...pageValues(draft, part, activity) },
     problems: labelProblems(checkAll ? page.problems : problemsSoFar(draft, page), (field) => labelOfReportField(field, context.reference)),

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { MergeNotice } from '@/app/_form/merge-notice'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { LayPage } from '@/app/_ui/lay-page'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -25,6 +24,7 @@ import { pageValues } from '../../_steps/page-values'
 import { PartnersStep } from '../../_steps/partners-step'
 import { SectionForm } from '../../_steps/section-form'
 import { TargetGroupsStep } from '../../_steps/target-groups-step'
+import { WaitingTexts } from '../../_steps/waiting-texts'
 
 type StepPageProps = { params: Promise<{ id: string; stap: string }>; searchParams: Promise<{ nakijken?: string; bestand?: string; verwijder?: string }> }
 
@@ -62,10 +62,11 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: 'Aanvraag', href: `/aanvragen/${id}` }]} />
       <DraftNotices request={request} />
       {request.editable && request.together.others > 0 && <HereNow href={`/aanvragen/${id}/aanwezig`} step={stap} names={request.together.here.filter((other) => other.step === stap).map(({ name }) => name)} />}
-      {stap === 'bijlagen' && <>{heading}<MergeNotice href={`/aanvragen/${id}/conflict`} waiting={request.waiting} /><AttachmentsStep request={request} problem={bestand} /></>}
+      {stap === 'bijlagen' && <>{heading}<WaitingTexts request={request} path={stap} /><AttachmentsStep request={request} problem={bestand} /></>}
       <SectionForm
         request={request}
         hidden={{ step: stap }}
+        path={stap}
         values={pageValues(draft, stap)}
         problems={problems}
         heading={stap === 'bijlagen' ? null : heading}

@@ -67,7 +67,7 @@ export default async function CompletionPage({ params, searchParams }: { params:
           savedAt={application.draftSavedAt && application.draftSavedAt > completion.askedAt ? application.draftSavedAt.toISOString() : undefined}
           values={openedValues(draft, opened)}
           hidden={{ applicationId: id, gezien: seen }}
-          heading={<>{heading}{changed && <Warning title="Nog niet ingediend.">{changed}</Warning>}<MergeNotice href={`/aanvragen/${id}/conflict`} waiting={waiting} /><Notice>Bewaren is nog geen indienen. {mayAnswer ? 'Klik op Dien aanvulling in zodra alles klopt.' : `Alleen de gemachtigde kan de aanvulling indienen: ${context.organisation.signatories.join(', ') || 'nog niemand'}.`}</Notice></>}
+          heading={<>{heading}{changed && <Warning title="Nog niet ingediend.">{changed}</Warning>}<MergeNotice href={`/aanvragen/${id}/conflict`} fields={waiting.map((name) => labelOfField(name, context.questions.items) || 'Uw antwoord')} /><Notice>Bewaren is nog geen indienen. {mayAnswer ? 'Klik op Dien aanvulling in zodra alles klopt.' : `Alleen de gemachtigde kan de aanvulling indienen: ${context.organisation.signatories.join(', ') || 'nog niemand'}.`}</Notice></>}
           label="Aanvulling"
         >
           {completion.points.map(({ id: pointId, text }, index) => (

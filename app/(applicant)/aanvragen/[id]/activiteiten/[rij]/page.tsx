@@ -62,6 +62,7 @@ export default async function ActivityPage({ params, searchParams }: ActivityPag
       <SectionForm
         request={request}
         hidden={{ step: 'activiteiten', rowId: typed.id }}
+        path={`activiteiten/${index + 1}`}
         values={pageValues(draft, 'activiteiten', typed.id)}
         problems={problems}
         heading={<PageHeading kicker={`Activiteit ${index + 1} van ${reading.activities.length}`} title={activity.title ?? 'Nieuwe activiteit'} />}
