@@ -43,10 +43,15 @@ export const startCluster = async (options: Options): Promise<Cluster> => {
 /** Deletes a cluster with all it holds, after stopping its server if that still runs. */
 export const removeCluster = async (directory: string): Promise<void> => {
   const installation = await findInstallation(resolve(directory))
-  await clear(installation)
-  if (installation.link === undefined) return
-  rmSync(installation.link, { recursive: true, force: true })
-  rmSync(dirname(installation.directory), { recursive: true, force: true })
+  mkdirSync(dirname(installation.directory), { recursive: true })
+  const release = await takeLock(`${installation.directory}.lock`)
+  try {
+    await clear(installation)
+    if (installation.link !== undefined) rmSync(installation.link, { recursive: true, force: true })
+  } finally {
+    release()
+  }
+  if (installation.link !== undefined) rmSync(dirname(installation.directory), { recursive: true, force: true })
 }
 
 const clear = async (at: Installation): Promise<void> => {
