@@ -11,6 +11,8 @@ export type Task = {
   detail?: string | undefined
   error?: string | undefined
   errorCount?: number | undefined
+  /** what is open, where more than errors are counted */
+  openWords?: string | undefined
   /** null where nobody in particular is meant */
   person?: string | null | undefined
   personNote?: string | undefined
@@ -52,7 +54,7 @@ function TaskRow({ task }: { task: Task }) {
   )
 }
 
-function TaskStatusWord({ task: { status, errorCount = 1 } }: { task: Task }) {
+function TaskStatusWord({ task: { status, errorCount = 1, openWords } }: { task: Task }) {
   switch (status) {
     case 'complete':
       return <StatusWord tone="done">Volledig</StatusWord>
@@ -61,7 +63,7 @@ function TaskStatusWord({ task: { status, errorCount = 1 } }: { task: Task }) {
     case 'confirm':
       return <StatusWord tone="yours">Te bevestigen</StatusWord>
     case 'errors':
-      return <StatusWord tone="refused">{errorCount === 1 ? '1 fout' : `${errorCount} fouten`}</StatusWord>
+      return <StatusWord tone="refused">{openWords ?? (errorCount === 1 ? '1 fout' : `${errorCount} fouten`)}</StatusWord>
     case 'not-started':
       return <StatusWord tone="neutral">Nog niet gestart</StatusWord>
     case 'not-yet':

@@ -34,6 +34,13 @@ export const problemsSoFar = (draft: ReportDraft, { part, activity, begun, probl
   return problems.filter(({ field, message }) => (message === REQUIRED ? field === forgotten : filled(draft, field) || (counted && !ROWS.has(field))))
 }
 
+/** "1 fout, 3 ontbreken": the same count wherever a page is named. */
+export const openWords = (draft: ReportDraft, page: PartState): string => {
+  const wrong = problemsSoFar(draft, page).length
+  const missing = page.problems.length - wrong
+  return [...(wrong === 0 ? [] : [wrong === 1 ? '1 fout' : `${wrong} fouten`]), ...(missing === 0 ? [] : [missing === 1 ? '1 ontbreekt' : `${missing} ontbreken`])].join(', ')
+}
+
 const PARTS = /^activities\.\d+\.(?:ageBands|gender|residence)\.|Participants$/
 /** Rows of which there is none yet. */
 const ROWS: ReadonlySet<string> = new Set(['actions', 'risks'])

@@ -7,7 +7,7 @@ import type { Tx } from '@/lib/db'
 import { scannerOf } from '@/lib/files/hand-out'
 import { waitingFields, waitingTexts } from '@/lib/filings/waiting-texts'
 import { Refusal } from '@/lib/refusal'
-import type { ReportStatus } from '@/prisma/generated/enums'
+import type { GrantStatus, ReportStatus } from '@/prisma/generated/enums'
 import { readFrozenReport } from './canonical'
 import { completeness } from './completeness'
 import { filedEvidence } from './filed-evidence'
@@ -57,8 +57,8 @@ export const reportTextsToChoose = async (tx: Tx, actor: Actor, reportId: string
 
 export const officeStatuses: readonly ReportStatus[] = ['SUBMITTED', 'INCOMPLETE', 'ACCEPTED', 'DRAFT', 'DUE', 'REJECTED']
 
-/** The reports that the office waits for or judges, those to judge first. */
-export const officeReports = async (tx: Tx, actor: Actor, status: ReportStatus | null) => {
+/** The reports that the office waits for or judges, those to judge first. `lapsed`: nobody waits for it any more, its grant ended; `late`: its organisation is past its term. */
+export const officeReports = async (tx: Tx, actor: Actor, status: ReportStatus | null, now: Date) => {
   if (!can(actor, 'report.read')) return null
   const reports = await tx.report.findMany({
     where: { grant: visibleGrants(actor), ...(status ? { status } : {}) },
@@ -69,9 +69,15 @@ export const officeReports = async (tx: Tx, actor: Actor, status: ReportStatus |
   const counts = await tx.report.groupBy({ by: ['status'], where: { grant: visibleGrants(actor) }, _count: true })
   const place = (one: ReportStatus) => officeStatuses.indexOf(one)
   return {
-    reports: reports.toSorted((a, b) => place(a.status) - place(b.status)),
+    reports: reports.toSorted((a, b) => place(a.status) - place(b.status)).map((report) => ({ ...report, ...termOf(report, now) })),
     counts: officeStatuses.map((one) => ({ status: one, count: counts.find((row) => row.status === one)?._count ?? 0 })),
   }
+}
+
+const termOf = ({ status, dueAt, grant }: { status: ReportStatus; dueAt: Date; grant: { status: GrantStatus } }, now: Date): { lapsed: boolean; late: boolean } => {
+  const open = status === 'DUE' || status === 'DRAFT' || status === 'INCOMPLETE'
+  const lapsed = open && (grant.status === 'REVOKED' || grant.status === 'DECLINED')
+  return { lapsed, late: open && !lapsed && dueAt <= now }
 }
 
 /** A filed report on the controller's desk, planned beside realised. Opening it leaves a trail. */

@@ -14,6 +14,7 @@ import { Section } from '@/app/_ui/section'
 import { SideBlock } from '@/app/_ui/side-block'
 import { Tabs } from '@/app/_ui/tabs'
 import { requireActor } from '@/lib/auth'
+import { targetSetters } from '@/lib/indicators/aims'
 import { standingRule } from '@/lib/indicators/standing'
 import { helixWords } from '@/lib/reports/partnership-figures'
 import { partnershipPage, type PartnershipStanding } from '@/lib/reports/partnership-page'
@@ -42,12 +43,15 @@ export default async function PartnershipPage({ searchParams }: { searchParams: 
 
 function Standing({ standing }: { standing: PartnershipStanding }) {
   const { members, helix, academies, reach, reported } = standing
+  const setters = new Set(standing.targets.map(({ setBy }) => setBy))
+  const [onlySetter] = setters.size === 1 ? setters : []
   return (
     <>
       <NextReport standing={standing} />
       <Section title="Verslagen" ruled><Periods periods={standing.periods} /></Section>
       <Section title="Doelen" intro={reported ? 'Uit uw ingediende verslagen. Deelnames tellen een kind bij elke activiteit.' : 'Zodra u een verslag indient, staat hier hoe ver u bent.'} ruled>
-        <Targets targets={standing.targets} />
+        <Targets targets={standing.targets} saySetter={onlySetter === undefined} />
+        {onlySetter !== undefined && <p className="small">Alle doelen zijn gesteld door {targetSetters[onlySetter]}.</p>}
         {standing.wholeAims !== null && <p className="small">Alle dossiers van deze oproep samen mikken op {standing.wholeAims}.</p>}
         <p className="small">{standingRule}</p>
       </Section>
@@ -75,7 +79,7 @@ function Standing({ standing }: { standing: PartnershipStanding }) {
 }
 
 function NextReport({ standing: { next, number } }: { standing: PartnershipStanding }) {
-  if (!next) return <p>Er staat geen verslag open. Hou het <a href={`/dossiers/${number}/activiteiten`}>logboek</a> bij: het volgende verslag vult zich daaruit.</p>
+  if (!next) return <p>U hoeft nu geen verslag in te dienen. Hou het <a href={`/dossiers/${number}/activiteiten`}>logboek</a> bij: het volgende verslag vult zich daaruit.</p>
   return (
     <Notice action={<ButtonLink href={`/verslagen/${next.id}`}>{next.status === 'DUE' ? 'Begin aan het verslag' : next.status === 'INCOMPLETE' ? 'Vul het verslag aan' : 'Ga verder met het verslag'}</ButtonLink>}>
       <strong>{next.type === 'INTERIM' ? 'Kwartaalverslag' : 'Eindverslag'} over {formatDay(next.periodStart.toISOString().slice(0, 10))} tot en met {formatDay(next.periodEnd.toISOString().slice(0, 10))}</strong><br />

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { logPage } from '@/lib/activity-log/queries'
 import { asActor } from '@/lib/db'
 import { acceptReport, rejectReport, returnReport } from '@/lib/reports/judge-report'
+import { officeReports } from '@/lib/reports/queries'
 import { submitReport } from '@/lib/reports/submit-report'
 import { isRefusal } from '@/lib/refusal'
 import { testDatabase } from '@/tests/support/database'
@@ -46,6 +47,18 @@ test('the activities of the log follow: reported, back, reported again, accepted
   await fileAgain(grant, report)
   await acceptReport(controller, { reportId: report, remarks: '', activities: [yes('a1'), yes('a2')] })
   expect(await stand()).toEqual(['ACCEPTED', 'ACCEPTED'])
+})
+
+test('a report past its term is late, and of a revoked grant nobody waits for it', async () => {
+  const lines = async (grantId: string) => (await asActor(controller, (tx, now) => officeReports(tx, controller, null, now)))?.reports.filter((one) => one.grantId === grantId).map(({ lapsed, late }) => ({ lapsed, late }))
+  const grant = await createGrant(database, { status: 'REPORT_DUE', activities: [{ rowId: 'a1', childHours: 200 }] })
+  const report = await createReport(database, grant, { draft: filledReport(filledActivity(0)) })
+  await database.sql(`update report set due_at = portal_now() + interval '1 day' where id = $1`, [report])
+  expect(await lines(grant.grantId)).toEqual([{ lapsed: false, late: false }])
+  await database.sql(`update report set due_at = portal_now() - interval '1 minute' where id = $1`, [report])
+  expect(await lines(grant.grantId)).toEqual([{ lapsed: false, late: true }])
+  await database.sql(`update grant_award set status = 'REVOKED' where id = $1`, [grant.grantId])
+  expect(await lines(grant.grantId)).toEqual([{ lapsed: true, late: false }])
 })
 
 test('an activity that was never logged follows what its report says: no session is left to note', async () => {

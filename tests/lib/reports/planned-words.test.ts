@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { activityGroups } from '@/lib/reports/activity-groups'
 import { activityFields } from '@/lib/reports/fields'
-import { plannedWords, withPlanned } from '@/lib/reports/planned-words'
+import { heldOfPlanned, plannedWords, withPlanned } from '@/lib/reports/planned-words'
 import type { PlannedActivity } from '@/lib/reports/report-context'
 
 const activity: PlannedActivity = {
@@ -13,6 +13,11 @@ test('each number that the plan knows stands beside the question that asks it', 
   expect(plannedWords(activity)).toEqual({
     participants: '20', sessions: '4 sessies, 10 contacturen, 1.200,5 kinduren', ageBands: '8 tot en met 12 jaar', 'gender.V': '37,5% van de deelnemers', 'staff.PAID.count': '1', 'staff.VOLUNTEER.count': '0',
   })
+})
+
+test('a quarter for which nothing was planned says so, and gives no zeros', () => {
+  expect(plannedWords({ ...activity, sessions: 0, contactHours: 0, childHours: 0 })['sessions']).toBe('geen sessies in deze periode')
+  expect([heldOfPlanned(8, 8), heldOfPlanned(1919, 876), heldOfPlanned(8, 0)]).toEqual(['8 van 8', '1.919 van 876', '8, niet gepland in deze periode'])
 })
 
 test('what the plan does not know is not said', () => {

@@ -103,15 +103,12 @@ function Filed({ view: { report, latest } }: { view: ReportPageView }) {
   )
 }
 
-function Aside({ view: { report, grant, reading, context } }: { view: ReportPageView }) {
-  const planned = { participants: sum(context.activities.map(({ places }) => places)), sessions: sum(context.activities.map(({ sessions }) => sessions)), childHours: sum(context.activities.map(({ childHours }) => childHours)) }
+function Aside({ view: { report, grant, reading } }: { view: ReportPageView }) {
   return (
     <>
       <SideBlock title="Uiterste datum" big={<Deadline at={report.dueAt} />} />
-      <Figures title="Wat wij berekenen" reported={reading.activities.map(({ reported }) => reported)} planned={planned} />
+      <Figures title="Wat wij berekenen" reported={reading.activities.map(({ reported }) => reported)} planned={reading.activities.map(({ planned }) => planned)} />
       <SideBlock title="Vragen over dit dossier"><p className="small">{grant.call.contactName}<br />{grant.call.contactPhone}<br /><a href={`mailto:${grant.call.contactEmail}`}>{grant.call.contactEmail}</a></p></SideBlock>
     </>
   )
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

@@ -2,6 +2,7 @@ import { CheckboxesField, RadiosField } from '@/app/_form/choice-fields'
 import { FieldGroup } from '@/app/_form/field-group'
 import { TextAreaField } from '@/app/_form/text-area-field'
 import { TickField } from '@/app/_form/tick-field'
+import type { Reference } from '@/lib/applications/call-rules'
 import type { Field, Fields } from '@/lib/applications/fields/field'
 import { decimal } from '@/lib/applications/step-status'
 import { rowsOf } from '@/lib/reports/draft-rows'
@@ -26,7 +27,7 @@ export function ActivityFields({ view: { draft, context, reading }, index, warni
   const draw = (...fields: (keyof typeof activityFields)[]) => fields.map((field) => <DraftField key={field} name={`${name}.${field}`} field={line(field)} reference={reference} />)
   return (
     <>
-      <FieldGroup legend="Doorgang">
+      <FieldGroup legend="Ging het door?">
         <RadiosField name={`${name}.status`} label="Ging de activiteit door?" options={activityStatuses} />
         <TextAreaField name={`${name}.cancelReason`} label="Waarom ging ze niet door?" hint="Alleen als ze niet doorging. De rest van de pagina mag u dan leeg laten." optional rows={3} maximum={1000} />
       </FieldGroup>
@@ -42,7 +43,7 @@ export function ActivityFields({ view: { draft, context, reading }, index, warni
       <FieldGroup legend="Deelnemers per leeftijd" hint={withPlanned('Leeftijd op de eerste dag. Samen evenveel als het aantal deelnemers.', plan['ageBands'])} inline>{draw('ageBands.A05_07', 'ageBands.A08_09', 'ageBands.A10_11', 'ageBands.A12_13', 'ageBands.A14_15', 'ageBands.A16_18', 'ageBands.UNKNOWN')}</FieldGroup>
       <FieldGroup legend="Deelnemers per gender" hint="Zoals u het vroeg. Vroeg u het niet, zet ze dan bij onbekend." inline>{draw('gender.V', 'gender.M', 'gender.X', 'gender.UNKNOWN')}</FieldGroup>
       <FieldGroup legend="Deelnemers per woongemeente" hint="Alleen aantallen per gemeente, nooit een adres of postcode van een kind.">
-        <DraftRows name={`${name}.residence`} one="Gemeente" fields={residenceFields} rows={typedRows(draft, `${name}.residence`, residenceFields)} maximum={MOST_RESIDENCES} reference={reference} />
+        <DraftRows name={`${name}.residence`} one="Gemeente" fields={residenceFields} rows={typedRows(draft, `${name}.residence`, residenceFields)} maximum={MOST_RESIDENCES} reference={reference} computed={{ head: 'Naam', values: homeNames(draft, name, reference) }} />
         <TextAreaField name={`${name}.residencePaste`} label="Plak uit een rekenblad" hint="Eén gemeente per regel: naam of NIS-code, puntkomma of tab, aantal. Bij het bewaren worden het rijen." optional rows={4} />
         {draw('residenceOutsideFlanders', 'residenceUnknown')}
       </FieldGroup>
@@ -50,7 +51,7 @@ export function ActivityFields({ view: { draft, context, reading }, index, warni
       <FieldGroup legend="Bereik en toegankelijkheid">{draw('reducedRate', 'referred', 'accessible', 'reasonableAdjustments')}</FieldGroup>
       <FieldGroup legend="Hoe vond je het?" hint="Aantal antwoorden per gezichtje. Laat leeg als u het niet vroeg." inline>{draw('satisfaction.s1', 'satisfaction.s2', 'satisfaction.s3', 'satisfaction.s4', 'satisfaction.s5')}</FieldGroup>
       <FieldGroup legend="Heb je nu meer of minder zin in wetenschap en techniek?" hint="Aantal antwoorden. Laat leeg als u het niet vroeg." inline>{draw('interest.more', 'interest.same', 'interest.less')}</FieldGroup>
-      <FieldGroup legend="Begeleiders" hint="Verschillende personen, en hun uren samen." inline>
+      <FieldGroup legend="Begeleiders" hint="Verschillende personen, en hun uren samen." inline pairs>
         {draw('staff.PAID.count', 'staff.PAID.hours', 'staff.VOLUNTEER.count', 'staff.VOLUNTEER.hours', 'staff.JOB_STUDENT.count', 'staff.JOB_STUDENT.hours', 'staff.PARTNER.count', 'staff.PARTNER.hours', 'staffWomen')}
       </FieldGroup>
       {context.partners.length > 0 && (
@@ -64,6 +65,10 @@ export function ActivityFields({ view: { draft, context, reading }, index, warni
     </>
   )
 }
+
+/** A code beside its name: what is taken over from the log comes as a code. */
+const homeNames = (draft: ReportDraft, name: string, { municipalities }: Reference): string[] =>
+  Array.from({ length: rowsOf(draft, `${name}.residence`) }, (_, row) => municipalities.find(({ nis }) => nis === draft[`${name}.residence.${row}.place`])?.name ?? '')
 
 /** Which academy of the partnership it was, and whether it is new. */
 function PartnershipGroup({ name, context: { partnership, reference } }: { name: string; context: ReportPageView['context'] }) {

@@ -43,7 +43,7 @@ export function EvidenceSection({ view, page, problem }: EvidenceProps) {
         />
       </Section>
       {editable && (
-        <Section title="Voeg een bewijsstuk toe" intro={`Ten hoogste ${grant.call.maxFileMb} MB per bestand, ${grant.call.maxFiles} bestanden op deze pagina. Bewaar eerst wat u hierboven typte.`}>
+        <Section title="Voeg een bewijsstuk toe" intro={`Ten hoogste ${grant.call.maxFileMb} MB per bestand, ${grant.call.maxFiles} bestanden op deze pagina. Een bestand is bewaard zodra u het toevoegt, zonder de knoppen hierboven. Bewaar eerst wat u hierboven typte.`}>
           <UnfinishedUploads actor={actor} applicationId={grant.applicationId} report={{ id: report.id, places: places.map(({ value }) => value), words: evidenceWords }} />
           <UploadForm
             address={`/verslagen/${report.id}/bewijsstukken`}

@@ -1,6 +1,7 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { Section } from '@/app/_ui/section'
 import { computedOf } from '@/lib/reports/computed'
+import { heldOfPlanned } from '@/lib/reports/planned-words'
 import type { ReportPageView } from './load-report'
 import { decimal, percent } from './numbers'
 
@@ -15,9 +16,9 @@ export function PlanTable({ view: { reading } }: { view: ReportPageView }) {
         columns={[
           { key: 'title', head: 'Activiteit', rowHead: true, cell: ({ planned }) => planned.title },
           { key: 'participants', head: 'Deelnemers', numeric: true, cell: ({ planned, reported }) => `${reported.participants} van ${planned.places}` },
-          { key: 'sessions', head: 'Sessies', numeric: true, cell: ({ planned, reported }) => `${reported.sessions.length} van ${planned.sessions}` },
-          { key: 'hours', head: 'Kinduren', numeric: true, cell: ({ planned, reported }) => `${decimal(computedOf([reported]).childHours)} van ${decimal(planned.childHours)}` },
-          { key: 'delivery', head: 'Realisatie', numeric: true, cell: ({ reported }) => percent(computedOf([reported]).delivery.childHours.value) },
+          { key: 'sessions', head: 'Sessies', numeric: true, cell: ({ planned, reported }) => heldOfPlanned(reported.sessions.length, planned.sessions) },
+          { key: 'hours', head: 'Kinduren', numeric: true, cell: ({ planned, reported }) => planned.childHours === 0 ? decimal(computedOf([reported]).childHours) : heldOfPlanned(computedOf([reported]).childHours, planned.childHours) },
+          { key: 'delivery', head: 'Realisatie', numeric: true, cell: ({ planned, reported }) => planned.childHours === 0 ? '' : percent(computedOf([reported]).delivery.childHours.value) },
         ]}
       />
     </Section>

@@ -1,17 +1,18 @@
 import { Form } from '@/app/_form/form'
 import { Section } from '@/app/_ui/section'
+import { openWords } from '@/lib/reports/parts'
 import { submit } from '../actions'
 import type { ReportPageView } from './load-report'
 
 /** The last step: only a report without problems has the button, and only for who may sign. */
-export function SubmitForm({ view: { report, parts, canSign } }: { view: ReportPageView }) {
+export function SubmitForm({ view: { report, draft, parts, canSign } }: { view: ReportPageView }) {
   const open = parts.filter(({ problems }) => problems.length > 0)
   return (
     <Section title="Indienen" ruled>
       {open.length > 0 && (
         <>
           <p>Vul eerst deze onderdelen aan:</p>
-          <ul>{open.map(({ path, title, problems }) => <li key={path}><a href={`/verslagen/${report.id}/${path}?nakijken`}>{title}</a>: {problems.length === 1 ? '1 punt' : `${problems.length} punten`}</li>)}</ul>
+          <ul>{open.map((part) => <li key={part.path}><a href={`/verslagen/${report.id}/${part.path}?nakijken`}>{part.title}</a>: {openWords(draft, part)}</li>)}</ul>
         </>
       )}
       {open.length === 0 && !canSign && <p>Het verslag is volledig. Een gemachtigde van uw organisatie dient het in.</p>}

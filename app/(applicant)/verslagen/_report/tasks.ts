@@ -1,6 +1,6 @@
 import type { TaskGroup, TaskStatus } from '@/app/_ui/task-list'
 import type { PartState } from '@/lib/reports/parts'
-import { problemsSoFar } from '@/lib/reports/parts'
+import { openWords, problemsSoFar } from '@/lib/reports/parts'
 import type { ReportPageView } from './load-report'
 
 /** The pages of a report as a list of tasks, each with its first problem. */
@@ -11,7 +11,7 @@ export const partsAsTasks = (view: ReportPageView, id: string): TaskGroup[] => {
     const wrong = problemsSoFar(view.draft, part)
     return {
       group: part.part === 'activiteiten' ? 'Uw activiteiten' : 'Uw verslag',
-      task: { title: part.title, href: `/verslagen/${id}/${part.path}`, status: statusOf(part, wrong.length), detail: opened === null ? detailOf(part) : asked ? 'Hierover vroegen we meer' : 'Ingediend, blijft zoals het is', error: wrong[0]?.message, errorCount: wrong.length, person: null },
+      task: { title: part.title, href: `/verslagen/${id}/${part.path}`, status: statusOf(part, wrong.length), detail: opened === null ? detailOf(part) : asked ? 'Hierover vroegen we meer' : 'Ingediend, blijft zoals het is', error: wrong[0] && `${wrong[0].message}${wrong.length > 1 ? ` En nog ${wrong.length - 1}.` : ''}`, openWords: openWords(view.draft, part), person: null },
     }
   })
   return ['Uw activiteiten', 'Uw verslag'].map((title) => ({ title, tasks: tasks.filter(({ group }) => group === title).map(({ task }) => task) }))

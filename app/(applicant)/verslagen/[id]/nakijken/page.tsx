@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { fieldId } from '@/app/_form/form-state'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { DataTable } from '@/app/_ui/data-table'
 import { IndicatorTable } from '@/app/_ui/indicator-table'
 import { LayPage } from '@/app/_ui/lay-page'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -73,7 +74,7 @@ const activityBlocks = ({ draft, report, editable, context }: ReportPageView, in
       rows: [
         { term: 'Ging door', value: activityStatuses.find(({ value }) => value === draft[`${name}.status`])?.label ?? 'niet ingevuld', ...change('status') },
         ...filledRow('Waarom niet', text(draft, `${name}.cancelReason`), change('cancelReason')),
-        { term: 'Sessies', value: <>{list(sessionLines(draft, name, context))}{plan['sessions'] && <span className="muted">Gepland: {plan['sessions']}</span>}</>, ...change('sessions') },
+        { term: 'Sessies', value: <>{sessionTable(draft, name, context)}{plan['sessions'] && <span className="muted">Gepland: {plan['sessions']}</span>}</>, ...change('sessions') },
         ...(text(draft, `${name}.walkInsAllowed`) === '' ? [] : [{ term: 'Meedoen zonder inschrijving', value: 'Ja', ...change('walkInsAllowed') }]),
         ...partnershipRows(draft, name, context, change),
       ],
@@ -85,14 +86,22 @@ const activityBlocks = ({ draft, report, editable, context }: ReportPageView, in
   ]
 }
 
-/** "07/10/2026, namiddag, 2,5 uur: 14 aanwezig, 20 ingeschreven" */
-const sessionLines = (draft: ReportDraft, name: string, { reference }: ReportPageView['context']): string[] =>
-  Array.from({ length: rowsOf(draft, `${name}.sessions`) }, (_, row) => {
-    const typed = (field: string) => text(draft, `${name}.sessions.${row}.${field}`).trim()
-    const part = reference.codeLists['dayPart']?.find(({ code }) => code === typed('dayPart'))?.nl ?? 'dagdeel nog niet ingevuld'
-    const counts = [typed('present') === '' ? 'aanwezigen nog niet ingevuld' : `${typed('present')} aanwezig`, typed('enrolled') === '' ? 'inschrijvingen nog niet ingevuld' : `${typed('enrolled')} ingeschreven`]
-    return `${typed('day') || 'dag nog niet ingevuld'}, ${part}, ${typed('hours') === '' ? 'duur nog niet ingevuld' : `${typed('hours')} uur`}: ${counts.join(', ')}`
-  })
+const sessionTable = (draft: ReportDraft, name: string, { reference }: ReportPageView['context']) => {
+  const rows = Array.from({ length: rowsOf(draft, `${name}.sessions`) }, (_, row) => ({ row, typed: (field: string) => text(draft, `${name}.sessions.${row}.${field}`).trim() || 'ontbreekt' }))
+  if (rows.length === 0) return 'niet ingevuld'
+  return (
+    <DataTable
+      label="Sessies" rows={rows} rowKey={({ row }) => String(row)}
+      columns={[
+        { key: 'day', head: 'Datum', rowHead: true, cell: ({ typed }) => typed('day') },
+        { key: 'part', head: 'Dagdeel', cell: ({ typed }) => reference.codeLists['dayPart']?.find(({ code }) => code === typed('dayPart'))?.nl ?? 'ontbreekt' },
+        { key: 'hours', head: 'Duur', unit: 'uur', numeric: true, cell: ({ typed }) => typed('hours') },
+        { key: 'enrolled', head: 'Ingeschreven', numeric: true, cell: ({ typed }) => typed('enrolled') },
+        { key: 'present', head: 'Aanwezig', numeric: true, cell: ({ typed }) => typed('present') },
+      ]}
+    />
+  )
+}
 
 const evidenceRow = (files: readonly Evidence[], draft: ReportDraft, change: { changeHref?: string }): SummaryRow[] =>
   files.length === 0 ? [] : [{ term: 'Bewijsstukken', value: list(files.map((file) => `${file.name} (${evidenceWords[file.kind]}; ${wordsOfPlace(file.at, draft)})`)), ...change }]

@@ -17,6 +17,8 @@ const dayPartWords = { AM: 'voormiddag', PM: 'namiddag', EVE: 'avond' }
 
 const staffWords = { PAID: 'betaald', VOLUNTEER: 'vrijwilliger', JOB_STUDENT: 'jobstudent', PARTNER: 'van een partner' }
 
+const staffWord = (category: keyof typeof staffWords, count: number): string => (count === 1 ? staffWords[category] : { ...staffWords, VOLUNTEER: 'vrijwilligers', JOB_STUDENT: 'jobstudenten' }[category])
+
 type Proof = { evidence: readonly FiledEvidence[]; scanner: Scanner }
 
 /** The report as it was frozen: what the organisation declared, word for word. */
@@ -57,8 +59,8 @@ export function FrozenText({ frozen: { activities, narrative, targetGroups, mone
   )
 }
 
-/** Each count beside what it counts: "5-7: 12, 8-9: 4". */
-const counted = (names: readonly string[], counts: readonly number[]): string => names.map((name, index) => `${name}: ${counts[index] ?? 0}`).join(', ')
+/** Each count beside what it counts, nobody left out: "5-7 jaar: 12, 8-9 jaar: 4"; `none` where nobody was counted. */
+const counted = (names: readonly string[], counts: readonly number[], none = 'niemand'): string => names.flatMap((name, index) => (counts[index] ? [`${name}: ${counts[index]}`] : [])).join(', ') || none
 
 /** By name, the most first: "Mechelen: 15, Leuven: 3, onbekend: 2". */
 const homes = ({ residence, residenceOutsideFlanders, residenceUnknown }: FrozenReport['activities'][number], municipalities: readonly Municipality[]): string => {
@@ -78,16 +80,16 @@ const activityRows = (activity: FrozenReport['activities'][number], plan: Readon
   ...said('Waarom niet doorgegaan', activity.cancelReason),
   ...(activity.status === 'CANCELLED' ? [] : [
     { term: 'Deelnemers', value: beside(activity.participants, plan['participants']) },
-    { term: 'Leeftijd', value: beside(counted(['5-7', '8-9', '10-11', '12-13', '14-15', '16-18', 'onbekend'], Object.values(activity.ageBands)), plan['ageBands']) },
+    { term: 'Leeftijd', value: beside(counted(['5-7 jaar', '8-9 jaar', '10-11 jaar', '12-13 jaar', '14-15 jaar', '16-18 jaar', 'onbekend'], Object.values(activity.ageBands)), plan['ageBands']) },
     { term: 'Gender', value: beside(counted(['meisje', 'jongen', 'X', 'onbekend'], Object.values(activity.gender)), plan['gender.V'] && `meisjes ${plan['gender.V']}`) },
     { term: 'Woongemeenten', value: homes(activity, municipalities) },
     { term: 'Nieuw of terugkerend', value: counted(['nieuw', 'terugkerend', 'onbekend'], [activity.newParticipants, activity.returningParticipants, activity.newReturningUnknown]) },
     { term: 'Kansen', value: counted(['kansentarief', 'toegeleid'], [activity.reducedRate, activity.referred]) },
     ...(activity.completed === null ? [] : [{ term: 'Minstens 75% van de sessies aanwezig', value: activity.completed }]),
     { term: 'Toegankelijk', value: `${activity.accessible ? 'ja' : 'nee'}, redelijke aanpassingen: ${activity.reasonableAdjustments}` },
-    { term: 'Tevredenheid', value: counted(['1', '2', '3', '4', '5'], Object.values(activity.satisfaction)) },
-    { term: 'Zin in STEM', value: counted(['meer', 'evenveel', 'minder'], Object.values(activity.interest)) },
-    { term: 'Begeleiders', value: beside(activity.staff.map(({ category, count, hours }) => `${count} ${staffWords[category]} (${String(hours).replace('.', ',')} uur)`).join(', ') || 'geen', plan['staff.PAID.count'] && `${plan['staff.PAID.count']} betaald`, plan['staff.VOLUNTEER.count'] && `${plan['staff.VOLUNTEER.count']} vrijwilliger`) },
+    { term: 'Tevredenheid', value: counted(['helemaal niet leuk', 'niet leuk', 'gaat wel', 'leuk', 'heel leuk'], Object.values(activity.satisfaction), 'geen antwoorden') },
+    { term: 'Zin in STEM', value: counted(['meer', 'evenveel', 'minder'], Object.values(activity.interest), 'geen antwoorden') },
+    { term: 'Begeleiders', value: beside(activity.staff.map(({ category, count, hours }) => `${count} ${staffWord(category, count)} (${String(hours).replace('.', ',')} uur)`).join(', ') || 'geen', plan['staff.PAID.count'] && `${plan['staff.PAID.count']} betaald`, plan['staff.VOLUNTEER.count'] && `${plan['staff.VOLUNTEER.count']} ${staffWord('VOLUNTEER', Number(plan['staff.VOLUNTEER.count']))}`) },
     { term: 'Vrouwen onder de begeleiders', value: activity.staffWomen },
   ]),
   ...said('Partners', activity.partnersTookPart.join(', ') || null), ...said('Wat partners deden', activity.partnerContribution),

@@ -17,13 +17,13 @@ export function PlanAgainstHeld({ view: { lines } }: { view: ReportToJudge }) {
         rowKey={({ planned }) => planned.rowId}
         columns={[
           { key: 'title', head: 'Activiteit', rowHead: true, cell: ({ planned, reported }) => <>{planned.title} <span className="muted">{heldWords[reported.status] ?? reported.status}</span>{!planned.inBase && <span className="table__note">telt niet mee voor het bedrag</span>}</> },
-          { key: 'planned-sessions', head: 'Sessies', unit: 'gepland', numeric: true, cell: ({ planned }) => planned.sessions },
+          { key: 'planned-sessions', head: 'Sessies', unit: 'gepland', numeric: true, cell: ({ planned }) => planned.sessions === 0 ? 'niet in deze periode' : planned.sessions },
           { key: 'sessions', head: 'Sessies', unit: 'gehouden', numeric: true, cell: ({ reported }) => reported.sessionsHeld },
           { key: 'planned-children', head: 'Deelnemers', unit: 'gepland', numeric: true, cell: ({ planned }) => planned.places },
           { key: 'children', head: 'Deelnemers', unit: 'gehaald', numeric: true, cell: ({ reported }) => reported.participants },
-          { key: 'planned-hours', head: 'Kinduren', unit: 'gepland', numeric: true, cell: ({ planned }) => decimal(planned.childHours) },
+          { key: 'planned-hours', head: 'Kinduren', unit: 'gepland', numeric: true, cell: ({ planned }) => planned.childHours === 0 ? '' : decimal(planned.childHours) },
           { key: 'hours', head: 'Kinduren', unit: 'gehaald', numeric: true, cell: ({ reported }) => decimal(Number(reported.childHours)) },
-          { key: 'delivery', head: 'Realisatie', unit: '%', numeric: true, cell: ({ planned, reported }) => <Delivery percent={ratioOf(Number(reported.childHours), planned.childHours).value} /> },
+          { key: 'delivery', head: 'Realisatie', unit: '%', numeric: true, cell: ({ planned, reported }) => planned.childHours === 0 ? '' : <Delivery percent={ratioOf(Number(reported.childHours), planned.childHours).value} /> },
           { key: 'girls', head: 'Meisjes', unit: '%', numeric: true, cell: ({ reported: { girls, boys, genderX } }) => figure(ratioOf(girls, girls + boys + genderX).value) },
           { key: 'accepted', head: 'Oordeel', cell: ({ reported: { accepted, struckReason } }) => (accepted === null ? 'nog niet' : accepted ? <StatusWord tone="done">aanvaard</StatusWord> : <><StatusWord tone="refused">geschrapt</StatusWord><span className="table__note">{struckReason}</span></>) },
         ]}

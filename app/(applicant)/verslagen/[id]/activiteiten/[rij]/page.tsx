@@ -32,12 +32,12 @@ export default async function ReportedActivityPage({ params, searchParams }: Act
         view={view}
         page={page}
         checkAll={nakijken !== undefined}
-        heading={<PageHeading kicker={`Activiteit ${index + 1} van ${view.reading.activities.length}`} title={planned.title} lead={`Gepland: ${planned.sessions} sessies voor ${planned.places} deelnemers.`} />}
+        heading={<PageHeading kicker={`Activiteit ${index + 1} van ${view.reading.activities.length}`} title={planned.title} lead={planned.sessions === 0 ? `Niet gepland in deze periode. ${planned.places} deelnemers verwacht.` : `Gepland: ${planned.sessions} sessies voor ${planned.places} deelnemers.`} />}
       >
         <ActivityFields view={view} index={index} warnings={warnings} />
         {warnings.filter(({ field }) => !field.includes('.sessions.')).map(({ field, message }) => <Warning key={`${field} ${message}`}>{message}</Warning>)}
       </ReportForm>
-      <Figures title="Wat wij berekenen" reported={[reported]} planned={{ participants: planned.places, sessions: planned.sessions, childHours: planned.childHours }} />
+      <div className="section"><Figures title="Wat wij berekenen" reported={[reported]} planned={[planned]} /></div>
       <EvidenceSection view={view} page={page} problem={bestand} />
     </LayPage>
   )
