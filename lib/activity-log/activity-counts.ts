@@ -45,5 +45,5 @@ export const countWarnings = ({ participants, gender, novelty, bands: ages, ...c
 export const countGroups = [
   { name: 'gender', title: 'Gender, zoals u het vroeg', fields: genders.map((key) => ({ key, label: genderWords[key] })) },
   { name: 'novelty', title: 'Nieuw of terugkerend bij uw organisatie', fields: novelties.map((key) => ({ key, label: noveltyWords[key] })) },
-  { name: 'bands', title: 'Leeftijd op de eerste dag', fields: bands.map((key) => ({ key, label: bandWords[key] })) },
+  { name: 'bands', title: 'Leeftijd op de eerste dag', fields: bands.map((key) => ({ key, label: key === 'UNKNOWN' ? bandWords[key] : `${bandWords[key]} jaar` })) },
 ] as const

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { readPage } from '@/app/_frame/read-page'
-import { BarChart } from '@/app/_ui/bar-chart'
+import { BarChart, type Bar } from '@/app/_ui/bar-chart'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { ButtonLink } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
@@ -50,8 +50,8 @@ export default async function LogPageOf({ params }: { params: Promise<{ nummer: 
           columns={[
             { key: 'title', head: 'Activiteit', rowHead: true, cell: ({ rowId, title, locationName }) => <><a href={activityPath(grant.number, rowId)}>{title}</a><span className="table__note">{locationName}</span></> },
             { key: 'status', head: 'Toestand', cell: ({ status }) => <StatusWord tone={activityWords[status].tone}>{activityWords[status].word}</StatusWord> },
-            { key: 'sessions', head: 'Sessies', numeric: true, cell: ({ sums, plannedDayParts }) => <>{sums.sessions}<span className="table__note">gepland: {plannedDayParts}</span></> },
-            { key: 'hours', head: 'Kinduren', numeric: true, cell: ({ sums, plannedChildQuarters }) => <>{formatHours(sums.childQuarters)}<span className="table__note">gepland: {formatHours(plannedChildQuarters)}</span></> },
+            { key: 'sessions', head: 'Sessies', numeric: true, cell: ({ sums, plannedDayParts }) => `${sums.sessions} van ${plannedDayParts}` },
+            { key: 'hours', head: 'Kinduren', numeric: true, cell: ({ sums, plannedChildQuarters }) => `${formatHours(sums.childQuarters)} van ${formatHours(plannedChildQuarters)}` },
             { key: 'open', head: 'Te noteren', numeric: true, cell: (activity) => pastOpen(activity).length },
           ]}
         />
@@ -68,9 +68,15 @@ function Planned({ activities }: { activities: readonly ActivityLog[] }) {
   return (
     <>
       <p>{finding}{beside > 0 && ` Daarnaast hield u ${beside === 1 ? '1 sessie die niet in het plan staat' : `${beside} sessies die niet in het plan staan`}.`}</p>
-      <BarChart label={finding} source="Uw logboek" bars={activities.map((activity) => ({ ...activity, held: heldOfPlan(activity) })).map(({ title, held, plannedDayParts }) => ({ label: title, value: plannedDayParts === 0 ? null : Math.round((100 * held) / plannedDayParts), words: `${held} van ${plannedDayParts}`, reached: held > 0 }))} goal={{ value: 100, word: 'plan' }} />
+      <BarChart label={finding} source={beside > 0 ? 'Uw logboek. Vol: in het plan. Gestreept: buiten het plan.' : 'Uw logboek'} bars={activities.map(barOf)} goal={{ value: 100, word: 'plan' }} />
     </>
   )
+}
+
+const barOf = (activity: ActivityLog): Bar => {
+  const { title, sums: { sessions }, plannedDayParts } = activity
+  const share = (count: number): number => Math.round((100 * count) / plannedDayParts)
+  return { label: title, value: plannedDayParts === 0 ? null : share(sessions), beside: plannedDayParts === 0 ? 0 : share(sessions - heldOfPlan(activity)), words: `${sessions} van ${plannedDayParts}`, reached: sessions > 0 }
 }
 
 function Aside({ page: { grant, activities, mayKeep } }: { page: LogPage }) {

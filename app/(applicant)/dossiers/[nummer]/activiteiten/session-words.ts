@@ -4,10 +4,10 @@ import { formatLongDay } from '@/lib/time'
 /** `woensdag 4 november 2026, namiddag` */
 export const slotWords = (day: string, dayPart: DayPart): string => `${formatLongDay(day)}, ${dayPartWords[dayPart]}`
 
-/** `wo 4 nov., namiddag`: on a line with numbers to type. */
-export const shortSlotWords = (day: string, dayPart: DayPart): string => {
-  const [weekday = '', date = '', month = ''] = formatLongDay(day).split(' ')
-  return `${weekday.slice(0, 2)} ${date} ${month.length > 4 ? `${month.slice(0, 3)}.` : month}, ${dayPartWords[dayPart]}`
+/** `wo 4 nov., namiddag`: on a line with numbers to type; of another year than today's with its year. */
+export const shortSlotWords = (day: string, dayPart: DayPart, today: string): string => {
+  const [weekday = '', date = '', month = '', year = ''] = formatLongDay(day).split(' ')
+  return `${weekday.slice(0, 2)} ${date} ${month.length > 4 ? `${month.slice(0, 3)}.` : month}${today.startsWith(year) ? '' : ` ${year}`}, ${dayPartWords[dayPart]}`
 }
 
 /** Row ids are made by forms and by seeds; in an address they are escaped. */

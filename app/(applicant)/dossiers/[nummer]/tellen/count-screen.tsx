@@ -56,7 +56,7 @@ export function CountScreen({ page }: { page: CountPage | null }) {
       {waiting.map((count) => <WaitingCount key={count.clientKey} number={number} count={count} onChanged={finish} />)}
       <SessionList title="Verder tellen" sessions={counts.filter(({ finished }) => !finished)} words={(count) => `${presentIn(count)} geteld`} onPick={({ clientKey }) => setOpenKey(clientKey)} />
       <SessionList title="Kies de sessie" sessions={(known?.sessions ?? []).filter((session) => !counts.some((one) => isOf(one, session)))} words={(session) => { const before = countedBefore(number, session, counted); return before === null ? (session.planned ? 'gepland' : 'niet in het plan') : `al geteld: ${before} aanwezig. Tel alleen nog een andere groep` }} onPick={begin} />
-      {counts.length === 0 && (known?.sessions ?? []).length === 0 && <p className="muted">Er is geen sessie om te tellen.</p>}
+      {counts.length === 0 && (known?.sessions ?? []).length === 0 && <p>Er is geen sessie om te tellen. Een sessie verschijnt hier op haar dag. {number === '' ? <a href="/academie">Ga naar uw overzicht</a> : <a href={`/dossiers/${number}/activiteiten`}>Ga naar Activiteiten</a>} om sessies te noteren.</p>}
     </div>
   )
 }

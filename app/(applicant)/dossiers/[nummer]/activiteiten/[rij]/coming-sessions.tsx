@@ -17,9 +17,9 @@ export function ComingSessions({ read: { page, activity } }: { read: ReadActivit
       <DataTable
         label="Sessies die nog komen" density="lay" rows={ahead.slice(0, AT_ONCE)} rowKey={({ day, begin, dayPart }) => day + dayPart + (begin ?? '')} empty="Er komen geen sessies meer."
         columns={[
-          { key: 'day', head: 'Sessie', rowHead: true, cell: ({ day, dayPart, set }) => <>{shortSlotWords(day, dayPart)}{set && <span className="table__note">{set.wasOn === null ? 'toegevoegd' : `eerst ${formatDay(set.wasOn)}`}</span>}</> },
+          { key: 'day', head: 'Sessie', rowHead: true, cell: ({ day, dayPart, set }) => <>{shortSlotWords(day, dayPart, page.today)}{set && <span className="table__note">{set.wasOn === null ? 'toegevoegd' : `eerst ${formatDay(set.wasOn)}`}</span>}</> },
           { key: 'hours', head: 'Uur', cell: ({ begin, end }) => (begin === null || end === null ? '' : `${begin.replace(':', '.')} tot ${end.replace(':', '.')}`) },
-          { key: 'change', head: 'Wijzigen', cell: ({ day, dayPart }) => <><a href={path(day, dayPart, 'dag')}>Verplaats<span className="visually-hidden"> {shortSlotWords(day, dayPart)}</span></a>{' '}<a href={path(day, dayPart, 'schrappen')}>Schrap<span className="visually-hidden"> {shortSlotWords(day, dayPart)}</span></a></> },
+          { key: 'change', head: 'Wijzigen', cell: ({ day, dayPart }) => <span className="table__acts"><a href={path(day, dayPart, 'dag')}>Verplaats<span className="visually-hidden"> {shortSlotWords(day, dayPart, page.today)}</span></a><a href={path(day, dayPart, 'schrappen')}>Schrap<span className="visually-hidden"> {shortSlotWords(day, dayPart, page.today)}</span></a></span> },
         ]}
       />
       {ahead.length > AT_ONCE && <p className="small">Nog {ahead.length - AT_ONCE} later: zie de <a href={`/dossiers/${page.grant.number}/activiteiten/kalender`}>kalender</a>.</p>}

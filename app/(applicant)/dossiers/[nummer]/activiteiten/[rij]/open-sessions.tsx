@@ -27,7 +27,7 @@ export function OpenSessions({ read: { page, activity } }: { read: ReadActivity 
         hidden={{ grantId: page.grant.id, rowId, terug: here, ...Object.fromEntries(shown.flatMap(({ day, dayPart, quarters }, row) => [[`sessions.${row}.heldOn`, day], [`sessions.${row}.dayPart`, dayPart], [`sessions.${row}.quarters`, String(quarters)]])) }}
       >
         {shown.map(({ day, dayPart, quarters }, row) => (
-          <FieldGroup key={day + dayPart} legend={`${shortSlotWords(day, dayPart)}, ${formatDuration(quarters)} uur`} inline>
+          <FieldGroup key={day + dayPart} legend={`${shortSlotWords(day, dayPart, page.today)}, ${formatDuration(quarters)} uur`} inline>
             <NumberField name={`sessions.${row}.present`} label="Aanwezig" inputMode="numeric" />
             <NumberField name={`sessions.${row}.enrolled`} label="Ingeschreven" inputMode="numeric" defaultValue={String(enrolled)} />
             <p className="small"><a href={`${here}/sessie?dag=${day}&deel=${dayPart}`}>Liep het anders?</a></p>

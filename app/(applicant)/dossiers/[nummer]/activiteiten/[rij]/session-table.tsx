@@ -13,11 +13,11 @@ export function SessionTable({ read: { page, activity } }: { read: ReadActivity 
       <DataTable
         label="Sessies in het logboek" density="lay" rows={activity.logged.toReversed()} rowKey={({ id }) => id} empty="Nog geen sessies."
         columns={[
-          { key: 'day', head: 'Sessie', rowHead: true, cell: ({ id, day, dayPart }) => (page.mayKeep ? <a href={`${here}/sessie/${id}`}>{shortSlotWords(day, dayPart)}</a> : shortSlotWords(day, dayPart)) },
+          { key: 'day', head: 'Sessie', rowHead: true, cell: ({ id, day, dayPart }) => (page.mayKeep ? <a href={`${here}/sessie/${id}`}>{shortSlotWords(day, dayPart, page.today)}</a> : shortSlotWords(day, dayPart, page.today)) },
           { key: 'hours', head: 'Uren', numeric: true, cell: ({ status, quarters }) => (status === 'HELD' ? formatDuration(quarters) : '') },
           { key: 'enrolled', head: 'Ingeschreven', numeric: true, cell: ({ enrolled }) => enrolled ?? '' },
           { key: 'present', head: 'Aanwezig', numeric: true, cell: ({ present }) => present ?? '' },
-          { key: 'note', head: 'Opmerking', cell: ({ status, cancelReason, plannedOn, source }) => (status === 'CANCELLED' ? <><StatusWord tone="refused">geschrapt</StatusWord><span className="table__note">{cancelReason}</span></> : <span className="table__note">{[source === 'COUNT' ? 'geteld' : '', plannedOn === null && activity.sessions.length > 0 ? 'niet in het plan' : ''].filter(Boolean).join(', ')}</span>) },
+          { key: 'note', head: 'Opmerking', cell: ({ status, cancelReason, plannedOn, source }) => (status === 'CANCELLED' ? <><StatusWord tone="refused">geschrapt</StatusWord><span className="table__note">{cancelReason}</span></> : [source === 'COUNT' ? 'geteld' : '', plannedOn === null && activity.sessions.length > 0 ? 'niet in het plan' : ''].filter(Boolean).join(', ')) },
         ]}
       />
     </Section>

@@ -29,11 +29,11 @@ export default async function ParticipantsPage({ params }: { params: Promise<{ n
   return (
     <LayPage>
       <Breadcrumb items={[{ label: 'Activiteiten', href: `/dossiers/${page.grant.number}/activiteiten` }, { label: activity.title, href: here }]} />
-      <Form action={count} hidden={{ ...hidden, version: String(version), terug: here }} values={values} submit="Bewaar" heading={<PageHeading kicker={activity.title} title="Deelnemers van de hele activiteit" lead="Elk kind telt één keer, ook als het elke sessie kwam. Wat u niet vroeg, zet u bij “Niet gevraagd” of “Onbekend”. Wat u leeg laat, blijft leeg." />}>
-        <NumberField name="participants" label="Deelnemers" hint="Kinderen die minstens één sessie aanwezig waren." inputMode="numeric" optional />
+      <Form action={count} hidden={{ ...hidden, version: String(version), terug: here }} values={values} submit="Bewaar" heading={<PageHeading kicker={activity.title} title="Deelnemers van de hele activiteit" lead="Elk kind telt één keer, ook als het elke sessie kwam. Wat u niet vroeg, zet u bij “Niet gevraagd” of “Onbekend”. Geen enkel antwoord is verplicht: wat u leeg laat, blijft leeg." />}>
+        <NumberField name="participants" label="Deelnemers" hint="Kinderen die minstens één sessie aanwezig waren." inputMode="numeric" />
         {countGroups.map(({ name, title, fields }) => (
           <FieldGroup key={name} legend={title} inline>
-            {fields.map(({ key, label }) => <NumberField key={key} name={`${name}.${key}`} label={label} inputMode="numeric" optional />)}
+            {fields.map(({ key, label }) => <NumberField key={key} name={`${name}.${key}`} label={label} inputMode="numeric" />)}
           </FieldGroup>
         ))}
       </Form>

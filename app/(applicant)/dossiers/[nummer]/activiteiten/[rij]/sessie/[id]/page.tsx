@@ -4,6 +4,7 @@ import { DateField } from '@/app/_form/date-field'
 import { Form } from '@/app/_form/form'
 import { TickField } from '@/app/_form/tick-field'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { Actions, Button } from '@/app/_ui/button'
 import { LayPage } from '@/app/_ui/lay-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
@@ -36,9 +37,10 @@ export default async function SessionPage({ params }: { params: Promise<{ nummer
       ) : heading}
       {held && (
         <Section title="Herhaal deze sessie elke week" intro="Met dezelfde duur en aantallen. Wijzig daarna wat anders was. U neemt de reeks in één klik terug." ruled>
-          <Form action={repeat} hidden={{ sessionId: id, terug: here }} submit="Herhaal elke week" label="Sessie herhalen">
+          <Form action={repeat} hidden={{ sessionId: id, terug: here }} label="Sessie herhalen">
             <DateField name="until" label="Tot en met" />
             <TickField name="skipHolidays" label="Sla schoolvakanties over" defaultValue="ja" optional />
+            <Actions><Button kind="secondary">Herhaal elke week</Button></Actions>
           </Form>
         </Section>
       )}
