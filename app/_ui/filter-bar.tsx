@@ -15,8 +15,10 @@ export function FilterBar({ children, action, label = 'Filter', submitLabel = 'F
     <search aria-label={label}>
       <form className="filters" action={action} method="get">
         {children}
-        <Button kind="secondary">{submitLabel}</Button>
-        {resetHref && <a href={resetHref}>Toon alles</a>}
+        <div className="filters__act">
+          <Button kind="secondary">{submitLabel}</Button>
+          {resetHref && <a href={resetHref}>Toon alles</a>}
+        </div>
       </form>
     </search>
   )

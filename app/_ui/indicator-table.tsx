@@ -1,6 +1,5 @@
 import type { IndicatorLine } from '@/lib/reports/indicator-lines'
 import { DataTable } from './data-table'
-import { IntervalBar } from './interval-bar'
 
 /** The shared indicators of a report, as the portal works them out. */
 export function IndicatorTable({ lines }: { lines: readonly IndicatorLine[] }) {
@@ -18,12 +17,11 @@ export function IndicatorTable({ lines }: { lines: readonly IndicatorLine[] }) {
   )
 }
 
-/** A share that some did not answer stands on its interval. */
+/** A share that some did not answer says its interval. */
 function Value({ line: { words, interval, remark } }: { line: IndicatorLine }) {
   return (
     <>
       {words}
-      {interval && <IntervalBar from={0} to={100} lower={interval.lower} value={interval.value} upper={interval.upper} />}
       {interval && <span className="table__note">{interval.words}</span>}
       {remark && <span className="table__note">{remark}</span>}
     </>

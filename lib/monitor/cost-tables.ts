@@ -49,7 +49,7 @@ export const costPerCallTable = (rows: readonly CostOfCall[]): OutcomeTable => {
     code: 'spreiding',
     title: 'Spreiding van de subsidie per kinduur',
     finding: rows.filter(({ code }) => code !== '').length === 1 ? '' : dearest ? `Per oproep is de middelste subsidie per kinduur het hoogst bij ${dearest.name}: ${amount(dearest.spread.median)}.` : 'Nog geen enkel dossier is afgerekend.',
-    columns: [{ head: 'Oproep' }, { head: 'Afgerekende dossiers', numeric: true }, { head: 'p10', unit: 'euro', numeric: true }, { head: 'Mediaan', unit: 'euro', numeric: true }, { head: 'p90', unit: 'euro', numeric: true }],
+    columns: [{ head: 'Oproep' }, { head: 'Afgerekende dossiers', numeric: true }, { head: 'Een tiende zit lager dan', numeric: true }, { head: 'De helft zit lager dan', numeric: true }, { head: 'Een tiende zit hoger dan', numeric: true }],
     rows: rows.map(({ code, name, spread: { count, p10, median, p90 } }) => ({ key: code || 'alle', name, cells: [name, decimal(count), shown(p10), shown(median), shown(p90)], figures: [figure('Afgerekende dossiers', count), cents('p10', p10), cents('mediaan', median), cents('p90', p90)] })),
   }
 }
@@ -72,4 +72,4 @@ const spreadRows = ({ p10, median, p90 }: Spread): Row[] => [
 
 const amount = (cents: number | null): string => (cents === null ? 'geen cijfer' : `${euro(cents)} euro`)
 
-const shown = (value: number | null): string => (value === null ? '' : euro(value))
+const shown = (value: number | null): string => (value === null ? '' : `${euro(value)} euro`)

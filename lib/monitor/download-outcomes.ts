@@ -3,6 +3,7 @@ import { recordEvent } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
 import { csvText } from '@/lib/filings/csv'
 import { Refusal } from '@/lib/refusal'
+import { localDay } from '@/lib/time'
 import type { OutcomeFilter } from './outcome-filter'
 import type { OutcomeTable, OutcomeTableCode } from './outcome-tables'
 import { readCosts, readEveryGrant, readHomeRows, readPerCall, readPerPartnership, readPortfolio, readSpread, readTargetRows, type Portfolio } from './portfolio'
@@ -20,14 +21,11 @@ export const downloadOutcomes = async (tx: Tx, actor: Actor, code: OutcomeTableC
 
 const tables: Record<OutcomeTableCode, (tx: Tx, portfolio: Portfolio) => Promise<OutcomeTable>> = {
   kerncijfers: async (_tx, portfolio) => keyTable(portfolio),
-  doelen: async (tx, portfolio) => {
-    const [clock] = await tx.$queryRaw<{ now: Date }[]>`select portal_now() as now`
-    return targetTable(await readTargetRows(tx, portfolio, clock?.now ?? new Date(0)))
-  },
+  doelen: async (tx, portfolio) => targetTable(await readTargetRows(tx, portfolio, await nowOf(tx))),
   gemeenten: async (_tx, portfolio) => municipalityTable(portfolio),
   woongemeenten: async (tx, portfolio) => homeTable(portfolio, await readHomeRows(tx, portfolio)),
   provincies: async (_tx, portfolio) => provinceTable(portfolio),
-  kwartalen: async (_tx, portfolio) => quarterTable(portfolio),
+  kwartalen: async (tx, portfolio) => quarterTable(portfolio, localDay(await nowOf(tx))),
   verdeling: async (tx, portfolio) => spreadTable(await readSpread(tx, portfolio)),
   kosten: async (tx, portfolio) => costTable(await readSpread(tx, portfolio), portfolio),
   spreiding: async (tx, portfolio) => costPerCallTable(await readCosts(tx, portfolio)),
@@ -38,4 +36,9 @@ const tables: Record<OutcomeTableCode, (tx: Tx, portfolio: Portfolio) => Promise
     const { rows, total } = await readEveryGrant(tx, portfolio)
     return grantTable(rows, total)
   },
+}
+
+const nowOf = async (tx: Tx): Promise<Date> => {
+  const [clock] = await tx.$queryRaw<{ now: Date }[]>`select portal_now() as now`
+  return clock?.now ?? new Date(0)
 }

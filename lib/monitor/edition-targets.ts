@@ -34,7 +34,7 @@ const ages = (_edition: MonitorEdition, { ages: known }: PortalFacts, { value, u
   const [from = 0, to = 0] = String(value).split('-').map(Number)
   if (!known) return { stand: withUnit(value, unit), state: 'unknown', words: 'Er is nog geen activiteit met subsidie.' }
   const within = known.min >= from && known.max <= to
-  return { stand: `${known.min}-${known.max} ${unit}`, state: within ? 'reached' : 'not-reached', words: within ? `De activiteiten met subsidie liggen binnen ${withUnit(value, unit)}.` : `Niet elke activiteit met subsidie ligt binnen ${withUnit(value, unit)}.` }
+  return { stand: `${known.min}-${known.max} ${unit}`, state: within ? 'reached' : 'not-reached', words: `Het doel is ${withUnit(value, unit)}. ${within ? 'Elke activiteit met subsidie is voor kinderen van die leeftijd.' : 'Niet elke activiteit met subsidie is voor kinderen van die leeftijd.'}` }
 }
 
 const rhythm = (_edition: MonitorEdition, { editions }: PortalFacts, { value, unit }: Target): Judged => ({

@@ -84,7 +84,10 @@ export const provinceTable = (portfolio: Portfolio): OutcomeTable => {
   }
 }
 
-export const quarterTable = (portfolio: Portfolio): OutcomeTable => {
+/** `2026-10-01` as people say it; the one that runs is not whole yet. */
+export const quarterWords = (firstDay: string, today: string): string => `${periodWords(quarterOf(firstDay))}${firstDay.slice(0, 4) === today.slice(0, 4) && Math.ceil(Number(firstDay.slice(5, 7)) / 3) === Math.ceil(Number(today.slice(5, 7)) / 3) ? ' (tot vandaag)' : ''}`
+
+export const quarterTable = (portfolio: Portfolio, today: string): OutcomeTable => {
   const { outcomes, filter } = portfolio
   const quarters = [...outcomes.byQuarter]
   const [last, before] = [quarters.at(-1), quarters.at(-2)]
@@ -92,10 +95,10 @@ export const quarterTable = (portfolio: Portfolio): OutcomeTable => {
     code: 'kwartalen',
     title: 'Per kwartaal',
     finding: last && before
-      ? `In het ${periodWords(quarterOf(last[0]))} waren er ${hours(last[1].child_quarters)} kinduren, ${compared(last[1].child_quarters, before[1].child_quarters)} in het kwartaal ervoor (${hours(before[1].child_quarters)}).`
+      ? `In het ${quarterWords(last[0], today)} waren er ${hours(last[1].child_quarters)} kinduren, ${compared(last[1].child_quarters, before[1].child_quarters)} in het kwartaal ervoor (${hours(before[1].child_quarters)}).`
       : 'Er zijn nog geen twee kwartalen om te vergelijken.',
     columns: [{ head: 'Kwartaal' }, ...reachColumns],
-    rows: quarters.map(([day, sums]) => rowOf(portfolio, day, periodWords(quarterOf(day)), sums, queryOf(filter, { periode: quarterOf(day) }))),
+    rows: quarters.map(([day, sums]) => rowOf(portfolio, day, quarterWords(day, today), sums, queryOf(filter, { periode: quarterOf(day) }))),
   }
 }
 
@@ -126,7 +129,7 @@ export const grantTable = (rows: readonly OutcomeGrantRow[], total: number): Out
   rows: rows.map((row) => ({
     key: row.number, name: row.title, figures: [],
     line: [row.number, row.organisation, row.title, row.call, grantWords[row.status], row.source === 'REPORT' ? 'eindverslag' : 'logboek', ...[cents('', row.grantedCents), cents('', row.finalCents), figure('', row.sessions), row.source === 'REPORT' || row.participants > 0 ? figure('', row.participants) : figure('', null), figure('', row.childQuarters / 4)].map(plainValue), row.source === 'REPORT' || row.participants > 0 ? 'cijfer' : 'geen cijfer'],
-    cells: [row.number, row.organisation, row.title, row.call, grantWords[row.status], row.source === 'REPORT' ? 'eindverslag' : 'logboek', euro(row.grantedCents), decimal(row.sessions), row.source === 'REPORT' || row.participants > 0 ? decimal(row.participants) : 'geen cijfer', hours(row.childQuarters)],
+    cells: [row.number, row.organisation, row.title, row.call, grantWords[row.status], row.source === 'REPORT' ? 'eindverslag' : row.sessions === 0 ? 'nog geen cijfers' : 'logboek', euro(row.grantedCents), row.source === 'LOG' && row.sessions === 0 ? 'geen cijfer' : decimal(row.sessions), row.source === 'REPORT' || row.participants > 0 ? decimal(row.participants) : 'geen cijfer', row.source === 'LOG' && row.sessions === 0 ? 'geen cijfer' : hours(row.childQuarters)],
   })),
 })
 

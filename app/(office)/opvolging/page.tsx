@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { IntervalBar } from '@/app/_ui/interval-bar'
 import { Section } from '@/app/_ui/section'
 import { FIGURE_COLUMNS } from '@/lib/monitor/outcome-figures'
 import { readTargetRows } from '@/lib/monitor/portfolio'
@@ -13,7 +12,6 @@ export const metadata: Metadata = { title: 'Opvolging' }
 export default async function PortfolioPage({ searchParams }: { searchParams: SearchParams }) {
   const { portfolio, more: targets } = await readDashboard(searchParams, readTargetRows)
   const table = keyTable(portfolio)
-  const girls = portfolio.indicators.find(({ code }) => code === 'I04')
   return (
     <Dashboard current="/opvolging" portfolio={portfolio} lead={table.finding}>
       <Section title="Doelen" ruled>
@@ -25,7 +23,6 @@ export default async function PortfolioPage({ searchParams }: { searchParams: Se
           filter={portfolio.filter}
           head={1}
           stacked
-          show={({ key, cells }, index) => (index === 2 && key === 'I04' && girls?.interval?.lower.value != null && girls.interval.upper.value !== null && girls.value !== null ? <>{cells[2]} <IntervalBar from={0} to={100} lower={girls.interval.lower.value} value={girls.value} upper={girls.interval.upper.value} /></> : undefined)}
         />
         <p className="small muted">Cijfers komen uit aanvaarde eindverslagen, en van lopende dossiers uit het logboek; deelnames daar alleen waar de organisator ze invulde. Een deelname telt in het kwartaal van de eerste sessie van de activiteit. Kansentarief verschilt per gemeente: vergelijk het in de tijd, en met voorzichtigheid tussen gemeenten.</p>
         <p className="small muted">Een CSV van de opvolging heeft op elke regel één getal, en altijd dezelfde kolommen: {new Intl.ListFormat('nl-BE').format(FIGURE_COLUMNS)}. De status is cijfer, minstens (een deel is te klein om te tonen), niet getoond of geen cijfer; bij een doel ook de stand. Alleen de lijst van dossiers heeft een regel per dossier.</p>

@@ -6,7 +6,7 @@ import type { TargetState } from '@/lib/monitor/edition-targets'
 
 const states: Record<TargetState['state'], { tone: Tone; word: string }> = {
   reached: { tone: 'done', word: 'Gehaald' },
-  partly: { tone: 'waiting', word: 'niet overal gehaald' },
+  partly: { tone: 'waiting', word: 'nog niet gehaald' },
   'not-reached': { tone: 'refused', word: 'niet gehaald' },
   unknown: { tone: 'neutral', word: 'niet te meten' },
 }

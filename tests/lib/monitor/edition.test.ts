@@ -32,7 +32,7 @@ test('each of the 4 targets says where it stands and whether it is met', () => {
   expect(targetStates(edition, facts).map(({ code, label, stand, state, words }) => [code, label, stand, state, words])).toEqual([
     ['T01', 'Minstens een derde meisjes in STEM-opleidingen', '4 van 7', 'partly', 'Tweede graad, derde graad BSO en derde graad TSO blijven eronder.'],
     ['T02', 'Aantal gefinancierde STEM-partnerschappen', '13 van 13', 'reached', 'Zoveel partnerschappen kregen subsidie via dit loket.'],
-    ['T03', 'Doelgroep STEM-academies (leeftijd)', '5-18 jaar', 'reached', 'De activiteiten met subsidie liggen binnen 5-18 jaar.'],
+    ['T03', 'Doelgroep STEM-academies (leeftijd)', '5-18 jaar', 'reached', 'Het doel is 5-18 jaar. Elke activiteit met subsidie is voor kinderen van die leeftijd.'],
     ['T04', 'Rapporteringsritme STEM-monitor', '1 editie', 'unknown', 'Gevraagd is een editie om de 2 jaar. Latere cijfers staan hieronder, elk met hun bron.'],
   ])
   const page = plain(renderToStaticMarkup(createElement(TargetsTable, { targets: targetStates(edition, facts), reach: [] })))

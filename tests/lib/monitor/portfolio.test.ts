@@ -10,7 +10,7 @@ import { outcomeTableCodes } from '@/lib/monitor/outcome-tables'
 import { readPortfolio, readTargetRows, type Portfolio } from '@/lib/monitor/portfolio'
 import { costTable } from '@/lib/monitor/cost-tables'
 import { FIGURE_COLUMNS } from '@/lib/monitor/outcome-figures'
-import { keyTable, perTable, provinceTable, quarterTable } from '@/lib/monitor/portfolio-tables'
+import { keyTable, perTable, provinceTable, quarterTable, quarterWords } from '@/lib/monitor/portfolio-tables'
 import { settingTargets, setTargets } from '@/lib/monitor/set-targets'
 import { testDatabase } from '@/tests/support/database'
 import { memberActor, staffActor } from '@/tests/support/factories'
@@ -118,7 +118,8 @@ describe('who sees what was reached', () => {
 
   test('a quarter beside the one before is said as it is, and one call alone leads nothing', async () => {
     const { outcomes, ...rest } = await view(officer)
-    const compared = (now: number) => quarterTable({ ...rest, outcomes: { ...outcomes, byQuarter: new Map([['2025-01-01', { ...outcomes.total, child_quarters: 8 }], ['2025-04-01', { ...outcomes.total, child_quarters: now }]]) } }).finding
+    const compared = (now: number) => quarterTable({ ...rest, outcomes: { ...outcomes, byQuarter: new Map([['2025-01-01', { ...outcomes.total, child_quarters: 8 }], ['2025-04-01', { ...outcomes.total, child_quarters: now }]]) } }, '2025-06-30').finding
+    expect([quarterWords('2025-04-01', '2025-06-30'), quarterWords('2025-04-01', '2025-07-01'), quarterWords('2024-04-01', '2025-06-30')]).toEqual(['tweede kwartaal 2025 (tot vandaag)', 'tweede kwartaal 2025', 'tweede kwartaal 2024'])
     expect([compared(8), compared(12), compared(4)]).toEqual([expect.stringContaining(', evenveel als in'), expect.stringContaining(', meer dan in'), expect.stringContaining(', minder dan in')])
     expect(perTable('oproepen', [{ code: 'EEN', name: 'Eén', sums: outcomes.total, grants: 1, grantedCents: 1n, finalCents: 0n, settledChildQuarters: 0 }], { ...rest, outcomes }).finding).toBe('')
   })

@@ -8,7 +8,7 @@ type Row = OutcomeTable['rows'][number]
 type OutcomeTableViewProps = {
   table: OutcomeTable
   filter: OutcomeFilter
-  /** the column that names the row */
+  /** the column that names the row; a code before it stands with the name */
   head?: number | undefined
   /** what a cell leads to, or how it looks */
   show?: ((row: Row, index: number) => ReactNode) | undefined
@@ -28,7 +28,10 @@ export function OutcomeTableView({ table, filter, head = 0, stacked, show, extra
         rowKey={({ key }) => key}
         empty="Hier is niets te tonen. Kies iets anders of toon alles."
         columns={[
-          ...table.columns.map(({ head: title, unit, numeric }, index) => ({ key: title, head: title, unit, numeric, rowHead: index === head, cell: (row: Row) => show?.(row, index) ?? row.cells[index] })),
+          ...table.columns.map(({ head: title, unit, numeric }, index) => ({
+            key: title, head: head > 0 && index > head ? <>{title}</> : title, unit, numeric, rowHead: index === head,
+            cell: (row: Row) => <>{index === head && row.cells.slice(0, head).map((code) => <span key={code} className="muted">{code} </span>)}{show?.(row, index) ?? row.cells[index]}</>,
+          })).slice(head),
           ...(extra ? [{ key: extra.head, head: extra.head, cell: extra.cell }] : []),
         ]}
       />

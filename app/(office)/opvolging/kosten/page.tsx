@@ -24,7 +24,7 @@ export default async function CostPage({ searchParams }: { searchParams: SearchP
           stacked
           filter={portfolio.filter}
           extra={{
-            head: `Van p10 tot p90 (0 tot ${decimal(dearest / 100)} euro)`,
+            head: `Acht op de tien (van 0 tot ${decimal(dearest / 100)} euro)`,
             cell: ({ key }) => {
               const spread = more.costs.find(({ code }) => (code || 'alle') === key)?.spread
               return spread && spread.p10 !== null && spread.median !== null && spread.p90 !== null ? <IntervalBar from={0} to={dearest} lower={spread.p10} value={spread.median} upper={spread.p90} /> : null

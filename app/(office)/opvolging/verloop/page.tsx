@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { BarChart } from '@/app/_ui/bar-chart'
 import { ChartTable } from '@/app/_ui/chart-table'
 import { Section } from '@/app/_ui/section'
-import { periodWords, quarterOf } from '@/lib/monitor/outcome-filter'
 import { children } from '@/lib/monitor/outcome-words'
-import { quarterTable } from '@/lib/monitor/portfolio-tables'
+import { quarterTable, quarterWords } from '@/lib/monitor/portfolio-tables'
+import { localDay } from '@/lib/time'
 import { Dashboard } from '../_dashboard/dashboard'
 import { OutcomeTableView } from '../_dashboard/outcome-table-view'
 import { readDashboard, type SearchParams } from '../_dashboard/read-dashboard'
@@ -12,14 +12,14 @@ import { readDashboard, type SearchParams } from '../_dashboard/read-dashboard'
 export const metadata: Metadata = { title: 'Verloop · Opvolging' }
 
 export default async function TrendPage({ searchParams }: { searchParams: SearchParams }) {
-  const { portfolio } = await readDashboard(searchParams, async () => null)
-  const table = quarterTable(portfolio)
+  const { portfolio, more: today } = await readDashboard(searchParams, async (_tx, _portfolio, now) => localDay(now))
+  const table = quarterTable(portfolio, today)
   return (
     <Dashboard current="/opvolging/verloop" portfolio={portfolio} lead={table.finding}>
       <Section title="Kinduren per kwartaal" ruled>
         <BarChart
           label={table.finding}
-          bars={[...portfolio.outcomes.byQuarter].map(([day, sums]) => ({ label: periodWords(quarterOf(day)), value: sums.child_quarters / 4, words: `${children(sums.child_quarters / 4, sums.withheld)} kinduren`, reached: true }))}
+          bars={[...portfolio.outcomes.byQuarter].map(([day, sums]) => ({ label: quarterWords(day, today), value: sums.child_quarters / 4, words: children(sums.child_quarters / 4, sums.withheld), reached: true }))}
           source="Aanvaarde eindverslagen, en logboeken van lopende dossiers. Een sessie telt in het kwartaal waarin ze gehouden werd."
         />
         <ChartTable open>
