@@ -76,12 +76,13 @@ function SpotTable({ label, spots }: { label: string; spots: readonly WhiteSpot[
     <TableRegion label={label}>
       <table className="table table--dense">
         <thead>
-          <tr><th scope="col">Gemeente</th><th scope="col" className="table__number">Plaatsen</th></tr>
+          <tr><th scope="col">Gemeente</th><th scope="col">Dichtstbijzijnde activiteit</th><th scope="col" className="table__number">Plaatsen</th></tr>
         </thead>
         <tbody>
           {spots.map(({ nis, name, placesNear, nearest }) => (
             <tr key={nis}>
-              <th scope="row"><a href={`/activiteiten?plaats=${encodeURIComponent(name)}&km=20`}>{name}</a><span className="table__note">{nearest ? `${nearest.name}, ${Math.round(nearest.kilometres)} km` : 'nergens'}</span></th>
+              <th scope="row"><a href={`/activiteiten?plaats=${encodeURIComponent(name)}&km=20`}>{name}</a></th>
+              <td>{nearest ? `${nearest.name}, ${Math.round(nearest.kilometres)} km` : 'nergens'}</td>
               <td className="table__number">{placesNear.toLocaleString('nl-BE')}</td>
             </tr>
           ))}

@@ -42,7 +42,7 @@ export default async function ActorPage({ params }: Props) {
     <>
       <Breadcrumb items={[{ label: 'STEM-actoren', href: '/actoren' }]} />
       <LayPage aside={<Own shown={shown} />}>
-        <PageHeading kicker={helixWords[shown.helixType]} title={shown.name} lead={shown.description} />
+        <PageHeading kicker={helixWords[shown.helixType]} title={shown.name} lead={shown.description} action={shown.rights.publish && <ButtonLink href={`/actoren/${shown.id}/wijzigen`} kind="secondary">{shown.status === 'WITHDRAWN' ? 'Laat u opnieuw vinden' : 'Wijzig'}</ButtonLink>} />
         <Section title="Biedt aan" ruled><p>{shown.offers || 'Hier staat nog niets.'}</p></Section>
         <Section title="Zoekt" ruled><p>{shown.needs || 'Hier staat nog niets.'}</p></Section>
         <Section title="Wie en waar" ruled>
@@ -57,7 +57,7 @@ export default async function ActorPage({ params }: Props) {
             ]}
           />
         </Section>
-        {shown.rights.contact && <Contact actor={actor} shown={shown} />}
+        {shown.rights.contact && !shown.rights.publish && <Contact actor={actor} shown={shown} />}
         {shown.rights.judge && shown.status !== 'WITHDRAWN' && <Judge shown={shown} />}
       </LayPage>
     </>
@@ -96,7 +96,6 @@ function Own({ shown }: { shown: ShownActor }) {
       <SideBlock title="In de lijst"><p><StatusWord tone={actorStatusWords[status].tone}>{actorStatusWords[status].words}</StatusWord></p></SideBlock>
       {status === 'HIDDEN' && <Warning title="Niet getoond.">{judgeReason}</Warning>}
       {status === 'WAITING' && rights.publish && <p>Een dossierbeheerder kijkt uw tekst na. U krijgt een mail zodra u te vinden bent.</p>}
-      {rights.publish && <ButtonLink href={`/actoren/${id}/wijzigen`} kind="secondary">{status === 'WITHDRAWN' ? 'Laat u opnieuw vinden' : 'Wijzig'}</ButtonLink>}
       {rights.withdraw && (status === 'SHOWN' || status === 'WAITING') && <Form action={withdraw} hidden={{ actorId: id, version: String(version) }} submit="Haal uit de lijst" danger label="Uit de lijst halen" />}
     </>
   )

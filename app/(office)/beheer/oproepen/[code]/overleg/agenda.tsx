@@ -21,7 +21,7 @@ export function Agenda({ view: { agenda, open, assessing, hidden } }: { view: Me
           { key: 'file', head: 'Dossier', rowHead: true, cell: ({ applicationId, number, title, organisation }) => <><a href={`/beoordelen/${applicationId}/overleg`}>{title}</a> <span className="muted small"><span className="numeric">{number}</span>, {organisation}</span></> },
           ...(hidden ? [] : [{ key: 'place', head: 'Plaats', narrow: true, cell: ({ place }: AgendaItem) => placeWords(place) }]),
           { key: 'why', head: 'Waarom', cell: ({ waits, near, reasons }) => (near && !waits ? 'vlak bij de lijn' : reasons.join('; ') || (waits ? 'wacht op overleg' : 'in deze vergadering genoemd')) },
-          { key: 'leave', head: 'Verlaat het punt', cell: ({ leave, leaderless }) => <>{leave.length > 0 ? leave.join(', ') : '–'}{leaderless && <span className="late"> Elke voorzitter heeft een belang: duid een plaatsvervanger aan.</span>}</> },
+          { key: 'leave', head: 'Wie gaat buiten', cell: ({ leave, leaderless }) => <>{leave.length > 0 ? leave.join(', ') : '–'}{leaderless && <span className="late"> Elke voorzitter heeft een belang: duid een plaatsvervanger aan.</span>}</> },
           ...(open ? [{ key: 'outcome', head: 'Uitkomst', narrow: true, cell: ({ outcome }: AgendaItem) => <Outcome outcome={outcome} /> }] : []),
         ]}
       />
