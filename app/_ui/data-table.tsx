@@ -21,6 +21,8 @@ type DataTableProps<Row> = {
   rows: readonly Row[]
   rowKey: (row: Row) => string
   density?: 'lay' | 'dense' | undefined
+  /** a dense list whose rows stand under each other on a phone; a table whose columns are compared scrolls */
+  stacks?: boolean | undefined
   /** a titled row after the row with this key ("Hier stopt de enveloppe"); `group` is the plain kind */
   dividers?: readonly { afterKey: string; label: string; note?: string | undefined; group?: boolean | undefined }[]
   empty?: ReactNode
@@ -28,11 +30,11 @@ type DataTableProps<Row> = {
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, density = 'dense', dividers = [], empty, caption } = props
+  const { label, columns, rows, rowKey, density = 'dense', stacks, dividers = [], empty, caption } = props
   if (rows.length === 0 && empty) return <Empty>{empty}</Empty>
   return (
     <TableRegion label={label}>
-      <table className={classNames('table', density === 'dense' ? 'table--dense' : 'table--lay')}>
+      <table className={classNames('table', density === 'dense' ? 'table--dense' : 'table--lay', stacks && 'table--stacks')}>
         {caption && <caption>{caption}</caption>}
         <thead>
           <tr>
@@ -85,8 +87,8 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   )
 }
 
-/** On a phone the rows of a lay table stand under each other, each cell with its head. */
-const headOf = <Row,>({ head, rowHead }: Column<Row>) => (typeof head === 'string' && !rowHead ? head : undefined)
+/** On a phone the rows of a lay table and of a list stand under each other, each cell with its head. */
+const headOf = <Row,>({ head, unit, rowHead }: Column<Row>) => (typeof head === 'string' && !rowHead ? `${head}${unit ? ` (${unit})` : ''}` : undefined)
 
 const cellLook = ({ numeric, narrow }: { numeric?: boolean | undefined; narrow?: boolean | undefined }) =>
   classNames(numeric && 'table__number', narrow && 'table__narrow') || undefined

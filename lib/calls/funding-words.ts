@@ -4,12 +4,16 @@ import type { Call } from '@/prisma/generated/client'
 type Terms = Pick<Call, 'fundingModel' | 'unitAmountCents' | 'supportRateBp' | 'minCents' | 'maxCents'>
 
 /** What a call pays, in one sentence for applicants. */
-export const fundingSentence = (call: Terms): string => {
+export const fundingSentence = (call: Terms): string =>
+  `U krijgt ${call.fundingModel === 'LUMP_PER_POSTCODE' ? `${formatCents(call.unitAmountCents ?? 0n)} euro per postcode waar u minstens één volwaardige activiteit organiseert` : fundingWords(call)}.`
+
+/** The same in few words, for the office. */
+export const fundingWords = (call: Terms): string => {
   const unit = `${formatCents(call.unitAmountCents ?? 0n)} euro`
-  if (call.fundingModel === 'LUMP_PER_POSTCODE') return `U krijgt ${unit} per postcode waar u minstens één volwaardige activiteit organiseert.`
-  if (call.fundingModel === 'UNIT_PER_SESSION') return `U krijgt ${unit} per gepland dagdeel.`
-  if (call.fundingModel === 'UNIT_PER_CHILD_HOUR') return `U krijgt ${unit} per gepland kinduur.`
-  return `U krijgt ${percentWords(call.supportRateBp ?? 0)} van de aanvaarde kosten.`
+  if (call.fundingModel === 'LUMP_PER_POSTCODE') return `${unit} per postcode met minstens één volwaardige activiteit`
+  if (call.fundingModel === 'UNIT_PER_SESSION') return `${unit} per gepland dagdeel`
+  if (call.fundingModel === 'UNIT_PER_CHILD_HOUR') return `${unit} per gepland kinduur`
+  return `${percentWords(call.supportRateBp ?? 0)} van de aanvaarde kosten`
 }
 
 /** `1.000,00 tot 15.000,00 euro per aanvrager`; null when the call sets no bounds. */

@@ -63,7 +63,7 @@ const writeOutcome = async (tx: Tx, applicationId: string, facts: OutcomeFacts):
     organisation: organisation.legalName,
     amount: formatCents(facts.grantedCents),
     submittedAt: submittedAt ? formatInstant(submittedAt) : '',
-    rubric: `${rubric.nameNl} (versie ${rubric.version})`,
+    rubric: `„${rubric.nameNl}” (versie ${rubric.version})`,
     reconsiderationDays: String(termsOf(call).reconsiderationDays),
   })
   const criteria = facts.criteria.map(({ code, score, text }) => ({ name: `${code} ${rubric.scored.find((criterion) => criterion.code === code)?.nameNl ?? ''}`.trim(), score, text }))

@@ -30,7 +30,7 @@ export const publishedDecision = async (tx: Tx, actor: Actor, applicationId: str
   const knownAt = decision?.publishedAt ?? letter.releasedAt ?? letter.createdAt
   return {
     application, call, decision, grant, knownAt,
-    letter: { content: letterContent.parse(letter.content), ready: letter.producedAt !== null },
+    letter: { content: letterContent.parse(letter.content), ready: letter.producedAt !== null, releasedAt: letter.releasedAt, producedAt: letter.producedAt },
     criteria: (decision?.motivations ?? []).map((motivation) => ({ ...motivation, rule: rubric?.scored.find(({ code }) => code === motivation.criterion) })),
     thresholds: rubric ? { criterionPercent: call.criterionThresholdPercent, totalPercent: call.totalThresholdPercent } : null,
     /** Of policy domains, on this request. */
@@ -67,7 +67,7 @@ export const grantToFollow = async (tx: Tx, actor: Actor, number: string, now: D
   })
   if (!grant) return null
   const handler = grant.application.handlerId ? await tx.user.findUnique({ where: { id: grant.application.handlerId }, select: { name: true } }) : null
-  return { grant, now, handler: handler?.name ?? null, letters: await moneyLettersOf(tx, grant.applicationId), canSign: can(actor, 'grant.accept', grant), canEdit: can(actor, 'report.edit', grant), mayReply: isHearing(grant.recovery, now) }
+  return { grant, now, handler: handler?.name ?? null, letters: await moneyLettersOf(tx, grant.applicationId, now), canSign: can(actor, 'grant.accept', grant), canEdit: can(actor, 'report.edit', grant), mayReply: isHearing(grant.recovery, now) }
 }
 /** The beneficiary can still say something before anything is claimed. */
 const isHearing = (recovery: { repliedAt: Date | null; claimedAt: Date | null; waivedAt: Date | null; hearingUntil: Date } | null, now: Date): boolean =>

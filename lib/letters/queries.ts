@@ -3,6 +3,7 @@ import { applicationFacts, factColumns } from '@/lib/access/application-facts'
 import { can } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
 import { isMoneyLetter, moneyLetters, outcomeLetters, type LetterKind, type MoneyLetter } from './letter-kind'
+import { isOverdue } from './overdue'
 
 export type LetterFile = { sha256: string; size: number; mime: string; name: string }
 
@@ -21,12 +22,12 @@ export const moneyLetterToRead = async (tx: Tx, actor: Actor, number: string, wo
   return application && fileOf(tx, actor, application, [moneyLetters[word]], `${number}-${word}.pdf`)
 }
 
-/** Which letters about its grant a file has, of each kind the newest; `ready` once the worker made the PDF. */
-export const moneyLettersOf = async (tx: Tx, applicationId: string): Promise<{ word: MoneyLetter; ready: boolean }[]> => {
-  const letters = await tx.letter.findMany({ where: { applicationId, releasedAt: { not: null } }, select: { kind: true, producedAt: true }, orderBy: { releasedAt: 'desc' } })
+/** Which letters about its grant a file has, of each kind the newest; `ready` once the worker made the PDF, `overdue` when it should have. */
+export const moneyLettersOf = async (tx: Tx, applicationId: string, now: Date): Promise<{ word: MoneyLetter; ready: boolean; overdue: boolean }[]> => {
+  const letters = await tx.letter.findMany({ where: { applicationId, releasedAt: { not: null } }, select: { kind: true, releasedAt: true, producedAt: true }, orderBy: { releasedAt: 'desc' } })
   return Object.keys(moneyLetters).filter(isMoneyLetter).flatMap((word) => {
     const letter = letters.find(({ kind }) => kind === moneyLetters[word])
-    return letter ? [{ word, ready: letter.producedAt !== null }] : []
+    return letter ? [{ word, ready: letter.producedAt !== null, overdue: isOverdue(letter, now) }] : []
   })
 }
 

@@ -1,6 +1,6 @@
 import type { PaymentStatus, PaymentType } from '@/prisma/generated/enums'
 
-export const paymentTypeWords: Record<PaymentType, string> = { ADVANCE: 'Voorschot', INTERIM: 'Tussentijdse schijf', BALANCE: 'Saldo na uw verslag', RECOVERY: 'Terugvordering' }
+export const paymentTypeWords: Record<PaymentType, string> = { ADVANCE: 'Voorschot', INTERIM: 'Tussentijdse schijf', BALANCE: 'Saldo na verslag', RECOVERY: 'Terugvordering' }
 
 export const paymentWords: Record<PaymentStatus, string> = {
   PLANNED: 'gepland',

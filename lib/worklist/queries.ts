@@ -115,12 +115,12 @@ export const waitingWork = async (tx: Tx, actor: Actor): Promise<Work[]> => {
 }
 
 /** The calls that are being assessed, each with where it stands. */
-export const callsInAssessment = async (tx: Tx, actor: Actor): Promise<CallProgress[]> => {
+export const callsInAssessment = async (tx: Tx, actor: Actor, now: Date): Promise<CallProgress[]> => {
   requirePermission(actor, 'call.read-progress')
   const calls = await tx.call.findMany({ where: { status: { in: ['CLOSED', 'ASSESSMENT'] } }, select: { code: true }, orderBy: { deadlineAt: 'asc' } })
   const all: CallProgress[] = []
   for (const { code } of calls) {
-    const progress = await callProgress(tx, actor, code)
+    const progress = await callProgress(tx, actor, code, now)
     if (progress) all.push(progress)
   }
   return all

@@ -10,6 +10,7 @@ type AdviceTableProps = { label: string; lines: readonly AdviceLine[]; empty: st
 export function AdviceTable({ label, lines, empty, withDomain = true, withCall = true }: AdviceTableProps) {
   return (
     <DataTable
+      stacks
       label={label}
       rows={lines}
       rowKey={({ id }) => id}

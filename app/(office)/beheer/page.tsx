@@ -13,7 +13,7 @@ export const metadata = { title: 'Mijn werk' }
 
 export default async function WorkPage() {
   const actor = await requireActor()
-  const { work, calls, now } = await readPage(actor, async (tx, now) => ({ now, work: await waitingWork(tx, actor), calls: await callsInAssessment(tx, actor) }))
+  const { work, calls, now } = await readPage(actor, async (tx, now) => ({ now, work: await waitingWork(tx, actor), calls: await callsInAssessment(tx, actor, now) }))
   return (
     <OfficePage>
       <PageHeading title="Mijn werk"><p><a href="/kalender">Kalender van oproepen, beslissingen en adviezen</a></p></PageHeading>

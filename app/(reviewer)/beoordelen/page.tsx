@@ -29,7 +29,7 @@ export default async function QueuePage() {
   return (
     <OfficePage>
       <PageHeading
-        title="Beoordelen"
+        title={actor.roles.includes('VLAIO_REVIEWER') ? 'Beoordelen' : 'Overleg'}
         lead={leadOf(queue.length, done)}
         action={next && <ButtonLink href={pathOfReview(next)} arrow>Volgende dossier</ButtonLink>}
       >
@@ -51,6 +51,7 @@ function Queue({ queue, now }: { queue: readonly QueuedReview[]; now: Date }) {
   return (
     <Section title="Mijn dossiers" intro="De volgorde is voor elke beoordelaar anders geloot, zodat niet hetzelfde dossier bij iedereen als eerste of als laatste komt.">
       <DataTable
+        stacks
         label="Mijn dossiers"
         density="lay"
         rows={queue}
@@ -72,8 +73,9 @@ function Queue({ queue, now }: { queue: readonly QueuedReview[]; now: Date }) {
 
 function Meetings({ meetings }: { meetings: Awaited<ReturnType<typeof consensusQueue>> }) {
   return (
-    <Section title="Overleg">
+    <Section title="Dossiers in overleg">
       <DataTable
+        stacks
         label="Dossiers in overleg"
         rows={meetings}
         rowKey={({ id }) => id}

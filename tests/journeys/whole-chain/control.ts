@@ -6,7 +6,7 @@ export const selectForControl = async (page: Page, code: string): Promise<void> 
   await page.goto('/beheer/controle?deel=selecties')
   await page.getByRole('button', { name: `Selecteer voor ${code}` }).click()
   await page.waitForURL(/\/beheer\/controle\/selecties\/[0-9a-f-]+$/)
-  await reads(page, `Zaad: ${code}`, 'steekproef')
+  await reads(page, `Startwaarde: ${code}`, 'steekproef')
 }
 
 /** On paper, with every point in order. */

@@ -62,7 +62,7 @@ export const executing = (chain: Chain): void => {
     expect(await payStep(first, chain.numbers.robots, 'Bevestig afrekening')).toMatch(/ 4\.500,00 3\.600,00 900,00 /)
     await chain.clock.to(days.paid, '11.00')
     const again = await chain.as('financien')
-    expect(await payStep(again, chain.numbers.robots, 'Keur goed')).toContain('Saldo na uw verslag, 20% 900,00 ')
+    expect(await payStep(again, chain.numbers.robots, 'Keur goed')).toContain('Saldo na verslag, 20% 900,00 ')
     await payStep(await chain.as('financien2'), chain.numbers.robots, 'Keur goed')
     await orderAll(again)
     await payStep(again, chain.numbers.robots, 'Bevestig betaling')

@@ -140,6 +140,6 @@ test('what is filed opens to the office at once, and to its applicant it was nev
 test('the office counts the drafts of a call, and lists none', async () => {
   const { call } = await draftWithFile()
   const officer = await staffActor(database, 'VLAIO_OFFICER')
-  expect((await asActor(officer, (tx) => callProgress(tx, officer, call.code)))?.counts).toEqual({ DRAFT: 1 })
+  expect((await asActor(officer, (tx, now) => callProgress(tx, officer, call.code, now)))?.counts).toEqual({ DRAFT: 1 })
   expect((await asActor(officer, (tx) => dossiersPage(tx, officer, dossierFilter.parse({ oproep: call.code })))).total).toBe(0)
 })

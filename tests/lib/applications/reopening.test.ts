@@ -180,7 +180,7 @@ test('filing and letting stand at the same moment: one of them, whole', async ()
 test('while it is reopened the office reads what was filed and that it is reopened, and its writers what they type', async () => {
   const { applicationId, number, call, editor, kept, added, draft } = await reopened()
   const officer = await staffActor(database, 'VLAIO_OFFICER')
-  expect((await asActor(officer, (tx) => callProgress(tx, officer, call.code)))?.counts).toEqual({ SUBMITTED: 1 })
+  expect((await asActor(officer, (tx, now) => callProgress(tx, officer, call.code, now)))?.counts).toEqual({ SUBMITTED: 1 })
   const list = await asActor(officer, (tx) => dossiersPage(tx, officer, dossierFilter.parse({ oproep: call.code, toestand: 'SUBMITTED' })))
   expect(list.rows).toMatchObject([{ number, title: draft.title, status: 'SUBMITTED', reopened: true }])
   const dossier = await asActor(officer, (tx, now) => dossierOf(tx, officer, number, now))

@@ -43,27 +43,27 @@ test('the office counts files per state of the office; a file with a conflict co
   const call = await createCall(database, { status: 'ASSESSMENT', committedCents: 500n })
   const files = []
   for (const status of ['SUBMITTED', 'COMPLETION_REQUESTED', 'RANKED', 'WITHDRAWN'] as const) files.push(await createApplication(database, { ...inCall(call), status, requestedCents: 1_000n }))
-  const progress = await asActor(officer, (tx) => callProgress(tx, officer, call.code))
+  const progress = await asActor(officer, (tx, now) => callProgress(tx, officer, call.code, now))
   expect(progress).toMatchObject({ counts: { SUBMITTED: 1, COMPLETION_REQUESTED: 1, RANKED: 1, WITHDRAWN: 1 }, requestedCents: 3_000n, call: { commitment: { committedCents: 500n } } })
   await insertRow(database, 'conflict', { applicationId: files[2]?.id, userId: officer.userId, type: 'FUNCTION', source: 'OFFICE' })
   const conflicted = await actorOf(database, { id: officer.userId ?? '' })
-  expect((await asActor(conflicted, (tx) => callProgress(tx, conflicted, call.code)))?.counts).toEqual({ SUBMITTED: 1, COMPLETION_REQUESTED: 1, WITHDRAWN: 1 })
+  expect((await asActor(conflicted, (tx, now) => callProgress(tx, conflicted, call.code, now)))?.counts).toEqual({ SUBMITTED: 1, COMPLETION_REQUESTED: 1, WITHDRAWN: 1 })
 })
 
 test('where a call stands is for the office, not for applicants, reviewers or visitors', async () => {
   const call = await createCall(database, { status: 'ASSESSMENT' })
   for (const actor of [visitor, member, await staffActor(database, 'VLAIO_REVIEWER')]) {
-    await expect(asActor(actor, (tx) => callProgress(tx, actor, call.code))).rejects.toMatchObject({ code: 'not-found' })
+    await expect(asActor(actor, (tx, now) => callProgress(tx, actor, call.code, now))).rejects.toMatchObject({ code: 'not-found' })
     await expect(asActor(actor, (tx) => officeCalls(tx, actor))).rejects.toMatchObject({ code: 'not-found' })
     await expect(asActor(actor, (tx) => waitingWork(tx, actor))).rejects.toMatchObject({ code: 'not-found' })
   }
 })
 
-const standing = async (status: 'ASSESSMENT' | 'OPEN' | 'DECIDED', counts: object, reviews = { asked: 0, filed: 0, dueAt: null }) =>
+const standing = async (status: 'ASSESSMENT' | 'OPEN' | 'DECIDED', counts: object, reviews = { asked: 0, filed: 0, dueAt: null, late: 0 }) =>
   ({ call: { ...await createCall(database, { status }), commitment: null }, counts, reviews, requestedCents: 0n, ineligibleToConfirm: 0 })
 
 test('what blocks stands in the order in which it must be solved', async () => {
-  const progress = await standing('ASSESSMENT', { RANKED: 2, SUBMITTED: 1, ELIGIBILITY_CHECK: 3, IN_REVIEW: 1 }, { asked: 4, filed: 3, dueAt: null })
+  const progress = await standing('ASSESSMENT', { RANKED: 2, SUBMITTED: 1, ELIGIBILITY_CHECK: 3, IN_REVIEW: 1 }, { asked: 4, filed: 3, dueAt: null, late: 0 })
   expect(callBlockers({ ...progress, ineligibleToConfirm: 1 }).map(({ count, what }) => `${count} ${what}`)).toEqual([
     '1 Ingediend, nog niet in onderzoek genomen',
     '1 Onontvankelijk, nog niet bevestigd',
@@ -96,4 +96,12 @@ test('work waits for whoever may do it, and one’s own mandate is not one’s o
   expect(await workOf(admin)).not.toContain('2 Machtigingen na te kijken')
   await insertRow(database, 'user_role', { userId: admin.userId, role: 'VLAIO_OFFICER' }, false)
   expect(await workOf(await actorOf(database, { id: admin.userId ?? '' }))).toContain('1 Machtigingen na te kijken')
+})
+
+test('of the reviews that are asked it counts which are over their term', async () => {
+  const call = await createCall(database, { status: 'ASSESSMENT' })
+  const file = await createApplication(database, { ...inCall(call), status: 'IN_REVIEW' })
+  for (const days of [-14, -1, 3]) await insertRow(database, 'review', { applicationId: file.id, reviewerId: (await staffActor(database, 'VLAIO_REVIEWER')).userId, assignedById: officer.userId, status: 'IN_PROGRESS', dueAt: daysFromNow(days) })
+  const colleague = await staffActor(database, 'VLAIO_OFFICER')
+  expect((await asActor(colleague, (tx, now) => callProgress(tx, colleague, call.code, now)))?.reviews).toEqual({ asked: 3, filed: 0, late: 2, dueAt: expect.any(Date) })
 })

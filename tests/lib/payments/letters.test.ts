@@ -181,12 +181,12 @@ describe('the PDF', () => {
   test('is made once by the worker, and read by its organisation and the office, not by anybody else', async () => {
     const grant = await claimed()
     const read = (actor: Actor, word: string) => asActor(actor, (tx) => moneyLetterToRead(tx, actor, grant.number, word))
-    const letters = () => asActor(finance, (tx) => moneyLettersOf(tx, grant.applicationId))
-    expect(await letters()).toEqual([{ word: 'afrekening', ready: false }, { word: 'terugvordering', ready: false }])
+    const letters = () => asActor(finance, (tx, now) => moneyLettersOf(tx, grant.applicationId, now))
+    expect(await letters()).toEqual([{ word: 'afrekening', ready: false, overdue: false }, { word: 'terugvordering', ready: false, overdue: false }])
     expect(await read(grant.signatory, 'afrekening')).toBeNull()
 
     for (const kind of ['SETTLEMENT', 'RECOVERY', 'RECOVERY']) await produceLetter({ id: (await letterOf(grant, kind)).id })
-    expect(await letters()).toEqual([{ word: 'afrekening', ready: true }, { word: 'terugvordering', ready: true }])
+    expect(await letters()).toEqual([{ word: 'afrekening', ready: true, overdue: false }, { word: 'terugvordering', ready: true, overdue: false }])
     expect((await read(grant.signatory, 'afrekening'))?.name).toBe(`${grant.number}-afrekening.pdf`)
     expect(await read(grant.editor, 'terugvordering')).toMatchObject({ name: `${grant.number}-terugvordering.pdf`, mime: 'application/pdf' })
     expect((await read(await staffActor(database, 'AUDITOR'), 'terugvordering'))?.sha256).toBe((await read(grant.editor, 'terugvordering'))?.sha256)

@@ -26,6 +26,7 @@ export default async function UsersPage() {
       <AdminTabs current="/admin/gebruikers" />
       <PageHeading title="Gebruikers" lead="Medewerkers van VLAIO, beoordelaars en anderen met een rol in het loket. Aanvragers horen bij hun organisatie." />
       <DataTable
+        stacks
         label="Gebruikers"
         rows={people}
         rowKey={({ id }) => id}

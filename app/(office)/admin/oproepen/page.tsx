@@ -4,6 +4,7 @@ import { RadiosField } from '@/app/_form/choice-fields'
 import { Form } from '@/app/_form/form'
 import { TextField } from '@/app/_form/text-field'
 import { DataTable } from '@/app/_ui/data-table'
+import { Deadline } from '@/app/_ui/deadline'
 import { Instant } from '@/app/_ui/instant'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -28,6 +29,7 @@ export default async function AdminCallsPage() {
       <AdminTabs current="/admin/oproepen" />
       <PageHeading title="Oproepen voorbereiden" />
       <DataTable
+        stacks
         label="Oproepen"
         rows={calls}
         rowKey={({ code }) => code}
@@ -37,7 +39,7 @@ export default async function AdminCallsPage() {
           { key: 'name', head: 'Naam', cell: ({ name }) => name },
           { key: 'status', head: 'Toestand', cell: (call) => <CallStatusTag call={call} /> },
           { key: 'opens', head: 'Opent', narrow: true, cell: ({ opensAt }) => opensAt && <Instant at={opensAt} short precision="minute" /> },
-          { key: 'deadline', head: 'Sluit', narrow: true, cell: ({ deadlineAt }) => deadlineAt && <Instant at={deadlineAt} short precision="minute" /> },
+          { key: 'deadline', head: 'Uiterlijk op', narrow: true, cell: ({ deadlineAt }) => deadlineAt && <Deadline at={deadlineAt} short /> },
         ]}
       />
       <Section title="Nieuwe oproep" intro="U vertrekt van een model met alle bedragen, termijnen en teksten. Daarna past u aan wat anders moet.">

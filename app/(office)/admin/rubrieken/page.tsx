@@ -52,6 +52,7 @@ function Rubric({ content }: { content: unknown }) {
   return (
     <>
       <DataTable
+        stacks
         label={`Criteria van ${rubric.code} ${rubric.version}`}
         rows={rubric.scored}
         rowKey={({ code }) => code}
@@ -66,13 +67,14 @@ function Rubric({ content }: { content: unknown }) {
       <details>
         <summary>Basisvoorwaarden ({rubric.knockouts.length})</summary>
         <DataTable
+          stacks
           label={`Basisvoorwaarden van ${rubric.code} ${rubric.version}`}
           rows={rubric.knockouts}
           rowKey={({ code }) => code}
           columns={[
             { key: 'code', head: 'Code', narrow: true, cell: ({ code }) => code },
             { key: 'name', head: 'Voorwaarde', rowHead: true, cell: ({ nameNl }) => nameNl },
-            { key: 'rule', head: 'Regel', cell: ({ ruleNl }) => ruleNl },
+            { key: 'rule', head: 'Regel', cell: ({ ruleNl }) => ruleNl.replaceAll('≥', 'minstens').replaceAll('≤', 'ten hoogste') },
             { key: 'curable', head: 'Aan te vullen', cell: ({ curable }) => (curable ? 'ja' : 'nee') },
           ]}
         />
@@ -85,6 +87,7 @@ function Indicators({ content }: { content: unknown }) {
   const { code, version, indicators } = indicatorVersion.parse(content)
   return (
     <DataTable
+      stacks
       label={`Indicatoren van ${code} ${version}`}
       rows={indicators}
       rowKey={(indicator) => indicator.code}
@@ -92,9 +95,15 @@ function Indicators({ content }: { content: unknown }) {
         { key: 'code', head: 'Code', narrow: true, cell: (indicator) => indicator.code },
         { key: 'name', head: 'Indicator', rowHead: true, cell: ({ nameNl }) => nameNl },
         { key: 'definition', head: 'Definitie', cell: ({ definitionNl }) => definitionNl },
-        { key: 'unit', head: 'Eenheid', cell: ({ unit }) => unit },
-        { key: 'target', head: 'Doel', cell: ({ target }) => target?.textNl ?? '' },
+        { key: 'unit', head: 'Eenheid', cell: ({ unit }) => unitWords[unit] ?? unit },
+        { key: 'target', head: 'Doel', cell: ({ target }) => target?.textNl.replaceAll('≥', 'minstens') ?? '' },
       ]}
     />
   )
+}
+
+/** The units are codes of the data; an unknown one shows as it is. */
+const unitWords: Readonly<Record<string, string>> = {
+  count: 'aantal', hours: 'uur', 'count, hours': 'aantal en uur', boolean: 'ja/nee', 'boolean + count': 'ja/nee en aantal',
+  'EUR/hour': 'euro per kinduur', 'count per NIS': 'aantal per gemeente', 'percentage points': 'procentpunt', '0-4': '0 tot 4', '1-5': '1 tot 5',
 }

@@ -19,6 +19,7 @@ export default async function UnreadMessagesPage() {
     <OfficePage>
       <PageHeading title="Ongelezen berichten" lead="In uw dossiers, en in dossiers waarvoor nog niemand verantwoordelijk is." />
       <DataTable
+        stacks
         label="Ongelezen berichten"
         rows={threads}
         rowKey={({ number }) => number}

@@ -7,6 +7,7 @@ import { reasonInWords } from '@/lib/payments/bank-reasons'
 import type { PaymentDesk } from '@/lib/payments/queries'
 import { bankReportWords, paymentTypeWords } from '@/lib/payments/words'
 import { retry, upload } from './actions'
+import { FileCell } from './file-cell'
 import { RowAct } from './row-act'
 
 type BankReportsProps = { reports: PaymentDesk['bankReports']; names: ReadonlyMap<string, string>; mayUpload: boolean }
@@ -22,6 +23,7 @@ export function BankReports({ reports, names, mayUpload }: BankReportsProps) {
       )}
       {reports.length > 0 && (
         <DataTable
+          stacks
           label="Bestanden van de bank"
           rows={reports}
           rowKey={({ id }) => id}
@@ -41,12 +43,13 @@ export function BankReports({ reports, names, mayUpload }: BankReportsProps) {
 export function FailedTable({ payments }: { payments: PaymentDesk['failed'] }) {
   return (
     <DataTable
+      stacks
       label="Teruggekeerde betalingen"
       empty="Geen betaling kwam terug."
       rows={payments}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'number', head: 'Dossier', rowHead: true, cell: ({ grant }) => <>{grant.number}<span className="table__note">{grant.organisation.legalName}</span></> },
+        { key: 'number', head: 'Dossier', rowHead: true, cell: FileCell },
         { key: 'type', head: 'Schijf', cell: ({ type }) => paymentTypeWords[type] },
         { key: 'amount', head: 'Bedrag', unit: 'euro', numeric: true, cell: ({ amountCents }) => formatCents(amountCents) },
         { key: 'why', head: 'Reden van de bank', cell: ({ failureCode, failureText, failedAt }) => <>{reasonInWords(failureCode, failureText)}{failedAt && <span className="table__note"><Instant at={failedAt} short /></span>}</> },

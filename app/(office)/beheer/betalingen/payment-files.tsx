@@ -34,6 +34,7 @@ type FileTableProps = { files: PaymentDesk['files']; names: ReadonlyMap<string, 
 export function FileTable({ files, names, mayPay }: FileTableProps) {
   return (
     <DataTable
+      stacks
       label="Betaalbestanden"
       rows={files}
       rowKey={({ id }) => id}

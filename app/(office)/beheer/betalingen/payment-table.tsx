@@ -6,6 +6,7 @@ import { formatCents } from '@/lib/money'
 import type { WaitingPayment } from '@/lib/payments/queries'
 import { grantWords } from '@/lib/grants/words'
 import { paymentTypeWords } from '@/lib/payments/words'
+import { FileCell } from './file-cell'
 import { RowAct } from './row-act'
 
 type PaymentTableProps = { label: string; empty: string; payments: readonly WaitingPayment[]; names: ReadonlyMap<string, string>; action?: FormAction; button?: string; waits?: string }
@@ -15,12 +16,13 @@ export function PaymentTable({ label, empty, payments, names, action, button = '
   const approver = (id: string | null, at: Date | null) => (id ? <>{names.get(id) ?? 'onbekend'}{at && <span className="table__note"><Instant at={at} short /></span>}</> : 'nog niemand')
   return (
     <DataTable
+      stacks
       label={label}
       empty={empty}
       rows={payments}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'number', head: 'Dossier', rowHead: true, cell: ({ grant }) => <>{grant.number}<span className="table__note">{grant.organisation.legalName}</span></> },
+        { key: 'number', head: 'Dossier', rowHead: true, cell: FileCell },
         { key: 'type', head: 'Schijf', cell: ({ type, percent, grant }) => <>{paymentTypeWords[type]}{percent > 0 && `, ${percent}%`}{grant.status === 'SUSPENDED' && <> <StatusWord tone="refused">{grantWords.SUSPENDED}</StatusWord></>}</> },
         { key: 'amount', head: 'Bedrag', unit: 'euro', numeric: true, cell: ({ amountCents }) => formatCents(amountCents) },
         { key: 'iban', head: 'Rekening', cell: ({ grant }) => grant.iban ?? 'nog niet bevestigd' },

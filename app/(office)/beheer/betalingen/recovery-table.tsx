@@ -9,6 +9,7 @@ import { StatusWord } from '@/app/_ui/status-word'
 import { formatCents } from '@/lib/money'
 import type { PaymentDesk } from '@/lib/payments/queries'
 import { claim, confirmWaive, recover } from './actions'
+import { FileCell } from './file-cell'
 import { RowAct } from './row-act'
 
 type ToRecoverProps = { grants: PaymentDesk['toRecover']; mayPay: boolean; chosen: string | undefined }
@@ -39,12 +40,13 @@ export function ToRecover({ grants, mayPay, chosen }: ToRecoverProps) {
 export function RecoveryTable({ recoveries, mayPay }: { recoveries: PaymentDesk['recoveries']; mayPay: boolean }) {
   return (
     <DataTable
+      stacks
       label="Lopende terugvorderingen"
       empty="Er loopt geen terugvordering."
       rows={recoveries}
       rowKey={({ grantId }) => grantId}
       columns={[
-        { key: 'number', head: 'Dossier', rowHead: true, cell: ({ grant }) => <>{grant.number}<span className="table__note">{grant.organisation.legalName}</span></> },
+        { key: 'number', head: 'Dossier', rowHead: true, cell: FileCell },
         { key: 'reply', head: 'Reactie', cell: ({ reply, repliedAt }) => (repliedAt ? <>{reply}<span className="table__note"><Instant at={repliedAt} short /></span></> : 'nog geen reactie') },
         { key: 'amount', head: 'Bedrag', unit: 'euro', numeric: true, cell: ({ amountCents }) => formatCents(amountCents) },
         { key: 'received', head: 'Ontvangen', unit: 'euro', numeric: true, cell: ({ receivedCents }) => formatCents(receivedCents) },
@@ -69,8 +71,8 @@ export function RecoveryTable({ recoveries, mayPay }: { recoveries: PaymentDesk[
             if (unnotedCents === 0n) return <span className="muted">Wacht op bevestiging.</span>
             return (
               <>
-                <a href={`/beheer/betalingen?deel=terugvorderingen&ontvangst=${grant.number}#ontvangst`}>Noteer terugbetaling<span className="visually-hidden">: {grant.number}</span></a>
-                {instalments.length === 0 ? <p><a href={`/beheer/betalingen?deel=terugvorderingen&delen=${grant.number}#delen`}>Spreek delen af<span className="visually-hidden">: {grant.number}</span></a></p> : <p>in {instalments.length} delen <a href={`/beheer/betalingen?deel=terugvorderingen&delen=${grant.number}#delen`}>Wijzig<span className="visually-hidden"> de delen van {grant.number}</span></a></p>}
+                <p><a className="file-number" href={`/beheer/betalingen?deel=terugvorderingen&ontvangst=${grant.number}#ontvangst`}>Noteer terugbetaling<span className="visually-hidden">: {grant.number}</span></a></p>
+                {instalments.length === 0 ? <p><a href={`/beheer/betalingen?deel=terugvorderingen&delen=${grant.number}#delen`}>Spreek delen af<span className="visually-hidden">: {grant.number}</span></a></p> : <p><a className="file-number" href={`/beheer/betalingen?deel=terugvorderingen&delen=${grant.number}#delen`}>Wijzig de {instalments.length} delen<span className="visually-hidden"> van {grant.number}</span></a></p>}
               </>
             )
           },

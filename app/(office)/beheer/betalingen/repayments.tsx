@@ -8,6 +8,7 @@ import { Section } from '@/app/_ui/section'
 import { formatCents } from '@/lib/money'
 import type { PaymentDesk } from '@/lib/payments/queries'
 import { confirmRepaid, dropRepaid, repaid } from './actions'
+import { FileCell } from './file-cell'
 import { RowAct } from './row-act'
 
 /** One line of the bank statement: how much came in, and on which day. */
@@ -31,12 +32,13 @@ type RepaymentTableProps = { repayments: PaymentDesk['repayments']; names: Reado
 export function RepaymentTable({ repayments, names, mayPay }: RepaymentTableProps) {
   return (
     <DataTable
+      stacks
       label="Te bevestigen terugbetalingen"
       empty="Geen terugbetaling wacht op bevestiging."
       rows={repayments}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'number', head: 'Dossier', rowHead: true, cell: ({ grant }) => <>{grant.number}<span className="table__note">{grant.organisation.legalName}</span></> },
+        { key: 'number', head: 'Dossier', rowHead: true, cell: FileCell },
         { key: 'amount', head: 'Bedrag', unit: 'euro', numeric: true, cell: ({ amountCents }) => formatCents(amountCents) },
         { key: 'received', head: 'Ontvangen op', narrow: true, cell: ({ receivedOn }) => <LocalDate date={receivedOn.toISOString().slice(0, 10)} short /> },
         { key: 'noted', head: 'Genoteerd door', cell: ({ notedById, notedAt }) => <>{names.get(notedById) ?? 'onbekend'}<span className="table__note"><Instant at={notedAt} short /></span></> },

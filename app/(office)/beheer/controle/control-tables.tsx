@@ -6,7 +6,7 @@ import type { ControlDesk } from '@/lib/controls/queries'
 import { isControlKind, kindWords, reasonsInWords } from '@/lib/controls/words'
 
 type Party = { number: string; organisation: { legalName: string }; call: { code: string } }
-const file = ({ grant }: { grant: Party }) => <><a href={`/beheer/controle/${grant.number}`}>{grant.number}</a><span className="table__note">{grant.organisation.legalName}</span></>
+const file = ({ grant }: { grant: Party }) => <><a className="file-number" href={`/beheer/controle/${grant.number}`}>{grant.number}</a><span className="table__note">{grant.organisation.legalName}</span></>
 const columns = {
   number: { key: 'number', head: 'Dossier', rowHead: true, cell: file },
   call: { key: 'call', head: 'Oproep', cell: ({ grant }: { grant: Party }) => grant.call.code },
@@ -16,6 +16,7 @@ const kindOf = (kind: string): string => (isControlKind(kind) ? kindWords[kind] 
 export function ToStartTable({ rows }: { rows: ControlDesk['toStart'] }) {
   return (
     <DataTable
+      stacks
       label="Controles te starten"
       empty="Geen controle wacht op een start."
       rows={rows}
@@ -34,6 +35,7 @@ export function ToStartTable({ rows }: { rows: ControlDesk['toStart'] }) {
 export function RunningTable({ rows }: { rows: ControlDesk['running'] }) {
   return (
     <DataTable
+      stacks
       label="Lopende controles"
       empty="Er loopt geen controle."
       rows={rows}
@@ -53,6 +55,7 @@ export function RunningTable({ rows }: { rows: ControlDesk['running'] }) {
 export function ConcludedTable({ rows }: { rows: ControlDesk['concluded'] }) {
   return (
     <DataTable
+      stacks
       label="Afgesloten controles"
       empty="Er is nog geen controle afgesloten."
       rows={rows}

@@ -21,6 +21,7 @@ export function Selections({ desk: { toWeigh, selections, maySelect } }: { desk:
       </Section>
       <Section title="Gemaakte selecties" ruled>
         <DataTable
+          stacks
           label="Gemaakte selecties"
           empty="Er is nog geen selectie gemaakt."
           rows={selections}
@@ -28,7 +29,7 @@ export function Selections({ desk: { toWeigh, selections, maySelect } }: { desk:
           columns={[
             { key: 'call', head: 'Selectie', rowHead: true, cell: ({ id, call, round }) => <a href={`/beheer/controle/selecties/${id}`}>{call.code}, ronde {round}</a> },
             { key: 'at', head: 'Gemaakt', narrow: true, cell: ({ madeAt }) => <Instant at={madeAt} short /> },
-            { key: 'seed', head: 'Zaad', cell: ({ seed }) => seed },
+            { key: 'seed', head: 'Startwaarde', cell: ({ seed }) => seed },
             { key: 'weighed', head: 'Gewogen', numeric: true, cell: ({ _count }) => _count.weighings },
             { key: 'selected', head: 'Geselecteerd', numeric: true, cell: ({ selected }) => selected },
             { key: 'drawn', head: 'Uit de steekproef', numeric: true, cell: ({ drawn }) => drawn },

@@ -39,6 +39,7 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
         <SelectField name="sorteer" label="Sorteer" defaultValue={filter.sorteer} options={Object.entries(dossierSorts).map(([value, label]) => ({ value, label }))} />
       </FilterBar>
       <DataTable
+        stacks
         label="Dossiers"
         rows={rows}
         rowKey={(row) => row.id}

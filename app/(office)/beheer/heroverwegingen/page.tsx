@@ -22,11 +22,11 @@ export default async function ReconsiderationsPage() {
   })
   return (
     <OfficePage>
-      <PageHeading title="Heroverwegingen" lead="Verzoeken om een beslissing opnieuw te bekijken. Wie een hand had in die beslissing, behandelt het verzoek niet." />
-      <DataTable label="Te beantwoorden" columns={[...columns, { key: 'term', head: 'Antwoord', narrow: true, cell: ({ answerDueAt }) => <span className={now >= answerDueAt ? 'late' : undefined}><Deadline at={answerDueAt} short /></span> }]} rows={list.waiting} rowKey={({ id }) => id} empty="Er wacht geen verzoek tot heroverweging." />
+      <PageHeading title="Heroverwegingen" lead="Verzoeken om een beslissing opnieuw te bekijken. Wie aan die beslissing meewerkte, behandelt het verzoek niet." />
+      <DataTable stacks label="Te beantwoorden" columns={[...columns, { key: 'term', head: 'Antwoord', narrow: true, cell: ({ answerDueAt }) => <span className={now >= answerDueAt ? 'late' : undefined}><Deadline at={answerDueAt} short /></span> }]} rows={list.waiting} rowKey={({ id }) => id} empty="Er wacht geen verzoek tot heroverweging." />
       {list.answered.length > 0 && (
         <Section title="Beantwoord">
-          <DataTable label="Beantwoord" columns={[...columns, { key: 'answered', head: 'Beantwoord', narrow: true, cell: ({ answeredAt }) => answeredAt && <Instant at={answeredAt} precision="day" short /> }]} rows={list.answered} rowKey={({ id }) => id} />
+          <DataTable stacks label="Beantwoord" columns={[...columns, { key: 'answered', head: 'Beantwoord', narrow: true, cell: ({ answeredAt }) => answeredAt && <Instant at={answeredAt} precision="day" short /> }]} rows={list.answered} rowKey={({ id }) => id} />
         </Section>
       )}
     </OfficePage>

@@ -23,6 +23,7 @@ export default async function CurationPage() {
       <Section title={`Voorgesteld (${proposed.length})`}><LessonTable label="Voorgestelde lessen" lessons={proposed} empty="Er is geen les voorgesteld." waiting /></Section>
       <Section title="Aanvaarde verslagen zonder les">
         <DataTable
+          stacks
           label="Aanvaarde verslagen zonder les"
           rows={reports}
           rowKey={({ id }) => id}
@@ -42,6 +43,7 @@ export default async function CurationPage() {
 function LessonTable({ label, lessons, empty, waiting = false }: { label: string; lessons: readonly LessonToCurate[]; empty: string; waiting?: boolean }) {
   return (
     <DataTable
+      stacks
       label={label}
       rows={lessons}
       rowKey={({ id }) => id}

@@ -26,6 +26,7 @@ export default async function MandatesPage() {
       <PageHeading title="Machtigingen en erkenningen" />
       <Section title="Machtigingen die wachten" intro="Wie wacht, mag intussen indienen onder voorbehoud.">
         <DataTable
+          stacks
           label="Machtigingen die wachten"
           rows={mandates}
           rowKey={({ id }) => id}

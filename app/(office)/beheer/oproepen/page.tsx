@@ -20,6 +20,7 @@ export default async function OfficeCallsPage() {
     <OfficePage>
       <PageHeading title="Oproepen" action={can(actor, 'call.create') && <ButtonLink href="/admin/oproepen">Bereid een oproep voor</ButtonLink>} />
       <DataTable
+        stacks
         label="Oproepen"
         rows={calls}
         rowKey={({ code }) => code}

@@ -33,6 +33,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
         <SelectField name="toestand" label="Toestand" defaultValue={state ?? ''} options={[{ value: '', label: 'Alle' }, ...counts.map((one) => ({ value: one.state, label: `${outboxWords[one.state]} (${one.count})` }))]} />
       </FilterBar>
       <DataTable
+        stacks
         label="Uitgaande berichten"
         rows={lines}
         rowKey={(line) => line.id}
@@ -40,7 +41,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
         columns={[
           { key: 'what', head: 'Bericht', rowHead: true, cell: (line) => <a href={`/beheer/uitgaand/${line.id}`}>{line.what}</a> },
           { key: 'to', head: 'Aan', cell: (line) => line.recipient ?? 'afgeschermd' },
-          { key: 'file', head: 'Dossier', cell: (line) => line.fileNumber ?? '' },
+          { key: 'file', head: 'Dossier', narrow: true, cell: (line) => line.fileNumber && <a href={`/beheer/dossiers/${line.fileNumber}`}>{line.fileNumber}</a> },
           { key: 'state', head: 'Toestand', cell: (line) => <MailState state={line.state} /> },
           { key: 'error', head: 'Fout', cell: (line) => line.lastError },
           { key: 'at', head: 'Gemaakt', narrow: true, cell: (line) => <Instant at={line.createdAt} short precision="minute" /> },

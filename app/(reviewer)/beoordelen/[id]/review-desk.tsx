@@ -142,7 +142,7 @@ export function ReviewDesk(props: Props) {
                   <>
                     <SaveLine line={saving.line} savedAt={state.status === 'done' ? state.at : undefined} />
                     <Button kind="secondary" small name="daarna" value="blijf">Bewaar</Button>
-                    <Button small data-file aria-keyshortcuts="Control+Enter" aria-disabled={busy || undefined}>Dien in en volgende</Button>
+                    <Button small kind={live.criteria.every(({ score }) => score !== null) ? 'primary' : 'secondary'} data-file aria-keyshortcuts="Control+Enter" aria-disabled={busy || undefined}>Dien in en volgende</Button>
                   </>
                 ) : (
                   closed

@@ -34,7 +34,7 @@ export default async function PreferencesPage() {
           <CheckboxesField name="disciplines" label="Disciplines" options={options.disciplines} optional inline />
           <CheckboxesField name="ageBands" label="Leeftijden" options={options.ageBands} optional />
           <CheckboxesField name="provinces" label="Provincies die u kent" options={options.provinces} optional inline />
-          <NumberField name="maxFiles" label="Hoogstens zoveel dossiers per oproep" hint="Laat u dit leeg, dan krijgt u hoogstens een gelijk deel plus twee." optional width="short" />
+          <NumberField name="maxFiles" label="Hoeveel dossiers hoogstens per oproep?" hint="Laat u dit leeg, dan krijgt u hoogstens een gelijk deel plus twee." optional width="short" />
         </Form>
       </Section>
       <Section title="Waar u werkt en werkte" intro="Ook functies en mandaten, zoals in een raad van bestuur, van de laatste 5 jaar. U krijgt dan geen dossiers van deze organisaties, met hen als partner, of tegenover hen in dezelfde oproep." ruled>

@@ -10,6 +10,7 @@ import { readPage } from '@/app/_frame/read-page'
 import { requireActor } from '@/lib/auth'
 import { decisionTitles } from '@/lib/decisions/words'
 import { publishedDecision, type PublishedDecision } from '@/lib/grants/queries'
+import { isOverdue } from '@/lib/letters/overdue'
 import { formatLongDay, localDay } from '@/lib/time'
 import { AnswerForms } from '../../../dossiers/answer-forms'
 import { PaymentPlan } from '../../../dossiers/payment-plan'
@@ -23,11 +24,11 @@ export const metadata: Metadata = { title: 'Beslissing' }
 export default async function DecisionPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const actor = await requireActor()
-  const view = await readPage(actor, (tx) => publishedDecision(tx, actor, id))
+  const { view, now } = await readPage(actor, async (tx, now) => { const view = await publishedDecision(tx, actor, id); return view && { view, now } })
   const { application, decision, grant, letter, knownAt } = view
   const granted = decision !== null && decision.grantedCents > 0n
   return (
-    <LayPage aside={<Aside view={view} />}>
+    <LayPage aside={<Aside view={view} now={now} />}>
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: application.number ?? application.title, href: `/aanvragen/${id}` }]} />
       <DecisionHeading
         title={decisionTitles[decision?.outcome ?? 'INELIGIBLE']}
@@ -71,12 +72,12 @@ function Conditions({ grant }: { grant: GrantOf }) {
   )
 }
 
-function Aside({ view: { grant, letter, application, call } }: { view: PublishedDecision }) {
+function Aside({ view: { grant, letter, application, call }, now }: { view: PublishedDecision; now: Date }) {
   return (
     <>
       {grant && <SideBlock title="Wat u krijgt en wanneer"><PaymentPlan payments={grant.payments} grantedCents={grant.grantedCents} /></SideBlock>}
       <SideBlock title="Documenten">
-        <p className="small">{letter.ready ? <a href={`/aanvragen/${application.id}/beslissing/brief`} download>Beslissing (pdf)</a> : 'De beslissing als pdf staat hier binnen enkele minuten.'}</p>
+        <p className="small">{letter.ready ? <a href={`/aanvragen/${application.id}/beslissing/brief`} download>Beslissing (pdf)</a> : isOverdue(letter, now) ? 'De beslissing als pdf is nog niet gemaakt. We kijken het na.' : 'De beslissing als pdf staat hier binnen enkele minuten.'}</p>
         <p className="small"><a href={`/aanvragen/${application.id}/bewijs`}>Bewijs van indiening</a></p>
       </SideBlock>
       <SideBlock title="Vragen over dit dossier"><p className="small">{call.contactName}<br />{call.contactPhone}<br /><a href={`mailto:${call.contactEmail}`}>{call.contactEmail}</a></p></SideBlock>

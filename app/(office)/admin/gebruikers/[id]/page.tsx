@@ -25,12 +25,12 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
   const oneself = person.id === actor.userId
   return (
     <OfficePage>
-      <AdminTabs current="/admin/gebruikers" />
       <Breadcrumb items={[{ label: 'Gebruikers', href: '/admin/gebruikers' }]} />
+      <AdminTabs current="/admin/gebruikers" />
       <PageHeading title={person.name} kicker={person.email} />
       {oneself && <p>Uw eigen rollen en uw eigen app wijzigt een andere beheerder.</p>}
       {!oneself && (
-        <Section title="Rollen">
+        <Section title="Wat deze persoon mag">
           <Form action={saveRoles} hidden={{ userId: id }} values={{ roles: person.roles.map(({ role }) => role) }} submit="Bewaar" label="Rollen">
             <CheckboxesField name="roles" label="Rollen" hint="Een wijziging telt vanaf de volgende pagina die deze persoon opent." options={staffRoles.map((value) => ({ value, label: roleWords[value] }))} />
           </Form>

@@ -38,8 +38,8 @@ export default async function EditCallPage({ params }: Props) {
   const draft = call.status === 'DRAFT'
   return (
     <OfficePage aside={draft && <Checklist code={code} check={check} />}>
-      <AdminTabs current="/admin/oproepen" />
       <Breadcrumb items={[{ label: 'Oproepen voorbereiden', href: '/admin/oproepen' }]} />
+      <AdminTabs current="/admin/oproepen" />
       <PageHeading title={call.name} kicker={call.code}>
         <p className="small">
           <CallStatusTag call={call} /> <a href={`/beheer/oproepen/${code}`}>Stand van de oproep</a>

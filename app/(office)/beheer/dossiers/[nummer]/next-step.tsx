@@ -36,7 +36,7 @@ const steps = ({ application, result, questions, outcome }: Dossier, overview: R
     ELIGIBILITY_CHECK:
       outcome && !outcome.eligible
         ? { href: '#besluit', label: 'Bekijk het voorstel van onontvankelijkheid' }
-        : { href: '#ontvankelijkheid', label: result.unanswered.length === 0 ? 'Besluit over de ontvankelijkheid' : `Beantwoord ${result.unanswered.length} van ${questions.length} vragen` },
+        : { href: '#ontvankelijkheid', label: result.unanswered.length === 0 ? 'Besluit over de ontvankelijkheid' : result.unanswered.length === 1 ? 'Beantwoord de laatste vraag' : `Beantwoord nog ${result.unanswered.length} van ${questions.length} vragen` },
     COMPLETION_REQUESTED: { words: 'Wacht op de aanvulling van de aanvrager.' },
     ELIGIBLE: { href: '#beoordeling', label: missing > 0 ? `Wijs ${missing} ${missing === 1 ? 'beoordelaar' : 'beoordelaars'} toe` : 'Bekijk de beoordelaars' },
     IN_REVIEW:

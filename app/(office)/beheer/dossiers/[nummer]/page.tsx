@@ -98,7 +98,7 @@ function Aside({ dossier: { application, submission, people } }: { dossier: Doss
       </SideBlock>
       <SideBlock title="Ingediend">
         <p><Instant at={submission.submittedAt} precision="second" /> door {people.get(submission.submittedById) ?? 'een gemachtigde'}{submission.underReservation ? ', onder voorbehoud van het mandaat' : ''}.</p>
-        <Checksum hex={submission.sha256} />
+        <p>Controlegetal: <Checksum hex={submission.sha256} /></p>
       </SideBlock>
       <SideBlock title="Organisatie">
         <p>{organisation.legalName}<br />{organisation.municipality?.name}</p>

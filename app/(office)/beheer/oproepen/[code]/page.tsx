@@ -14,11 +14,11 @@ import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
 import { officeStatus } from '@/lib/applications/office-words'
 import { requireActor } from '@/lib/auth'
-import { boundsWords, fundingSentence } from '@/lib/calls/funding-words'
+import { boundsWords, fundingWords } from '@/lib/calls/funding-words'
 import { callMilestones } from '@/lib/calls/milestones'
 import { callProgress, type CallProgress } from '@/lib/calls/progress'
 import type { ApplicationStatus } from '@/prisma/generated/enums'
-import { CallBlockers } from '../call-blockers'
+import { CallBlockers, heaviestFirst, stepOf } from '../call-blockers'
 import { CallStatusTag } from '../call-status-tag'
 import { beginAssessment, takeInFiled } from './actions'
 import { CallPath, CallTabs } from './call-tabs'
@@ -31,7 +31,7 @@ export default async function OfficeCallPage({ params }: Props) {
   const { code } = await params
   const actor = await requireActor()
   const { progress, now } = await readPage(actor, async (tx, now) => {
-    const progress = await callProgress(tx, actor, code)
+    const progress = await callProgress(tx, actor, code, now)
     return progress && { progress, now }
   })
   const { call } = progress
@@ -39,9 +39,9 @@ export default async function OfficeCallPage({ params }: Props) {
   return (
     <OfficePage>
       <CallPath code={code} />
-      <PageHeading title={call.name} action={<NextStep actor={actor} progress={progress} />}>
+      <PageHeading title={call.name} action={<NextStep actor={actor} progress={progress} now={now} />}>
         <p className="small">
-          {call.code}. {fundingSentence(call)} {bounds && `${capital(bounds)}.`} Enveloppe {formatEuro(call.envelopeCents)}. <CallStatusTag call={call} />
+          {call.code}. {capital(fundingWords(call))}. {bounds && `${capital(bounds)}.`} Enveloppe {formatEuro(call.envelopeCents)}. <CallStatusTag call={call} />
         </p>
       </PageHeading>
       <CallTabs code={code} current="" />
@@ -55,7 +55,8 @@ export default async function OfficeCallPage({ params }: Props) {
   )
 }
 
-function NextStep({ actor, progress: { call, counts } }: { actor: Actor; progress: CallProgress }) {
+function NextStep({ actor, progress, now }: { actor: Actor; progress: CallProgress; now: Date }) {
+  const { call, counts } = progress
   const administrator = can(actor, 'call.update')
   const filed = counts.SUBMITTED ?? 0
   if ((call.status === 'CLOSED' || call.status === 'ASSESSMENT') && filed > 0 && can(actor, 'application.take-in', { filed: true }))
@@ -63,7 +64,10 @@ function NextStep({ actor, progress: { call, counts } }: { actor: Actor; progres
   if (call.status === 'CLOSED' && filed === 0 && can(actor, 'call.assess')) return <Form action={beginAssessment} hidden={{ code: call.code }} submit="Start de beoordeling" />
   if (administrator && call.status === 'DRAFT') return <ButtonLink href={`/admin/oproepen/${call.code}`}>Werk de oproep af</ButtonLink>
   if (administrator) return <ButtonLink href={`/admin/oproepen/${call.code}`} kind="secondary">Beheer de oproep</ButtonLink>
-  return null
+  const [first] = heaviestFirst(progress, now)
+  if (!first) return null
+  const { label, href } = stepOf(call.code, first.step)
+  return <ButtonLink href={href}>{label}</ButtonLink>
 }
 
 const order: readonly ApplicationStatus[] = ['DRAFT', 'SUBMITTED', 'ELIGIBILITY_CHECK', 'COMPLETION_REQUESTED', 'ELIGIBLE', 'IN_REVIEW', 'CONSENSUS', 'RANKED', 'PROPOSED', 'GRANTED', 'GRANTED_CONDITIONAL', 'RESERVE', 'REJECTED', 'INELIGIBLE', 'WITHDRAWN', 'LAPSED']

@@ -22,7 +22,7 @@ export default async function BankReportPage({ params }: { params: Promise<{ id:
   return (
     <OfficePage>
       <Breadcrumb items={[{ label: 'Betalingen', href: '/beheer/betalingen?deel=onderweg#bank' }]} />
-      <PageHeading title={report.fileName} kicker={bankReportWords(report.kind)} lead={toBook > 0 ? `${toBook} van ${lines.length} ${lines.length === 1 ? 'lijn' : 'lijnen'} ${toBook === 1 ? 'kan' : 'kunnen'} geboekt worden. Kijk alles na en bevestig.` : 'Er is niets (meer) te boeken.'}>
+      <PageHeading title={report.fileName} kicker={bankReportWords(report.kind)} lead={toBook > 0 ? `${toBook} van ${lines.length} ${lines.length === 1 ? 'lijn' : 'lijnen'} ${toBook === 1 ? 'kan' : 'kunnen'} geboekt worden. Kijk alles na en bevestig.` : 'Alles is geboekt.'}>
         <p className="muted">Kenmerk {report.messageId}, toegevoegd op <Instant at={report.uploadedAt} />.</p>
       </PageHeading>
       <Section title={`Lijnen (${lines.length})`} ruled>

@@ -71,7 +71,7 @@ function Draw({ view: { selection, input: { thresholds, before }, rows } }: { vi
   const took = rows.filter(({ place }) => place !== null).length
   return (
     <Section title="Trek de steekproef zelf opnieuw" ruled>
-      <p>Zaad: <strong>{selection.seed}</strong></p>
+      <p>Startwaarde: <strong>{selection.seed}</strong></p>
       <ol>
         <li>Zet de dossiers die nog niet meededen op volgorde van hun nummer. Het eerste krijgt plaats 1, het volgende plaats 2, enzovoort.</li>
         <li>De sleutel van een plaats is de SHA-256 van het zaad, een dubbelpunt en de plaats. In een opdrachtvenster: <code>printf &apos;{selection.seed}:1&apos; | sha256sum</code></li>

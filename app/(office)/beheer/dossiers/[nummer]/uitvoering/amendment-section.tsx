@@ -19,7 +19,7 @@ export function AmendmentSection({ view: { grant, amendments, mayAnswer, mayConf
           <AmendmentCard amendment={open} nowCents={nowCents} density="dense" />
           {open.status === 'ASKED' && mayAnswer && (
             <>
-              <Form action={answer} hidden={{ amendmentId: open.id }} submit="Antwoord" label="Wijziging beantwoorden">
+              <Form action={answer} hidden={{ amendmentId: open.id }} submit="Verstuur het antwoord" label="Wijziging beantwoorden">
                 <RadiosField name="approved" label="Antwoord" options={[{ value: 'ja', label: 'Aanvaard', ...(open.amountCents < nowCents ? { hint: `Het bedrag zakt naar ${formatEuro(open.amountCents)}. Een beslisser bevestigt dat.` } : {}) }, { value: 'nee', label: 'Niet aanvaard' }]} inline />
                 <TextAreaField name="answer" label="Motivering" hint="Staat in de brief aan de begunstigde." minimum={60} maximum={5000} rows={4} />
               </Form>

@@ -42,6 +42,7 @@ export default async function ReviewProgressPage({ params, searchParams }: Props
       {toReplace.length > 0 && (
         <Section title="Te vervangen" intro="Een beoordelaar viel weg door een belang of een weigering. Het dossier wacht op iemand anders.">
           <DataTable
+            stacks
             label="Dossiers met een beoordelaar te vervangen" rows={toReplace} rowKey={({ id }) => id}
             columns={[
               { key: 'number', head: 'Dossier', rowHead: true, narrow: true, cell: ({ number }) => <a href={`/beheer/dossiers/${number}#beoordeling`}>{number}</a> },
@@ -66,6 +67,7 @@ export default async function ReviewProgressPage({ params, searchParams }: Props
 function Reviewers({ reviewers }: { reviewers: readonly ReviewerProgress[] }) {
   return (
     <DataTable
+      stacks
       label="Voortgang per beoordelaar" rows={reviewers} rowKey={({ id }) => id} empty="Er zijn nog geen beoordelaars gevraagd. Wijs ze toe aan de ontvankelijke dossiers."
       columns={[
         { key: 'name', head: 'Beoordelaar', rowHead: true, cell: ({ id, name }) => <a href={`?beoordelaar=${id}#dossiers`}>{name}</a> },
@@ -94,6 +96,7 @@ function Share({ part, whole }: { part: number; whole: number }) {
 function Reviews({ label, reviews }: { label: string; reviews: readonly ListedReview[] }) {
   return (
     <DataTable
+      stacks
       label={label} rows={reviews} rowKey={({ id }) => id}
       columns={[
         { key: 'number', head: 'Dossier', rowHead: true, narrow: true, cell: ({ number }) => <a href={`/beheer/dossiers/${number}#beoordeling`}>{number}</a> },

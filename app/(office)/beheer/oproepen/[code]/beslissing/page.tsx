@@ -54,7 +54,7 @@ export default async function DecisionPage({ params }: { params: Promise<{ code:
             </Form>
           )}
           {items.some((item) => item.confirmedById) && <p><a href={`/beheer/oproepen/${code}/beslissing/brieven`}>Bekijk alle brieven van dit voorstel</a></p>}
-          <DataTable label="Beslissing per dossier" columns={columns(code).filter(({ key }) => !hides || key !== 'rank')} rows={items} rowKey={({ applicationId }) => applicationId} />
+          <DataTable stacks label="Beslissing per dossier" columns={columns(code).filter(({ key }) => !hides || key !== 'rank')} rows={items} rowKey={({ applicationId }) => applicationId} />
           {!publication && !proposal.reconsiderationId && can(actor, 'decision.take-back') && items.some((item) => item.proposed || item.fromReserve) && items.every((item) => !item.decidedById) && <TakeBackAll callId={call.id} late={late.length} fromReserve={items.some((item) => item.fromReserve)} />}
         </>
       )}

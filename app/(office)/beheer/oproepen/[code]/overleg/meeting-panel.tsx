@@ -11,8 +11,8 @@ export function MeetingPanel({ view: { call, open, assessing, mayLead, people } 
   const choices = people.map(({ id, name }) => ({ value: id, label: name }))
   if (!open)
     return (
-      <details className="filed-step">
-        <summary>Open een vergadering</summary>
+      <details className="fold">
+        <summary className="button">Open een vergadering</summary>
         <Form action={openMeeting} hidden={{ callId: call.id }} submit="Open de vergadering" label="Vergadering openen">
           <CheckboxesField name="attendees" label="Wie is aanwezig?" hint="Uzelf staat er altijd bij. Wie een belang heeft in een dossier, verlaat dat punt; het verslag vermeldt dat." options={choices} optional />
         </Form>

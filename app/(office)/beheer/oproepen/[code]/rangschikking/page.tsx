@@ -72,7 +72,7 @@ export default async function RankingPage({ params, searchParams }: Props) {
             {envelopeSentence(envelopeCents - grantedCents, next, call.partialOfferAllowed)}{call.envelopeCents !== envelopeCents && ` Na het bevriezen werd de enveloppe ${formatCents(call.envelopeCents)} euro: dat verandert geen plaats.`}
           </EnvelopeBar>}
           <RankingTable lines={lines} threshold={{ criterion: call.criterionThresholdPercent, total: call.totalThresholdPercent }} places={places} advice={advice?.state === 'made' ? advice : null} />
-          <p className="muted">Bij gelijke stand beslist C02, dan C06, dan de laagste vraag per gepland kinduur, dan het vroegste indientijdstip.</p>
+          <p className="muted">Bij gelijke stand beslist C02, dan C06, dan de laagste vraag per gepland kinduur, dan het vroegste indientijdstip. Aanvaard is wat gevraagd is voor de volwaardige activiteiten: dat kan minder zijn dan de hele aanvraag vraagt.</p>
           {toPropose.length > 0 && !stale && can(actor, 'decision.propose') && <ProposalForm callId={call.id} lines={toPropose} again={proposed} />}
           {proposed && <p>{published ? 'De beslissingen zijn bekendgemaakt.' : 'Het voorstel ligt voor ter beslissing.'} <a href={`/beheer/oproepen/${code}/beslissing`}>Naar de beslissing</a></p>}
         </>

@@ -18,6 +18,7 @@ export function RankingTable({ lines, threshold, places, advice }: { lines: read
   return (
     <>
       <DataTable
+        stacks
         label="Officiële rangschikking"
         columns={advice ? withAdvice(columns, advice) : columns}
         rows={ranked}
@@ -27,7 +28,7 @@ export function RankingTable({ lines, threshold, places, advice }: { lines: read
       />
       {failed.length > 0 && (
         <Section title="Onder een drempel" intro={`${failed.length} ${failed.length === 1 ? 'dossier' : 'dossiers'}, niet financierbaar.`}>
-          <DataTable label="Dossiers onder een drempel" columns={columns} rows={failed} rowKey={({ applicationId }) => applicationId} />
+          <DataTable stacks label="Dossiers onder een drempel" columns={columns} rows={failed} rowKey={({ applicationId }) => applicationId} />
         </Section>
       )}
     </>
@@ -53,7 +54,7 @@ const columnsFor = (threshold: Threshold, places: ReadonlyMap<string, string>): 
     cell: ({ scores, reasons }) => <Score value={scores[code]} under={reasons.includes(code)} />,
   })),
   { key: 'total', head: 'Totaal', unit: `min. ${threshold.total}`, numeric: true, cell: ({ total, reasons }) => <strong><Score value={total} under={reasons.includes('TOTAL')} /></strong> },
-  { key: 'requested', head: 'Gevraagd', unit: 'euro', numeric: true, cell: ({ requestedCents }) => formatEuroShort(requestedCents) },
+  { key: 'requested', head: 'Aanvaard', unit: 'euro', numeric: true, cell: ({ requestedCents }) => formatEuroShort(requestedCents) },
   { key: 'granted', head: 'Voorstel', unit: 'euro', numeric: true, cell: ({ grantedCents, rank }) => (rank === null ? '–' : grantedCents > 0n ? formatEuroShort(grantedCents) : 'reserve') },
   { key: 'why', head: 'Waarom hier', cell: ({ applicationId }) => places.get(applicationId) },
 ]

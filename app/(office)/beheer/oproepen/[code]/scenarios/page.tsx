@@ -45,6 +45,7 @@ export default async function ScenariosPage({ params, searchParams }: Props) {
           {frozen && lines.length > 0 && <p>De tabel rekent met de lijst bij het bevriezen. Wat er daarna bij kwam of afging, uit de reservelijst, na heroverweging of door intrekking, zit alleen in de balk van vandaag.</p>}
           {lines.length > 0 && (
             <DataTable
+              stacks
               label="Scenario’s van deze oproep"
               rows={[official, ...scenarios]}
               rowKey={({ id }) => id}

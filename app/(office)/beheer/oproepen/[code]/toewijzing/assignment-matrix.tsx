@@ -2,7 +2,7 @@ import { TableRegion } from '@/app/_ui/table-region'
 import { pairKey } from '@/lib/reviews/assignment-problem'
 import type { AssignmentView, Cell } from '@/lib/reviews/assignment-view'
 
-const words: Record<NonNullable<Cell>, string> = { STANDS: 'staat', NEW: 'nieuw', PINNED: 'vast', BARRED: 'uitgesloten', belang: 'belang', geweigerd: 'geweigerd', vervallen: 'vervallen' }
+const words: Record<NonNullable<Cell>, string> = { STANDS: 'toegewezen', NEW: 'nieuw', PINNED: 'vast', BARRED: 'uitgesloten', belang: 'belang', geweigerd: 'geweigerd', vervallen: 'vervallen' }
 
 /** Files down, reviewers across; the last row says how many each has of how many at most. */
 export function AssignmentMatrix({ files, reviewers, cells }: Pick<AssignmentView, 'files' | 'reviewers' | 'cells'>) {

@@ -9,9 +9,9 @@ export function LoadBars({ reviewers }: Pick<AssignmentView, 'reviewers'>) {
       {reviewers.map(({ id, name, held, added, max, elsewhere, stated }) => (
         <li className="counts__row" key={id}>
           <span>
-            {name} <span className="muted small">{added > 0 && `${held} + ${added} nieuw, `}hoogstens {max} van deze dossiers{elsewhere > 0 && `, naast ${elsewhere} van deze oproep ${elsewhere === 1 ? 'dat' : 'die'} al verder ${elsewhere === 1 ? 'is' : 'zijn'}`}{!stated && ', gaf niets op'}</span>
+            {name} <span className="muted small">{held + added} van hoogstens {max}{added > 0 && `, waarvan ${added} nieuw`}{elsewhere > 0 && `, en ${elsewhere} al verder in deze oproep`}{!stated && ', gaf niets op'}</span>
           </span>
-          <span className="counts__count numeric">{held + added}</span>
+          <span />
           <svg width="100%" height="10" aria-hidden="true">
             <rect className="bar__quiet" width={share(max)} height="10" />
             <rect className="bar__ink" width={share(held + added)} height="10" />

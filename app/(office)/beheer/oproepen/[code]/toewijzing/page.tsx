@@ -10,6 +10,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Pager } from '@/app/_ui/pager'
 import { Section } from '@/app/_ui/section'
 import { SideBlock } from '@/app/_ui/side-block'
+import { Split } from '@/app/_ui/split'
 import { Warning } from '@/app/_ui/warning'
 import { can } from '@/lib/access/policy'
 import { requireActor } from '@/lib/auth'
@@ -40,7 +41,7 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
   const pageCount = Math.ceil(files.length / ROWS)
   const page = Math.min(Math.max(1, Math.trunc(Number(bladzijde)) || 1), Math.max(1, pageCount))
   return (
-    <OfficePage aside={files.length > 0 && <SideBlock title="Werklast per beoordelaar"><LoadBars reviewers={reviewers} /></SideBlock>}>
+    <OfficePage>
       <CallPath code={code} />
       <PageHeading
         kicker={call.name} title="Toewijzing"
@@ -51,7 +52,7 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
       </PageHeading>
       <CallTabs code={code} current="/toewijzing" />
       {files.length === 0 ? <Empty>In deze oproep wacht geen dossier op beoordelaars.</Empty> : (
-        <>
+        <Split aside={<SideBlock title="Werklast per beoordelaar"><LoadBars reviewers={reviewers} /></SideBlock>}>
           {proposable && <Form action={propose} hidden={{ code }} label="Voorstellen"><Button kind={confirmable ? 'secondary' : 'primary'}>Stel toewijzing voor</Button></Form>}
           {request && <RequestState request={request} path={`/beheer/oproepen/${code}/toewijzing`} />}
           <NotConnected connection={connection} />
@@ -62,7 +63,7 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
             <p className="small"><a href={`/beheer/oproepen/${code}/toewijzing.csv`}>Download als CSV</a>{can(actor, 'assignment.propose') && <> · <a href={`/beheer/oproepen/${code}/toewijzing/inlezen`}>Lees een toewijzing in</a></>}</p>
           </Section>
           {proposal && can(actor, 'assignment.propose') && <Adjust code={code} files={files} reviewers={reviewers} />}
-        </>
+        </Split>
       )}
     </OfficePage>
   )

@@ -32,6 +32,7 @@ export default async function ExtensionsPage({ params }: Props) {
   const { code } = await params
   const actor = await requireActor()
   const { call, window, mayPropose, extensions, attempts, names } = await readPage(actor, (tx, now) => extensionsOf(tx, actor, code, now))
+  const toConfirm = ({ applicationId, confirmedAt, proposedById, end }: Pick<(typeof extensions)[number], 'applicationId' | 'confirmedAt' | 'proposedById' | 'end'>) => !confirmedAt && !end && can(actor, 'extension.confirm', { applicationId, takenBy: [proposedById] })
   return (
     <OfficePage>
       <CallPath code={code} />
@@ -41,6 +42,7 @@ export default async function ExtensionsPage({ params }: Props) {
       <CallTabs code={code} current="/uitstel" />
       <Section title="Voorgesteld en gegeven" ruled>
         <DataTable
+          stacks
           label="Individueel uitstel" rows={extensions} rowKey={({ applicationId }) => applicationId} empty="Nog geen uitstel voorgesteld."
           columns={[
             { key: 'who', head: 'Organisatie', rowHead: true, cell: ({ application }) => application.organisation.legalName },
@@ -50,13 +52,14 @@ export default async function ExtensionsPage({ params }: Props) {
             { key: 'state', head: 'Toestand', cell: ({ application, applicationId, confirmedAt, confirmedById, proposedById, end }) =>
               confirmedAt ? <><StatusWord tone="done">bevestigd</StatusWord><br />{names.get(confirmedById ?? '') ?? ''}{end && end !== 'filed' && <><br />{endWords[end]}</>}</>
                 : end ? <StatusWord tone="neutral">{endWords[end]}</StatusWord>
-                : can(actor, 'extension.confirm', { applicationId, takenBy: [proposedById] }) ? <Form action={confirm} hidden={{ applicationId }} label={`Bevestig het uitstel van ${application.organisation.legalName}`}><Button kind="secondary" small>Bevestig uitstel</Button></Form>
+                : toConfirm({ applicationId, confirmedAt, proposedById, end }) ? <Form action={confirm} hidden={{ applicationId }} label={`Bevestig het uitstel van ${application.organisation.legalName}`}><Button small>Bevestig uitstel</Button></Form>
                 : <StatusWord tone="waiting">wacht op een tweede dossierbeheerder</StatusWord> },
           ]}
         />
       </Section>
       <Section title="Pogingen die te laat kwamen" ruled>
         <DataTable
+          stacks
           label="Pogingen na de uiterste indiening" rows={attempts} rowKey={({ applicationId }) => applicationId} empty="Geen enkele."
           columns={[
             { key: 'who', head: 'Organisatie', rowHead: true, cell: ({ organisation }) => organisation },
@@ -68,7 +71,7 @@ export default async function ExtensionsPage({ params }: Props) {
       </Section>
       {mayPropose && can(actor, 'extension.propose') && (
         <Section title="Stel uitstel voor" ruled intro="Een tweede dossierbeheerder bevestigt. Het uitstel staat later in de beslissing.">
-          <Form action={propose} hidden={{ code }} submit="Stel uitstel voor" label="Uitstel voorstellen">
+          <Form action={propose} hidden={{ code }} label="Uitstel voorstellen">
             <TextField name="kbo" label="Ondernemingsnummer van de aanvrager" width="medium" />
             <FieldGroup legend="Tot wanneer" inline>
               <DateField name="untilDay" label="Dag" />
@@ -76,6 +79,7 @@ export default async function ExtensionsPage({ params }: Props) {
             </FieldGroup>
             <SelectField name="ground" label="Grond" placeholder="Kies een grond" options={extensionGrounds.map((value) => ({ value, label: groundWords[value] }))} />
             <TextAreaField name="motivation" label="Motivering" hint="Wat er gebeurde en hoe dat blijkt. De aanvrager leest dit in de beslissing." minimum={20} maximum={1000} rows={4} />
+            <Button kind={extensions.some(toConfirm) ? 'secondary' : 'primary'}>Stel uitstel voor</Button>
           </Form>
         </Section>
       )}

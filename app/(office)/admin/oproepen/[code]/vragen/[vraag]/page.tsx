@@ -28,8 +28,8 @@ export default async function QuestionPage({ params }: Props) {
   const base = `/admin/oproepen/${code}`
   return (
     <OfficePage>
-      <AdminTabs current="/admin/oproepen" />
       <Breadcrumb items={[{ label: 'Oproepen voorbereiden', href: '/admin/oproepen' }, { label: call.name, href: base }, { label: 'Extra vragen', href: `${base}/vragen` }]} />
+      <AdminTabs current="/admin/oproepen" />
       <Form
         action={save}
         values={question ? questionValues(question) : { type: 'short', step: 'activiteiten' }}

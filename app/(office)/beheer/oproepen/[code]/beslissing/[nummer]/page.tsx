@@ -8,6 +8,7 @@ import { TextAreaField } from '@/app/_form/text-area-field'
 import { Instant } from '@/app/_ui/instant'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { Section } from '@/app/_ui/section'
 import { can } from '@/lib/access/policy'
 import { requireActor } from '@/lib/auth'
 import { asActor } from '@/lib/db'
@@ -73,7 +74,7 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ co
       )}
       {texts.length > 0 && !mayDecide && (decision || !mayWrite) && texts.map(({ code: criterion, name, score, text }) => <p key={criterion} className="prose"><strong>{criterion === '' ? name : `${criterion} ${name}, ${score} op 5`}:</strong> {text}</p>)}
       {proposed && !decision && can(actor, 'decision.take-back', { applicationId: application.id }) && <TakeBackOne applicationId={application.id} number={nummer} />}
-      {letter && <LetterView letter={letterContent.parse(letter.content)} releasedAt={letter.releasedAt} />}
+      {letter && <Section title={letter.releasedAt ? 'De brief' : 'Voorbeeld van de brief'} ruled><LetterView letter={letterContent.parse(letter.content)} releasedAt={letter.releasedAt} /></Section>}
     </OfficePage>
   )
 }

@@ -38,7 +38,7 @@ export default async function LettersPage({ params }: { params: Promise<{ code: 
           <p>Met het adres, het contact en het sjabloon van nu. Wat beslist is, verandert niet.</p>
         </Form>
       )}
-      {letters.length === 0 ? <Empty>Er zijn nog geen brieven. Een brief komt er als een beslissing bevestigd is.</Empty> : <DataTable label="Brieven" columns={columns(code, published)} rows={letters} rowKey={({ applicationId }) => applicationId} />}
+      {letters.length === 0 ? <Empty>Er zijn nog geen brieven. Een brief komt er als een beslissing bevestigd is.</Empty> : <DataTable stacks label="Brieven" columns={columns(code, published)} rows={letters} rowKey={({ applicationId }) => applicationId} />}
     </OfficePage>
   )
 }
