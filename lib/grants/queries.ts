@@ -26,7 +26,7 @@ export const publishedDecision = async (tx: Tx, actor: Actor, applicationId: str
 
   const { call } = application
   const rubric = call.rubricVersion ? withCallThresholds(rubricVersion.parse(call.rubricVersion.content), call) : null
-  const grant = await tx.grant.findUnique({ where: { applicationId }, include: { conditions: { orderBy: { dueAt: 'asc' } }, payments: { orderBy: { position: 'asc' } } } })
+  const grant = await tx.grant.findUnique({ where: { applicationId }, include: { conditions: { orderBy: { dueAt: 'asc' } }, payments: { orderBy: { position: 'asc' } }, settlement: { select: { finalCents: true, confirmedAt: true } }, recovery: { select: { amountCents: true, paidAt: true, repayments: { where: { confirmedAt: { not: null } }, select: { amountCents: true } } } } } })
   const knownAt = decision?.publishedAt ?? letter.releasedAt ?? letter.createdAt
   return {
     application, call, decision, grant, knownAt,

@@ -8,7 +8,7 @@ import { Section } from '@/app/_ui/section'
 import type { GrantToFollow } from '@/lib/grants/queries'
 import { lastStartOf } from '@/lib/grants/start-term'
 import { appealBlock } from '@/lib/letters/letter-texts'
-import { formatDay } from '@/lib/time'
+import { formatDay, formatDeadline } from '@/lib/time'
 import { start } from '../actions'
 import { AnswerForms } from '../answer-forms'
 
@@ -38,10 +38,11 @@ export function NextStep({ view: { grant, now, canSign, canEdit } }: { view: Gra
     case 'ACTIVE':
       return (
         <>
-          {quarter && <p><strong>We verwachten een kwartaalverslag.</strong> <FileBy dueAt={quarter.dueAt} now={now} /> <a href={`/verslagen/${quarter.id}`}>Ga naar uw kwartaalverslag</a></p>}
+          {quarter && <p><strong>We verwachten een kwartaalverslag.</strong> <FileBy dueAt={quarter.dueAt} now={now} /></p>}
           <p>De activiteiten lopen. Noteer na elke sessie hoeveel kinderen er waren: uw verslag wordt daarmee ingevuld. Loopt het anders dan gepland? Meld het meteen.</p>
           <Actions>
-            <ButtonLink href={`/dossiers/${grant.number}/activiteiten`}>Activiteiten en tellen</ButtonLink>
+            {quarter && <ButtonLink href={`/verslagen/${quarter.id}`}>Ga naar uw kwartaalverslag</ButtonLink>}
+            <ButtonLink href={`/dossiers/${grant.number}/activiteiten`} kind={quarter ? 'secondary' : 'primary'}>Activiteiten en tellen</ButtonLink>
             <ButtonLink href={`/dossiers/${grant.number}/wijziging`} kind="secondary">{canSign ? 'Vraag een wijziging' : 'Bekijk de wijzigingen'}</ButtonLink>
           </Actions>
         </>
@@ -84,7 +85,7 @@ export function NextStep({ view: { grant, now, canSign, canEdit } }: { view: Gra
 
 /** After its term a report is still asked for. */
 function FileBy({ dueAt, now }: { dueAt: Date; now: Date }) {
-  return now < dueAt ? <>Dien het in: <Deadline at={dueAt} />.</> : <>U bent te laat: dat kon <Deadline at={dueAt} />. Doe het zo snel mogelijk.</>
+  return now < dueAt ? <>Dien het in, uiterlijk op <time dateTime={dueAt.toISOString()}>{formatDeadline(dueAt).replace('tot en met ', '')}</time>.</> : <>U bent te laat: dat kon <Deadline at={dueAt} />. Doe het zo snel mogelijk.</>
 }
 
 function InControl({ grant: { number, control } }: Pick<GrantToFollow, 'grant'>) {

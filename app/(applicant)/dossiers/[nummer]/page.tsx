@@ -14,14 +14,14 @@ import { requireActor } from '@/lib/auth'
 import { grantToFollow, type GrantToFollow } from '@/lib/grants/queries'
 import { lastStartOf } from '@/lib/grants/start-term'
 import { grantWords } from '@/lib/grants/words'
-import { addCents } from '@/lib/money'
-import { paymentTypeWords, paymentWords } from '@/lib/payments/words'
+import { formatIban } from '@/lib/organisations/iban'
+import { paymentStateWords, paymentTypeWords } from '@/lib/payments/words'
 import { dayOf } from '@/lib/reports/day-of'
 import { formatDay, localDay } from '@/lib/time'
-import { PaymentPlan } from '../payment-plan'
+import { PaymentPlan, settledOf } from '../payment-plan'
 import { NextStep } from './next-step'
 import { RevocationSection } from './revocation-section'
-import { SettlementSection } from './settlement-section'
+import { OpenRecovery, SettlementSection } from './settlement-section'
 
 export const metadata: Metadata = { title: 'Dossier' }
 
@@ -34,6 +34,7 @@ export default async function GrantPage({ params }: { params: Promise<{ nummer: 
     <LayPage aside={<Aside view={view} />}>
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: 'Aanvraag', href: `/aanvragen/${grant.application.id}` }]} />
       <PageHeading kicker={`Dossier ${grant.number}, ${grant.call.name}`} title={grant.application.title} lead={`Toestand: ${grantWords[grant.status]}.`} />
+      <OpenRecovery view={view} />
       <NextStep view={view} />
       <RevocationSection view={view} />
       {(grant.settlement?.confirmedAt || grant.recovery) && <SettlementSection view={view} />}
@@ -46,7 +47,7 @@ export default async function GrantPage({ params }: { params: Promise<{ nummer: 
           columns={[
             { key: 'type', head: 'Schijf', rowHead: true, cell: ({ type, percent }) => <>{paymentTypeWords[type]}{percent > 0 && <span className="table__note">{percent}%</span>}</> },
             { key: 'amount', head: 'Bedrag', numeric: true, cell: ({ amountCents }) => formatEuro(amountCents) },
-            { key: 'status', head: 'Toestand', cell: ({ status, paidAt }) => `${paymentWords[status]}${paidAt ? ` op ${formatDay(localDay(paidAt))}` : ''}` },
+            { key: 'status', head: 'Toestand', cell: ({ status, paidAt }) => `${paymentStateWords(status, grant.status)}${paidAt ? ` op ${formatDay(localDay(paidAt))}` : ''}` },
           ]}
         />
       </Section>
@@ -64,7 +65,7 @@ function Terms({ view: { grant } }: { view: GrantToFollow }) {
           { term: 'Toegekend bedrag', value: formatEuro(grant.grantedCents) },
           ...(grant.amendedCents === null ? [] : [{ term: 'Na uw wijziging, ten hoogste', value: formatEuro(grant.amendedCents) }]),
           { term: 'Subsidieperiode', value: `${formatDay(dayOf(grant.periodStart))} tot en met ${formatDay(dayOf(grant.periodEnd))}` },
-          ...(grant.iban ? [{ term: 'Rekeningnummer', value: grant.iban }] : []),
+          ...(grant.iban ? [{ term: 'Rekeningnummer', value: formatIban(grant.iban) }] : []),
           ...(grant.acceptedAt ? [{ term: 'Aanvaard op', value: formatDay(localDay(grant.acceptedAt)) }] : []),
           ...(grant.status === 'ACCEPTED' ? [{ term: 'Starten', value: `uiterlijk op ${formatDay(lastStartOf(grant))}` }] : []),
           ...(grant.startDay ? [{ term: 'Startdatum', value: formatDay(dayOf(grant.startDay)) }] : []),
@@ -77,14 +78,12 @@ function Terms({ view: { grant } }: { view: GrantToFollow }) {
   )
 }
 
-const settledOf = ({ status, settlement, recovery }: GrantToFollow['grant']) =>
-  settlement?.confirmedAt ? { finalCents: settlement.finalCents, repaidCents: recovery?.paidAt ? recovery.amountCents : addCents(recovery?.repayments.map(({ amountCents }) => amountCents) ?? []), closed: status === 'CLOSED' } : undefined
-
 function Aside({ view: { grant, handler, letters } }: { view: GrantToFollow }) {
+  const revoked = grant.status === 'REVOKED'
   return (
     <>
-      <SideBlock title="Wat u krijgt en wanneer"><PaymentPlan payments={grant.payments} grantedCents={grant.grantedCents} settled={settledOf(grant)} /></SideBlock>
-      {grant.acceptedAt && <SideBlock title="Activiteiten"><p className="small"><a href={`/dossiers/${grant.number}/activiteiten`}>Activiteiten en tellen</a></p></SideBlock>}
+      <SideBlock title={revoked ? 'Wat u kreeg' : 'Wat u krijgt en wanneer'}><PaymentPlan payments={grant.payments} grantedCents={grant.grantedCents} grantStatus={grant.status} settled={settledOf(grant)} /></SideBlock>
+      {grant.acceptedAt && <SideBlock title="Activiteiten"><p className="small"><a href={`/dossiers/${grant.number}/activiteiten`}>{revoked ? 'Bekijk de activiteiten' : 'Activiteiten en tellen'}</a></p></SideBlock>}
       <SideBlock title="Documenten">
         <p className="small"><a href={`/aanvragen/${grant.application.id}/beslissing`}>Beslissing met motivering</a></p>
         <LetterLinks number={grant.number} letters={letters} />

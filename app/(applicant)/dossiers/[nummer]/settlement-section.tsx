@@ -8,6 +8,7 @@ import { Instant } from '@/app/_ui/instant'
 import { LocalDate } from '@/app/_ui/local-date'
 import { Section } from '@/app/_ui/section'
 import { SummaryList } from '@/app/_ui/summary-list'
+import { Warning } from '@/app/_ui/warning'
 import type { GrantToFollow } from '@/lib/grants/queries'
 import { currentParts } from '@/lib/payments/current-parts'
 import { explanationOf } from '@/lib/payments/explanation'
@@ -28,7 +29,7 @@ export function SettlementSection({ view: { grant, canSign, mayReply } }: { view
         </Section>
       )}
       {recovery && (
-        <Section title="Terugvordering" intro={recovery.waivedAt ? 'We vragen het verschil niet terug. U hoeft niets te betalen.' : recovery.claimedAt ? (grant.status === 'REVOKED' ? 'We vragen terug wat al betaald is.' : 'We vragen een deel van de uitbetaalde subsidie terug.') : grant.status === 'REVOKED' ? 'De subsidie is ingetrokken. Wat al betaald is, vragen we terug. U krijgt daarover een brief.' : 'De voorschotten waren hoger dan het definitieve bedrag. We zijn van plan het verschil terug te vragen. U kunt eerst reageren.'} ruled>
+        <Section title="Terugvordering" id="terugvordering" intro={recovery.waivedAt ? 'We vragen het verschil niet terug. U hoeft niets te betalen.' : recovery.claimedAt ? (grant.status === 'REVOKED' ? 'We vragen terug wat al betaald is.' : 'We vragen een deel van de uitbetaalde subsidie terug.') : grant.status === 'REVOKED' ? 'De subsidie is ingetrokken. Wat al betaald is, vragen we terug. U krijgt daarover een brief.' : 'De voorschotten waren hoger dan het definitieve bedrag. We zijn van plan het verschil terug te vragen. U kunt eerst reageren.'} ruled>
           <SummaryList
             rows={[
               { term: 'Bedrag', value: formatEuro(recovery.amountCents) },
@@ -40,7 +41,7 @@ export function SettlementSection({ view: { grant, canSign, mayReply } }: { view
               ...(recovery.instalments.length > 0 ? [{ term: 'In delen', value: <Parts parts={currentParts(recovery)} /> }] : []),
               ...(recovery.replans[0] ? [{ term: 'Waarom andere delen', value: recovery.replans[0].reason }] : []),
               ...(recovery.repayments.length > 0 ? [{ term: 'Ontvangen', value: <Received repayments={recovery.repayments} /> }] : []),
-              ...(recovery.claimedAt && !recovery.paidAt ? [{ term: 'Nog te betalen', value: formatEuro(recovery.amountCents - addCents(recovery.repayments.map(({ amountCents }) => amountCents))) }] : []),
+              ...(recovery.claimedAt && !recovery.paidAt ? [{ term: 'Nog te betalen', value: formatEuro(openCents(recovery)) }] : []),
               ...(recovery.paidAt ? [{ term: 'Toestand', value: 'Terugbetaald' }] : []),
             ]}
           />
@@ -58,6 +59,19 @@ export function SettlementSection({ view: { grant, canSign, mayReply } }: { view
     </>
   )
 }
+
+/** Above all else while money has to come back: how much, and until when. */
+export function OpenRecovery({ view: { grant: { recovery }, now } }: { view: GrantToFollow }) {
+  if (!recovery?.claimedAt || !recovery.dueAt || recovery.paidAt || recovery.waivedAt) return null
+  return (
+    <Warning title={`U moet nog ${formatEuro(openCents(recovery))} terugbetalen.`}>
+      {now >= recovery.dueAt ? <>De termijn is voorbij: u kon betalen <Deadline at={recovery.dueAt} />. Betaal zo snel mogelijk.</> : <>U kunt betalen <Deadline at={recovery.dueAt} />.</>}{' '}
+      <a href="#terugvordering">Bekijk hoe u betaalt</a>
+    </Warning>
+  )
+}
+
+const openCents = ({ amountCents, repayments }: NonNullable<GrantToFollow['grant']['recovery']>): bigint => amountCents - addCents(repayments.map((repayment) => repayment.amountCents))
 
 /** What was agreed, part by part. */
 function Parts({ parts }: { parts: readonly { position: number; amountCents: bigint; dueAt: Date }[] }) {

@@ -5,7 +5,7 @@ import type { PublishedDecision } from '@/lib/grants/queries'
 /** Why, criterion by criterion: the points after consultation, never a reviewer. On a phone each criterion stands by itself. */
 export function CriterionTable({ view: { criteria, thresholds } }: { view: PublishedDecision }) {
   return (
-    <Section title="Waarom: motivering per criterium" intro={thresholds ? `De punten van de beoordelaars na overleg. Minimum: ${thresholds.criterionPercent}% per criterium en ${thresholds.totalPercent} op 100 in totaal.` : undefined}>
+    <Section title="Waarom: motivering per criterium" intro={thresholds ? `De punten van de beoordelaars na overleg. Minimum: ${(thresholds.criterionPercent / 20).toLocaleString('nl-BE')} op 5 (${thresholds.criterionPercent}%) per criterium en ${thresholds.totalPercent} op 100 in totaal.` : undefined}>
       <table className="table reasons">
         <thead>
           <tr><th scope="col">Criterium</th><th scope="col">Score</th><th scope="col">Motivering</th></tr>

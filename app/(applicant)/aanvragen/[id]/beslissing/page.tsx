@@ -13,7 +13,7 @@ import { publishedDecision, type PublishedDecision } from '@/lib/grants/queries'
 import { isOverdue } from '@/lib/letters/overdue'
 import { formatLongDay, localDay } from '@/lib/time'
 import { AnswerForms } from '../../../dossiers/answer-forms'
-import { PaymentPlan } from '../../../dossiers/payment-plan'
+import { PaymentPlan, settledOf } from '../../../dossiers/payment-plan'
 import { AdviceSection } from './advice-section'
 import { AppealBox } from './appeal-box'
 import { CriterionTable } from './criterion-table'
@@ -75,7 +75,7 @@ function Conditions({ grant }: { grant: GrantOf }) {
 function Aside({ view: { grant, letter, application, call }, now }: { view: PublishedDecision; now: Date }) {
   return (
     <>
-      {grant && <SideBlock title="Wat u krijgt en wanneer"><PaymentPlan payments={grant.payments} grantedCents={grant.grantedCents} /></SideBlock>}
+      {grant && <SideBlock title="Wat u krijgt en wanneer"><PaymentPlan payments={grant.payments} grantedCents={grant.grantedCents} grantStatus={grant.status} settled={settledOf(grant)} /></SideBlock>}
       <SideBlock title="Documenten">
         <p className="small">{letter.ready ? <a href={`/aanvragen/${application.id}/beslissing/brief`} download>Beslissing (pdf)</a> : isOverdue(letter, now) ? 'De beslissing als pdf is nog niet gemaakt. We kijken het na.' : 'De beslissing als pdf staat hier binnen enkele minuten.'}</p>
         <p className="small"><a href={`/aanvragen/${application.id}/bewijs`}>Bewijs van indiening</a></p>
