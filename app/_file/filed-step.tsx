@@ -1,4 +1,5 @@
 import { SummaryList } from '@/app/_ui/summary-list'
+import { unbroken } from '@/app/_ui/unbroken'
 import type { ShownBlock, ShownStep } from '@/lib/applications/frozen-answers'
 
 /** One step of a request as it was filed, for whoever reads and judges it. */
@@ -12,7 +13,7 @@ function FiledBlock({ block, level }: { block: ShownBlock; level: 3 | 4 }) {
   return (
     <div className="filed">
       {block.heading && <Heading>{block.heading}</Heading>}
-      <SummaryList rows={block.rows.map(({ term, words }) => ({ term, value: <span className="prose">{words}</span> }))} />
+      <SummaryList rows={block.rows.map(({ term, words }) => ({ term, value: <span className="prose">{unbroken(words)}</span> }))} />
       {block.sessions.length > 0 && (
         <details>
           <summary>

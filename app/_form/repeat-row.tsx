@@ -13,6 +13,8 @@ import type { Option } from './select-field'
 export type RowColumn = {
   name: string
   label: string
+  /** shown beside the label */
+  unit?: string | undefined
   kind?: 'text' | 'date' | 'time' | 'number' | 'amount' | 'email' | 'select' | undefined
   options?: readonly Option[] | undefined
   wide?: boolean | undefined
@@ -77,7 +79,7 @@ export function RepeatRow(props: RepeatRowProps) {
           return (
             <div key={column.name} className={cellLook(column)}>
               <span className="rows__label" aria-hidden="true">
-                {column.label}
+                <ColumnLabel column={column} />
               </span>
               {column.kind === 'select' ? (
                 <select {...control}>
@@ -122,6 +124,10 @@ export function RepeatRow(props: RepeatRowProps) {
       {warning && <Warning>{warning}</Warning>}
     </fieldset>
   )
+}
+
+export function ColumnLabel({ column: { label, unit } }: { column: RowColumn }) {
+  return unit === undefined ? label : `${label} (${unit})`
 }
 
 /** How much room a column takes, in the head as in the rows. */

@@ -6,7 +6,7 @@ import { Icon } from '@/app/_ui/icon'
 import { FieldError } from './field-error'
 import { FormContext } from './form-context'
 import { fieldId, type FormState } from './form-state'
-import { cellLook, RepeatRow, tellForm, type RowColumn } from './repeat-row'
+import { cellLook, ColumnLabel, RepeatRow, tellForm, type RowColumn } from './repeat-row'
 import { ROW_BUTTON, rowCount } from './row-command'
 
 export type RepeatRowsProps = {
@@ -50,7 +50,7 @@ export function RepeatRows(props: RepeatRowsProps) {
         <span className="rows__name" />
         {columns.map((column) => (
           <span key={column.name} className={cellLook(column)}>
-            {column.label}
+            <ColumnLabel column={column} />
           </span>
         ))}
         {computed && <span className="rows__computed">{computed.head}</span>}

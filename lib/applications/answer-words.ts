@@ -16,7 +16,7 @@ export const answerInWords = (field: Field, typed: unknown, reference: Reference
   if (Array.isArray(value)) return value.map(named).join(', ')
   if (typeof value === 'boolean') return value ? 'Ja' : 'Nee'
   if (typeof value === 'bigint') return `${formatCents(value)} euro`
-  if (typeof value === 'number') return String(value).replace('.', ',')
+  if (typeof value === 'number') return `${String(value).replace('.', ',')}${field.unit === undefined ? '' : ` ${field.unit}`}`
   return words[field.type]?.(value, reference) ?? (field.type === 'choice' ? named(value) : value)
 }
 

@@ -20,7 +20,7 @@ export function OutcomeShown({ outcome: { receipt, findings } }: { outcome: Outc
         <ReceiptBox
           number={receipt.number}
           rows={[
-            { term: 'Ingediend op', value: `${instant.format(new Date(receipt.submittedAt))} (${receipt.submittedAt})` },
+            { term: 'Ingediend op', value: `${instant.format(new Date(receipt.submittedAt)).replaceAll(':', '.').replace(' om ', ', ')} uur (in het bewijs: ${receipt.submittedAt})` },
             { term: 'Organisatie', value: `${receipt.organisation.name}, ${formatKbo(receipt.organisation.kbo)}` },
             { term: 'Oproep', value: receipt.call },
             { term: 'Controlegetal (SHA-256)', value: <Checksum hex={receipt.contentSha256} /> },

@@ -12,6 +12,8 @@ export type Field = {
   /** Text: code points. Numbers: value. Euro: cents. Choices: how many. */
   min?: number
   max?: number
+  /** Of a number, said after it. */
+  unit?: string
   list?: ListName
   /** Choices of its own: an extra question of a call. */
   options?: readonly { code: string; nl: string }[]

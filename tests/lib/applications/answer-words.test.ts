@@ -19,8 +19,9 @@ test('an answer reads as its writer would say it', () => {
     answerInWords(fields.requestedCents, '1500', reference),
     answerInWords(rows.activities.fields.disciplines, ['T', 'E'], reference),
     answerInWords(rows.activities.fields.expectedGirls, '33,5', reference),
+    answerInWords(rows.activities.fields.ageMin, '10', reference),
     answerInWords(form.sessions.fields.date, '6/2/2027', reference),
-  ]).toEqual(['0566.988.259', 'BE68 5390 0754 7034', 'Hasselt', 'vzw', 'Nee', 'Ja', '', '1.500,00 euro', 't, e', '33,5', '06/02/2027'])
+  ]).toEqual(['0566.988.259', 'BE68 5390 0754 7034', 'Hasselt', 'vzw', 'Nee', 'Ja', '', '1.500,00 euro', 't, e', '33,5', '10 jaar', '06/02/2027'])
 })
 
 test('what cannot be read is shown as it was typed', () => {

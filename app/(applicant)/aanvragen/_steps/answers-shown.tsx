@@ -1,4 +1,5 @@
 import type { SummaryRow } from '@/app/_ui/summary-list'
+import { unbroken } from '@/app/_ui/unbroken'
 import { answerInWords } from '@/lib/applications/answer-words'
 import { declarationsSchema } from '@/lib/calls/declarations'
 import type { Fields } from '@/lib/applications/fields/field'
@@ -20,7 +21,7 @@ export const answersOf = (step: StepCode, request: LoadedRequest, base: string |
     Object.entries(fields)
       .map(([name, field]) => ({ name: prefix + name, term: field.label, prose: field.type === 'prose', value: answerInWords(field, typed[name], context.reference) }))
       .filter(({ name, value }) => value !== '' || name === prefix + Object.keys(fields)[0])
-      .map(({ name, term, value, prose }) => ({ term, value: value === '' ? <span className="muted">Nog niet ingevuld</span> : prose ? <span className="prose">{value}</span> : value, changeHref: changeHref(base, draft, name) }))
+      .map(({ name, term, value, prose }) => ({ term, value: value === '' ? <span className="muted">Nog niet ingevuld</span> : prose ? <span className="prose">{value}</span> : unbroken(value), changeHref: changeHref(base, draft, name) }))
 
   const { fields, rows } = stepByCode(step)
   const own = Object.fromEntries(Object.entries<Fields[string]>(form.fields).filter(([name]) => fields.includes(name)))

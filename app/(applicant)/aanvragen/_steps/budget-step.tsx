@@ -34,7 +34,7 @@ export function BudgetStep({ request: { application, context, draft, editable, m
         {editable && <p className="small"><a href={`/aanvragen/${application.id}/begroting/plakken/opbrengsten`}>Plak opbrengsten uit een rekenblad</a></p>}
       </FieldGroup>
       {warnings.map(({ message }) => <Warning key={message}>{message}</Warning>)}
-      <FieldGroup legend="Gevraagde subsidie" hint={`U kunt nu maximaal ${formatEuro(highestCents)} vragen.`}>
+      <FieldGroup legend="Wat u vraagt" hint={`U kunt nu maximaal ${formatEuro(highestCents)} vragen.`}>
         <DraftField name="requestedCents" field={budgetFields.requestedCents} reference={reference} />
         <FigureList
           rows={[

@@ -34,7 +34,7 @@ function FieldOf({ name, field, reference }: DraftFieldProps) {
     case 'choices': return <CheckboxesField {...common} options={choices} />
     case 'yesNo': return <RadiosField {...common} options={yesNo} inline />
     case 'tick': return <TickField {...common} />
-    case 'whole': case 'decimal': return <NumberField {...common} />
+    case 'whole': case 'decimal': return <NumberField {...common} suffix={field.unit} />
     case 'euro': return <AmountField {...common} />
     case 'date': return <DateField {...common} />
     case 'time': return <TimeField {...common} />

@@ -23,6 +23,7 @@ export function DraftRows({ name, one, fields, rows, maximum, reference, warning
   const columns = Object.entries(fields).map(([column, field]): RowColumn => ({
     name: column,
     label: field.label,
+    unit: field.type === 'euro' ? 'euro' : undefined,
     kind: kindOf(field),
     wide: (field.type === 'line' && (field.max ?? 0) > 100) || (field.type === 'choice' && field.list !== 'dayPart'),
     options: options(field, reference).map(({ code, nl }) => ({ value: code, label: nl })),

@@ -1,7 +1,6 @@
 import { Deadline } from '@/app/_ui/deadline'
 import { Instant } from '@/app/_ui/instant'
 import { LocalDate } from '@/app/_ui/local-date'
-import { ZONE_IN_WORDS } from '@/lib/time'
 import type { Call } from '@/prisma/generated/client'
 
 /** When a call opens and closes, and when its activities take place. */
@@ -22,7 +21,7 @@ export function CallDates({ call, now }: { now: Date; call: Pick<Call, 'code' | 
           </div>
         ))}
       </dl>
-      <p className="muted small">{`De uren zijn in ${ZONE_IN_WORDS}. De klok van het loket telt.`}</p>
+      <p className="muted small">De uren zijn in Belgische tijd. De klok van het loket telt.</p>
       {call.deadlineAt && now < call.deadlineAt && <p className="small"><a href={`/oproepen/${call.code}/deadline.ics`}>Zet de uiterste indientijd in uw agenda</a></p>}
     </>
   )

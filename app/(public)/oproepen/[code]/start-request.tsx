@@ -9,7 +9,6 @@ import { isStaff, type Actor } from '@/lib/access/actor'
 import type { EarlierRequest } from '@/lib/applications/earlier-requests'
 import { isOpenAt } from '@/lib/calls/is-open-at'
 import type { PublicCall } from '@/lib/calls/queries'
-import { ZONE_IN_WORDS } from '@/lib/time'
 
 type Organisation = { id: string; legalName: string }
 type StartProps = { actor: Actor; call: PublicCall; now: Date; organisations: readonly Organisation[]; earlier: readonly EarlierRequest[] }
@@ -19,7 +18,7 @@ export function StartRequest({ actor, call, now, organisations, earlier }: Start
   if (!isOpenAt(call, now) || !call.deadlineAt) return <NotOpen call={call} />
   return (
     <SideBlock title="Indienen" big={<Deadline at={call.deadlineAt} />}>
-      <p className="muted small">{ZONE_IN_WORDS}</p>
+      <p className="muted small">Belgische tijd</p>
       <Act actor={actor} call={call} organisations={organisations} earlier={earlier} />
     </SideBlock>
   )

@@ -22,7 +22,7 @@ import { seenOf, seenToken } from '@/lib/applications/seen'
 import { requireActor } from '@/lib/auth'
 import { labelProblems } from '@/lib/filings/label-problems'
 import { problemLine } from '@/lib/refusal'
-import { formatDeadline, ZONE_IN_WORDS } from '@/lib/time'
+import { formatDeadline } from '@/lib/time'
 import { saveOpened } from './actions'
 import { OpenedFields } from './opened-fields'
 import { OpenedFiles } from './opened-files'
@@ -44,7 +44,7 @@ export default async function CompletionPage({ params, searchParams }: { params:
   }, { seen: [], points: [] }).points
   const heading = (
     <PageHeading kicker={`${application.number}, ${application.call.name}`} title={running ? 'Vul uw aanvraag aan' : 'Aanvulling'}>
-      {running && <p className="heading__help">U kunt aanvullen {formatDeadline(completion.dueAt)}, {ZONE_IN_WORDS}. Alleen de gevraagde velden staan open; de rest blijft zoals u het indiende.</p>}
+      {running && <p className="heading__help">U kunt aanvullen {formatDeadline(completion.dueAt)}, Belgische tijd. Alleen de gevraagde velden staan open; de rest blijft zoals u het indiende.</p>}
     </PageHeading>
   )
   return (

@@ -56,7 +56,7 @@ const answered = { RECEIVED: '', IN_HANDLING: '', UPHELD: 'Uw verzoek is gegrond
 
 function Asked({ request, view, level = 2 }: { request: Request; view: OwnReconsideration; level?: 2 | 3 }) {
   const rows = [
-    { term: 'Ontvangen', value: <><Instant at={request.receivedAt} precision="second" />{request.receivedAt >= request.dueAt && ', na de termijn'}</> },
+    { term: 'Ontvangen', value: <><Instant at={request.receivedAt} precision="minute" />{request.receivedAt >= request.dueAt && ', na de termijn'}</> },
     request.answeredAt ? { term: 'Beantwoord', value: <Instant at={request.answeredAt} precision="minute" /> } : { term: 'Wij antwoorden', value: <Deadline at={request.answerDueAt} /> },
   ]
   return (

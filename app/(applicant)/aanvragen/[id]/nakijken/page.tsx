@@ -18,7 +18,7 @@ import { stepOf, steps } from '@/lib/applications/steps'
 import { asActor } from '@/lib/db'
 import { labelProblems } from '@/lib/filings/label-problems'
 import { problemLine, type Problem } from '@/lib/refusal'
-import { formatDeadline, ZONE_IN_WORDS } from '@/lib/time'
+import { formatDeadline } from '@/lib/time'
 import { submitRequest } from '../../actions'
 import { fieldHref } from '../../_steps/activity-place'
 import { AmountBlock } from '../../_steps/amount-block'
@@ -82,7 +82,7 @@ export default async function CheckPage({ params, searchParams }: { params: Prom
       ))}
       {editable && (
         <Section title="Indienen" ruled>
-          {deadlineAt && <p>{may ? 'U kunt indienen' : 'Indienen kan'} {formatDeadline(deadlineAt).startsWith('tot') ? '' : 'op '}{formatDeadline(deadlineAt)}, {ZONE_IN_WORDS}.</p>}
+          {deadlineAt && <p>{may ? 'U kunt indienen' : 'Indienen kan'} {formatDeadline(deadlineAt).startsWith('tot') ? '' : 'op '}{formatDeadline(deadlineAt)}, Belgische tijd.</p>}
           {!may
             ? <TellSignatory applicationId={id} signatories={context.organisation.signatories} complete={problems.length === 0} ready={problems.every(({ field }) => stepOf(field) === 'verklaringen')} />
             : problems.length > 0
