@@ -5,9 +5,10 @@ import { recordEvent } from '@/lib/audit/record'
 import { asRefusal } from '@/lib/database-refusal'
 import { asActor } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
-import { dateProblems, dayPartOf } from './date-rules'
+import { dateProblems, dayPartOf, takenProblems } from './date-rules'
 import { dateOf, dayOf, lockLog, openActivity, standingSlots } from './open-log'
 import type { oneDate, settingDate } from './schema'
+import { isDayPart } from './words'
 
 /** A session of the plan on another day, or one more that lies ahead (`slotDay` is null). Families see it at once; the same sent twice is once. */
 export const setDate = (actor: Actor, { grantId, rowId, slotDay, slotBegins, clientKey, ...asked }: z.output<typeof settingDate>): Promise<void> =>
@@ -28,7 +29,7 @@ export const setDate = (actor: Actor, { grantId, rowId, slotDay, slotBegins, cli
     await recordEvent(tx, actor, { verb: 'log.set-date', subjectType: 'grant', subjectId: grantId, applicationId: grant.applicationId, payload: { rowId, from: slot?.day ?? null, day, begins, ends } })
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })
 
-/** A moved session is on its own day again; one more is not held any more. Twice is once. */
+/** A moved session is on its own day again, if nothing came in its place; one more is not held any more. Twice is once. */
 export const dropDate = (actor: Actor, { dateId }: z.output<typeof oneDate>): Promise<void> =>
   asActor(actor, async (tx, now) => {
     const found = await tx.sessionDate.findUnique({ where: { id: dateId }, select: { grantId: true } })
@@ -38,9 +39,13 @@ export const dropDate = (actor: Actor, { dateId }: z.output<typeof oneDate>): Pr
     requirePermission(actor, 'log.keep', date.grant, 'log.read')
     if (date.removedAt !== null) return
     const { grantId, activityRowId: rowId } = date
-    const { grant } = await openActivity(tx, actor, { grantId, rowId }, now)
+    const { grant, activity } = await openActivity(tx, actor, { grantId, rowId }, now)
     const day = dayOf(date.day)
-    if ((await standingSlots(tx, grantId, rowId)).some(({ heldOn, dayPart }) => heldOn === day && dayPart === date.dayPart)) throw new Refusal('changed-meanwhile', 'Deze sessie staat al in het logboek.')
+    const standing = await standingSlots(tx, grantId, rowId)
+    if (standing.some(({ heldOn, dayPart }) => heldOn === day && dayPart === date.dayPart)) throw new Refusal('changed-meanwhile', 'Deze sessie staat al in het logboek.')
+    const back = date.wasOn && isDayPart(date.wasDayPart) ? { day: dayOf(date.wasOn), dayPart: date.wasDayPart } : null
+    const problems = back ? takenProblems('', back, activity.sessions.filter(({ set }) => set?.id !== dateId), standing) : []
+    if (problems.length > 0) throw new Refusal('invalid', problems)
     await tx.sessionDate.update({ where: { id: dateId }, data: { removedAt: now, removedById: actor.userId, version: { increment: 1 } } })
-    await recordEvent(tx, actor, { verb: 'log.drop-date', subjectType: 'grant', subjectId: grantId, applicationId: grant.applicationId, payload: { rowId, day, back: date.wasOn && dayOf(date.wasOn) } })
+    await recordEvent(tx, actor, { verb: 'log.drop-date', subjectType: 'grant', subjectId: grantId, applicationId: grant.applicationId, payload: { rowId, day, back: back && back.day } })
   }).catch((thrown: unknown) => { throw asRefusal(thrown) })

@@ -1,3 +1,5 @@
+import { isAdded, type PlannedSession } from './session-dates'
+
 type Session = { status: string; quarters: number; enrolled: number | null; present: number | null }
 
 export type LogSums = { sessions: number; cancelled: number; quarters: number; enrolled: number; present: number; childQuarters: number }
@@ -20,11 +22,13 @@ export const formatHours = (quarters: number): string => (quarters / 4).toLocale
 /** `83%`, whole and rounded half up; null without a denominator. */
 export const formatShare = (part: number, whole: number): string | null => (whole === 0 ? null : `${Math.floor((200 * part + whole) / (2 * whole))}%`)
 
-type OfPlan = { sessions: readonly unknown[]; groups: number; plannedDayParts: number; logged: readonly { status: string; day: string; dayPart: string; plannedOn: string | null }[]; sums: Pick<LogSums, 'sessions'> }
+type OfPlan = { sessions: readonly Pick<PlannedSession, 'day' | 'dayPart' | 'set'>[]; groups: number; plannedDayParts: number; logged: readonly { status: string; day: string; dayPart: string; plannedOn: string | null }[]; sums: Pick<LogSums, 'sessions'> }
 
-/** How many sessions of the plan were held: what took place beside it is none of them. A plan of which no days are known only has its number. */
+/** How many sessions of the plan were held: what took place beside it, or was added to it in the log, is none of them. A plan of which no days are known only has its number. */
 export const heldOfPlan = ({ sessions, groups, plannedDayParts, logged, sums }: OfPlan): number => {
-  if (sessions.length === 0) return Math.min(sums.sessions, plannedDayParts)
-  const slots = Object.values(Object.groupBy(logged.filter(({ status, plannedOn }) => status === 'HELD' && plannedOn !== null), ({ day, dayPart }) => `${day} ${dayPart}`))
+  const added = sessions.filter(isAdded)
+  if (added.length === sessions.length) return Math.min(sums.sessions, plannedDayParts)
+  const ofPlan = logged.filter(({ status, plannedOn, dayPart }) => status === 'HELD' && plannedOn !== null && !added.some((one) => one.day === plannedOn && one.dayPart === dayPart))
+  const slots = Object.values(Object.groupBy(ofPlan, ({ day, dayPart }) => `${day} ${dayPart}`))
   return Math.min(plannedDayParts, slots.reduce((sum, slot = []) => sum + Math.min(groups, slot.length), 0))
 }

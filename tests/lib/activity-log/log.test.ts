@@ -6,6 +6,7 @@ import { changeSession, removeSession, restoreSession } from '@/lib/activity-log
 import { cancelActivity, confirmActivity, resumeActivity } from '@/lib/activity-log/confirm-activity'
 import { cancelSession, countSession, logSession } from '@/lib/activity-log/log-session'
 import { logCalendar } from '@/lib/activity-log/log-calendar'
+import { logChanges } from '@/lib/activity-log/log-changes'
 import { logCsv } from '@/lib/activity-log/log-csv'
 import { logPlanned } from '@/lib/activity-log/log-planned'
 import { pasteSessions, previewSessions } from '@/lib/activity-log/paste-sessions'
@@ -184,6 +185,38 @@ describe('a session on another day, or one more', () => {
     expect(await put({})).toEqual(['changed-meanwhile', ': Het logboek van dit dossier is afgesloten.'])
   })
 
+  test('has a half-day of its own, also where more groups share the plan; a move is not taken back onto what came in its place', async () => {
+    const grant = await running({ content: request })
+    await database.sql(`update activity set planned_day_parts = 2 * planned_sessions where application_id = $1`, [grant.applicationId])
+    const taken = (day: string, part: string, field = 'day') => ['invalid', `${field}: Op ${formatDay(day)} in de ${part} staat al een sessie van deze activiteit.`]
+    const add = (day: string, begins: string, ends: string) => asked(grant, { slotDay: '', day: formatDay(day), begins, ends })
+    expect(await said(setDate(grant.editor, add(ahead, '16.00', '17.00')))).toEqual(taken(ahead, 'namiddag'))
+    await setDate(grant.editor, asked(grant))
+    await setDate(grant.editor, add(ahead, '14.00', '15.00'))
+    const [moved, added] = (await database.sql<{ id: string }>('select id from session_date where grant_id = $1 order by created_at, id', [grant.grantId])).map(({ id }) => id)
+    expect(await said(dropDate(grant.editor, { dateId: moved ?? '' }))).toEqual(taken(ahead, 'namiddag', ''))
+    await dropDate(grant.editor, { dateId: added ?? '' })
+    expect(await said(dropDate(grant.editor, { dateId: moved ?? '' }))).toBe('done')
+  })
+
+  test('tells one’s own calendar what changed and what was taken back, and never counts back', async () => {
+    const grant = await running({ content: request })
+    const events = async () => {
+      const page = await asActor(grant.editor, (tx, now) => logPage(tx, grant.editor, grant.number, now))
+      const changes = await asActor(grant.editor, (tx) => logChanges(tx, grant.grantId))
+      return page === null ? [] : logCalendar(page, changes, 'http://127.0.0.1:3000', new Date()).replaceAll('\r\n ', '').split('BEGIN:VEVENT').slice(1).filter((text) => text.includes('-a1-')).map((text) => [/^UID:(.*)$/m.exec(text)?.[1]?.trim(), Number(/^SEQUENCE:(.*)$/m.exec(text)?.[1] ?? 0), /^STATUS:(.*)$/m.exec(text)?.[1]?.trim()])
+    }
+    const before = await events()
+    await setDate(grant.editor, asked(grant, { slotDay: '', day: formatDay(dayFromNow(20)) }))
+    const [date] = await database.sql<{ id: string }>('select id from session_date where grant_id = $1', [grant.grantId])
+    const name = `${grant.number}-a1-${date?.id}@stem-loket`
+    expect((await events()).find(([uid]) => uid === name)).toEqual([name, 1, 'CONFIRMED'])
+    await dropDate(grant.editor, { dateId: date?.id ?? '' })
+    await setDate(grant.editor, asked(grant, { slotDay: '', day: formatDay(dayFromNow(20)) }))
+    const after = await events()
+    expect([after.find(([uid]) => uid === name), after.length, after.every(([, sequence]) => sequence === 3)]).toEqual([[name, 3, 'CANCELLED'], before.length + 2, true])
+  })
+
   test('sent twice is once, and of two who move it at once one hears that it moved', async () => {
     const grant = await running({ content: request })
     const twice = asked(grant, { slotDay: '', day: formatDay(dayFromNow(15)) })
@@ -314,7 +347,7 @@ test('the log goes out as a table that can be pasted back and as a calendar, to 
   const csv = logCsv(first.logged)
   expect(csv).toBe(`\uFEFFdatum;dagdeel;duur;ingeschreven;aanwezig;geschrapt omdat\r\n${formatDay(planned.day)};namiddag;2;20;18;\r\n${formatDay(dayFromNow(14))};avond;1,5;;;De zaal was bezet.\r\n`)
   expect(await pasteSessions(grant.editor, { grantId: grant.grantId, rowId: 'a2', pasted: csv, entryId: randomUUID(), onlyGood: false })).toEqual({ added: 2, left: 0 })
-  const events = logCalendar(page, 'http://127.0.0.1:3000', new Date()).split('\r\n').filter((text) => /^(UID|STATUS|URL):/.test(text))
+  const events = logCalendar(page, await asActor(grant.editor, (tx) => logChanges(tx, grant.grantId)), 'http://127.0.0.1:3000', new Date()).split('\r\n').filter((text) => /^(UID|STATUS|URL):/.test(text))
   expect(events).toEqual([
     `UID:${grant.number}-a1-${planned.day}-PM@stem-loket`, `URL:http://127.0.0.1:3000/dossiers/${grant.number}/activiteiten/a1`, 'STATUS:CONFIRMED',
     `UID:${grant.number}-a1-${dayFromNow(14)}-EVE@stem-loket`, `URL:http://127.0.0.1:3000/dossiers/${grant.number}/activiteiten/a1`, 'STATUS:CANCELLED',
@@ -331,6 +364,9 @@ test('running totals are whole quarters: what was cancelled adds nothing', () =>
 test('a session that is not in the plan is no held session of the plan, nor is one group more at a planned half-day', () => {
   const on = (day: string, plannedOn: string | null = day, status = 'HELD') => ({ status, day, dayPart: 'PM', plannedOn })
   const logged = [on('2026-10-07'), on('2026-10-07'), on('2026-10-08', null), on('2026-10-14'), on('2026-10-21', '2026-10-21', 'CANCELLED')]
-  expect(heldOfPlan({ sessions: [{}, {}, {}], groups: 1, plannedDayParts: 3, logged, sums: { sessions: 4 } })).toBe(2)
+  const sessions = ['2026-10-07', '2026-10-14', '2026-10-21'].map((day) => ({ day, dayPart: 'PM' as const, set: null }))
+  expect(heldOfPlan({ sessions, groups: 1, plannedDayParts: 3, logged, sums: { sessions: 4 } })).toBe(2)
+  const added = { day: '2026-10-14', dayPart: 'PM' as const, set: { id: 'd1', wasOn: null, name: 'd1' } }
+  expect(heldOfPlan({ sessions: [...sessions.filter(({ day }) => day !== added.day), added], groups: 1, plannedDayParts: 3, logged, sums: { sessions: 4 } })).toBe(1)
   expect(heldOfPlan({ sessions: [], groups: 1, plannedDayParts: 3, logged, sums: { sessions: 4 } })).toBe(3)
 })

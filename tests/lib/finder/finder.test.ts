@@ -112,12 +112,17 @@ test('families follow the days of the log: a moved session keeps its name, one m
     [[dayFromNow(-3), null, false, 0], [dayFromNow(8), dayFromNow(5), true, 2], [dayFromNow(12), null, false, 0], [dayFromNow(20), null, true, 1]], [[dayFromNow(12), 1]],
   ])
   expect((await inCalendar()).map(([, sequence, status]) => [sequence, status])).toEqual([['0', 'CONFIRMED'], ['2', 'CANCELLED'], ['0', 'CONFIRMED'], ['1', 'CANCELLED']])
+  // One more at that very hour is another session: who has the one that was taken back keeps it as cancelled.
+  await put(20, null, 'again')
+  expect([(await shown()).slice(3).toSorted((a, b) => Number(a[2]) - Number(b[2])), (await inCalendar()).length]).toEqual([[[dayFromNow(20), null, false, 0], [dayFromNow(20), null, true, 1]], 5])
+  const [second] = await database.sql<{ id: string }>('select id from session_date where grant_id = $1 and was_on is null and removed_at is null', [grantId])
+  await dropDate(signatory, { dateId: second?.id ?? '' })
   const after = await database.sql<{ n: string }>('select sum(n) as n from open_data_change')
-  expect([Number(after[0]?.n) - Number(before[0]?.n), await published()]).toEqual([4, [['PLANNED', [dayFromNow(-3), dayFromNow(12)], null]]])
+  expect([Number(after[0]?.n) - Number(before[0]?.n), await published()]).toEqual([6, [['PLANNED', [dayFromNow(-3), dayFromNow(12)], null]]])
   await database.sql(`update grant_activity_log set status = 'CONFIRMED' where grant_id = $1`, [grantId])
   await database.sql(`update grant_activity_log set status = 'PLANNED' where grant_id = $1`, [grantId])
   await database.sql(`update grant_activity_log set status = 'CANCELLED', cancel_reason = 'Te weinig inschrijvingen.' where grant_id = $1`, [grantId])
-  expect([await published(), (await inCalendar()).map(([, , status]) => status), await titles()]).toEqual([[['CANCELLED', [], null]], ['CANCELLED', 'CANCELLED', 'CANCELLED', 'CANCELLED'], []])
+  expect([await published(), (await inCalendar()).map(([, , status]) => status), await titles()]).toEqual([[['CANCELLED', [], null]], ['CANCELLED', 'CANCELLED', 'CANCELLED', 'CANCELLED', 'CANCELLED'], []])
   await forget()
 })
 

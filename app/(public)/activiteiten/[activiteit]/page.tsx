@@ -74,10 +74,10 @@ function Sessions({ activity, today, remaining }: { activity: OfferedActivity; t
     <>
       {plannedSessions < remaining && <Warning title="De reeks werd korter.">Er gaan {plannedSessions} van deze {remaining} sessies door. Vraag de organisator welke.</Warning>}
       <ul className="finder__sessions">
-        {sessions.map((session) => {
+        {sessions.filter((session) => !session.cancelled || !sessions.some((other) => !other.cancelled && other.day === session.day && other.begins === session.begins)).map((session) => {
           const off = cancelled || session.cancelled
           return (
-            <li key={`${session.day} ${session.begins}`} className={session.day < today ? 'muted' : undefined}>
+            <li key={session.key} className={session.day < today ? 'muted' : undefined}>
               <span className={off ? 'session--off' : undefined}><LocalDate date={session.day} />, {hoursWords(session)}</span>
               {off ? <> <Tag tone="refused">gaat niet door</Tag></> : session.day < today ? <span> (voorbij)</span> : null}
               {!off && session.movedFrom !== null && <> <Tag tone="waiting">verplaatst</Tag> <span className="small">eerst <LocalDate date={session.movedFrom} /></span></>}
