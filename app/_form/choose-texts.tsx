@@ -21,7 +21,7 @@ type ChooseTextsProps = {
 export function ChooseTexts({ texts, action, hidden, editable, whole }: ChooseTextsProps) {
   const heading = (
     <PageHeading
-      title="Welke tekst houdt u?"
+      title={texts.length > 0 && !editable ? `Uw tekst die niet in ${whole.words} staat` : 'Welke tekst houdt u?'}
       lead={leadOf(texts, whole.words)}
     />
   )

@@ -47,8 +47,8 @@ export const keepSentPageWith = async <Found>(request: Request, mergeHref: strin
   const { actor, found } = read ? await currentActorAnd<Found>(read) : { actor: await currentActor(), found: null }
   if (actor.userId !== sent.data.account) return answer({ status: 'signed-out' })
   try {
-    const { version, savedAt, waiting, by, news, removed } = await keep(actor, sent.data, found)
-    return answer(waiting.length > 0 ? { status: 'stale', by: by ?? undefined, mergeHref } : { status: 'saved', version, savedAt: savedAt.toISOString(), news, removed })
+    const { version, savedAt, waiting, by, unchosen, news, removed } = await keep(actor, sent.data, found)
+    return answer(waiting.length > 0 ? { status: 'stale', by: by ?? undefined, mergeHref } : { status: 'saved', version, savedAt: savedAt.toISOString(), news, removed, mergeHref: unchosen ? mergeHref : undefined })
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown
     // Who gets no turn tries again; anything else would be refused again.

@@ -34,6 +34,7 @@ function SaveWords({ line, savedAt, unsaved }: SaveLineProps) {
         <>
           <Saved at={line.savedAt} />
           {line.removed && <strong> {line.removed.by} verwijderde deze activiteit intussen. Uw tekst is bewaard en staat hier. <a href={line.removed.href}>Kies of de activiteit blijft</a></strong>}
+          {line.mergeHref && <strong> U moet nog kiezen tussen twee teksten van hetzelfde veld. <a href={line.mergeHref}>Voeg samen</a></strong>}
           {line.news && !line.removed && (
             <>
               {' '}

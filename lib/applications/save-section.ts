@@ -44,7 +44,7 @@ const saveUnhindered = async (actor: Actor, change: SectionChange, found: DraftR
   const application = openToChange(actor, found ?? await readAlone(actor, change.applicationId))
   const merged = mergePage(application.draft, change, randomUUID)
   if (!merged.ok || merged.conflicts.length > 0 || application.keeps || removesUnseen(application.draft, change) || removerOf(merged.draft, change.rowId) !== null) return null
-  const told = { waiting: [], by: null, news: merged.news }
+  const told = { waiting: [], by: null, unchosen: false, news: merged.news }
   if (!merged.changed) return { version: application.version, savedAt: application.now, draft: application.draft, ...told }
   try {
     return { ...await draftPaper(alone, actor, application, application.now, pageName(change)).write(merged.draft, merged.edited), draft: merged.draft, ...told }

@@ -5,11 +5,14 @@ import { keepTexts } from './keep-text'
 import type { Merged } from './merge'
 import type { Paper } from './paper'
 import type { SavedDraft } from './save-draft'
+import { waitingFields } from './waiting-texts'
 
 export type SavedPage = SavedDraft & {
   /** The fields in which a colleague's text stands and mine waits; with who typed the first of them. */
   waiting: string[]
   by: string | null
+  /** Some text of mine waits in this paper, of this save or an earlier one. */
+  unchosen: boolean
   /** A colleague put something on this page that it does not show yet. */
   news: boolean
 }
@@ -20,8 +23,10 @@ export type SavedPage = SavedDraft & {
  */
 export const savePage = async <Draft>(tx: Tx, actor: Actor, paper: Paper<Draft>, { page = randomUUID(), draft, ...merged }: Merged & { draft: Draft; page?: string | undefined }, now: Date): Promise<SavedPage & { draft: Draft }> => {
   const { conflicts, edited, changed, news } = merged
-  if (paper.keeps || conflicts.length > 0) await keepTexts(tx, actor, paper.subject, page, merged, now)
-  const told = { waiting: conflicts.map(({ field }) => field), by: await nameOfTypist(tx, actor, paper, conflicts[0]?.field), news }
+  const keeps = paper.keeps || conflicts.length > 0
+  if (keeps) await keepTexts(tx, actor, paper.subject, page, merged, now)
+  const unchosen = keeps && (await waitingFields(tx, actor, paper)).length > 0
+  const told = { waiting: conflicts.map(({ field }) => field), by: await nameOfTypist(tx, actor, paper, conflicts[0]?.field), unchosen, news }
   if (!changed) return { version: paper.version, savedAt: now, draft: paper.draft, ...told }
   return { ...await paper.write(draft, edited), draft, ...told }
 }

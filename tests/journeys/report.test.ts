@@ -35,6 +35,14 @@ test('two windows on one page of a report, one of them without network: both tex
   await other.context().setOffline(false)
   await eventually('followUp').toBe('van de ander')
   expect(await stored('impact')).toBe('van de een')
+  await field(other, 'followUp').fill('nog van de ander')
+  await eventually('followUp').toBe('nog van de ander')
+  await says(other, 'U moet nog kiezen tussen twee teksten van hetzelfde veld.')
+  const another = await open()
+  for (const path of ['', '/nakijken']) {
+    await another.goto(`/verslagen/${draftReport}${path}`)
+    await another.locator('.notice', { hasText: 'schreven in hetzelfde veld' }).getByRole('link', { name: 'Voeg samen' }).waitFor()
+  }
   await other.locator('.form__save').getByRole('link', { name: 'Voeg samen' }).click()
   await other.waitForURL((address) => address.pathname.endsWith('/conflict'))
   await other.getByLabel('Mijn tekst').check()

@@ -82,6 +82,14 @@ describe('a form that saves itself', () => {
     expect(await line().getByRole('link', { name: 'Voeg samen' }).getAttribute('href')).toEqual('/aanvragen/1/conflict')
   })
 
+  test('what goes well still says that an earlier text waits', async () => {
+    answerSave = () => ({ ...saved(5), mergeHref: '/aanvragen/1/conflict' })
+    await page.getByLabel('Titel').fill('Verder')
+    await says('Alles bewaard op')
+    expect(await line().innerText()).toContain('U moet nog kiezen tussen twee teksten van hetzelfde veld.')
+    expect(await line().getByRole('link', { name: 'Voeg samen' }).getAttribute('href')).toEqual('/aanvragen/1/conflict')
+  })
+
   test('without a connection the text stays and goes as soon as it can', async () => {
     await page.evaluate(() => {
       window.save = () => Promise.reject(new TypeError('Failed to fetch'))

@@ -49,6 +49,16 @@ describe('two at once', () => {
     expect(await keptOf(application.id)).toEqual([{ user_id: editor.userId, field: 'genderApproach', typed: 'mijn tekst' }])
   })
 
+  test('as long as it waits, a save of another field says so too', async () => {
+    const { application, editor, signatory } = await readyRequest(database, { draft: { genderApproach: 'g', accessibilityMeasures: 'a' } })
+    const page = randomUUID()
+    const save = (basis: string, posted: string, measures: string) => saveSection(editor, { applicationId: application.id, step: 'doelgroepen', page, basis: { genderApproach: basis, accessibilityMeasures: 'a' }, posted: { genderApproach: posted, accessibilityMeasures: measures } })
+    await saveSection(signatory, { applicationId: application.id, ...typing('g', 'hun tekst') })
+    expect(await save('g', 'mijn tekst', 'a')).toMatchObject({ waiting: ['genderApproach'], unchosen: true })
+    expect(await save('mijn tekst', 'mijn tekst', 'een lift')).toMatchObject({ waiting: [], unchosen: true })
+    expect(await saveSection(signatory, { applicationId: application.id, step: 'partners', page: randomUUID(), basis: {}, posted: {} })).toMatchObject({ unchosen: false })
+  })
+
   test('in one question of the call that both found empty, the second does not overwrite the first', async () => {
     const { application, editor, signatory } = await readyRequest(database)
     const answer = (text: string) => ({ applicationId: application.id, step: 'partners' as const, page: randomUUID(), basis: {}, posted: { extra: { partners: { v00000001: text } } } })

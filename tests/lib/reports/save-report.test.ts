@@ -60,6 +60,21 @@ describe('two at once', () => {
     expect(await answerOf(mergeReportTexts(editor, choice))).toBe('invalid')
   })
 
+  test('as long as one’s text waits, every later save says so, of whatever field or window', async () => {
+    const { editor, signatory, report } = await begun({ 'activities.0.lesson': 'Meet eerst.' })
+    const basis = await opened(editor, report)
+    await saveReport(signatory, change(report, { ...basis, 'activities.0.lesson': 'van de ander' }, basis))
+    const page = randomUUID()
+    const save = async (lesson: string, more: ReportDraft, shown: ReportDraft, window = page) => { const { waiting, unchosen } = await saveReport(editor, { ...change(report, { ...basis, 'activities.0.lesson': lesson, ...more }, { ...basis, ...shown }), page: window }); return [waiting, unchosen] }
+    expect(await save('van mij', {}, {})).toEqual([['activities/0/lesson'], true])
+    expect(await save('van mij', { 'activities.0.participants': '12' }, { 'activities.0.lesson': 'van mij' })).toEqual([[], true])
+    expect(await save('van de ander', { 'activities.0.participants': '13' }, { 'activities.0.lesson': 'van de ander', 'activities.0.participants': '12' }, randomUUID())).toEqual([[], true])
+    expect((await saveReport(signatory, change(report, { ...basis, 'activities.0.participants': '14' }, { ...basis, 'activities.0.participants': '13' }))).unchosen).toBe(false)
+    const [text] = await textsOf(editor, report)
+    await mergeReportTexts(editor, mergingReport.parse({ reportId: report, texts: [{ field: text?.field, standing: JSON.stringify('van de ander'), seen: text?.seen.join(' '), keep: text?.mine[0]?.id }] }))
+    expect(await save('van mij', { 'activities.0.participants': '15' }, { 'activities.0.lesson': 'van mij', 'activities.0.participants': '14' })).toEqual([[], false])
+  })
+
   test('fifty windows with fifty texts: one stands, forty-nine wait, none is lost', async () => {
     const { editor, report } = await begun({ 'activities.0.lesson': 'Meet eerst.' })
     const basis = await opened(editor, report)

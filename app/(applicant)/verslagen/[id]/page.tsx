@@ -20,6 +20,7 @@ import { Figures } from '../_report/figures'
 import { loadReportPage, type ReportPageView } from '../_report/load-report'
 import { PlanTable } from '../_report/plan-table'
 import { SubmitForm } from '../_report/submit-form'
+import { WaitingTexts } from '../_report/waiting-texts'
 import { begin, takeOver } from '../actions'
 
 export const metadata: Metadata = { title: 'Verslag' }
@@ -42,6 +43,7 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
       {report.status === 'DUE' && <Begin view={view} />}
       {!editable && report.status !== 'DUE' && <Filed view={view} />}
       <AskedPoints view={view} />
+      <WaitingTexts view={view} />
       {editable && (
         <>
           <Actions>

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { ReactNode } from 'react'
 import { AutosaveForm } from '@/app/_form/autosave-form'
 import { Form } from '@/app/_form/form'
-import { MergeNotice } from '@/app/_form/merge-notice'
 import { Button } from '@/app/_ui/button'
 import { labelProblems } from '@/lib/filings/label-problems'
 import { pageValues } from '@/lib/reports/draft-rows'
@@ -11,16 +10,17 @@ import { problemsSoFar, type PartState } from '@/lib/reports/parts'
 import { savePart } from '../actions'
 import { AskedHere } from './asked-points'
 import type { ReportPageView } from './load-report'
+import { WaitingTexts } from './waiting-texts'
 
 type ReportFormProps = { view: ReportPageView; page: PartState; heading: ReactNode; checkAll: boolean; children: ReactNode }
 
 /** The form around one page of a report: keeps itself while one types, and has its buttons without JavaScript. */
 export function ReportForm({ view, page, heading, checkAll, children }: ReportFormProps) {
-  const { actor, report, draft, context, waiting, opened } = view
+  const { actor, report, draft, context, opened } = view
   const { part, activity, path } = page
   const editable = view.editable && (opened === null || opened.has(path))
   const shared = {
-    heading: <>{heading}<AskedHere view={view} path={path} />{view.editable && !editable && <p>Dit onderdeel is ingediend. U kunt alleen aanpassen wat we u vroegen.</p>}{editable && <MergeNotice href={`/verslagen/${report.id}/conflict`} fields={waiting.map((name) => labelOfReportField(name, context.reference) || 'Uw antwoord')} />}</>,
+    heading: <>{heading}<AskedHere view={view} path={path} />{view.editable && !editable && <p>Dit onderdeel is ingediend. U kunt alleen aanpassen wat we u vroegen.</p>}{editable && <WaitingTexts view={view} />}</>,
     hidden: { reportId: report.id, part, ...(activity === undefined ? {} : { activity: String(activity) }) },
     values: { ...pageValues(draft, part, activity) },
     problems: labelProblems(checkAll ? page.problems : problemsSoFar(draft, page), (field) => labelOfReportField(field, context.reference)),

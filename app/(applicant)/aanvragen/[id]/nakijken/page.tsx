@@ -28,6 +28,7 @@ import { DraftNotices } from '../../_steps/draft-notices'
 import { loadRequest } from '../../_steps/load-request'
 import { ReopenedNotice } from '../../_steps/reopened-notice'
 import { TellSignatory } from '../../_steps/tell-signatory'
+import { WaitingTexts } from '../../_steps/waiting-texts'
 
 export const metadata: Metadata = { title: 'Nakijken en indienen' }
 
@@ -53,6 +54,7 @@ export default async function CheckPage({ params, searchParams }: { params: Prom
       {changed && <Warning title="Nog niet ingediend.">{changed}</Warning>}
       <PageHeading kicker={application.call.name} title={editable ? 'Kijk uw aanvraag na' : 'Uw aanvraag'} />
       {application.status === 'DRAFT' && <ReopenedNotice request={request} />}
+      {editable && <WaitingTexts request={request} />}
       {editable && <UnfinishedNotice actor={actor} applicationId={id} />}
       {editable && problems.length > 0 && (
         <div className="errors" aria-labelledby="ontbreekt">

@@ -27,6 +27,7 @@ import { loadReportPage, type ReportPageView } from '../../_report/load-report'
 import { PlanTable } from '../../_report/plan-table'
 import { PointsToCheck } from '../../_report/points-to-check'
 import { SubmitForm } from '../../_report/submit-form'
+import { WaitingTexts } from '../../_report/waiting-texts'
 
 export const metadata: Metadata = { title: 'Verslag nakijken' }
 
@@ -41,6 +42,7 @@ export default async function CheckReportPage({ params, searchParams }: { params
       <Breadcrumb items={[{ label: 'Verslag', href: `/verslagen/${id}` }]} />
       <PageHeading kicker={`Dossier ${view.grant.number}`} title="Kijk uw verslag na" lead={view.editable ? 'Alles wat u invulde, met de weg terug naar elke vraag.' : 'Alles wat u indiende.'} />
       {changed && <Warning title="Nog niet ingediend.">{changed}</Warning>}
+      <WaitingTexts view={view} />
       {view.parts.map(({ title, path, part, activity }) => (
         <Section key={path} title={title} ruled>
           {part === 'activiteiten'
