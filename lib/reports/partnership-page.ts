@@ -3,7 +3,8 @@ import { can } from '@/lib/access/policy'
 import { readTargets } from '@/lib/indicators/aims'
 import { indicatorVersion } from '@/lib/indicators/schema'
 import type { Tx } from '@/lib/db'
-import { localDay } from '@/lib/time'
+import { termsOf } from '@/lib/calls/terms'
+import { addMonths, localDay } from '@/lib/time'
 import { readFrozenReport } from './canonical'
 import { dayOf } from './day-of'
 import { academyRows, helixParts, reachOf } from './partnership-figures'
@@ -32,7 +33,7 @@ export const partnershipPage = async (tx: Tx, actor: Actor, wanted: string | und
 type Told = { id: string; type: string; status: string; periodStart: Date; periodEnd: Date; dueAt: Date; submissions: readonly { content: string }[] }
 type Followed = Awaited<ReturnType<typeof reportedPartnership>>
 
-const standingOf = async <Grant extends { id: string; applicationId: string; organisationId: string; number: string; status: string; startDay: Date | null; periodStart: Date; periodEnd: Date; application: { title: string; partners: { name: string; helixType: string; role: string }[] }; call: { code: string; indicatorVersion: { content: unknown } | null }; reports: readonly Told[] }>(tx: Tx, grant: Grant, now: Date) => {
+const standingOf = async <Grant extends { id: string; applicationId: string; organisationId: string; number: string; status: string; startDay: Date | null; periodStart: Date; periodEnd: Date; application: { title: string; partners: { name: string; helixType: string; role: string }[] }; call: { code: string; terms: unknown; indicatorVersion: { content: unknown } | null }; reports: readonly Told[] }>(tx: Tx, grant: Grant, now: Date) => {
   const followed: Followed = await reportedPartnership(tx, grant)
   const told = toldBy(grant.reports)
   const { partners } = grant.application
@@ -66,12 +67,12 @@ const toldBy = (reports: readonly Told[]) => {
 }
 
 /** Every period to report on, those that are not there yet too: one sees the whole year. */
-const periodsOf = (grant: { startDay: Date | null; periodStart: Date; periodEnd: Date; reports: readonly Told[] }, today: string) => {
+const periodsOf = (grant: { startDay: Date | null; periodStart: Date; periodEnd: Date; call: { terms: unknown }; reports: readonly Told[] }, today: string) => {
   const made = grant.reports.map(({ id, type, status, periodStart, periodEnd, dueAt }) => ({ id, type, status, start: dayOf(periodStart), end: dayOf(periodEnd), dueAt }))
   const coming = quartersOf(dayOf(grant.startDay ?? grant.periodStart), dayOf(grant.periodEnd)).filter(({ end }) => made.every((report) => report.end !== end))
   return {
     made,
     coming: coming.map(({ start, end, dueDay }) => ({ start, end, dueDay, running: start <= today && today <= end })),
-    finalAfter: made.some(({ type }) => type === 'FINAL') ? null : dayOf(grant.periodEnd),
+    final: made.some(({ type }) => type === 'FINAL') ? null : { after: dayOf(grant.periodEnd), dueDay: addMonths(dayOf(grant.periodEnd), termsOf(grant.call).reportMonths) },
   }
 }

@@ -74,7 +74,7 @@ const saveStepAction = formAction(postedPage, async (actor, input) => {
   const wrong = typedProblems(draft, context, input.step, input.rowId)
   if (wrong.length > 0) return { problems: wrong, ...shown }
   if (input.daarna === 'klopt') return { message: 'Bewaard, en de overgenomen antwoorden zijn bevestigd' }
-  return input.daarna === 'blijf' ? { message: saved.news ? 'Bewaard, samen met wat een collega wijzigde' : 'Bewaard', ...shown } : { redirectTo: `${path}/${pageAfter(input.step, input.rowId)}` }
+  return input.daarna === 'blijf' ? { message: saved.news ? 'Bewaard, samen met wat intussen gewijzigd werd' : 'Bewaard', ...shown } : { redirectTo: `${path}/${pageAfter(input.step, input.rowId)}` }
 }, labelOfField)
 
 /** "Voeg samen": back to the request once nothing waits any more. */

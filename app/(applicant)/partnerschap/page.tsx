@@ -43,15 +43,15 @@ export default async function PartnershipPage({ searchParams }: { searchParams: 
 
 function Standing({ standing }: { standing: PartnershipStanding }) {
   const { members, helix, academies, reach, reported } = standing
-  const setters = new Set(standing.targets.map(({ setBy }) => setBy))
-  const [onlySetter] = setters.size === 1 ? setters : []
+  const setters = Map.groupBy(standing.targets, ({ setBy }) => setBy)
+  const [usual] = [...setters].toSorted(([, one], [, other]) => other.length - one.length)[0] ?? []
   return (
     <>
       <NextReport standing={standing} />
       <Section title="Verslagen" ruled><Periods periods={standing.periods} /></Section>
       <Section title="Doelen" intro={reported ? 'Uit uw ingediende verslagen. Deelnames tellen een kind bij elke activiteit.' : 'Zodra u een verslag indient, staat hier hoe ver u bent.'} ruled>
-        <Targets targets={standing.targets} saySetter={onlySetter === undefined} />
-        {onlySetter !== undefined && <p className="small">Alle doelen zijn gesteld door {targetSetters[onlySetter]}.</p>}
+        <Targets targets={standing.targets} usual={usual} />
+        {usual && <p className="small">De doelen zijn gesteld door {targetSetters[usual]}{setters.size > 1 && ', tenzij er iets anders bij staat'}.</p>}
         {standing.wholeAims !== null && <p className="small">Alle dossiers van deze oproep samen mikken op {standing.wholeAims}.</p>}
         <p className="small">{standingRule}</p>
       </Section>

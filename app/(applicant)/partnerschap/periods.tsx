@@ -12,11 +12,11 @@ const tones: Record<ReportStatus, Tone> = { DUE: 'yours', DRAFT: 'yours', SUBMIT
 type Row = { key: string; name: string; period: string; state: React.ReactNode; due: React.ReactNode }
 
 /** Every period of the subsidy with its report, those to come too. */
-export function Periods({ periods: { made, coming, finalAfter } }: Pick<PartnershipStanding, 'periods'>) {
+export function Periods({ periods: { made, coming, final } }: Pick<PartnershipStanding, 'periods'>) {
   const rows: Row[] = [
     ...made.map(({ id, type, status, start, end, dueAt }) => ({ key: id, name: reportTypeWords[type as ReportType], period: both(start, end), state: <a href={`/verslagen/${id}`}><StatusWord tone={tones[status as ReportStatus]}>{reportWords[status as ReportStatus]}</StatusWord></a>, due: <Deadline at={dueAt} short /> })),
     ...coming.map(({ start, end, dueDay, running }) => ({ key: end, name: reportTypeWords.INTERIM, period: both(start, end), state: running ? 'loopt nu' : 'nog niet', due: formatDay(dueDay) })),
-    ...(finalAfter === null ? [] : [{ key: 'final', name: reportTypeWords.FINAL, period: `na ${formatDay(finalAfter)}`, state: 'nog niet', due: '6 maanden later' }]),
+    ...(final === null ? [] : [{ key: 'final', name: reportTypeWords.FINAL, period: `na ${formatDay(final.after)}`, state: 'nog niet', due: formatDay(final.dueDay) }]),
   ]
   return (
     <DataTable

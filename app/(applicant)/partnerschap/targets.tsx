@@ -5,8 +5,8 @@ import { targetSetters } from '@/lib/indicators/aims'
 import { standingWords } from '@/lib/indicators/standing'
 import type { TargetLine } from '@/lib/reports/targets'
 
-/** Each target beside what was reached, and in a word whether it is on track. */
-export function Targets({ targets, saySetter }: { targets: readonly TargetLine[]; saySetter: boolean }) {
+/** Each target beside what was reached, and in a word whether it is on track; who set it where that is not the usual one. */
+export function Targets({ targets, usual }: { targets: readonly TargetLine[]; usual: TargetLine['setBy'] | undefined }) {
   return (
     <DataTable
       label="Doelen"
@@ -17,7 +17,7 @@ export function Targets({ targets, saySetter }: { targets: readonly TargetLine[]
       columns={[
         { key: 'name', head: 'Indicator', rowHead: true, cell: ({ code, name }) => <>{name}<span className="table__note">{code}</span></> },
         { key: 'value', head: 'Bereikt', numeric: true, cell: ({ value, unit }) => (value === null ? 'geen cijfer' : `${value.toLocaleString('nl-BE', { maximumFractionDigits: 2 })}${unit}`) },
-        { key: 'target', head: 'Doel', cell: ({ targetWords, setBy }) => <>{targetWords}{saySetter && <span className="table__note">gesteld door {targetSetters[setBy]}</span>}</> },
+        { key: 'target', head: 'Doel', cell: ({ targetWords, setBy }) => <>{targetWords}{setBy !== usual && <span className="table__note">gesteld door {targetSetters[setBy]}</span>}</> },
         { key: 'standing', head: 'Stand', cell: ({ standing }) => <StatusWord tone={standingTones[standing]}>{standingWords[standing]}</StatusWord> },
       ]}
     />

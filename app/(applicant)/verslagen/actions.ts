@@ -44,7 +44,7 @@ const saveAction = formAction(postedReport, async (actor, input, form) => {
   const values = { reportId, part, ...(activity === undefined ? {} : { activity: String(activity) }), ...pageValues(view.draft, part, activity) }
   if (wrong.length > 0) return { problems: wrong, values }
   const pasted = change.typed[`activities.${activity}.residencePaste`]
-  if (input.daarna === 'blijf') return { message: news && !pasted ? 'Bewaard, samen met wat een collega wijzigde' : 'Bewaard', values }
+  if (input.daarna === 'blijf') return { message: news && !pasted ? 'Bewaard, samen met wat intussen gewijzigd werd' : 'Bewaard', values }
   return { redirectTo: `${path}/${parts[here + 1]?.path ?? 'nakijken'}` }
 }, labelOfReportField)
 

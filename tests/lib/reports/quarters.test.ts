@@ -295,6 +295,8 @@ describe('the page of a partnership', () => {
     expect(standing?.helix.map(({ partners }) => partners.length)).toEqual([1, 0, 0, 0])
     expect(standing?.periods.made).toHaveLength(1)
     expect(standing?.periods.coming).toHaveLength(6)
+    // As many months after the end as the call says.
+    expect(standing?.periods.final).toMatchObject({ dueDay: addMonths(standing?.periods.final?.after ?? '', 2) })
     // What the office set for the call holds here too.
     await insertRow(database, 'indicator_target_set', { callId: grant.callId, version: 1, targets: { I04: '44.5', I10: '9000' }, reason: 'Beslist in het overleg.', setById: (await staffActor(database, 'VLAIO_OFFICER')).userId })
     const aimed = (await page())?.standing

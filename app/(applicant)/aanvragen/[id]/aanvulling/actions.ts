@@ -25,7 +25,7 @@ const saveAction = formAction(postedCompletion, async (actor, input) => {
   if (waiting.length > 0) return { redirectTo: `${path}/conflict` }
   if (change.rows) return { redirectTo: `${path}/aanvulling` }
   const values = { applicationId, ...openedValues(draft, opened) }
-  if (daarna !== 'indienen') return { message: news ? 'Bewaard, samen met wat een collega wijzigde, maar nog niet ingediend' : 'Bewaard, maar nog niet ingediend', values }
+  if (daarna !== 'indienen') return { message: news ? 'Bewaard, samen met wat intussen gewijzigd werd, maar nog niet ingediend' : 'Bewaard, maar nog niet ingediend', values }
   // Everything is kept by now; what a colleague put there is shown before it is filed.
   const seen = input.gezien && `${version}.${input.gezien.split('.')[1]}`
   if (news && seen) return { redirectTo: `${path}/aanvulling?gezien=${input.gezien}` }
