@@ -76,7 +76,7 @@ const activityBlocks = ({ draft, report, editable, context }: ReportPageView, in
       rows: [
         { term: 'Ging door', value: activityStatuses.find(({ value }) => value === draft[`${name}.status`])?.label ?? 'niet ingevuld', ...change('status') },
         ...filledRow('Waarom niet', text(draft, `${name}.cancelReason`), change('cancelReason')),
-        { term: 'Sessies', value: <>{sessionTable(draft, name, context)}{plan['sessions'] && <span className="muted">Gepland: {plan['sessions']}</span>}</>, ...change('sessions') },
+        { term: 'Sessies', value: <>{sessionTable(draft, name, planned?.title ?? '', context)}{plan['sessions'] && <span className="muted">Gepland: {plan['sessions']}</span>}</>, ...change('sessions') },
         ...(text(draft, `${name}.walkInsAllowed`) === '' ? [] : [{ term: 'Meedoen zonder inschrijving', value: 'Ja', ...change('walkInsAllowed') }]),
         ...partnershipRows(draft, name, context, change),
       ],
@@ -88,16 +88,15 @@ const activityBlocks = ({ draft, report, editable, context }: ReportPageView, in
   ]
 }
 
-const sessionTable = (draft: ReportDraft, name: string, { reference }: ReportPageView['context']) => {
+const sessionTable = (draft: ReportDraft, name: string, title: string, { reference }: ReportPageView['context']) => {
   const rows = Array.from({ length: rowsOf(draft, `${name}.sessions`) }, (_, row) => ({ row, typed: (field: string) => text(draft, `${name}.sessions.${row}.${field}`).trim() || 'ontbreekt' }))
   if (rows.length === 0) return 'niet ingevuld'
   return (
     <DataTable
-      label="Sessies" rows={rows} rowKey={({ row }) => String(row)}
+      label={`Sessies van ${title}`} rows={rows} rowKey={({ row }) => String(row)}
       columns={[
-        { key: 'day', head: 'Datum', rowHead: true, cell: ({ typed }) => typed('day') },
-        { key: 'part', head: 'Dagdeel', cell: ({ typed }) => reference.codeLists['dayPart']?.find(({ code }) => code === typed('dayPart'))?.nl ?? 'ontbreekt' },
-        { key: 'hours', head: 'Duur', unit: 'uur', numeric: true, cell: ({ typed }) => typed('hours') },
+        { key: 'day', head: 'Sessie', rowHead: true, cell: ({ typed }) => `${typed('day')}, ${reference.codeLists['dayPart']?.find(({ code }) => code === typed('dayPart'))?.nl ?? 'dagdeel ontbreekt'}` },
+        { key: 'hours', head: 'Uren', numeric: true, cell: ({ typed }) => typed('hours') },
         { key: 'enrolled', head: 'Ingeschreven', numeric: true, cell: ({ typed }) => typed('enrolled') },
         { key: 'present', head: 'Aanwezig', numeric: true, cell: ({ typed }) => typed('present') },
       ]}
