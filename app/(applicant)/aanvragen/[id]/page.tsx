@@ -68,7 +68,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       <PageHeading
         kicker={`${request.reopened ? 'Heropende aanvraag' : applicantWord(application.status)} voor ${application.call.name}`}
         title={`Aanvraag van ${application.organisation.legalName}`}
-        saveState={application.draftSavedAt && <SaveState savedAt={application.draftSavedAt} />}
+        saveState={request.editable && application.draftSavedAt && <SaveState savedAt={application.draftSavedAt} />}
       >
         {request.savedBy && <p className="muted">Laatst bewaard door {request.savedBy}.{request.editable && ' U kunt stoppen en later verdergaan.'}</p>}
       </PageHeading>

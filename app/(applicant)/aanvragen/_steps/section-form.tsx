@@ -16,7 +16,7 @@ type SectionFormProps = { request: LoadedRequest; /** null where it stands above
 /** The form around one page of a request: keeps itself while one types, and has its buttons without JavaScript. */
 export function SectionForm({ request, heading, hidden, path, values, problems, children }: SectionFormProps) {
   const { application } = request
-  const shared = { heading: heading && <>{heading}<WaitingTexts request={request} path={path} /></>, values, problems: labelProblems(problems, labelOfField), hidden: { applicationId: application.id, ...hidden }, requiredNote: heading !== null }
+  const shared = { heading: heading && <>{heading}<WaitingTexts request={request} path={path} /></>, values, problems: labelProblems(problems, labelOfField), hidden: { applicationId: application.id, ...hidden }, requiredNote: heading !== null && request.editable }
   if (!request.editable) return <Form {...shared} action={saveStep}><fieldset disabled className="group">{children}</fieldset></Form>
   return (
     <AutosaveForm
