@@ -1,10 +1,11 @@
+import { Fragment } from 'react'
 import { classNames } from './class-names'
 import { TableRegion } from './table-region'
 
 export type Blocker = {
   count: number
   what: string
-  files?: string | undefined
+  files?: readonly string[] | undefined
   term?: string | undefined
   late?: boolean | undefined
   /** none where all rows wait for the reader */
@@ -35,7 +36,7 @@ export function Blockers({ label, blockers }: { label: string; blockers: readonl
               <td className="table__number">{blocker.count}</td>
               <td>
                 <strong>{blocker.what}</strong>
-                {blocker.files && <div className="fine muted">{blocker.files}</div>}
+                {blocker.files && <div className="fine muted">{blocker.files.map((file, index) => <Fragment key={file}>{index > 0 && ', '}<span className="file-number">{file}</span></Fragment>)}</div>}
               </td>
               <td className={blocker.late ? 'late' : undefined}>{blocker.term}</td>
               {shared && <td>{blocker.waitsFor}</td>}

@@ -9,7 +9,6 @@ import { Instant } from '@/app/_ui/instant'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Pager } from '@/app/_ui/pager'
-import { StatusWord } from '@/app/_ui/status-word'
 import { readPage } from '@/app/_frame/read-page'
 import { isStaff } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
@@ -17,7 +16,7 @@ import { dossierFilter, dossierSorts, filedStatuses, type DossierFilter } from '
 import { DOSSIERS_PER_PAGE, dossiersPage } from '@/lib/applications/dossiers'
 import { officeStatus } from '@/lib/applications/office-words'
 import { requireActor } from '@/lib/auth'
-import { grantTones, grantWords } from '@/lib/grants/words'
+import { FileState } from './file-state'
 
 export const metadata: Metadata = { title: 'Dossiers' }
 
@@ -49,7 +48,7 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
           { key: 'organisation', head: 'Organisatie', cell: (row) => <>{row.organisation.legalName} <span className="muted">{row.organisation.municipality?.name}</span></> },
           { key: 'title', head: 'Titel', cell: (row) => row.title },
           { key: 'call', head: 'Oproep', narrow: true, cell: (row) => row.call.code },
-          { key: 'status', head: 'Toestand', cell: (row) => <State row={row} /> },
+          { key: 'status', head: 'Toestand', cell: (row) => <FileState {...row} /> },
           { key: 'submitted', head: 'Ingediend', narrow: true, cell: (row) => row.submittedAt && <Instant at={row.submittedAt} short /> },
           { key: 'requested', head: 'Gevraagd', unit: 'euro', numeric: true, cell: (row) => (row.requestedCents === null ? '' : formatEuroShort(row.requestedCents)) },
         ]}
@@ -57,14 +56,6 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
       <Pager page={filter.bladzijde} pageCount={Math.ceil(total / DOSSIERS_PER_PAGE)} total={total} unit="dossiers" hrefFor={(page) => addressOf({ ...filter, bladzijde: page })} />
     </OfficePage>
   )
-}
-
-type Row = Awaited<ReturnType<typeof dossiersPage>>['rows'][number]
-
-/** Of what was granted, what became of it. */
-function State({ row: { status, reopened, grant } }: { row: Row }) {
-  if (!grant) return <StatusWord tone={reopened ? 'waiting' : officeStatus[status].tone}>{officeStatus[status].word}{reopened ? ', heropend' : ''}</StatusWord>
-  return <StatusWord tone={grantTones[grant.status]}>{grant.status === 'AWARDED' ? grantWords.AWARDED : `toegekend, ${grantWords[grant.status]}`}</StatusWord>
 }
 
 /** Only what differs from the default stands in the address. */

@@ -13,17 +13,16 @@ import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
 import { SideBlock } from '@/app/_ui/side-block'
-import { StatusWord } from '@/app/_ui/status-word'
 import { applicationFacts } from '@/lib/access/application-facts'
 import { can } from '@/lib/access/policy'
 import { adviceAbout } from '@/lib/advice/queries'
 import { dossierOf, type Dossier } from '@/lib/applications/dossier'
-import { officeStatus } from '@/lib/applications/office-words'
 import { requireActor } from '@/lib/auth'
 import { grantToFollow } from '@/lib/grants/queries'
 import { unreadIn } from '@/lib/messages/queries'
 import { reviewOverview } from '@/lib/reviews/overview'
 import { standInChoices } from '@/lib/reviews/stand-ins'
+import { FileState } from '../file-state'
 import { CompletionSection } from './completion-section'
 import { ConflictsSection } from './conflicts-section'
 import { EligibilitySection } from './eligibility-section'
@@ -44,13 +43,12 @@ export default async function DossierPage({ params }: { params: Promise<{ nummer
     return found && { dossier: found, advice: await adviceAbout(tx, actor, { callId: found.application.callId, applicationId: found.application.id }), overview: await reviewOverview(tx, actor, found.application.id), grant: await grantToFollow(tx, actor, nummer, now), unread: await unreadIn(tx, actor, found.application), standIns: await standInChoices(tx, actor, found.application.id, applicationFacts(found.application)) }
   })
   const { application, status } = dossier
-  const { word, tone } = officeStatus[status]
   const inReview = status !== 'SUBMITTED' && status !== 'ELIGIBILITY_CHECK' && status !== 'COMPLETION_REQUESTED' && status !== 'INELIGIBLE'
   return (
     <OfficePage aside={<Aside dossier={dossier} />}>
       <Breadcrumb items={[{ label: 'Dossiers', href: '/beheer/dossiers' }]} />
       <PageHeading kicker={`${application.number}, ${application.organisation.legalName}`} title={application.title}>
-        <p><StatusWord tone={dossier.reopenedAt ? 'waiting' : tone}>{word}{dossier.reopenedAt ? ', heropend' : ''}</StatusWord></p>
+        <p><FileState status={status} reopened={dossier.reopenedAt !== null} grant={grant?.grant ?? null} /></p>
         <p><a href={`/beheer/dossiers/${nummer}/beroep`}>Heroverweging en beroep</a></p>
         {advice && <p><a href={`/beheer/dossiers/${nummer}/advies`}>{advice.length === 0 ? 'Advies van beleidsdomeinen' : `Advies van beleidsdomeinen (${advice.length})`}</a></p>}
         {unread !== null && <p><a href={`/beheer/dossiers/${nummer}/berichten`}>{unread === 0 ? 'Berichten' : `Berichten (${unread} ongelezen)`}</a></p>}

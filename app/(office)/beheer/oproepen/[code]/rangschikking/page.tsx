@@ -90,7 +90,7 @@ function NotFrozen({ waiting, ready }: { waiting: readonly { number: string; sta
   return (
     <>
       <p>{ready} {ready === 1 ? 'dossier heeft' : 'dossiers hebben'} een eindscore. De rangschikking kan pas als elk dossier beoordeeld is.</p>
-      <Blockers label="Wat de rangschikking tegenhoudt" blockers={[{ count: waiting.length, what: 'dossiers zonder eindscore', files: waiting.map(({ number }) => number).join(', '), waitsFor: 'dossierbeheerder, beoordelaars of voorzitter' }]} />
+      <Blockers label="Wat de rangschikking tegenhoudt" blockers={[{ count: waiting.length, what: 'dossiers zonder eindscore', files: waiting.map(({ number }) => number), waitsFor: 'dossierbeheerder, beoordelaars of voorzitter' }]} />
     </>
   )
 }
