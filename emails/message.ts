@@ -32,8 +32,8 @@ export type MailDraft = {
   returned: { by: string; remark: string } | null
 }
 
-/** `period`: both days, in a report of a quarter. */
-export type MailReport = { id: string; submittedAt: Date | null; remarks: string; dueAt: Date; period: { start: string; end: string } | null }
+/** `period`: both days, in a report of a quarter; `points`: what was asked of it last, besides the remarks. */
+export type MailReport = { id: string; submittedAt: Date | null; remarks: string; points: string[]; dueAt: Date; period: { start: string; end: string } | null }
 
 export type MailGrant = {
   acceptDueAt: Date

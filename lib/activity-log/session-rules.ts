@@ -24,5 +24,5 @@ const countProblems = ({ enrolled, present, walkIns }: SessionEntry): Problem[] 
 /** Groups of one activity may come together at the same time; more than planned is asked once. */
 const sameSlot = ({ heldOn, dayPart, anotherGroup }: SessionEntry, { groups }: LogBounds, standing: readonly Slot[]): Problem[] => {
   const same = standing.filter((one) => one.heldOn === heldOn && one.dayPart === dayPart).length
-  return same < groups || anotherGroup ? [] : [{ field: 'heldOn', message: `Op ${formatDay(heldOn)} in de ${dayPartWords[dayPart]} ${same === 1 ? 'staat er al een sessie' : `staan er al ${same} sessies`} in het logboek. Was dit nog een andere groep? Vink dat dan aan.` }]
+  return same < groups || anotherGroup ? [] : [{ field: 'heldOn', message: `Op ${formatDay(heldOn)} in de ${dayPartWords[dayPart]} ${same === 1 ? 'staat er al een sessie' : `staan er al ${same} sessies`} in het logboek. Was dit nog een andere groep? Geef dat dan aan.` }]
 }

@@ -5,6 +5,7 @@ import type { Address } from '@/lib/mail/mailer'
 import { readMailDraft } from '@/lib/mail/read-mail-draft'
 import { formatIban } from '@/lib/organisations/iban'
 import { receivedCents } from '@/lib/payments/repaid'
+import { askedPoints } from '@/lib/reports/schema'
 import { endOfDay } from '@/lib/time'
 
 export type Wanted = { applicationId: string; recipientId: string | null; reportId?: string | undefined; paymentId?: string | undefined }
@@ -41,7 +42,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
             where: reportId ? { id: reportId } : { type: 'FINAL' },
             orderBy: { createdAt: 'desc' },
             take: 1,
-            select: { id: true, type: true, periodStart: true, periodEnd: true, dueAt: true, submittedAt: true, verdicts: { orderBy: { givenAt: 'desc' }, take: 1, select: { remarks: true } } },
+            select: { id: true, type: true, periodStart: true, periodEnd: true, dueAt: true, submittedAt: true, verdicts: { orderBy: { givenAt: 'desc' }, take: 1, select: { remarks: true, points: true } } },
           },
           recovery: { select: { amountCents: true, motivation: true, structuredMessage: true, hearingUntil: true, dueAt: true, repayments: { select: { amountCents: true, confirmedAt: true, droppedAt: true } } } },
         },
@@ -72,7 +73,7 @@ export const readMailFile = async (tx: Tx, { applicationId, recipientId, reportI
       revocation: grant.revocations[0] ?? null,
       controlReplyUntil: grant.control?.replyUntil ?? null,
       orderedPayment: payment?.orderedAt ? { amountCents: payment.amountCents, orderedAt: payment.orderedAt } : null,
-      report: report ? { id: report.id, submittedAt: report.submittedAt, remarks: report.verdicts[0]?.remarks ?? '', dueAt: report.dueAt, period: report.type === 'INTERIM' ? { start: day(report.periodStart), end: day(report.periodEnd) } : null } : null,
+      report: report ? { id: report.id, submittedAt: report.submittedAt, remarks: report.verdicts[0]?.remarks ?? '', points: askedPoints.parse(report.verdicts[0]?.points ?? []).map(({ remark }) => remark), dueAt: report.dueAt, period: report.type === 'INTERIM' ? { start: day(report.periodStart), end: day(report.periodEnd) } : null } : null,
       recovery: grant.recovery && { ...grant.recovery, receivedCents: receivedCents(grant.recovery.repayments), iban: formatIban(application.call.repaymentIban) },
     },
   }

@@ -20,7 +20,7 @@ const fileWith = (text: string): MailFile => ({
     acceptDueAt: new Date('2026-12-31T23:00:00Z'),
     reportDueAt: new Date('2027-10-31T23:00:00Z'),
     orderedPayment: { amountCents: 1_156_000n, orderedAt: new Date('2026-12-01T09:00:00Z') },
-    report: { id: '0190a0a0-0000-7000-8000-000000000002', submittedAt: new Date('2027-10-01T09:00:00Z'), remarks: text, dueAt: new Date('2027-12-01T23:00:00Z'), period: null },
+    report: { id: '0190a0a0-0000-7000-8000-000000000002', submittedAt: new Date('2027-10-01T09:00:00Z'), remarks: text, points: [text], dueAt: new Date('2027-12-01T23:00:00Z'), period: null },
     recovery: { amountCents: 250_050n, receivedCents: 50_050n, motivation: text, structuredMessage: '+++090/9337/55493+++', hearingUntil: new Date('2027-12-01T23:00:00Z'), dueAt: new Date('2028-01-15T23:00:00Z'), iban: 'BE68 5390 0754 7034' },
   },
 })
@@ -94,4 +94,10 @@ test('the decision mails say the same words to the granted and to the refused', 
 test('unlinking leaves numbers and sentences as they read', () => {
   expect(unlinked('Totaal: 1.500,00 euro. Klaar om 12.00 uur.')).toBe('Totaal: 1.500,00 euro. Klaar om 12.00 uur.')
   fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => unlinked(text.replaceAll('\u200b', '')).replaceAll('\u200b', '') === text.replaceAll('\u200b', '')))
+})
+
+test('the mail that asks more of a report says until when, and every point', () => {
+  const { text } = render('report-incomplete', 'Waarom kwamen er minder kinderen?')
+  expect(collapse(text)).toContain('U kunt aanvullen: tot en met woensdag 1 december 2027, 23.59 uur')
+  expect(collapse(text)).toContain('Punt 1: Waarom kwamen er minder kinderen?')
 })

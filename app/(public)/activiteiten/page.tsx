@@ -39,7 +39,7 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: P
           {found.total === 0 ? <Nothing search={search} /> : <FoundMap found={found} places={places} search={search} />}
           {found.total > 0 && found.rows.length === 0 && <Empty>Deze bladzijde bestaat niet. <a href={addressOf(asked)}>Ga naar de eerste bladzijde.</a></Empty>}
           <ActivityList rows={found.rows} themes={themes} types={types} />
-          {pages > 1 && <Pager page={filter.page} pageCount={pages} total={found.total} unit="activiteiten" hrefFor={(page) => addressOf(asked, { bladzijde: String(page) })} />}
+          {pages > 1 && found.rows.length > 0 && <Pager page={filter.page} pageCount={pages} total={found.total} unit="activiteiten" hrefFor={(page) => addressOf(asked, { bladzijde: String(page) })} />}
           <p><a href="/activiteiten/witte-vlekken">Waar is er nog geen aanbod?</a></p>
         </div>
       </section>
@@ -50,14 +50,14 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: P
 function Nothing({ search: { asked, place } }: { search: Search }) {
   const further = asked.km !== '50' && place !== null
   return (
-    <Empty>
-      <p>Zoek verder weg, kies een andere periode of laat een filter weg.</p>
+    <>
+      <Empty>Zoek verder weg, kies een andere periode of laat een filter weg.</Empty>
       <ul>
         {further && <li><a href={addressOf(asked, { km: '50' })}>Zoek binnen 50 km van {place.name}</a></li>}
         <li><a href="/activiteiten">Toon alle activiteiten in Vlaanderen</a></li>
         {place !== null && <li><a href="/activiteiten/witte-vlekken">Bekijk welke gemeenten nog geen aanbod hebben</a></li>}
       </ul>
-    </Empty>
+    </>
   )
 }
 

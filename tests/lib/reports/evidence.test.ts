@@ -109,9 +109,28 @@ describe('adding and taking away', () => {
     await Promise.all([1, 2].map(() => removeEvidence(editor, { reportId, fileId })))
     await removeEvidence(editor, { reportId, fileId })
     expect(await verbsOf(database, fileId)).toEqual(['report-file.add', 'report-file.remove'])
-    const answers = await Promise.all([1, 2, 3].map((turn) => said(add(editor, reportId, { name: `${turn}.pdf` }))))
+    const answers = await Promise.all([1, 2, 3].map((turn) => said(add(editor, reportId, { name: `${turn}.pdf`, content: pdf(`${turn}`) }))))
     expect(answers.toSorted()).toEqual(['done', 'done', 'invalid: U kunt ten hoogste 2 bestanden toevoegen.'])
     expect((await standing(reportId)).length).toBe(2)
+  })
+
+  test('the same bytes at the same place and of the same kind are one file, whoever sends them and however', async () => {
+    const { reportId, applicationId, editor, signatory } = await ready()
+    const fileId = await add(editor, reportId)
+    expect(await Promise.all([add(editor, reportId), add(signatory, reportId, { name: 'nog eens.pdf' })])).toEqual([fileId, fileId])
+    const about = { applicationId, reportId, kind: 'ANNOUNCEMENT', place: ACTIVITY, name: 'affiche.pdf', size: pdf().length, sha256: hashOf(pdf()) }
+    for (const actor of [editor, signatory]) {
+      const { id: uploadId } = await startUpload(actor, about, reportFiles)
+      await receiveUpload(actor, { applicationId, reportId, uploadId, at: 0 }, chunks(pdf()), reportFiles)
+      expect(await finishUpload(actor, { applicationId, reportId, uploadId }, reportFiles)).toEqual({ fileId })
+      expect(await asActor(actor, async (tx, now) => (await unfinishedUploads(tx, actor, applicationId, now, reportId)).length)).toBe(0)
+    }
+    expect([await standing(reportId), await verbsOf(database, fileId)]).toEqual([['affiche.pdf'], ['report-file.add']])
+    await removeEvidence(editor, { reportId, fileId })
+    const again = await add(editor, reportId)
+    await add(editor, reportId, { kind: 'OTHER', name: 'ander soort.pdf' })
+    await add(editor, reportId, { place: placeText({ activity: 'a1', figure: 'I03' }), name: 'andere plaats.pdf' })
+    expect([again === fileId, await standing(reportId)]).toEqual([false, ['affiche.pdf', 'ander soort.pdf', 'andere plaats.pdf']])
   })
 
   test('what is no proof of this page is said at once', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { logPage } from '@/lib/activity-log/queries'
 import { asActor } from '@/lib/db'
+import { readMailFile } from '@/lib/mail/read-mail-file'
 import { acceptReport, rejectReport, returnReport } from '@/lib/reports/judge-report'
 import { officeReports } from '@/lib/reports/queries'
 import { submitReport } from '@/lib/reports/submit-report'
@@ -127,6 +128,8 @@ describe('asking for more', () => {
     expect((await database.sql<{ due: Date }>('select report_due_at as due from grant_award where id = $1', [grant.grantId]))[0]?.due).toEqual(before)
     expect([await statusOf(report), await grantStatus(database, grant.grantId)]).toEqual(['INCOMPLETE', 'REPORT_INCOMPLETE'])
     expect(await database.sql('select round, verdict, points from report_verdict where report_id = $1', [report])).toEqual([{ round: 1, verdict: 'INCOMPLETE', points }])
+    const asked = await asActor(grant.editor, (tx) => readMailFile(tx, { applicationId: grant.applicationId, recipientId: grant.editor.userId, reportId: report }))
+    expect(asked?.grant?.report).toMatchObject({ remarks: more(report).missing, points: ['Zeg ook wat niet werkte.'], dueAt: before })
     const unchanged = await submitReport(grant.signatory, { reportId: report }).catch((thrown: unknown) => thrown)
     expect(isRefusal(unchanged) && unchanged.problems.map(({ message }) => message)).toEqual(['U wijzigde nog niets. Vul eerst aan wat we vroegen en bewaar.'])
     await fileAgain(grant, report)

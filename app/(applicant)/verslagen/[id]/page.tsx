@@ -12,6 +12,8 @@ import { Section } from '@/app/_ui/section'
 import { SideBlock } from '@/app/_ui/side-block'
 import { SummaryList } from '@/app/_ui/summary-list'
 import { TaskList } from '@/app/_ui/task-list'
+import { isLate } from '@/app/_ui/term'
+import { Warning } from '@/app/_ui/warning'
 import { partsAsTasks } from '../_report/tasks'
 import { formatDay } from '@/lib/time'
 import { reportTypeWords, reportWords } from '@/lib/reports/words'
@@ -40,6 +42,7 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
         lead={report.type === 'INTERIM' ? `Over ${formatDay(context.periodStart)} tot en met ${formatDay(context.periodEnd)}.` : undefined}
         saveState={editable && report.draftSavedAt ? <SaveState savedAt={report.draftSavedAt} /> : undefined}
       />
+      {(report.status === 'DUE' || editable) && isLate(report.dueAt, view.now) && <Warning title="U bent te laat.">U kon dit verslag indienen <Deadline at={report.dueAt} />. U kunt het nog indienen. Doe het zo snel mogelijk.</Warning>}
       {report.status === 'DUE' && <Begin view={view} />}
       {!editable && report.status !== 'DUE' && <Filed view={view} />}
       <AskedPoints view={view} />

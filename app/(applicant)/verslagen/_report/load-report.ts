@@ -8,7 +8,7 @@ import { reportToEdit } from '@/lib/reports/queries'
 /** The report of this page, read once however many parts of the page ask. */
 export const loadReportPage = cache(async (id: string) => {
   const actor = await requireActor()
-  const view = await readPage(actor, (tx) => reportToEdit(tx, actor, id))
+  const view = await readPage(actor, async (tx, now) => ({ ...await reportToEdit(tx, actor, id), now }))
   return { actor, ...view, parts: partsOf(view.draft, view.context, view) }
 })
 

@@ -7,8 +7,10 @@ export const slotWords = (day: string, dayPart: DayPart): string => `${formatLon
 /** `wo 4 nov., namiddag`: on a line with numbers to type; of another year than today's with its year. */
 export const shortSlotWords = (day: string, dayPart: DayPart, today: string): string => {
   const [weekday = '', date = '', month = '', year = ''] = formatLongDay(day).split(' ')
-  return `${weekday.slice(0, 2)} ${date} ${month.length > 4 ? `${month.slice(0, 3)}.` : month}${today.startsWith(year) ? '' : ` ${year}`}, ${dayPartWords[dayPart]}`
+  return `${weekday.slice(0, 2)} ${date} ${shortMonth(month)}${today.startsWith(year) ? '' : ` ${year}`}, ${dayPartWords[dayPart]}`
 }
+
+const shortMonth = (month: string): string => (month === 'maart' ? 'mrt.' : month.length > 4 ? `${month.slice(0, 3)}.` : month)
 
 /** Row ids are made by forms and by seeds; in an address they are escaped. */
 export const activityPath = (number: string, rowId: string): string => `/dossiers/${number}/activiteiten/${encodeURIComponent(rowId)}`

@@ -59,16 +59,17 @@ export default async function CheckReportPage({ params, searchParams }: { params
 }
 
 /** Under the heads of the form; each answer with the way back to its question. */
-const activityBlocks = ({ draft, report, editable, context }: ReportPageView, index: number, path: string): { title: string; rows: SummaryRow[] }[] => {
+const activityBlocks = (view: ReportPageView, index: number, path: string): { title: string; rows: SummaryRow[] }[] => {
+  const { draft, context } = view
   const name = `activities.${index}`
   const planned = context.activities[index]
   const plan = planned ? plannedWords(planned) : {}
-  const change = (field: string) => changing(report.id, path, editable, `${name}.${field}`)
+  const change = (field: string) => changing(view, path, `${name}.${field}`)
   const residences = Array.from({ length: rowsOf(draft, `${name}.residence`) }, (_, row) => `${placeName(context, text(draft, `${name}.residence.${row}.place`))}: ${text(draft, `${name}.residence.${row}.count`)}`)
   const more: Record<string, SummaryRow[]> = {
     'Deelnemers per woongemeente': [{ term: 'Woongemeenten', value: list(residences), ...change('residence') }],
     Partners: filledRow('Partners die meededen', text(draft, `${name}.partnersTookPart`), change('partnersTookPart')),
-    Bewijs: evidenceRow(ofActivity(context.files, planned?.rowId ?? ''), draft, changing(report.id, path, editable, 'bewijsstukken')),
+    Bewijs: evidenceRow(ofActivity(context.files, planned?.rowId ?? ''), draft, changing(view, path, 'bewijsstukken')),
   }
   return [
     {
@@ -110,11 +111,12 @@ const evidenceRow = (files: readonly Evidence[], draft: ReportDraft, change: { c
 /** A place may be typed as its NIS code; people read names. */
 const placeName = ({ reference }: ReportPageView['context'], typed: string): string => reference.municipalities.find(({ nis }) => nis === typed)?.name ?? typed
 
-const partRows = ({ draft, report, editable, context }: ReportPageView, part: string, path: string): SummaryRow[] => {
-  const change = changing(report.id, path, editable)
+const partRows = (view: ReportPageView, part: string, path: string): SummaryRow[] => {
+  const { draft, report, context } = view
+  const change = changing(view, path)
   if (part === 'verhaal') return [
-    ...Object.entries({ ...narrativeFields, ...(report.type === 'INTERIM' ? quarterFields : {}) }).flatMap(([field, one]) => rowsFor(draft, { [field]: one }, '', context.reference).map((row) => ({ ...row, ...changing(report.id, path, editable, field) }))),
-    ...context.targetGroups.flatMap((group) => filledRow(`Doelgroep: ${context.reference.codeLists['targetGroup']?.find(({ code }) => code === group)?.nl ?? group}`, text(draft, `targetGroups.${group}`), changing(report.id, path, editable, `targetGroups.${group}`))),
+    ...Object.entries({ ...narrativeFields, ...(report.type === 'INTERIM' ? quarterFields : {}) }).flatMap(([field, one]) => rowsFor(draft, { [field]: one }, '', context.reference).map((row) => ({ ...row, ...changing(view, path, field) }))),
+    ...context.targetGroups.flatMap((group) => filledRow(`Doelgroep: ${context.reference.codeLists['targetGroup']?.find(({ code }) => code === group)?.nl ?? group}`, text(draft, `targetGroups.${group}`), changing(view, path, `targetGroups.${group}`))),
   ]
   if (part === 'verklaringen') return declarationsOf(report.type).map((declaration) => ({ term: declaration.text, value: text(draft, `declarations.${declaration.code}`) === 'ja' ? 'ja' : 'nee', ...change }))
   const lines = (name: 'costs' | 'revenues' | 'actions' | 'risks', one: string, fields: Fields) =>
@@ -135,7 +137,9 @@ const rowsFor = (draft: ReportDraft, fields: Fields, prefix: string, reference: 
 
 const filledRow = (term: string, value: string, change: { changeHref?: string } = {}): SummaryRow[] => (value.trim() === '' ? [] : [{ term, value, ...change }])
 
-const changing = (id: string, path: string, editable: boolean, field = ''): { changeHref?: string } => (editable ? { changeHref: `/verslagen/${id}/${path}${field === '' ? '' : `#${fieldId(field)}`}` } : {})
+/** While more is asked, only what that opened can be changed. */
+const changing = ({ report, editable, opened }: ReportPageView, path: string, field = ''): { changeHref?: string } =>
+  (editable && (opened === null || opened.has(path)) ? { changeHref: `/verslagen/${report.id}/${path}${field === '' ? '' : `#${fieldId(field)}`}` } : {})
 
 const text = (draft: ReportDraft, name: string): string => { const typed = draft[name]; return typeof typed === 'string' ? typed : (typed ?? []).join(', ') }
 
