@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import type { ReactNode } from 'react'
+import { globSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Amount } from '@/app/_ui/amount'
@@ -48,6 +49,11 @@ const heard = async (content: ReactNode): Promise<string[]> => {
   await draw(content)
   return (await page.locator('main').ariaSnapshot()).split('\n')
 }
+
+test('an empty list speaks in one paragraph, for a browser moves a block that stands in it', () => {
+  const pages = globSync('app/**/*.tsx').filter((file) => /<Empty>\s*<(?:p|ul|ol|dl|div|table|section)\b/.test(readFileSync(file, 'utf8')))
+  expect(pages).toEqual([])
+})
 
 describe('what a part says to someone who does not see it', () => {
   test('a task tells its status in words, and one that cannot be done yet is no link', async () => {

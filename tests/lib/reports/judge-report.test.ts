@@ -3,7 +3,8 @@ import { logPage } from '@/lib/activity-log/queries'
 import { asActor } from '@/lib/db'
 import { readMailFile } from '@/lib/mail/read-mail-file'
 import { acceptReport, rejectReport, returnReport } from '@/lib/reports/judge-report'
-import { officeReports } from '@/lib/reports/queries'
+import { officeReports, reportToEdit, reportToJudge } from '@/lib/reports/queries'
+import { saveReport } from '@/lib/reports/save-report'
 import { submitReport } from '@/lib/reports/submit-report'
 import { isRefusal } from '@/lib/refusal'
 import { testDatabase } from '@/tests/support/database'
@@ -142,6 +143,16 @@ describe('asking for more', () => {
     expect((await mailsTo(database, grant.signatory.email ?? '')).map(({ template }) => template)).toEqual(['report-received', 'report-incomplete', 'report-received', 'report-incomplete', 'report-received'])
     expect(await database.sql('select round from report_submission where report_id = $1 order by round', [report])).toEqual([{ round: 1 }, { round: 2 }, { round: 3 }])
   })
+})
+
+test('whose figures are right answers a question with words alone', async () => {
+  const { report, grant } = await filed()
+  await returnReport(controller, { ...more(report), points: [{ field: 'activiteiten/1', remark: 'Klopt het aantal deelnemers?' }] })
+  const draft = await asActor(grant.editor, async (tx) => (await reportToEdit(tx, grant.editor, report)).draft)
+  await saveReport(grant.editor, { reportId: report, part: 'activiteiten', activity: 0, basis: draft, typed: { ...draft, 'activities.0.deviation': 'Ja, we telden ze aan de deur.' } })
+  await submitReport(grant.signatory, { reportId: report })
+  const { changes } = await asActor(controller, (tx) => reportToJudge(tx, controller, report))
+  expect(changes.map(({ after }) => after)).toEqual(['Ja, we telden ze aan de deur.'])
 })
 
 test('a rejected report stays rejected', async () => {

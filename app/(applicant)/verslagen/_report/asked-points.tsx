@@ -1,11 +1,28 @@
 import { Notice } from '@/app/_ui/notice'
+import { activityFields, costFields } from '@/lib/reports/fields'
+import type { PartState } from '@/lib/reports/parts'
+import type { ReportDraft } from '@/lib/reports/schema'
 import type { ReportPageView } from './load-report'
 
 /** On one page of the report: what was asked of it. */
-export function AskedHere({ view: { report, asked }, path }: { view: ReportPageView; path: string }) {
+export function AskedHere({ view: { report, draft, asked, parts }, path }: { view: ReportPageView; path: string }) {
   const points = report.status === 'INCOMPLETE' && asked ? asked.points.filter(({ field }) => field === path) : []
   if (points.length === 0) return null
-  return <Notice><p><strong>Dit vroegen we u hier.</strong></p><ul>{points.map(({ remark }) => <li key={remark}>{remark}</li>)}</ul></Notice>
+  const explainIn = explanationOn(parts.find((part) => part.path === path), draft)
+  return (
+    <Notice>
+      <p><strong>Dit vroegen we u hier.</strong></p>
+      <ul>{points.map(({ remark }) => <li key={remark}>{remark}</li>)}</ul>
+      {explainIn && <p>Kloppen uw cijfers? Wijzig ze dan niet, en schrijf uw antwoord in “{explainIn}”.</p>}
+    </Notice>
+  )
+}
+
+/** Where words stand beside figures; a page of words alone needs no telling. */
+const explanationOn = (page: PartState | undefined, draft: ReportDraft): string | null => {
+  if (page?.part === 'kosten') return costFields.explanation.label
+  if (page?.activity === undefined) return null
+  return draft[`activities.${page.activity}.status`] === 'CANCELLED' ? 'Waarom ging ze niet door?' : activityFields.deviation.label
 }
 
 /** What the controller asked, point by point, with the page where it belongs. */
