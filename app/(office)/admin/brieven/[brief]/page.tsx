@@ -8,13 +8,14 @@ import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { OfficePage } from '@/app/_ui/office-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
+import { SummaryList } from '@/app/_ui/summary-list'
 import { requireActor } from '@/lib/auth'
 import { exampleLetter } from '@/lib/letters/template-example'
 import { fieldsOf, isTemplatePart, type TemplateField } from '@/lib/letters/template-fields'
 import { templateTexts } from '@/lib/letters/template-queries'
 import { AdminTabs } from '../../admin-tabs'
 import { change } from '../actions'
-import { fieldWords, partWords } from '../part-words'
+import { fieldWords, partWords, placeWords } from '../part-words'
 
 export const metadata = { title: 'Teksten van een brief' }
 
@@ -35,6 +36,10 @@ export default async function TemplatePage({ params }: { params: Promise<{ brief
         submit="Bewaar als nieuwe versie"
         heading={<PageHeading title={partWords[brief]} lead={`Dit zijn de teksten van versie ${texts.version}, de laatste. Wat u bewaart, is pas in gebruik als u dat op de pagina Brieven kiest.`} />}
       >
+        <details>
+          <summary>Wat de woorden tussen accolades betekenen</summary>
+          <SummaryList rows={[...new Set(fields.flatMap(({ places }) => places))].map((place) => ({ term: `{${place}}`, value: placeWords[place] }))} />
+        </details>
         {fields.map((field) => <OneText key={field.path} field={field} />)}
         <TextField name="note" label="Wat wijzigt u, en waarom?" hint="Staat bij de versie." maxLength={300} />
       </Form>
