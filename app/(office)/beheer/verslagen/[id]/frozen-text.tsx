@@ -3,7 +3,7 @@ import { formatEuro } from '@/app/_ui/amount'
 import { DataTable } from '@/app/_ui/data-table'
 import { Section } from '@/app/_ui/section'
 import { SummaryList, type SummaryRow } from '@/app/_ui/summary-list'
-import type { Code, Municipality } from '@/lib/applications/call-rules'
+import type { Code, Municipality, Reference } from '@/lib/applications/call-rules'
 import type { Scanner } from '@/lib/files/hand-out'
 import type { FrozenReport } from '@/lib/reports/canonical'
 import type { FiledEvidence } from '@/lib/reports/filed-evidence'
@@ -21,8 +21,12 @@ const staffWord = (category: keyof typeof staffWords, count: number): string => 
 
 type Proof = { evidence: readonly FiledEvidence[]; scanner: Scanner }
 
+type CodeLists = Reference['codeLists']
+
+const nameIn = (list: readonly Code[] | undefined, code: string | null): string => list?.find((one) => one.code === code)?.nl ?? code ?? ''
+
 /** The report as it was frozen: what the organisation declared, word for word. */
-export function FrozenText({ frozen: { activities, narrative, targetGroups, money, cooperation }, groups, municipalities, planned, ...proof }: { frozen: FrozenReport; groups: readonly Code[]; municipalities: readonly Municipality[]; planned: readonly PlannedActivity[] } & Proof) {
+export function FrozenText({ frozen: { activities, narrative, targetGroups, money, cooperation }, codeLists, municipalities, planned, ...proof }: { frozen: FrozenReport; codeLists: CodeLists; municipalities: readonly Municipality[]; planned: readonly PlannedActivity[] } & Proof) {
   return (
     <>
       {activities.map((activity) => (
@@ -49,12 +53,12 @@ export function FrozenText({ frozen: { activities, narrative, targetGroups, mone
           rows={[
             ...said('Impact', narrative.impact), ...said('Succesfactoren', narrative.successFactors), ...said('Wat ze anders zouden doen', narrative.doDifferently), ...said('Vervolg', narrative.followUp),
             ...(narrative.estimatedChildren === null ? [] : [{ term: 'Eigen schatting van unieke kinderen', value: narrative.estimatedChildren }]),
-            ...targetGroups.map(({ group, text }) => ({ term: `Doelgroep: ${groups.find(({ code }) => code === group)?.nl ?? group}`, value: text })),
+            ...targetGroups.map(({ group, text }) => ({ term: `Doelgroep: ${nameIn(codeLists['targetGroup'], group)}`, value: text })),
           ]}
         />
       </Section>
       {cooperation && <Cooperation cooperation={cooperation} />}
-      {money && <Money money={money} {...proof} />}
+      {money && <Money money={money} codeLists={codeLists} {...proof} />}
     </>
   )
 }
@@ -123,7 +127,7 @@ function Cooperation({ cooperation: { actions, risks, nextQuarter } }: { coopera
   )
 }
 
-function Money({ money, evidence, scanner }: { money: NonNullable<FrozenReport['money']> } & Proof) {
+function Money({ money, codeLists, evidence, scanner }: { money: NonNullable<FrozenReport['money']>; codeLists: CodeLists } & Proof) {
   const files = evidence.filter(({ activity }) => activity === null)
   return (
     <Section title="Kosten en opbrengsten" intro={`Kosten ${formatEuro(money.costsCents)}, andere opbrengsten ${formatEuro(money.otherRevenueCents)}, in natura ${formatEuro(money.inKindCents)}.`} ruled>
@@ -132,7 +136,7 @@ function Money({ money, evidence, scanner }: { money: NonNullable<FrozenReport['
         rows={money.costs.map((cost, index) => ({ ...cost, index }))}
         rowKey={({ index }) => String(index)}
         columns={[
-          { key: 'what', head: 'Kost', rowHead: true, cell: ({ description, category, explanation }) => <>{description}<span className="table__note">{category}{explanation && `. ${explanation}`}</span></> },
+          { key: 'what', head: 'Kost', rowHead: true, cell: ({ description, category, explanation }) => <>{description}<span className="table__note">{nameIn(codeLists['costCategory'], category)}{explanation && `. ${explanation}`}</span></> },
           { key: 'budget', head: 'Begroot', numeric: true, cell: ({ budget }) => (budget === null ? '' : formatEuro(budget)) },
           { key: 'real', head: 'Werkelijk', numeric: true, cell: ({ real }) => (real === null ? '' : formatEuro(real)) },
           { key: 'vat', head: 'Btw', numeric: true, cell: ({ vat }) => (vat === null ? '' : formatEuro(vat)) },
@@ -141,6 +145,17 @@ function Money({ money, evidence, scanner }: { money: NonNullable<FrozenReport['
           { key: 'paid', head: 'Betaald', narrow: true, cell: ({ paymentDate }) => paymentDate && formatDay(paymentDate) },
         ]}
       />
+      {money.revenues.length > 0 && (
+        <DataTable
+          label="Andere opbrengsten"
+          rows={money.revenues.map((revenue, index) => ({ ...revenue, index }))}
+          rowKey={({ index }) => String(index)}
+          columns={[
+            { key: 'what', head: 'Opbrengst', rowHead: true, cell: ({ description, category }) => <>{description}<span className="table__note">{nameIn(codeLists['revenueCategory'], category)}</span></> },
+            { key: 'amount', head: 'Bedrag', numeric: true, cell: ({ amount }) => (amount === null ? '' : formatEuro(amount)) },
+          ]}
+        />
+      )}
       <SummaryList rows={proofRow({ evidence: files.filter(({ cost }) => cost === null), scanner })} />
     </Section>
   )

@@ -19,7 +19,7 @@ export function JudgeForms({ view: { report, grant, context, lines, mayAskMore }
   const pages = [{ value: '', label: 'Het hele verslag' }, ...lines.map(({ planned }, index) => ({ value: `activiteiten/${index + 1}`, label: planned.title })), ...(context.partnership ? [{ value: 'samenwerking', label: 'Samenwerking' }] : []), { value: 'verhaal', label: 'Verhaal' }, ...(context.asksMoney ? [{ value: 'kosten', label: 'Kosten en opbrengsten' }] : [])]
   return (
     <>
-      <Section title="Aanvaard het verslag" ruled>
+      <Section id="oordeel" title="Aanvaard het verslag" ruled>
         <Form action={accept} hidden={{ reportId: report.id }} values={{ ...values, ...cancelled }} submit="Keur goed" label="Verslag aanvaarden">
           {lines.map(({ planned }, index) => (
             <Fragment key={planned.rowId}>

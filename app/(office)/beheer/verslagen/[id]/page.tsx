@@ -20,7 +20,6 @@ import { missingControl } from '@/lib/controls/require-controlled'
 import { grantWords } from '@/lib/grants/words'
 import { addCents } from '@/lib/money'
 import { indicatorLines } from '@/lib/reports/indicator-lines'
-import { referenceData } from '@/lib/applications/reference-data'
 import type { FrozenReport } from '@/lib/reports/canonical'
 import { academyRows, helixParts, reachOf } from '@/lib/reports/partnership-figures'
 import { reportToJudge, type ReportToJudge } from '@/lib/reports/queries'
@@ -36,9 +35,9 @@ export const metadata: Metadata = { title: 'Verslag beoordelen' }
 export default async function JudgeReportPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const actor = await requireActor()
-  const { view, groups, missing } = await readPage(actor, async (tx) => {
+  const { view, missing } = await readPage(actor, async (tx) => {
     const judged = await reportToJudge(tx, actor, id)
-    return { view: judged, groups: (await referenceData(tx)).codeLists['targetGroup'] ?? [], missing: judged.maySettle ? await missingControl(tx, judged.grant) : null }
+    return { view: judged, missing: judged.maySettle ? await missingControl(tx, judged.grant) : null }
   })
   const { report, grant, frozen, verdicts } = view
   return (
@@ -53,8 +52,8 @@ export default async function JudgeReportPage({ params }: { params: Promise<{ id
       <SettlementPanel view={view} missing={missing} />
       {frozen && <Section title="Indicatoren" ruled><IndicatorTable lines={indicatorLines(frozen.activities, view.context.indicatorNames, view.context.partnership && view.context.partners, view.context.reference.municipalities)} /></Section>}
       {frozen && view.context.partnership && <PartnershipFigures frozen={frozen} context={view.context} partnership={view.context.partnership} />}
-      {frozen ? <FrozenText frozen={frozen} groups={groups} municipalities={view.context.reference.municipalities} planned={view.context.activities} evidence={view.evidence} scanner={view.scanner} /> : <Section title="Verslag"><Empty>Dit verslag is nog niet ingediend.</Empty></Section>}
-      {view.mayJudge && <div id="oordeel"><JudgeForms view={view} /></div>}
+      {frozen ? <FrozenText frozen={frozen} codeLists={view.context.reference.codeLists} municipalities={view.context.reference.municipalities} planned={view.context.activities} evidence={view.evidence} scanner={view.scanner} /> : <Section title="Verslag"><Empty>Dit verslag is nog niet ingediend.</Empty></Section>}
+      {view.mayJudge && <JudgeForms view={view} />}
     </OfficePage>
   )
 }
