@@ -10,7 +10,7 @@ import { outcomeTableCodes } from '@/lib/monitor/outcome-tables'
 import { readPortfolio, readTargetRows, type Portfolio } from '@/lib/monitor/portfolio'
 import { costTable } from '@/lib/monitor/cost-tables'
 import { FIGURE_COLUMNS } from '@/lib/monitor/outcome-figures'
-import { keyTable, perTable, provinceTable, quarterTable, quarterWords } from '@/lib/monitor/portfolio-tables'
+import { grantTable, keyTable, perTable, provinceTable, quarterTable, quarterWords } from '@/lib/monitor/portfolio-tables'
 import { settingTargets, setTargets } from '@/lib/monitor/set-targets'
 import { testDatabase } from '@/tests/support/database'
 import { memberActor, staffActor } from '@/tests/support/factories'
@@ -114,6 +114,12 @@ describe('who sees what was reached', () => {
     expect(['I01', 'I02', 'I03', 'I13', 'I16', 'I18', 'I21', 'I22', 'I23', 'I28'].map((code) => words[code])).toEqual(Array.from({ length: 10 }, () => 'geen cijfer'))
     expect(keyTable(one).finding).toMatch(/^1 sessie in 1 gemeente, samen /)
     expect(costTable({ cost: { count: 0, p10: null, median: null, p90: null }, childHours: { count: 0, p10: null, median: null, p90: null }, steps: [], postcodes: { reached: 0, planned: 0 } }, one).rows.find(({ key }) => key === 'final')?.cells[1]).toBe('geen cijfer')
+  })
+
+  test('a file without a report and with nothing in its log has no figures, which is not 0', () => {
+    const row = { number: 'N', organisation: 'O', title: 'T', call: 'C', status: 'IN_CONTROL' as const, source: 'LOG' as const, grantedCents: 1n, finalCents: null, sessions: 0, participants: 0, childQuarters: 0, reportId: null }
+    expect(grantTable([row], 1).rows[0]?.cells.slice(5)).toEqual(['nog geen cijfers', '0,01', 'geen cijfer', 'geen cijfer', 'geen cijfer'])
+    expect(grantTable([{ ...row, sessions: 2, childQuarters: 8 }], 1).rows[0]?.cells.slice(5)).toEqual(['logboek', '0,01', '2', 'geen cijfer', '2'])
   })
 
   test('a quarter beside the one before is said as it is, and one call alone leads nothing', async () => {
