@@ -9,7 +9,7 @@ const narrative = { impact: '', successFactors: '', doDifferently: '', followUp:
 test('the controller reads of an activity where its participants live, who stayed, how open it was and which women guided it', () => {
   const activity = { ...reportedActivity.parse({ rowId: 'a1', status: 'HELD', participants: 20, residence: [{ nis: '24062', count: 3 }, { nis: '12025', count: 15 }], residenceUnknown: 2, completed: 18, accessible: true, reasonableAdjustments: 1, staffWomen: 2 }), ...none, title: 'Bruggen' }
   const municipalities = [{ nis: '12025', name: 'Mechelen', region: 'VLG' as const, postcodes: [] }, { nis: '24062', name: 'Leuven', region: 'VLG' as const, postcodes: [] }]
-  const shown = renderToStaticMarkup(<FrozenText frozen={{ activities: [activity], narrative, targetGroups: [], money: null, cooperation: null, files: [] }} groups={[]} municipalities={municipalities} planned={[]} evidence={[]} scanner="configured" />)
+  const shown = renderToStaticMarkup(<FrozenText frozen={{ activities: [activity], narrative, targetGroups: [], money: null, cooperation: null, files: [] }} codeLists={{}} municipalities={municipalities} planned={[]} evidence={[]} scanner="configured" />)
   const rows = Object.fromEntries([...shown.matchAll(/<dt[^>]*>(.*?)<\/dt><dd[^>]*>(.*?)<\/dd>/g)].map(([, term, value]) => [term, value]))
   expect([rows['Woongemeenten'], rows['Minstens 75% van de sessies aanwezig'], rows['Toegankelijk'], rows['Vrouwen onder de begeleiders']]).toEqual(['Mechelen: 15, Leuven: 3, onbekend: 2', '18', 'ja, redelijke aanpassingen: 1', '2'])
 })
