@@ -13,3 +13,12 @@ test('the controller reads of an activity where its participants live, who staye
   const rows = Object.fromEntries([...shown.matchAll(/<dt[^>]*>(.*?)<\/dt><dd[^>]*>(.*?)<\/dd>/g)].map(([, term, value]) => [term, value]))
   expect([rows['Woongemeenten'], rows['Minstens 75% van de sessies aanwezig'], rows['Toegankelijk'], rows['Vrouwen onder de begeleiders']]).toEqual(['Mechelen: 15, Leuven: 3, onbekend: 2', '18', 'ja, redelijke aanpassingen: 1', '2'])
 })
+
+test('a cost and a revenue are called by their kind, and a kind that no list knows by its code', () => {
+  const cost = { category: 'STAFF', description: 'Begeleiding', budget: 120_000n, real: 120_050n, proofNumber: 'F-12', supplier: null, invoiceDate: null, paymentDate: null, vat: null, explanation: null }
+  const money = { costs: [cost, { ...cost, category: 'ODD' }], revenues: [{ category: 'SPONSOR', description: 'Garage De Ster', amount: 25_000n }], costsCents: 240_100n, otherRevenueCents: 25_000n, inKindCents: 0n }
+  const codeLists = { costCategory: [{ code: 'STAFF', nl: 'personeelskosten' }], revenueCategory: [{ code: 'SPONSOR', nl: 'sponsoring' }] }
+  const shown = renderToStaticMarkup(<FrozenText frozen={{ activities: [], narrative, targetGroups: [], money, cooperation: null, files: [] }} codeLists={codeLists} municipalities={[]} planned={[]} evidence={[]} scanner="configured" />)
+  expect([...shown.matchAll(/table__note">([^<]*)</g)].map(([, note]) => note)).toEqual(['personeelskosten', 'ODD', 'sponsoring'])
+  expect(shown).toContain('250,00 euro')
+})
