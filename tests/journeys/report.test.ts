@@ -68,3 +68,16 @@ test('without JavaScript the button saves', async () => {
   await leadingOn(page, () => page.getByRole('button', { name: 'Bewaar', exact: true }).click())
   expect([await field(page, 'impact').inputValue(), await stored('impact')]).toEqual(['met de knop', 'met de knop'])
 }, 60_000)
+
+test('a report that is late says so itself, and is still open', async () => {
+  const page = await open()
+  const late = page.locator('.warning', { hasText: 'U bent te laat.' })
+  await page.goto(`/verslagen/${draftReport}`)
+  expect(await late.count()).toBe(0)
+  const [before] = await portal.database.sql<{ due: Date }>('select due_at as due from report where id = $1', [draftReport])
+  await portal.database.sql(`update report set due_at = portal_now() - interval '3 days' where id = $1`, [draftReport])
+  await page.goto(`/verslagen/${draftReport}`)
+  expect(await late.innerText()).toContain('U kunt het nog indienen.')
+  expect(await page.getByRole('link', { name: /^Ga verder/ }).count()).toBe(1)
+  await portal.database.sql('update report set due_at = $2 where id = $1', [draftReport, before?.due])
+}, 60_000)
