@@ -42,7 +42,7 @@ export default async function OutcomeGrantsPage({ searchParams }: { searchParams
             filter={filter}
             show={({ key, cells }, index) => {
               const report = reportOf(key)
-              if (index === 0) return <a href={can(actor, 'outcome.read-exact') ? `/beheer/dossiers/${key}` : `/dossiers/${key}`}>{cells[0]}</a>
+              if (index === 0) return <a className="file-number" href={can(actor, 'outcome.read-exact') ? `/beheer/dossiers/${key}` : `/dossiers/${key}`}>{cells[0]}</a>
               if (index === 5 && report && can(actor, 'report.read')) return <a href={`/beheer/verslagen/${report}`}>{cells[5]}<span className="visually-hidden"> van {key}</span></a>
               return undefined
             }}
