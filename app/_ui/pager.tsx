@@ -8,6 +8,7 @@ type PagerProps = {
 }
 
 export function Pager({ page, pageCount, total, unit, hrefFor }: PagerProps) {
+  if (page > Math.max(1, pageCount)) return <p className="muted">Deze bladzijde bestaat niet. <a href={hrefFor(1)}>Ga naar de eerste bladzijde.</a></p>
   return (
     <nav className="pager" aria-label="Bladzijden">
       <p className="muted numeric">

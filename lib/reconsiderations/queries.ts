@@ -7,6 +7,7 @@ import { agreedScoring } from '@/lib/decisions/agreed-scoring'
 import { scoreCorrections } from '@/lib/decisions/corrected-scores'
 import { envelopeOf } from '@/lib/calls/envelope'
 import { letterContent } from '@/lib/letters/letter-content'
+import { isOverdue } from '@/lib/letters/overdue'
 import { extraHolidays } from '@/lib/reference/extra-holidays'
 import { contestedOutcome } from './contested'
 import { involved } from './take-reconsideration'
@@ -24,7 +25,8 @@ export const ownReconsideration = async (tx: Tx, actor: Actor, applicationId: st
   const dueAt = reconsiderationEndsAt(letter.releasedAt, termsOf(application.call).reconsiderationDays, await extraHolidays(tx))
   const requests = await tx.reconsideration.findMany({ where: { applicationId }, orderBy: { receivedAt: 'desc' } })
   const current = requests.find(({ letterId }) => letterId === letter.id) ?? null
-  const answers = await tx.letter.findMany({ where: { applicationId, kind: 'RECONSIDERATION', releasedAt: { not: null } }, orderBy: { releasedAt: 'desc' }, select: { id: true, producedAt: true, releasedAt: true } })
+  const letters = await tx.letter.findMany({ where: { applicationId, kind: 'RECONSIDERATION', releasedAt: { not: null } }, orderBy: { releasedAt: 'desc' }, select: { id: true, producedAt: true, releasedAt: true } })
+  const answers = letters.map((answer) => ({ ...answer, overdue: isOverdue(answer, now) }))
   return { application, letter, dueAt, late: now >= dueAt, requests, current, answers, mayAsk: current === null && can(actor, 'reconsideration.ask', applicationFacts(application)) }
 }
 export type OwnReconsideration = NonNullable<Awaited<ReturnType<typeof ownReconsideration>>>

@@ -37,9 +37,8 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: P
         <h2 className="section__title--ruled">{foundWords(found.total, search)}</h2>
         <div className="section__body">
           {found.total === 0 ? <Nothing search={search} /> : <FoundMap found={found} places={places} search={search} />}
-          {found.total > 0 && found.rows.length === 0 && <Empty>Deze bladzijde bestaat niet. <a href={addressOf(asked)}>Ga naar de eerste bladzijde.</a></Empty>}
           <ActivityList rows={found.rows} themes={themes} types={types} />
-          {pages > 1 && found.rows.length > 0 && <Pager page={filter.page} pageCount={pages} total={found.total} unit="activiteiten" hrefFor={(page) => addressOf(asked, { bladzijde: String(page) })} />}
+          {found.total > 0 && (pages > 1 || filter.page > 1) && <Pager page={filter.page} pageCount={pages} total={found.total} unit="activiteiten" hrefFor={(page) => addressOf(asked, { bladzijde: String(page) })} />}
           <p><a href="/activiteiten/witte-vlekken">Waar is er nog geen aanbod?</a></p>
         </div>
       </section>

@@ -32,7 +32,7 @@ export default async function KnowledgePage({ searchParams }: { searchParams: Pr
       <section className="section">
         <h2 className="section__title--ruled">{foundWords(found.total)}</h2>
         <div className="section__body">
-          {found.rows.length === 0 && <Empty>Zoek met minder of andere woorden, of laat een filter weg. <a href="/kennis">Toon alle lessen</a></Empty>}
+          {found.total === 0 && <Empty>Zoek met minder of andere woorden, of laat een filter weg. <a href="/kennis">Toon alle lessen</a></Empty>}
           {found.rows.map((lesson) => (
             <article key={lesson.id} className="note">
               <h3><a href={`/kennis/${lesson.id}`}>{lesson.title}</a></h3>
@@ -40,7 +40,7 @@ export default async function KnowledgePage({ searchParams }: { searchParams: Pr
               <LessonMarks lesson={lesson} words={words} />
             </article>
           ))}
-          {found.total > PAGE && <Pager page={search.page} pageCount={Math.ceil(found.total / PAGE)} total={found.total} unit="lessen" hrefFor={(page) => addressOf(search, page)} />}
+          {found.total > 0 && (found.total > PAGE || search.page > 1) && <Pager page={search.page} pageCount={Math.ceil(found.total / PAGE)} total={found.total} unit="lessen" hrefFor={(page) => addressOf(search, page)} />}
         </div>
       </section>
     </LayPage>

@@ -157,6 +157,8 @@ describe('what a part says to someone who does not see it', () => {
     await draw(<Pager page={6} pageCount={12} total={590} unit="dossiers" hrefFor={(number) => `?bladzijde=${number}`} />)
     expect(await page.getByRole('link').allInnerTexts()).toEqual(['Vorige', '1', '4', '5', '6', '7', '8', '12', 'Volgende'])
     expect(await page.getByRole('paragraph').innerText()).toEqual('590 dossiers, bladzijde 6 van 12')
+    await draw(<Pager page={13} pageCount={12} total={590} unit="dossiers" hrefFor={(number) => `?bladzijde=${number}`} />)
+    expect([await page.getByRole('paragraph').innerText(), await page.getByRole('link').getAttribute('href')]).toEqual(['Deze bladzijde bestaat niet. Ga naar de eerste bladzijde.', '?bladzijde=1'])
   })
 })
 

@@ -80,8 +80,8 @@ function Aside({ view: { application, answers } }: { view: OwnReconsideration })
     <>
       <SideBlock title="Documenten">
         <p className="small"><a href={`/aanvragen/${application.id}/beslissing`}>De beslissing</a></p>
-        {answers.map(({ id, releasedAt, producedAt }) => (
-          <p key={id} className="small">{producedAt ? <a href={`/aanvragen/${application.id}/beslissing/brief?brief=${id}`} download>Antwoord{releasedAt && <> van <Instant at={releasedAt} precision="day" /></>} (pdf)</a> : 'Het antwoord als pdf staat hier binnen enkele minuten.'}</p>
+        {answers.map(({ id, releasedAt, producedAt, overdue }) => (
+          <p key={id} className="small">{producedAt ? <a href={`/aanvragen/${application.id}/beslissing/brief?brief=${id}`} download>Antwoord{releasedAt && <> van <Instant at={releasedAt} precision="day" /></>} (pdf)</a> : overdue ? 'Het antwoord als pdf is nog niet gemaakt. We kijken het na.' : 'Het antwoord als pdf staat hier binnen enkele minuten.'}</p>
         ))}
       </SideBlock>
       <SideBlock title="Vragen over dit dossier"><p className="small">{call.contactName}<br />{call.contactPhone}<br /><a href={`mailto:${call.contactEmail}`}>{call.contactEmail}</a></p></SideBlock>
