@@ -42,8 +42,8 @@ test('staff have thirty idle minutes and eight hours', async () => {
 })
 
 test.each([
-  ['idle too long', `last_used_at = portal_now() - interval '12 hours'`],
-  // The column keeps milliseconds, and rounds up.
+  // The columns keep milliseconds, and round up.
+  ['idle too long', `last_used_at = portal_now() - interval '12 hours 1 millisecond'`],
   ['at its absolute end', `expires_at = portal_now() - interval '1 millisecond'`],
   ['ended', `ended_at = portal_now()`],
 ])('a session that is %s is nobody', async (_why, change) => {
