@@ -2,7 +2,6 @@ import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/policy'
 import { envelopeOf, type EnvelopeStanding } from '@/lib/calls/envelope'
 import type { Tx } from '@/lib/db'
-import { addCents } from '@/lib/money'
 import { openRound } from './open-round'
 
 /** The first of the reserve list, and whether it can be offered now: its list still counts, nothing is before the deciders, and it fits, or may have a part. */
@@ -38,8 +37,10 @@ export const freedMoney = async (tx: Tx, actor: Actor): Promise<{ code: string; 
 
 /** Of each file its last confirmed decision. */
 const decidedIn = async (tx: Tx, callId: string): Promise<bigint> => {
-  const decisions = await tx.decision.findMany({ where: { confirmedAt: { not: null }, assessment: { application: { callId } } }, orderBy: { round: 'asc' }, select: { applicationId: true, grantedCents: true } })
-  return addCents([...new Map(decisions.map(({ applicationId, grantedCents }) => [applicationId, grantedCents])).values()])
+  const rows = await tx.$queryRaw<{ cents: bigint }[]>`
+    select coalesce(sum(granted_cents), 0)::bigint as cents
+    from (select distinct on (d.application_id) d.granted_cents from decision d join application a on a.id = d.application_id where a.call_id = ${callId}::uuid and d.confirmed_at is not null order by d.application_id, d.round desc) last`
+  return rows[0]?.cents ?? 0n
 }
 
 const firstInReserve = async (tx: Tx, callId: string): Promise<(Omit<ReserveNext, 'ready'> & { lasts: boolean }) | null> => {

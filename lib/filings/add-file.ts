@@ -14,6 +14,6 @@ export const addFile = async (actor: Actor, file: FileOf, content: AsyncIterable
   const stored = await storeFile(content, { name: file.name, limitBytes })
   return asActor(actor, async (tx, now) => {
     await holder.admit(tx, actor, file, now)
-    return (await holder.standing?.(tx, file, stored)) ?? holder.attach(tx, actor, file, stored, now)
+    return holder.attach(tx, actor, file, stored, now)
   })
 }

@@ -15,9 +15,7 @@ export type FileHolder = {
   admit: (tx: Tx, actor: Actor, file: FileOf, now: Date) => Promise<{ limitBytes: number }>
   /** Refuses who may not add files at all. */
   requireSender: (tx: Tx, actor: Actor, file: FileOf) => Promise<void>
-  /** The row of the same file that stands there already, where one stands once. */
-  standing?: (tx: Tx, file: FileOf, stored: Stored) => Promise<string | null>
-  /** The row of a file that lies in the store, with its audit event. */
+  /** The row of a file that lies in the store, with its audit event; or the row that stands for it already. */
   attach: (tx: Tx, actor: Actor, file: FileOf, stored: Stored, now: Date) => Promise<string>
   /** What an upload of this paper became. */
   filedAs: (id: string) => Pick<Prisma.UploadUncheckedUpdateInput, 'attachmentId' | 'reportFileId'>

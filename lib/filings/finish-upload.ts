@@ -31,7 +31,7 @@ export const finishUpload = async (actor: Actor, place: UploadPlace, holder: Fil
     const again = filedRow(await lockedUpload(tx, actor, place, now, holder))
     if (again !== null) return { fileId: again }
     await holder.admit(tx, actor, upload, now)
-    const added = (await holder.standing?.(tx, upload, stored)) ?? await holder.attach(tx, actor, upload, stored, now)
+    const added = await holder.attach(tx, actor, upload, stored, now)
     await tx.upload.update({ where: { id }, data: { ...holder.filedAs(added), expiresAt: new Date(now.getTime() + ANSWERED_MS) } })
     return { fileId: added }
   })

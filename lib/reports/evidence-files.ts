@@ -76,11 +76,11 @@ const costIds = (report: LoadedReport): string[] => {
   return Array.from({ length: rowsOf(draft, 'costs') }, (_, row) => String(draft[`costs.${row}.id`]))
 }
 
-const standing: FileHolder['standing'] = async (tx, { reportId, kind, place }, { sha256 }) =>
-  (await tx.reportFile.findFirst({ where: { reportId: reportId ?? '', kind, place, sha256, removedAt: null }, select: { id: true } }))?.id ?? null
-
+/** The same bytes at the same place are one file, whoever sends them again. */
 const attach: FileHolder['attach'] = async (tx, actor, { reportId, kind, place, name }, stored, now) => {
   const { report, at, path } = await openPage(tx, actor, reportId ?? '', place, now)
+  const standing = await tx.reportFile.findFirst({ where: { reportId: report.id, kind, place: placeText(at), sha256: stored.sha256, removedAt: null }, select: { id: true } })
+  if (standing) return standing.id
   await registerFile(tx, stored)
   const { id } = await tx.reportFile.create({ data: { reportId: report.id, kind, place: placeText(at), name, sha256: stored.sha256, uploadedById: actor.userId ?? '' }, select: { id: true } })
   await noteChange(tx, actor, report, path, now)
@@ -94,7 +94,7 @@ const requireSender = async (tx: Tx, actor: Actor, { reportId }: FileOf): Promis
 }
 
 /** The files of a report. */
-export const reportFiles: FileHolder = { admit, requireSender, standing, attach, filedAs: (id) => ({ reportFileId: id }) }
+export const reportFiles: FileHolder = { admit, requireSender, attach, filedAs: (id) => ({ reportFileId: id }) }
 
 /** A file changes its page as typing does: who looked before it came or went has not seen what stands there now. */
 export const noteChange = async (tx: Tx, actor: Actor, { id, draftVersion, savedPages: pages }: LoadedReport, path: string, now: Date): Promise<void> => {

@@ -8,6 +8,7 @@ import { outcomeScope } from '@/lib/monitor/outcome-scope'
 import { readOutcomes, type Outcomes } from '@/lib/monitor/outcomes'
 import { testDatabase } from '@/tests/support/database'
 import { staffActor } from '@/tests/support/factories'
+import { insertRow } from '@/tests/support/insert-row'
 import { applyChange, outcomeChange, type OutcomeChange } from '@/tests/support/outcome-changes'
 import { outcomeWorld } from '@/tests/support/outcome-world'
 import { rawHomes, rawOutcomes } from '@/tests/support/raw-outcomes'
@@ -51,6 +52,23 @@ test('whatever happens to logs, reports and grants, every figure of every filter
     { numRuns: 8 },
   )
 }, 120_000)
+
+test('added up in several processes the sums are the same, and what the reader has an interest in is in none of them', async () => {
+  const conflicted = await staffActor(database, 'VLAIO_OFFICER')
+  const [counted] = await database.sql<{ id: string }>('select o.application_id as id from outcome_total t join outcome_grant o using (grant_id) join call c on c.id = o.call_id and not c.test_mode where t.planned_sessions > 0 limit 1')
+  await insertRow(database, 'conflict', { userId: conflicted.userId, applicationId: counted?.id, type: 'FAMILY', source: 'DECLARED' })
+  const readAs = (actor: typeof officer, shared: boolean) =>
+    asActor(actor, async (tx) => {
+      if (shared) await tx.$executeRaw`select set_config(name, value, true) from (values ('debug_parallel_query', 'regress'), ('parallel_setup_cost', '0'), ('parallel_tuple_cost', '0'), ('min_parallel_table_scan_size', '0')) wanted (name, value)`
+      const plan = await tx.$queryRaw<{ 'QUERY PLAN': string }[]>`explain select count(*) from outcome_total`
+      return { outcomes: await readOutcomes(tx, await outcomeScope(tx, actor), everything), shared: plan.some((line) => /Gather|Workers Planned/.test(line['QUERY PLAN'])) }
+    })
+  const [alone, together, seen, seenTogether] = [await readAs(officer, false), await readAs(officer, true), await readAs(conflicted, false), await readAs(conflicted, true)]
+  expect([alone.shared, together.shared]).toEqual([false, true])
+  expect(together.outcomes).toEqual(alone.outcomes)
+  expect(seenTogether.outcomes).toEqual(seen.outcomes)
+  expect(seen.outcomes.total.planned_sessions).toBeLessThan(alone.outcomes.total.planned_sessions)
+})
 
 test('two who log a session of the same grant at once are both in the sums', async () => {
   const clients = [new pg.Client(database.ownerUrl), new pg.Client(database.ownerUrl)] as const
