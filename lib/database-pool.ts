@@ -43,7 +43,7 @@ export const closePool = async (): Promise<void> => {
   await closing?.end()
 }
 
-/** The dev server reloads modules; the pool must survive that. It and its client are the only state kept in a process. */
+/** The dev server reloads modules; the pool must survive that. It and its client are the only state that a process needs; what else it keeps is never the only copy, and is believed only where a statement says that it still holds. */
 const holder = globalThis as typeof globalThis & { stemPool?: pg.Pool; stemStatements?: Map<string, string> }
 
 /** A new connection plans each statement anew, and a filing costs the database twice as much then: connections stay from one peak to the next. A command that is done does not wait for them. */

@@ -10,6 +10,7 @@ import type { SavedPage } from '@/lib/filings/save-page'
 import { isRefusal, Refusal } from '@/lib/refusal'
 import type { Prisma } from '@/prisma/generated/client'
 import type { AutosaveResult } from './autosave-result'
+import { asksBriefly, briefHeaders } from './brief-answer'
 import type { Values } from './form-state'
 
 const RELOAD = 'Deze pagina is te oud om te bewaren. Kopieer wat u typte en laad de pagina opnieuw.'
@@ -19,10 +20,13 @@ const HIGHEST_BODY = 2 * 1024 * 1024
 
 /** Asked by one look at each field: a record of unions cost more than the rest of a save. */
 const fieldValues = z.custom<Values>((sent) => typeof sent === 'object' && sent !== null && !Array.isArray(sent)
-  && Object.entries(sent).every(([name, value]) => name.length <= 200 && name !== '__proto__' && (typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string')))))
+  && Object.entries(sent).every(([name, value]) => name.length <= 200 && name !== '__proto__' && (typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string')))), RELOAD)
 
-/** What the form of a page that keeps itself posts beside its fields. Without its basis nobody could tell an edit from what only stood there, so it is never left out. */
-export const pageNotes = { page: z.uuid(RELOAD), basis: z.string(RELOAD).transform(asJson).pipe(fieldValues) }
+/**
+ * What the form of a page that keeps itself posts beside its fields, where its basis is text, or its script. Without its basis nobody could tell an
+ * edit from what only stood there, so it is never left out.
+ */
+export const pageNotes = { page: z.uuid(RELOAD), basis: z.preprocess((sent) => (typeof sent === 'string' ? asJson(sent) : sent), fieldValues) }
 
 /** The same as a waiting edit sends it (reliability T21: by an address that outlives a new build). */
 const sentPage = z.object({ account: z.uuid(), page: z.uuid(), basis: fieldValues, posted: fieldValues })
@@ -48,6 +52,7 @@ export const keepSentPageWith = async <Found>(request: Request, mergeHref: strin
   if (actor.userId !== sent.data.account) return answer({ status: 'signed-out' })
   try {
     const { version, savedAt, waiting, by, unchosen, news, removed } = await keep(actor, sent.data, found)
+    if (waiting.length === 0 && !unchosen && !news && !removed && asksBriefly(request.headers)) return ownAnswer(204, null, briefHeaders(version, savedAt))
     return answer(waiting.length > 0 ? { status: 'stale', by: by ?? undefined, mergeHref } : { status: 'saved', version, savedAt: savedAt.toISOString(), news, removed, mergeHref: unchosen ? mergeHref : undefined })
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown

@@ -1,5 +1,6 @@
 import { createStore, del, set, values } from 'idb-keyval'
 import type { AutosaveResult } from './autosave-result'
+import { BRIEFLY, readBriefly } from './brief-answer'
 import type { Values } from './form-state'
 
 /**
@@ -55,10 +56,11 @@ export const sendPage = async (edit: Pick<WaitingEdit, 'href' | 'account' | 'pag
   try {
     const { account, page, href } = edit
     const response = await fetch(href, {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account, page, basis, posted }), signal: AbortSignal.timeout(PATIENCE_MS), redirect: 'error',
+      method: 'POST', headers: { 'content-type': 'application/json', ...BRIEFLY }, body: JSON.stringify({ account, page, basis, posted }), signal: AbortSignal.timeout(PATIENCE_MS), redirect: 'error',
     })
     if (!response.ok) return { status: 'failed' }
-    return await response.json()
+    const kept = readBriefly(response)
+    return kept ? { status: 'saved', ...kept } : await response.json()
   } catch {
     // The browser knows no more than that no answer came.
     return { status: navigator.onLine ? 'failed' : 'offline' }

@@ -1,8 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { labelOf } from '@/lib/audit/record'
 import type { Statements } from '@/lib/db'
-import type { Answers } from './form'
-import { activityRows, partnerRows } from './projection'
 
 export type Filing = {
   applicationId: string
@@ -15,7 +13,9 @@ export type Filing = {
   plannedChildHours: number
   content: string
   sha256: string
-  answers: Pick<Answers, 'activities' | 'partners'>
+  /** The rows that lists and money read (projection.ts). */
+  activities: string
+  partners: string
 }
 
 /**
@@ -25,9 +25,8 @@ export type Filing = {
  * @returns its number, or null where somebody changed what it was judged on: nothing was done then
  */
 export const fileRequest = async (database: Statements, actor: Actor, filing: Filing): Promise<string | null> => {
-  const { activities, partners } = filing.answers
   const rows = await database.$queryRaw<{ number: string | null }[]>`
     select file_request(${filing.applicationId}::uuid, ${filing.basis}, ${actor.userId}::uuid, ${labelOf(actor)}, ${filing.numberPrefix}, ${filing.title}, ${filing.requestedCents}::bigint,
-      ${filing.plannedChildHours}::numeric, ${filing.content}, ${filing.sha256}, ${activityRows(activities)}::jsonb, ${partnerRows(partners)}::jsonb) as number`
+      ${filing.plannedChildHours}::numeric, ${filing.content}, ${filing.sha256}, ${filing.activities}::jsonb, ${filing.partners}::jsonb) as number`
   return rows[0]?.number ?? null
 }

@@ -8,7 +8,7 @@ import { readDraftSafely } from './read-draft'
  */
 export const readOver = (draft: Draft, made: unknown): z.ZodSafeParseResult<Draft> => {
   if (typeof made !== 'object' || made === null) return readDraftSafely(made)
-  const known = new Set<unknown>(rowsNames.flatMap((name): readonly unknown[] => draft[name] ?? []))
+  const known = rowsOf(draft)
   const own: Record<string, unknown> = {}
   const other: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(made)) {
@@ -18,12 +18,21 @@ export const readOver = (draft: Draft, made: unknown): z.ZodSafeParseResult<Draf
   }
   const read = readDraftSafely(other)
   if (!read.success) return read
-  const rows = rowsNames.flatMap((name) => {
+  const lists = rowsNames.flatMap((name) => {
     const given: unknown = Reflect.get(other, name)
     const before: unknown = Reflect.get(made, name)
     return given === undefined || !Array.isArray(before) ? [] : [[name, read.data[name]?.map((row: unknown, index) => (known.has(before[index]) ? before[index] : row))] as const]
   })
-  return { success: true, data: { ...own, ...read.data, ...Object.fromEntries(rows) } }
+  return { success: true, data: { ...own, ...read.data, ...Object.fromEntries(lists) } }
 }
+
+/** Its rows, gathered once for all that is read over it. */
+const rowsOf = (draft: Draft): ReadonlySet<unknown> => {
+  const gathered = rowsIn.get(draft) ?? new Set<unknown>(rowsNames.flatMap((name): readonly unknown[] => draft[name] ?? []))
+  rowsIn.set(draft, gathered)
+  return gathered
+}
+
+const rowsIn = new WeakMap<Draft, ReadonlySet<unknown>>()
 
 const idOf = (row: unknown): unknown => (typeof row === 'object' && row !== null ? Reflect.get(row, 'id') : undefined)

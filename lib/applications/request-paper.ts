@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import type { Statements, Tx } from '@/lib/db'
 import { isOpened, keepFiled, type OpenedPath } from '@/lib/filings/opened'
 import type { Paper, StandingPaper } from '@/lib/filings/paper'
-import { saveDraft } from '@/lib/filings/save-draft'
+import { saveDraft, type SavedDraft } from '@/lib/filings/save-draft'
 import { noteTypists, typistOf } from '@/lib/filings/typed-by'
 import { Refusal } from '@/lib/refusal'
 import { completionToChange, type CompletionToChange } from './completion-to-change'
@@ -29,21 +29,21 @@ export const paperToChange = async (tx: Tx, actor: Actor, applicationId: string,
 }
 
 /** `page` = the one page it is saved from; without it the pages of the activities that changed. */
-export const draftPaper = (database: Statements, actor: Actor, application: DraftToChange, now: Date, page?: string): Paper<Draft> => {
-  const { draft: before, version, createdById } = application
-  return {
-    ...standingRequest(application, before, null),
-    keeps: application.keeps,
-    version,
-    draft: before,
-    read: readDraft,
-    write: async (draft, edited) => {
-      const pages = page === undefined ? activityPages(edited) : [page]
-      const saved = { ...before.saved, ...Object.fromEntries(pages.map((one) => [one, version + 1])) }
-      const noted = { ...noteRemoved(withTypists(draft, before, edited, actor, createdById), before, actor), saved }
-      return saveDraft(database, { id: application.id, version, title: titleOf(noted) }, noted, actor.userId ?? '', now)
-    },
-  }
+export const draftPaper = (tx: Tx, actor: Actor, application: DraftToChange, now: Date, page?: string): Paper<Draft> => ({
+  ...standingRequest(application, application.draft, null),
+  keeps: application.keeps,
+  version: application.version,
+  draft: application.draft,
+  read: readDraft,
+  write: (draft, edited) => writeDraft(tx, actor, application, now, { draft, edited, page }),
+})
+
+/** Writes it with what the portal notes beside it; that is the draft it gives back. */
+export const writeDraft = async (database: Statements, actor: Actor, { id, version, createdById, draft: before }: DraftToChange, now: Date, { draft, edited, page }: { draft: Draft; edited: readonly string[]; page?: string | undefined }): Promise<SavedDraft & { draft: Draft; mark: string }> => {
+  const pages = page === undefined ? activityPages(edited) : [page]
+  const saved = { ...before.saved, ...Object.fromEntries(pages.map((one) => [one, version + 1])) }
+  const noted = { ...noteRemoved(withTypists(draft, before, edited, actor, createdById), before, actor), saved }
+  return { ...await saveDraft(database, { id, version, title: titleOf(noted) }, noted, actor.userId ?? '', now), draft: noted }
 }
 
 /** Whatever is merged, only what was opened can change. */

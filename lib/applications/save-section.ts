@@ -6,8 +6,9 @@ import { isRefusal, Refusal } from '@/lib/refusal'
 import { draftRow, draftToChange, openToChange, type DraftRow } from './draft-to-change'
 import type { Draft } from './form'
 import { mergePage, removesUnseen, type PageChange } from './merge-page'
-import { draftPaper } from './request-paper'
+import { draftPaper, writeDraft } from './request-paper'
 import { removerOf, revivedIn } from './revived'
+import { markOf, remember, standingDraft } from './standing-drafts'
 
 export type SectionChange = PageChange & {
   applicationId: string
@@ -38,16 +39,20 @@ export const saveSection = async (actor: Actor, change: SectionChange, found?: D
 
 /**
  * Nearly every save: a read and a conditional write, each a statement of its own, with the version to guard what was read. Null = somebody was
- * faster, or texts wait or meet, or a colleague removed what was typed in, or something is refused: then the whole act is done under a lock.
+ * faster, also between that read and this process's own memory of the draft, or texts wait or meet, or a colleague removed what was typed in, or something is refused: then the whole act is done under a lock.
  */
 const saveUnhindered = async (actor: Actor, change: SectionChange, found: DraftRow | null | undefined): Promise<SavedSection | null> => {
-  const application = openToChange(actor, found ?? await readAlone(actor, change.applicationId))
+  const { draft, ...open } = openToChange(actor, found ?? await readAlone(actor, change.applicationId), standingDraft)
+  if (draft === null) return null
+  const application = { ...open, draft }
   const merged = mergePage(application.draft, change, randomUUID)
   if (!merged.ok || merged.conflicts.length > 0 || application.keeps || removesUnseen(application.draft, change) || removerOf(merged.draft, change.rowId) !== null) return null
   const told = { waiting: [], by: null, unchosen: false, news: merged.news }
   if (!merged.changed) return { version: application.version, savedAt: application.now, draft: application.draft, ...told }
   try {
-    return { ...await draftPaper(alone, actor, application, application.now, pageName(change)).write(merged.draft, merged.edited), draft: merged.draft, ...told }
+    const { mark, draft: written, ...saved } = await writeDraft(alone, actor, application, application.now, { draft: merged.draft, edited: merged.edited, page: pageName(change) })
+    remember(application.id, mark, written)
+    return { ...saved, draft: merged.draft, ...told }
   } catch (thrown) {
     if (isRefusal(thrown) && thrown.code === 'changed-meanwhile') return null
     throw thrown
@@ -57,7 +62,7 @@ const saveUnhindered = async (actor: Actor, change: SectionChange, found: DraftR
 const readAlone = async (actor: Actor, applicationId: string): Promise<DraftRow | undefined> => {
   const rows = await alone.$queryRaw<DraftRow[]>`
     with entered as materialized (select set_config('app.actor', ${actor.userId ?? ''}, true))
-    select draft.* from entered cross join lateral (${draftRow(applicationId)}) draft`
+    select draft.* from entered cross join lateral (${draftRow(applicationId, markOf(applicationId))}) draft`
   return rows[0]
 }
 

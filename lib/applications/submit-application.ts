@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { applicationFacts } from '@/lib/access/application-facts'
+import { can } from '@/lib/access/policy'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { declarationsSchema } from '@/lib/calls/declarations'
@@ -17,7 +18,9 @@ import { fileRequest, type Filing } from './file-request'
 import { changedMeanwhile } from './move-application'
 import { numberSeries } from './numbers'
 import { contextOf } from './request-context'
-import { requestOf, requestToFile, type RequestRow, type RequestToFile } from './request-to-file'
+import { forgetPrepared, prepare, preparedFiling } from './prepared-filings'
+import { activityRows, partnerRows } from './projection'
+import { requestOf, requestToFile, type RequestRow, type RequestToFile, type WholeRequest } from './request-to-file'
 import { readDraft } from './read-draft'
 import { seenOf, seenToken, seenVersion } from './seen'
 
@@ -48,8 +51,11 @@ export const fileApplication = async (actor: Actor, { applicationId, seen }: Ask
       if (seen !== undefined && seenVersion(seen) !== request.draftVersion) throw notFiledAnew()
       return { number: request.number }
     }
-    const toFile = await judged(actor, request, seen)
+    requireFileable(request)
+    const toFile = preparedFiling(request, seen) ?? (isWhole(request) ? (await judged(actor, request, seen)).filing : null)
+    if (!toFile) continue
     const number = await fileRequest(alone, actor, toFile).catch((thrown: unknown) => { throw asRefusal(thrown) })
+    forgetPrepared(applicationId)
     if (number !== null) return { number }
   }
   throw changedMeanwhile()
@@ -60,21 +66,38 @@ const ATTEMPTS = 3
 /** It was reopened, and goes on as it was filed before: by the deadline, or because a colleague let that version stand. */
 const notFiledAnew = (): Refusal => new Refusal('too-late', 'Deze aanvraag is niet opnieuw ingediend: de versie die u eerder indiende, telt. Wat u daarna wijzigde, staat nog bij uw aanvraag.')
 
-/** Everything that may stop it; what is left is what will be filed. */
-const judged = async (actor: Actor, request: RequestToFile, seen: string | undefined): Promise<Filing> => {
-  if (request.status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is niet langer een concept.')
-  const { call, callStatus, extension, now } = request
+/** Its judgement while its signatory still reads the check page: whoever then files it unchanged waits for nothing but the writing. What is not ready is not prepared. */
+export const prepareFiling = async (actor: Actor, applicationId: string): Promise<void> => {
+  const request = await requestToFile(alone, applicationId)
+  if (!request || !isWhole(request) || request.status !== 'DRAFT' || !can(actor, 'application.submit', applicationFacts(request))) return
+  try {
+    prepare({ ground: request.ground, ...await judged(actor, request, undefined) })
+  } catch (thrown) {
+    if (!isRefusal(thrown)) throw thrown
+  }
+}
+
+const isWhole = (request: RequestToFile): request is WholeRequest => request.surroundings !== null
+
+const requireFileable = ({ status, call, callStatus, extension, now }: RequestToFile): void => {
+  if (status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is niet langer een concept.')
   if (!call.deadlineAt || !isFileableAt({ call: { status: callStatus, deadlineAt: call.deadlineAt }, extension }, now))
     throw new Refusal('too-late', 'De oproep is gesloten. Indienen kan niet meer.')
+}
+
+/** Everything that may stop it; what is left is what will be filed. */
+const judged = async (actor: Actor, request: WholeRequest, shown: string | undefined): Promise<{ seen: string; filing: Filing }> => {
+  const { call, now } = request
   const context = await contextOf(alone, call, request.surroundings, now)
   const draft = readDraft(request.draft)
-  if (seen !== undefined && seen !== seenOf({ draftVersion: request.draftVersion, context })) throw new Refusal('unseen', await asActor(actor, (tx) => changedSince(tx, actor, request, seen)))
+  const seen = seenOf({ draftVersion: request.draftVersion, context })
+  if (shown !== undefined && shown !== seen) throw new Refusal('unseen', await asActor(actor, (tx) => changedSince(tx, actor, request, shown)))
   const read = strictAnswers(draft, context)
   const unseen = unconfirmed(draft, copiedFields.parse(request.copied)).problems
   if (!read.ok || unseen.length > 0) throw new Refusal('incomplete', [...(read.ok ? [] : read.problems), ...unseen])
 
   const { answers } = read
-  return {
+  const filing = {
     applicationId: request.id,
     basis: request.basis,
     numberPrefix: numberSeries(Number(context.call.deadlineDay.slice(0, 4)), request.numberCode),
@@ -90,8 +113,10 @@ const judged = async (actor: Actor, request: RequestToFile, seen: string | undef
       attachments: context.attachments,
       extra: { version: context.questions.version, answers: read.extra },
     }),
-    answers,
+    activities: activityRows(answers.activities),
+    partners: partnerRows(answers.partners),
   }
+  return { seen, filing }
 }
 
 /** An attempt that came too late is in the log: it can be the ground of an individual extension (domain 5.2). What was refused rolled back, so this is a transaction of its own. */

@@ -42,15 +42,17 @@ type Posted = FormDataEntryValue | FormDataEntryValue[]
 type Tree = Map<string, Tree | Posted>
 
 const plant = (root: Tree, name: string, value: Posted): void => {
-  if (!name.startsWith('$') && name.length <= LONGEST_NAME) place(root, name.split('.').slice(0, DEEPEST), value)
-}
-
-const place = (tree: Tree, [head = '', ...rest]: string[], value: Posted): void => {
-  if (rest.length === 0) { if (!(tree.get(head) instanceof Map)) tree.set(head, value); return }
-  const inner = tree.get(head)
-  const branch: Tree = inner instanceof Map ? inner : new Map()
-  tree.set(head, branch)
-  place(branch, rest, value)
+  if (name.startsWith('$') || name.length > LONGEST_NAME) return
+  const path = name.split('.').slice(0, DEEPEST)
+  const last = path.pop() ?? ''
+  let tree = root
+  for (const step of path) {
+    const inner = tree.get(step)
+    const branch: Tree = inner instanceof Map ? inner : new Map()
+    if (branch !== inner) tree.set(step, branch)
+    tree = branch
+  }
+  if (!(tree.get(last) instanceof Map)) tree.set(last, value)
 }
 
 const unfold = (tree: Tree): FormObject => Object.fromEntries([...tree].map(([key, inner]) => [key, valueOf(inner)]))

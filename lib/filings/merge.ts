@@ -25,7 +25,7 @@ export type Merge = {
 export const merge = (base: Tree, mine: Tree, theirs: Tree): Merge => {
   const conflicts: Conflict[] = []
   const edited: string[] = []
-  return { merged: mergeTrees(base, mine, theirs, { at: '', conflicts, edited }), conflicts, edited }
+  return { merged: mergeTrees(base, mine, theirs, '', { conflicts, edited }), conflicts, edited }
 }
 
 /** `changed`: what stands is another by it; `news`: my page shows less than what stands now. */
@@ -38,43 +38,45 @@ export const mergeShown = (shown: Tree, mine: Tree, theirs: Tree): Merged => {
 }
 
 export const isEmpty = (branch: Branch | undefined): boolean =>
-  branch === undefined || branch === '' || (Array.isArray(branch) ? branch.length === 0 : typeof branch === 'object' && Object.entries(branch).every(([name, inner]) => name !== 'id' && isEmpty(inner)))
+  typeof branch === 'object' ? (isList(branch) ? branch.length === 0 : Object.keys(branch).every((name) => name !== 'id' && isEmpty(branch[name]))) : !branch
 
 /** The same, but for what is empty. */
 export const isSame = (one: Branch | undefined, other: Branch | undefined): boolean => {
   if (one === other || (isEmpty(one) && isEmpty(other))) return true
   if (typeof one !== 'object' || typeof other !== 'object') return false
   if (isList(one) || isList(other)) return isList(one) && isList(other) && one.length === other.length && one.every((item, index) => isSame(item, other[index]))
-  return one['id'] === other['id'] && namesOf(one, other).every(name => isSame(one[name], other[name]))
+  return one['id'] === other['id'] && [...namesOf(one, other)].every(name => isSame(one[name], other[name]))
 }
 
-type Place = { at: string; conflicts: Conflict[]; edited: string[] }
+type Found = Pick<Merge, 'conflicts' | 'edited'>
 
-const mergeTrees = (base: Tree, mine: Tree, theirs: Tree, place: Place): Tree =>
-  Object.fromEntries(namesOf(theirs, mine, base).flatMap(name => {
-    const merged = mergeBranches(base[name], mine[name], theirs[name], { ...place, at: place.at + name })
-    return merged === undefined ? [] : [[name, merged]]
-  }))
+const mergeTrees = (base: Tree, mine: Tree, theirs: Tree, at: string, found: Found): Tree => {
+  const merged: [string, Branch][] = []
+  for (const name of namesOf(theirs, mine, base)) {
+    const branch = mergeBranches(base[name], mine[name], theirs[name], at + name, found)
+    if (branch !== undefined) merged.push([name, branch])
+  }
+  return Object.fromEntries(merged)
+}
 
-const mergeBranches = (base: Branch | undefined, mine: Branch | undefined, theirs: Branch | undefined, place: Place): Branch | undefined => {
+const mergeBranches = (base: Branch | undefined, mine: Branch | undefined, theirs: Branch | undefined, at: string, found: Found): Branch | undefined => {
   if (base === mine && mine === theirs) return theirs
-  const all = [base, mine, theirs]
-  if (all.some(isRows)) return mergeRows(rowsIn(base), rowsIn(mine), rowsIn(theirs), place)
-  if (all.some(isTree)) return mergeTrees(treeIn(base), treeIn(mine), treeIn(theirs), { ...place, at: `${place.at}/` })
+  if (isRows(base) || isRows(mine) || isRows(theirs)) return mergeRows(rowsIn(base), rowsIn(mine), rowsIn(theirs), at, found)
+  if (isTree(base) || isTree(mine) || isTree(theirs)) return mergeTrees(treeIn(base), treeIn(mine), treeIn(theirs), `${at}/`, found)
   if (isSame(base, mine)) return theirs
   if (!isSame(base, theirs) && !isSame(mine, theirs)) {
-    place.conflicts.push({ field: place.at, mine: answerIn(mine), theirs: answerIn(theirs) })
+    found.conflicts.push({ field: at, mine: answerIn(mine), theirs: answerIn(theirs) })
     return theirs
   }
-  place.edited.push(place.at)
+  found.edited.push(at)
   return mine
 }
 
-const mergeRows = (base: readonly Row[], mine: readonly Row[], theirs: readonly Row[], place: Place): readonly Row[] => {
+const mergeRows = (base: readonly Row[], mine: readonly Row[], theirs: readonly Row[], at: string, found: Found): readonly Row[] => {
   const [before, ours, others] = [byId(base), byId(mine), byId(theirs)]
   const rows = new Map<string, Row>()
   for (const id of new Set([...others.keys(), ...ours.keys()])) {
-    const kept = mergeRow(before.get(id), ours.get(id), others.get(id), { ...place, at: `${place.at}/${id}/` })
+    const kept = mergeRow(before.get(id), ours.get(id), others.get(id), `${at}/${id}/`, found)
     if (kept) rows.set(id, kept)
   }
   return inOrder([...before.keys()], [...ours.keys()].filter(id => rows.has(id)), [...others.keys()].filter(id => rows.has(id)))
@@ -82,11 +84,11 @@ const mergeRows = (base: readonly Row[], mine: readonly Row[], theirs: readonly 
 }
 
 /** Removed is a row that one left as it was and the other took away. */
-const mergeRow = (base: Row | undefined, mine: Row | undefined, theirs: Row | undefined, place: Place): Row | undefined => {
+const mergeRow = (base: Row | undefined, mine: Row | undefined, theirs: Row | undefined, at: string, found: Found): Row | undefined => {
   if (base === mine && mine === theirs) return theirs
-  if (mine && theirs) return { ...mergeTrees(base ?? {}, mine, theirs, place), id: mine.id }
+  if (mine && theirs) return { ...mergeTrees(base ?? {}, mine, theirs, at, found), id: mine.id }
   if (base && isSame(base, mine ?? theirs)) return undefined
-  if (mine) mergeTrees(base ?? {}, mine, base ?? {}, place)
+  if (mine) mergeTrees(base ?? {}, mine, base ?? {}, at, found)
   return mine ?? theirs
 }
 
@@ -119,7 +121,12 @@ const following = (rows: readonly string[], shared: ReadonlySet<string>): Map<st
 }
 
 const byId = (rows: readonly Row[]): Map<string, Row> => new Map(rows.map(row => [row.id, row]))
-const namesOf = (...trees: readonly Tree[]): string[] => [...new Set(trees.flatMap(tree => Object.keys(tree)))].filter(name => name !== 'id')
+const namesOf = (...trees: readonly Tree[]): Set<string> => {
+  const names = new Set<string>()
+  for (const tree of trees) for (const name of Object.keys(tree)) names.add(name)
+  names.delete('id')
+  return names
+}
 const isList = (branch: Branch): branch is readonly string[] | readonly Row[] => Array.isArray(branch)
 const isRows = (branch: Branch | undefined): branch is readonly Row[] => Array.isArray(branch) && branch.some(item => typeof item === 'object')
 const isTree = (branch: Branch | undefined): branch is Tree => typeof branch === 'object' && !isList(branch)

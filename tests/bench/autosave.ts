@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { BRIEFLY, readBriefly } from '@/app/_form/brief-answer'
 import type { Draft } from '@/lib/applications/form'
 import { draftSchema } from '@/lib/applications/schema'
 import { disconnect } from '@/lib/db'
@@ -55,9 +56,9 @@ const openPage = (origin: string, { applicationId, accountId, cookie }: ReadyDra
     kept += 1
     const posted = { ...shown, 'activities.0.description': `${String(shown['activities.0.description']).replace(/ \d+$/, '')} ${kept}` }
     const body = JSON.stringify({ account: accountId, page, basis: shown, posted: { ...posted, step: 'activiteiten', rowId: 'a1' } })
-    const response = await fetch(url, { method: 'POST', headers: { cookie, origin: new URL(url).origin, 'content-type': 'application/json' }, body })
+    const response = await fetch(url, { method: 'POST', headers: { cookie, origin: new URL(url).origin, 'content-type': 'application/json', ...BRIEFLY }, body })
     const answer = await response.text()
-    if (!answer.includes('"status":"saved"')) throw new Error(`${url} was not kept: ${response.status} ${answer.slice(0, 300)}`)
+    if (!readBriefly(response)) throw new Error(`${url} was not kept: ${response.status} ${answer.slice(0, 300)}`)
     shown = posted
   }
   // As in a browser, a page sends its next save when the one before is answered.

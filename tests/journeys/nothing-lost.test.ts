@@ -57,6 +57,19 @@ beforeEach(async () => {
   await portal.database.sql('delete from kept_text')
 })
 
+test('a save with nothing more to tell is answered without a body, but in full to a page of an earlier build', async () => {
+  const page = await open('invuller@demo.example')
+  const [response] = await Promise.all([page.waitForResponse(/\/bewaar$/), field(page).fill('kort en goed')])
+  await says(page, 'Alles bewaard')
+  const [row] = await portal.database.sql<{ version: number }>('select draft_version as version from application where id = $1', [request.id])
+  expect([response.status(), response.headers()['etag']]).toEqual([204, `"${row?.version}"`])
+  const again = await page.evaluate(async ([url = '', body = '']) => {
+    const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    return [answer.status, await answer.json()]
+  }, [response.url(), response.request().postData() ?? ''])
+  expect(again).toEqual([200, { status: 'saved', news: false, version: row?.version, savedAt: expect.stringMatching(/^2\d{3}-/) }])
+})
+
 test('without network the edits wait, are counted, and go in when it is back', async () => {
   const page = await open('invuller')
   await page.context().setOffline(true)

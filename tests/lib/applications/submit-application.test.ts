@@ -20,6 +20,8 @@ const database = await testDatabase()
 beforeAll(() => seedReference(database))
 
 const refusalOf = (promise: Promise<unknown>) => promise.then(() => 'accepted', (thrown: unknown) => isRefusal(thrown) ? thrown.code : String(thrown))
+/** Until whoever holds a lock has it. */
+const sleeping = () => expect.poll(() => database.sql(`select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`), { timeout: 10_000, interval: 10 }).toHaveLength(1)
 const submissionsOf = (id: string) => database.sql<{ content: string; sha256: string; round: number; under_reservation: boolean }>('select * from submission where application_id = $1 order by round', [id])
 
 test('filing gives a number, a frozen copy, a projection, one mail and one event', async () => {
@@ -70,8 +72,9 @@ test('a filing one millisecond late by the clock of the database is refused, one
 
 test('a lock that holds the filing over the deadline makes it too late, and nothing is left behind', async () => {
   const { application, signatory, call } = await readyRequest(database)
-  await database.sql("update call set deadline_at = portal_now() + interval '300 milliseconds' where id = $1", [call.id])
-  const holding = database.sql('begin; select 1 from application where id = \'' + application.id + '\' for update; select pg_sleep(0.8); commit')
+  const holding = database.sql('begin; select 1 from application where id = \'' + application.id + '\' for update; select pg_sleep(1.2); commit')
+  await sleeping()
+  await database.sql("update call set deadline_at = portal_now() + interval '500 milliseconds' where id = $1", [call.id])
   expect(await refusalOf(submitApplication(signatory, { applicationId: application.id }))).toBe('too-late')
   await holding
   expect(await database.sql('select status, number from application where id = $1', [application.id])).toEqual([{ status: 'DRAFT', number: null }])
@@ -86,7 +89,7 @@ test('a filing that waits for a colleague files the answers and the files that t
     update application set draft = draft || '{"title":"Een titel van een collega"}', draft_version = draft_version + 1 where id = '${applicationId}';
     insert into attachment (application_id, kind, name, sha256, uploaded_by_id) values ('${applicationId}', 'OTHER', 'plan.pdf', repeat('e', 64), '${editor.userId}');
     select pg_sleep(0.8); commit`)
-  await expect.poll(() => database.sql(`select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`), { timeout: 10_000, interval: 10 }).toHaveLength(1)
+  await sleeping()
   await submitApplication(signatory, { applicationId })
   await holding
   expect((await submissionsOf(applicationId)).map(({ content }) => JSON.parse(content))).toMatchObject([{ answers: { title: 'Een titel van een collega' }, attachments: [{ name: 'plan.pdf' }] }])
@@ -110,7 +113,7 @@ test('who is put out of the organisation while the filing waits does not file', 
     update membership set ended_at = now() where organisation_id = '${organisation.id}' and user_id = '${signatory.userId}';
     select from application where id = '${applicationId}' for update;
     select pg_sleep(0.8); commit`)
-  await expect.poll(() => database.sql(`select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`), { timeout: 10_000, interval: 10 }).toHaveLength(1)
+  await sleeping()
   expect(await refusalOf(submitApplication(signatory, { applicationId }))).toBe('forbidden')
   await holding
   expect(await submissionsOf(applicationId)).toEqual([])

@@ -3,6 +3,7 @@ import { busyPage, RETRY_AFTER } from '@/app/_frame/busy-page'
 import { onlyPost, ownAnswer } from '@/app/_frame/own-answer'
 import { readForm } from '@/app/_frame/read-form'
 import { isSameOrigin } from '@/lib/access/same-origin'
+import { groundOf } from '@/lib/applications/prepared-filings'
 import { requestRow, type RequestRow } from '@/lib/applications/request-to-file'
 import { fileApplication, filing } from '@/lib/applications/submit-application'
 import { currentActorAnd } from '@/lib/auth'
@@ -29,7 +30,7 @@ export const POST = async (request: Request, { params }: { params: Promise<{ id:
   const asked = filing.safeParse({ applicationId: id, seen: form.get('seen') })
   if (!asked.success) return refused()
   try {
-    const { actor, found } = await currentActorAnd<RequestRow>(requestRow(asked.data.applicationId))
+    const { actor, found } = await currentActorAnd<RequestRow>(requestRow(asked.data.applicationId, groundOf(asked.data.applicationId)))
     await fileApplication(actor, asked.data, found)
     return filed()
   } catch (thrown) {

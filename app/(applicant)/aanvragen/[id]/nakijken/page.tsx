@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { after } from 'next/server'
 import { UnfinishedNotice } from '@/app/_file/unfinished-notice'
 import { Form } from '@/app/_form/form'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
@@ -13,6 +14,7 @@ import { missing } from '@/lib/applications/completeness'
 import { unconfirmed } from '@/lib/applications/copied-fields'
 import { labelOfField } from '@/lib/applications/field-label'
 import { seenOf, seenToken } from '@/lib/applications/seen'
+import { prepareFiling } from '@/lib/applications/submit-application'
 import { declarationCodes } from '@/lib/calls/declarations'
 import { stepOf, steps } from '@/lib/applications/steps'
 import { asActor } from '@/lib/db'
@@ -46,6 +48,8 @@ export default async function CheckPage({ params, searchParams }: { params: Prom
   const { deadlineAt } = application.call
   const seen = seenOf({ draftVersion: application.draftVersion, context })
   const changed = seenToken.safeParse(gezien).success && gezien !== undefined && gezien !== seen && editable ? await asActor(actor, (tx) => changedSince(tx, actor, application, gezien)) : null
+
+  if (editable && may && problems.length === 0) after(() => prepareFiling(actor, id))
 
   return (
     <LayPage aside={<><AmountBlock request={request} />{deadlineAt && <DeadlineBlock at={deadlineAt} now={request.now} applicationId={application.id} />}</>}>

@@ -7,7 +7,7 @@ import { changeOf, postedReport } from '../../posted-report'
 export const POST = async (request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> => {
   const { id } = await params
   return keepSentPage(request, `/verslagen/${id}/conflict`, (actor, { page, basis, posted }) =>
-    saveReport(actor, changeOf(readSent(postedReport, { ...posted, reportId: id, page, basis: JSON.stringify(basis) }), posted)))
+    saveReport(actor, changeOf(readSent(postedReport, { ...posted, reportId: id, page, basis }), posted)))
 }
 
 export const GET = onlyPost

@@ -8,7 +8,7 @@ import { changeOf, postedCompletion } from '../posted-completion'
 export const POST = async (request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> => {
   const { id } = await params
   return keepSentPage(request, `/aanvragen/${id}/conflict`, (actor, { page, basis, posted }) =>
-    saveCompletion(actor, changeOf(readSent(postedCompletion, { ...fromFieldValues(posted), applicationId: id, page, basis: JSON.stringify(basis) }))))
+    saveCompletion(actor, changeOf(readSent(postedCompletion, { ...fromFieldValues(posted), applicationId: id, page, basis }))))
 }
 
 export const GET = onlyPost
