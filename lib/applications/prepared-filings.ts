@@ -9,8 +9,9 @@ type Prepared = { ground: string; seen: string; filing: Filing }
 
 /** The page that prepares and the address that files are bundles of their own, each with its modules: this is the process's. */
 const holder = globalThis as typeof globalThis & { stemPrepared?: LRUCache<string, Prepared> }
-/** A frozen copy is some ten to two hundred kilobytes; who looked longest ago is judged anew. */
-const prepared = (holder.stemPrepared ??= new LRUCache({ max: 200 }))
+/** Some five hundred requests, or forty of the longest; who looked longest ago is judged anew. */
+const MOST_LETTERS = 8 * 1024 * 1024
+const prepared = (holder.stemPrepared ??= new LRUCache({ maxSize: MOST_LETTERS, sizeCalculation: ({ filing: { content, activities, partners } }) => content.length + activities.length + partners.length }))
 
 export const prepare = (found: Prepared): void => void prepared.set(found.filing.applicationId, found)
 export const forgetPrepared = (applicationId: string): void => void prepared.delete(applicationId)

@@ -29,7 +29,8 @@ const readyWithFile = async () => {
 }
 
 test('what was prepared is what is filed: the same copy and rows as one that is judged when it is filed, and then it is forgotten', async () => {
-  const [one, other] = await Promise.all([readyRequest(database), readyRequest(database)])
+  const one = await readyRequest(database)
+  const other = await readyRequest(database)
   await prepareFiling(one.signatory, one.application.id)
   const row = await rowToFile(one.application.id)
   expect([row?.draft, row?.surroundings]).toEqual([null, null])
