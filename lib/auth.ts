@@ -1,6 +1,7 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import type { NextRequest } from 'next/server'
 import { cache } from 'react'
 import { visitor, type Actor } from '@/lib/access/actor'
 import { settings } from '@/lib/env'
@@ -23,9 +24,9 @@ export const currentActor = async (): Promise<Actor> => {
   return session?.step === 'done' ? session.actor : visitor
 }
 
-/** Who acts, and in the same round trip the row with which their act begins. Who is nobody has none. */
-export const currentActorAnd = async <Found>(read: Prisma.Sql): Promise<{ actor: Actor; found: Found | null }> => {
-  const token = await currentToken()
+/** Who sent this request to an address of ours, and in the same round trip the row with which their act begins. Who is nobody has none. */
+export const senderAnd = async <Found>({ cookies: jar }: NextRequest, read: Prisma.Sql): Promise<{ actor: Actor; found: Found | null }> => {
+  const token = jar.get(sessionCookie(settings().appUrl).name)?.value
   const { session, found } = token ? await loadSessionAnd<Found>(token, read) : { session: null, found: null }
   return { actor: session?.step === 'done' ? session.actor : visitor, found }
 }

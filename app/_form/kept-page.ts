@@ -1,11 +1,12 @@
 import 'server-only'
+import type { NextRequest } from 'next/server'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { ownAnswer } from '@/app/_frame/own-answer'
 import { readText } from '@/app/_frame/read-text'
 import { isSameOrigin } from '@/lib/access/same-origin'
 import { asJson } from '@/lib/as-json'
-import { currentActor, currentActorAnd } from '@/lib/auth'
+import { currentActor, senderAnd } from '@/lib/auth'
 import type { SavedPage } from '@/lib/filings/save-page'
 import { isRefusal, Refusal } from '@/lib/refusal'
 import type { Prisma } from '@/prisma/generated/client'
@@ -38,17 +39,17 @@ type KeptPage = SavedPage & { removed?: { by: string; href: string } | undefined
  * deploy goes in afterwards. Text of one account is never saved by another who signed in to the same browser since. `mergeHref` is where texts of
  * two are put side by side. proxy.ts leaves these addresses alone: it would cost as much again as the saving, so its checks are here.
  */
-export const keepSentPage = async (request: Request, mergeHref: string, keep: (actor: Actor, sent: SentPage) => Promise<KeptPage>): Promise<Response> =>
+export const keepSentPage = async (request: NextRequest, mergeHref: string, keep: (actor: Actor, sent: SentPage) => Promise<KeptPage>): Promise<Response> =>
   keepSentPageWith<never>(request, mergeHref, null, keep)
 
 /** The same of a page whose row is read together with the session: `keep` gets it. */
-export const keepSentPageWith = async <Found>(request: Request, mergeHref: string, read: Prisma.Sql | null, keep: (actor: Actor, sent: SentPage, found: Found | null) => Promise<KeptPage>): Promise<Response> => {
+export const keepSentPageWith = async <Found>(request: NextRequest, mergeHref: string, read: Prisma.Sql | null, keep: (actor: Actor, sent: SentPage, found: Found | null) => Promise<KeptPage>): Promise<Response> => {
   if (!isSameOrigin(request.headers)) return ownAnswer(403, 'Deze aanvraag kwam niet van het loket.')
   const body = await readText(request, HIGHEST_BODY)
   if (body === null) return answer({ status: 'refused', message: 'Deze pagina is te groot.' })
   const sent = sentPage.safeParse(asJson(body))
   if (!sent.success) return answer({ status: 'refused', message: UNREADABLE })
-  const { actor, found } = read ? await currentActorAnd<Found>(read) : { actor: await currentActor(), found: null }
+  const { actor, found } = read ? await senderAnd<Found>(request, read) : { actor: await currentActor(), found: null }
   if (actor.userId !== sent.data.account) return answer({ status: 'signed-out' })
   try {
     const { version, savedAt, waiting, by, unchosen, news, removed } = await keep(actor, sent.data, found)

@@ -16,8 +16,7 @@ const prepared = (holder.stemPrepared ??= new LRUCache({ maxSize: MOST_LETTERS, 
 export const prepare = (found: Prepared): void => void prepared.set(found.filing.applicationId, found)
 export const forgetPrepared = (applicationId: string): void => void prepared.delete(applicationId)
 
-/** What the statement says that reads a request to file it; empty = nothing is prepared. */
-export const groundOf = (applicationId: string): string => prepared.get(applicationId)?.ground ?? ''
+export const isPrepared = (applicationId: string): boolean => prepared.has(applicationId)
 
 /** `seen` is the page that its signatory had before them; left out where no page was shown. Null = to be judged. */
 export const preparedFiling = (request: { id: string; ground: string }, seen: string | undefined): Filing | null => {

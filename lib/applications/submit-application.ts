@@ -20,7 +20,7 @@ import { numberSeries } from './numbers'
 import { contextOf } from './request-context'
 import { forgetPrepared, prepare, preparedFiling } from './prepared-filings'
 import { activityRows, partnerRows } from './projection'
-import { requestOf, requestToFile, type RequestRow, type RequestToFile, type WholeRequest } from './request-to-file'
+import { isWhole, requestOf, requestToFile, standingRequestOf, type RequestRow, type RequestToFile, type StandingRequest, type StandingRow } from './request-to-file'
 import { readDraft } from './read-draft'
 import { seenOf, seenToken, seenVersion } from './seen'
 
@@ -40,11 +40,12 @@ export const submitApplication = (actor: Actor, asked: Asked): Promise<{ number:
  * All problems at once, or a number, a frozen copy with its checksum, the projection that lists and money
  * read, and a receipt by mail. Who files twice gets the number of the first time. Who did not see what stands there now files nothing. The deadline
  * is judged by the statement that writes (fileRequest); the look at it before is only for a friendly sentence. What changed while it was judged is
- * judged anew (docs/decisions/0022). `found` is the request where it was read with the session (requestRow).
+ * judged anew (docs/decisions/0022). `found` is the request where it was read with the session: whole, or
+ * what is asked anew of one that was prepared.
  */
-export const fileApplication = async (actor: Actor, { applicationId, seen }: Asked, found?: RequestRow | null): Promise<{ number: string }> => {
+export const fileApplication = async (actor: Actor, { applicationId, seen }: Asked, found?: RequestRow | StandingRow | null): Promise<{ number: string }> => {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const request = attempt === 1 && found ? requestOf(found) : await requestToFile(alone, applicationId)
+    const request = attempt === 1 && found ? (isWhole(found) ? requestOf(found) : standingRequestOf(found)) : await requestToFile(alone, applicationId)
     if (!request) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
     requirePermission(actor, 'application.submit', applicationFacts(request), 'application.read')
     if (request.status === 'SUBMITTED' && request.number) {
@@ -69,7 +70,7 @@ const notFiledAnew = (): Refusal => new Refusal('too-late', 'Deze aanvraag is ni
 /** Its judgement while its signatory still reads the check page: whoever then files it unchanged waits for nothing but the writing. What is not ready is not prepared. */
 export const prepareFiling = async (actor: Actor, applicationId: string): Promise<void> => {
   const request = await requestToFile(alone, applicationId)
-  if (!request || !isWhole(request) || request.status !== 'DRAFT' || !can(actor, 'application.submit', applicationFacts(request))) return
+  if (request?.status !== 'DRAFT' || !can(actor, 'application.submit', applicationFacts(request))) return
   try {
     prepare({ ground: request.ground, ...await judged(actor, request, undefined) })
   } catch (thrown) {
@@ -77,16 +78,14 @@ export const prepareFiling = async (actor: Actor, applicationId: string): Promis
   }
 }
 
-const isWhole = (request: RequestToFile): request is WholeRequest => request.surroundings !== null
-
-const requireFileable = ({ status, call, callStatus, extension, now }: RequestToFile): void => {
+const requireFileable = ({ status, deadlineAt, callStatus, extension, now }: StandingRequest): void => {
   if (status !== 'DRAFT') throw new Refusal('changed-meanwhile', 'Deze aanvraag is niet langer een concept.')
-  if (!call.deadlineAt || !isFileableAt({ call: { status: callStatus, deadlineAt: call.deadlineAt }, extension }, now))
+  if (!deadlineAt || !isFileableAt({ call: { status: callStatus, deadlineAt }, extension }, now))
     throw new Refusal('too-late', 'De oproep is gesloten. Indienen kan niet meer.')
 }
 
 /** Everything that may stop it; what is left is what will be filed. */
-const judged = async (actor: Actor, request: WholeRequest, shown: string | undefined): Promise<{ seen: string; filing: Filing }> => {
+const judged = async (actor: Actor, request: RequestToFile, shown: string | undefined): Promise<{ seen: string; filing: Filing }> => {
   const { call, now } = request
   const context = await contextOf(alone, call, request.surroundings, now)
   const draft = readDraft(request.draft)

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
-import { groundOf, preparedFiling } from '@/lib/applications/prepared-filings'
-import { requestRow, requestToFile, type RequestRow } from '@/lib/applications/request-to-file'
+import { isPrepared, preparedFiling } from '@/lib/applications/prepared-filings'
+import { requestRow, requestToFile, standingRow, type RequestRow, type StandingRow } from '@/lib/applications/request-to-file'
 import { saveSection } from '@/lib/applications/save-section'
 import { fileApplication, prepareFiling } from '@/lib/applications/submit-application'
 import { alone } from '@/lib/db'
@@ -16,7 +16,8 @@ beforeAll(() => seedReference(database))
 
 const refusalOf = (promise: Promise<unknown>) => promise.then(() => 'accepted', (thrown: unknown) => isRefusal(thrown) ? thrown.code : String(thrown))
 const copyOf = async (id: string) => (await database.sql<{ content: string; sha256: string }>('select content, sha256 from submission where application_id = $1', [id]))[0]
-const rowToFile = async (id: string): Promise<RequestRow | undefined> => (await alone.$queryRaw<RequestRow[]>`${requestRow(id, groundOf(id))}`)[0]
+const rowToFile = async (id: string): Promise<RequestRow | StandingRow | undefined> => (await alone.$queryRaw<(RequestRow | StandingRow)[]>`${isPrepared(id) ? standingRow(id) : requestRow(id)}`)[0]
+const usable = async (id: string) => preparedFiling({ id, ground: (await rowToFile(id))?.ground ?? '' }, undefined)
 /** As the address of "Dien in" does it: what is read with the session says whether what was prepared still stands. */
 const press = async (actor: Actor, applicationId: string, seen?: string) => fileApplication(actor, { applicationId, ...(seen === undefined ? {} : { seen }) }, await rowToFile(applicationId))
 const readyWithFile = async () => {
@@ -32,9 +33,8 @@ test('what was prepared is what is filed: the same copy and rows as one that is 
   const one = await readyRequest(database)
   const other = await readyRequest(database)
   await prepareFiling(one.signatory, one.application.id)
-  const row = await rowToFile(one.application.id)
-  expect([row?.draft, row?.surroundings]).toEqual([null, null])
-  const filing = preparedFiling({ id: one.application.id, ground: row?.ground ?? '' }, undefined)
+  const filing = await usable(one.application.id)
+  expect(filing).not.toBeNull()
   await press(one.signatory, one.application.id)
   await press(other.signatory, other.application.id)
 
@@ -44,7 +44,7 @@ test('what was prepared is what is filed: the same copy and rows as one that is 
   expect(JSON.parse(judged?.content ?? '')).toEqual({ ...frame, answers: { ...answers, enterpriseNumber: expect.any(String), signatoryName: other.signatory.name }, call: other.call.code, organisation: { kbo: other.organisation.kbo, name: other.organisation.legalName } })
   const activities = (id: string) => database.sql('select row_id, position, title, themes, planned_hours, planned_sessions, planned_child_hours, price_cents from activity where application_id = $1 order by position', [id])
   expect(await activities(one.application.id)).toEqual(await activities(other.application.id))
-  expect(groundOf(one.application.id)).toBe('')
+  expect(isPrepared(one.application.id)).toBe(false)
 })
 
 const changes: [what: string, change: (ready: Awaited<ReturnType<typeof readyWithFile>>) => Promise<unknown>, comesTo: string][] = [
@@ -64,12 +64,9 @@ test.each(changes)('once %s, it is judged anew', async (_, change, comesTo) => {
   const ready = await readyWithFile()
   const { application: { id }, signatory } = ready
   await prepareFiling(signatory, id)
-  const before = groundOf(id)
-  expect(before).toBe((await requestToFile(alone, id))?.ground)
+  expect([await usable(id), (await rowToFile(id))?.ground]).toEqual([expect.anything(), (await requestToFile(alone, id))?.ground])
   await change(ready)
-  const row = await rowToFile(id)
-  expect(row?.ground).not.toBe(before)
-  expect(row?.draft).not.toBeNull()
+  expect(await usable(id)).toBeNull()
   expect(await refusalOf(press(signatory, id))).toBe(comesTo)
   if (comesTo !== 'accepted') expect(await copyOf(id)).toBeUndefined()
 })
@@ -80,9 +77,9 @@ test('another day is another judgement', async () => {
   await prepareFiling(signatory, id)
   const clock = (shift: string) => database.sql(`create or replace function portal_now() returns timestamptz language sql volatile as $$ select clock_timestamp() ${shift} $$`)
   await clock(`+ interval '1 day'`)
-  expect((await rowToFile(id))?.draft).not.toBeNull()
+  expect(await usable(id)).toBeNull()
   await clock('')
-  expect((await rowToFile(id))?.draft).toBeNull()
+  expect(await usable(id)).not.toBeNull()
 })
 
 test('what changes between the reading and the writing is judged anew too', async () => {
@@ -99,7 +96,7 @@ test('it gives nobody a right, no time and no second filing', async () => {
   const stranger = await memberActor(database, await createOrganisation(database), 'APPLICANT_SIGNATORY')
   await prepareFiling(editor, id)
   await prepareFiling(stranger, id)
-  expect(groundOf(id)).toBe('')
+  expect(isPrepared(id)).toBe(false)
   await prepareFiling(signatory, id)
   expect([await refusalOf(press(editor, id)), await refusalOf(press(stranger, id))]).toEqual(['forbidden', 'not-found'])
   expect(await refusalOf(press(signatory, id, '9.0123456789abcdef'))).toBe('unseen')
@@ -115,6 +112,6 @@ test('it gives nobody a right, no time and no second filing', async () => {
 test('what is not ready is not prepared', async () => {
   const { application: { id }, signatory } = await readyRequest(database, { draft: { mission: '' } })
   await prepareFiling(signatory, id)
-  expect(groundOf(id)).toBe('')
+  expect(isPrepared(id)).toBe(false)
   expect(await refusalOf(press(signatory, id))).toBe('incomplete')
 })

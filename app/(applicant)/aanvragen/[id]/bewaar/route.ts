@@ -1,3 +1,4 @@
+import type { NextRequest } from 'next/server'
 import { z } from 'zod'
 import { onlyPost } from '@/app/_frame/own-answer'
 import { keepSentPageWith, readSent } from '@/app/_form/kept-page'
@@ -11,7 +12,7 @@ import { changeOf, postedPage } from '../../posted-page'
 const address = z.uuid()
 
 /** Keeps one page of a request while one types. */
-export const POST = async (request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> => {
+export const POST = async (request: NextRequest, { params }: { params: Promise<{ id: string }> }): Promise<Response> => {
   const { id } = await params
   return keepSentPageWith<DraftRow>(request, `/aanvragen/${id}/conflict`, address.safeParse(id).success ? draftRow(id, markOf(id)) : null, async (actor, { page, basis, posted }, found) => {
     const change = changeOf(readSent(postedPage, { ...fromFieldValues(posted), applicationId: id, page, basis }))

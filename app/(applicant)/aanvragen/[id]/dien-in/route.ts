@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import type { NextRequest } from 'next/server'
 import { busyPage, RETRY_AFTER } from '@/app/_frame/busy-page'
 import { onlyPost, ownAnswer } from '@/app/_frame/own-answer'
 import { readForm } from '@/app/_frame/read-form'
 import { isSameOrigin } from '@/lib/access/same-origin'
-import { groundOf } from '@/lib/applications/prepared-filings'
-import { requestRow, type RequestRow } from '@/lib/applications/request-to-file'
+import { isPrepared } from '@/lib/applications/prepared-filings'
+import { requestRow, standingRow, type RequestRow, type StandingRow } from '@/lib/applications/request-to-file'
 import { fileApplication, filing } from '@/lib/applications/submit-application'
-import { currentActorAnd } from '@/lib/auth'
+import { senderAnd } from '@/lib/auth'
 import { BUSY_DIGEST } from '@/lib/database-refusal'
 import { isRefusal } from '@/lib/refusal'
 
@@ -18,7 +19,7 @@ const HIGHEST_BODY = 64 * 1024
  * refused goes on to the page, with the form: the action of the page judges it once more and shows what is wrong. proxy.ts leaves this address alone,
  * so its checks are here.
  */
-export const POST = async (request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> => {
+export const POST = async (request: NextRequest, { params }: { params: Promise<{ id: string }> }): Promise<Response> => {
   if (!isSameOrigin(request.headers)) return ownAnswer(403, 'Deze aanvraag kwam niet van het loket.')
   const { id } = await params
   const page = `/aanvragen/${encodeURIComponent(id)}`
@@ -30,7 +31,8 @@ export const POST = async (request: Request, { params }: { params: Promise<{ id:
   const asked = filing.safeParse({ applicationId: id, seen: form.get('seen') })
   if (!asked.success) return refused()
   try {
-    const { actor, found } = await currentActorAnd<RequestRow>(requestRow(asked.data.applicationId, groundOf(asked.data.applicationId)))
+    const { applicationId } = asked.data
+    const { actor, found } = await senderAnd<RequestRow | StandingRow>(request, isPrepared(applicationId) ? standingRow(applicationId) : requestRow(applicationId))
     await fileApplication(actor, asked.data, found)
     return filed()
   } catch (thrown) {
