@@ -2,10 +2,12 @@
  * How much of this process's pool is in use, known without asking the database: proxy.ts asks before each page whether there is room. Whoever
  * is inside already (a form on its way) is served first; pages wait outside, in the order they came.
  */
-type Admission = { inside: number; outside: (() => void)[]; pausing: boolean }
+type Admission = { inside: number; outside: (() => void)[]; pausing: boolean; filing: Line }
+/** Who is at work, and who waits for one of them. */
+type Line = { inside: number; waiting: (() => void)[] }
 
 const holder = globalThis as typeof globalThis & { stemAdmission?: Admission }
-const admission = (): Admission => (holder.stemAdmission ??= { inside: 0, outside: [], pausing: false })
+const admission = (): Admission => (holder.stemAdmission ??= { inside: 0, outside: [], pausing: false, filing: { inside: 0, waiting: [] } })
 
 /** Connections of this process; PostgreSQL's own limit counts all processes. */
 export const poolSize = (): number => Number(process.env['DATABASE_POOL'] ?? 10)
@@ -47,6 +49,39 @@ export const roomWithin = (milliseconds: number): Promise<boolean> => {
     state.outside.push(enter)
   })
 }
+
+/**
+ * Who files waits for one counter and one chain whatever happens, so a few at a time keep those busy. The others wait here and not in the database, where each would hold a
+ * connection and cost it more work the more of them wait.
+ */
+const MOST_FILING = 4
+
+/** Does work in the line of those who file; who gets no turn in time has done nothing, and hears that it is busy (database-refusal.ts). */
+export const inFilingLine = async <T>(work: () => Promise<T>): Promise<T> => {
+  const { filing } = admission()
+  if (filing.inside < MOST_FILING) filing.inside += 1
+  else await turnIn(filing)
+  try {
+    return await work()
+  } finally {
+    const next = filing.waiting.shift()
+    if (next) next()
+    else filing.inside -= 1
+  }
+}
+
+const turnIn = ({ waiting }: Line): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const enter = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    const timer = setTimeout(() => {
+      waiting.splice(waiting.indexOf(enter), 1)
+      reject(new Error('no turn in the line of those who file'))
+    }, limits().turn)
+    waiting.push(enter)
+  })
 
 /** Milliseconds: a page that goes in takes its connection a little later, so the next one looks again after a pause. */
 const PAUSE = 5

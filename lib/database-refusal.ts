@@ -25,8 +25,8 @@ export const isAway = (thrown: unknown): boolean => AWAY.test(databaseText(throw
 /** Given up by the database in favour of another, with nothing left behind. */
 export const isRetryable = (thrown: unknown): boolean => /P2034|40P01|40001|deadlock detected/.test(databaseText(thrown))
 
-/** Of Prisma, of the pool and of PostgreSQL: no turn, no connection, or a wait cut short. */
-const BUSY = /Unable to start a transaction|expired transaction|timeout exceeded when trying to connect|too many (connections|clients)|remaining connection slots|canceling statement due to (statement|lock) timeout/
+/** Of Prisma, of the pool, of PostgreSQL and of our own line: no turn, no connection, or a wait cut short. */
+const BUSY = /Unable to start a transaction|expired transaction|timeout exceeded when trying to connect|too many (connections|clients)|remaining connection slots|canceling statement due to (statement|lock) timeout|no turn in the line/
 
 /** Of Prisma, of the driver and of PostgreSQL while it stops or starts. */
 const AWAY = /Can't reach database server|DatabaseNotReachable|ConnectionClosed|server has closed the connection|ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|Client has encountered a connection error|terminating connection due to|the database system is (starting up|shutting down|in recovery|not yet accepting)/

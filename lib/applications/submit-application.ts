@@ -5,7 +5,8 @@ import { can } from '@/lib/access/policy'
 import { requirePermission } from '@/lib/access/require-permission'
 import { recordEvent } from '@/lib/audit/record'
 import { declarationsSchema } from '@/lib/calls/declarations'
-import { asRefusal } from '@/lib/database-refusal'
+import { inFilingLine } from '@/lib/admission'
+import { asRefusal, busyRefusal } from '@/lib/database-refusal'
 import { alone, asActor } from '@/lib/db'
 import { isFileableAt } from '@/lib/filings/filing-term'
 import { isRefusal, Refusal } from '@/lib/refusal'
@@ -55,7 +56,7 @@ export const fileApplication = async (actor: Actor, { applicationId, seen }: Ask
     requireFileable(request)
     const toFile = preparedFiling(request, seen) ?? (isWhole(request) ? (await judged(actor, request, seen)).filing : null)
     if (!toFile) continue
-    const number = await fileRequest(alone, actor, toFile).catch((thrown: unknown) => { throw asRefusal(thrown) })
+    const number = await inFilingLine(() => fileRequest(alone, actor, toFile)).catch((thrown: unknown) => { throw asRefusal(busyRefusal(thrown)) })
     forgetPrepared(applicationId)
     if (number !== null) return { number }
   }

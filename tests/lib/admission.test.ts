@@ -1,7 +1,9 @@
 import '@/tests/support/production-settings'
 import { NextRequest } from 'next/server'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { systemActor } from '@/lib/access/actor'
+import { inFilingLine } from '@/lib/admission'
+import { busyRefusal } from '@/lib/database-refusal'
 import { asActor } from '@/lib/db'
 import { isRefusal } from '@/lib/refusal'
 import { proxy } from '@/proxy'
@@ -76,3 +78,36 @@ test('an act without a turn within eight seconds is refused as busy, has done no
   await release()
   expect(await one()).toEqual([{ one: 1 }])
 }, 20_000)
+
+test('those who file follow each other, four at a time and in their order; one that fails makes room too', async () => {
+  const [ends, begun]: [(() => void)[], number[]] = [[], []]
+  const all = Array.from({ length: 9 }, (_, turn) => inFilingLine(async () => {
+    begun.push(turn)
+    await new Promise<void>((resolve) => ends.push(resolve))
+    if (turn === 1) throw new Error('refused')
+    return turn
+  }).catch(String))
+  await vi.waitFor(() => expect(begun).toEqual([0, 1, 2, 3]))
+  for (let turn = 0; turn < 9; turn++) {
+    await vi.waitFor(() => expect(ends.length).toBeGreaterThan(turn))
+    ends[turn]?.()
+    await vi.waitFor(() => expect(begun).toHaveLength(Math.min(9, turn + 5)))
+  }
+  expect(begun).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
+  expect(await Promise.all(all)).toEqual([0, 'Error: refused', 2, 3, 4, 5, 6, 7, 8])
+})
+
+test('who gets no turn to file in eight seconds has done nothing, hears that it is busy, and leaves no place behind', async () => {
+  vi.useFakeTimers()
+  const ends: (() => void)[] = []
+  const four = Array.from({ length: 4 }, () => inFilingLine(() => new Promise<void>((resolve) => ends.push(resolve))))
+  let done = false
+  const fifth = inFilingLine(async () => { done = true }).catch((thrown: unknown) => busyRefusal(thrown))
+  await vi.advanceTimersByTimeAsync(8_000)
+  vi.useRealTimers()
+  const refusal = await fifth
+  expect([isRefusal(refusal) && refusal.code, done]).toEqual(['busy', false])
+  for (const end of ends) end()
+  await Promise.all(four)
+  expect(await Promise.all(Array.from({ length: 5 }, async (_, turn) => inFilingLine(async () => turn)))).toEqual([0, 1, 2, 3, 4])
+})
