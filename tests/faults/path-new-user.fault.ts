@@ -117,5 +117,5 @@ test('a new user comes from “Start aanvraag” to the receipt by buttons only;
   await portal.database.sql(`update application set status = 'LAPSED' from set_config('session_replication_role', 'replica', true) where status = 'SUBMITTED'`)
   const [before] = await portal.database.sql<{ number: string }>(`select a.number from application a join call c on c.id = a.call_id join organisation o on o.id = a.organisation_id where c.code = 'ACT-DEMO' and o.kbo = '1999001437'`)
   const prefilled = await timed('begun with last year’s request', before?.number ?? 'none', { keys: 700, seconds: 300 })
-  expect({ plain, prefilled }).toEqual({ plain: { pages: 19, clicks: 206, keys: 6998 }, prefilled: { pages: 19, clicks: 115, keys: 587 } })
+  expect({ plain, prefilled }).toEqual({ plain: { pages: 19, clicks: 205, keys: 6998 }, prefilled: { pages: 19, clicks: 114, keys: 587 } })
 }, 300_000)
