@@ -7,6 +7,7 @@ const reasons: Record<string, readonly string[]> = {
   'changes an organisation or who acts for it; the four eyes of its account have their own test': [
     'acceptInvitation', 'changeAccount', 'createPartnership', 'decideMandate', 'endMembership', 'inviteColleague', 'recordRecognition', 'registerOrganisation', 'requestMandate', 'updateOrganisation',
   ],
+  'writes nothing; what becomes of what it judged is changed under it in its own test': ['prepareFiling'],
   'only shows how a text would be read': ['previewEdition', 'previewResidence', 'previewSessions'],
   'writes the words of a call that nobody filed in yet': ['announceCall', 'createCall', 'moveQuestion', 'removeQuestion', 'saveQuestion', 'updateCall', 'updateCallWords'],
   'is one statement or one row of its own, raced in its own test': ['confirmCopied', 'copyActivity', 'saveCompletion', 'saveReport', 'saveReview', 'saveSection', 'stateEmployers', 'stateExpertise'],
