@@ -37,18 +37,22 @@ export const inside = async <T>(work: () => Promise<T>): Promise<T> => {
 export const roomWithin = (milliseconds: number): Promise<boolean> => {
   const state = admission()
   if (state.inside < poolSize() && state.outside.length === 0) return Promise.resolve(true)
-  return new Promise((resolve) => {
+  return turnWithin(state.outside, milliseconds)
+}
+
+/** Waits behind whoever waits already; false = nobody let this one in before these milliseconds had passed. */
+const turnWithin = (waiting: (() => void)[], milliseconds: number): Promise<boolean> =>
+  new Promise((resolve) => {
     const enter = () => {
       clearTimeout(timer)
       resolve(true)
     }
     const timer = setTimeout(() => {
-      state.outside.splice(state.outside.indexOf(enter), 1)
+      waiting.splice(waiting.indexOf(enter), 1)
       resolve(false)
     }, milliseconds)
-    state.outside.push(enter)
+    waiting.push(enter)
   })
-}
 
 /**
  * Who files waits for one counter and one chain whatever happens, so a few at a time keep those busy. The others wait here and not in the database, where each would hold a
@@ -60,7 +64,7 @@ const MOST_FILING = 4
 export const inFilingLine = async <T>(work: () => Promise<T>): Promise<T> => {
   const { filing } = admission()
   if (filing.inside < MOST_FILING) filing.inside += 1
-  else await turnIn(filing)
+  else if (!(await turnWithin(filing.waiting, limits().turn))) throw new Error('no turn in the line of those who file')
   try {
     return await work()
   } finally {
@@ -69,19 +73,6 @@ export const inFilingLine = async <T>(work: () => Promise<T>): Promise<T> => {
     else filing.inside -= 1
   }
 }
-
-const turnIn = ({ waiting }: Line): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const enter = () => {
-      clearTimeout(timer)
-      resolve()
-    }
-    const timer = setTimeout(() => {
-      waiting.splice(waiting.indexOf(enter), 1)
-      reject(new Error('no turn in the line of those who file'))
-    }, limits().turn)
-    waiting.push(enter)
-  })
 
 /** Milliseconds: a page that goes in takes its connection a little later, so the next one looks again after a pause. */
 const PAUSE = 5

@@ -31,6 +31,7 @@ test('filing gives a number, a frozen copy, a projection, one mail and one event
   expect(number).toMatch(/^STEM-20\d\d-ACT-00001$/)
   const [row] = await database.sql('select status, number, title, requested_cents, planned_child_hours, submitted_at < $2 as in_time from application where id = $1', [application.id, call.deadlineAt])
   expect(row).toEqual({ status: 'SUBMITTED', number, title: 'De Vonk bouwt bruggen', requested_cents: '80000', planned_child_hours: '200.00', in_time: true })
+  expect(await database.sql('select from submission s join application a on a.id = s.application_id where a.id = $1 and a.submitted_at = s.submitted_at', [application.id])).toHaveLength(1)
   const [copy] = await submissionsOf(application.id)
   expect(copy?.sha256).toBe(createHash('sha256').update(copy?.content ?? '').digest('hex'))
   expect(JSON.parse(copy?.content ?? '')).toMatchObject({ type: 'stem-loket/request/1', call: call.code, organisation: { kbo: organisation.kbo }, answers: { requestedCents: '80000' }, declarations: { version: '1.0' } })
