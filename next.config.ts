@@ -12,6 +12,8 @@ const config: NextConfig = {
   experimental: { proxyClientMaxBodySize: '26mb', serverActions: { bodySizeLimit: '11mb' } },
   // `npm run check` looks at the types, once; a bare machine that only wants to see the portal should not wait for that.
   typescript: { ignoreBuildErrors: true },
+  // The addresses of pages/api are bundled as everything of app is: what only a server may import is told apart there.
+  bundlePagesRouterDependencies: true,
   serverExternalPackages: ['pg', 'graphile-worker', 'pdfkit', 'fontkit', 'nodemailer', 'file-type', 'highs'],
 }
 

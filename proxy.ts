@@ -49,7 +49,7 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
 }
 
 /** Every address but those that take in files, keep a page while one types, or file a request: a body that comes through here is copied into memory. Those routes do all of this themselves. */
-export const config = { matcher: ['/((?!(?:aanvragen/[\\w-]+/bijlagen|verslagen/[\\w-]+/bewijsstukken)/(?:upload|delen|delen/[\\w-]+)$|(?:aanvragen|verslagen|beoordelen)/[\\w-]+/(?:aanvulling/)?bewaar$|aanvragen/[\\w-]+/dien-in$).*)'] }
+export const config = { matcher: ['/((?!(?:aanvragen/[\\w-]+/bijlagen|verslagen/[\\w-]+/bewijsstukken)/(?:upload|delen|delen/[\\w-]+)$|api/(?:(?:aanvragen|verslagen|beoordelen)/[\\w-]+/bewaar|aanvragen/[\\w-]+/(?:aanvulling/bewaar|dien-in))$).*)'] }
 
 /** `%ff` stands for no character; what reads the address further on would break on it. */
 const isReadable = (pathname: string): boolean => {

@@ -1,16 +1,15 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import type { NextRequest } from 'next/server'
 import { cache } from 'react'
-import { visitor, type Actor } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
 import { settings } from '@/lib/env'
-import { loadSession, loadSessionAnd, type LoadedSession } from '@/lib/sign-in/load-session'
+import { loadSession, type LoadedSession } from '@/lib/sign-in/load-session'
 import type { Browser, OpenedSession } from '@/lib/sign-in/open-session'
 import { ASKED_PATH, ownPath } from '@/lib/sign-in/return-to'
+import { actorOf } from '@/lib/sign-in/sender'
 import { sessionCookie } from '@/lib/sign-in/session-cookie'
 import { visitorAddress } from '@/lib/sign-in/visitor-address'
-import type { Prisma } from '@/prisma/generated/client'
 
 /** The session of this request, also one that still waits for its second factor; once per request. */
 export const currentSession = cache(async (): Promise<LoadedSession | null> => {
@@ -18,18 +17,7 @@ export const currentSession = cache(async (): Promise<LoadedSession | null> => {
   return token ? loadSession(token) : null
 })
 
-/** Who acts. A half-finished sign-in is nobody. */
-export const currentActor = async (): Promise<Actor> => {
-  const session = await currentSession()
-  return session?.step === 'done' ? session.actor : visitor
-}
-
-/** Who sent this request to an address of ours, and in the same round trip the row with which their act begins. Who is nobody has none. */
-export const senderAnd = async <Found>({ cookies: jar }: NextRequest, read: Prisma.Sql): Promise<{ actor: Actor; found: Found | null }> => {
-  const token = jar.get(sessionCookie(settings().appUrl).name)?.value
-  const { session, found } = token ? await loadSessionAnd<Found>(token, read) : { session: null, found: null }
-  return { actor: session?.step === 'done' ? session.actor : visitor, found }
-}
+export const currentActor = async (): Promise<Actor> => actorOf(await currentSession())
 
 const currentToken = async (): Promise<string | undefined> => (await cookies()).get(sessionCookie(settings().appUrl).name)?.value
 

@@ -1,7 +1,7 @@
 import '@/tests/support/production-settings'
 import { NextRequest } from 'next/server'
 import { expect, test } from 'vitest'
-import { ownAnswer } from '@/app/_frame/own-answer'
+import { asResponse, ownAnswer } from '@/app/_frame/own-answer'
 import { config, proxy } from '@/proxy'
 
 const HERE = 'http://127.0.0.1:3000'
@@ -13,7 +13,7 @@ test.each([
   ['a refused method', await ask('PUT')],
   ['a refused origin', await ask('POST', { origin: 'https://elders.example' })],
   ['a file', await ask('GET', {}, '/_next/static/a.css')],
-  ['a page of an address that is left alone', ownAnswer(503, '<p>Even geduld</p>', { 'content-type': 'text/html' }, 'A'.repeat(24))],
+  ['a page of an address that is left alone', asResponse(ownAnswer(503, '<p>Even geduld</p>', { 'content-type': 'text/html' }, 'A'.repeat(24)))],
 ])('%s carries every protection', (_name, response) => {
   const { 'script-src': script, 'style-src': style, ...rest } = directives(response)
   expect(rest).toEqual({
@@ -27,7 +27,7 @@ test.each([
 })
 
 test('what an address that is left alone answers beside pages runs nothing, and tells its length', () => {
-  const response = ownAnswer(200, '{"naam":"Zoë"}', { 'content-type': 'application/json' })
+  const response = asResponse(ownAnswer(200, '{"naam":"Zoë"}', { 'content-type': 'application/json' }))
   expect(directives(response)).toEqual({ 'default-src': "'none'", 'object-src': "'none'", 'base-uri': "'none'", 'frame-ancestors': "'none'", 'form-action': "'self'", 'report-uri': '/api/csp', 'report-to': 'csp' })
   expect(response.headers.get('content-length')).toBe('15')
   carriesTheRest(response)
@@ -46,9 +46,9 @@ test.each(['/api/bestanden/1', '/api/bewijsstukken/1', '/verslagen/1/verslag.zip
 
 test('only the addresses that check for themselves are left alone', () => {
   const passes = (path: string): boolean => config.matcher.some((matcher) => new RegExp(`^${matcher}$`).test(path))
-  const alone = ['/aanvragen/1/bijlagen/upload', '/aanvragen/1/bijlagen/delen', '/aanvragen/1/bijlagen/delen/2', '/verslagen/1/bewijsstukken/upload', '/verslagen/1/bewijsstukken/delen', '/verslagen/1/bewijsstukken/delen/2', '/aanvragen/1/bewaar', '/aanvragen/1/aanvulling/bewaar', '/verslagen/1/bewaar', '/beoordelen/1/bewaar', '/aanvragen/1/dien-in']
+  const alone = ['/aanvragen/1/bijlagen/upload', '/aanvragen/1/bijlagen/delen', '/aanvragen/1/bijlagen/delen/2', '/verslagen/1/bewijsstukken/upload', '/verslagen/1/bewijsstukken/delen', '/verslagen/1/bewijsstukken/delen/2', '/api/aanvragen/1/bewaar', '/api/aanvragen/1/aanvulling/bewaar', '/api/verslagen/1/bewaar', '/api/beoordelen/1/bewaar', '/api/aanvragen/1/dien-in']
   expect(alone.filter(passes)).toEqual([])
-  const guarded = ['/', '/aanvragen/1', '/aanvragen/1/bijlagen', '/aanvragen/1/bewaarde', '/aanvragen/1/2/bewaar', '/dossiers/1/bewaar', '/bewaar', '/aanvragen/1/dien-in/2', '/verslagen/1/dien-in', '/aanvragen/1/bijlagen/upload/x', '/verslagen/1/bewijsstukken', '/verslagen/1/bijlagen/upload', '/aanvragen/1/bewijsstukken/upload', '/aanvragen/%ff/bewaar', '/aanvragen/%ff/bijlagen/delen']
+  const guarded = ['/', '/aanvragen/1', '/aanvragen/1/bijlagen', '/api/aanvragen/1/bewaarde', '/api/aanvragen/1/2/bewaar', '/api/dossiers/1/bewaar', '/api/verslagen/1/aanvulling/bewaar', '/dossiers/1/tellen/bewaar', '/bewaar', '/api/bewaar', '/aanvragen/1/bewaar', '/api/aanvragen/1/dien-in/2', '/api/verslagen/1/dien-in', '/aanvragen/1/bijlagen/upload/x', '/verslagen/1/bewijsstukken', '/verslagen/1/bijlagen/upload', '/aanvragen/1/bewijsstukken/upload', '/api/aanvragen/%ff/bewaar', '/aanvragen/%ff/bijlagen/delen']
   expect(guarded.filter((path) => !passes(path))).toEqual([])
 })
 
@@ -91,7 +91,7 @@ test('with a session nothing is kept in a cache, except files of the build', asy
   expect(responses.map((response) => response.headers.get('cache-control'))).toEqual(['private, no-store', null, null])
 })
 
-test.each(['/oproepen?plaats=a%00b', '/oproepen/a%00', '/%00', '/oproepen/%ff', '/aanvragen/%c3%28/bewaar', '/api/bestanden/%'])('an address with a character that no text holds is refused before anything reads it: %s', async (path) => {
+test.each(['/oproepen?plaats=a%00b', '/oproepen/a%00', '/%00', '/oproepen/%ff', '/api/aanvragen/%c3%28/bewaar', '/api/bestanden/%'])('an address with a character that no text holds is refused before anything reads it: %s', async (path) => {
   const response = await ask('GET', {}, path)
   expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([400, 'text/plain; charset=utf-8', 'Dit adres bevat een teken dat in het loket niet bestaat. Begin opnieuw op de startpagina.\n'])
 })

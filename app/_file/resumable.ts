@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { ownAnswer } from '@/app/_frame/own-answer'
+import { asResponse, ownAnswer } from '@/app/_frame/own-answer'
 import { bodyOf, letGo } from '@/lib/files/read-upload'
 import { HIGHEST_LIMIT } from '@/lib/files/store-file'
 import { isSameOrigin } from '@/lib/access/same-origin'
@@ -38,7 +38,7 @@ const tried = async (request: Request, body: Readable, act: Act): Promise<Respon
   }
 }
 
-export const tusAnswer = (status: number, text: string | null = null, headers: Record<string, string> = {}): Response => ownAnswer(status, text, { ...tus, ...headers })
+export const tusAnswer = (status: number, text: string | null = null, headers: Record<string, string> = {}): Response => asResponse(ownAnswer(status, text, { ...tus, ...headers }))
 
 export const unknownMethod = (allow: string) => (): Response => tusAnswer(405, 'Deze methode kent het loket niet.', { allow })
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { ownAnswer } from '@/app/_frame/own-answer'
+import { asResponse, notFromHere, ownAnswer } from '@/app/_frame/own-answer'
 import type { Actor } from '@/lib/access/actor'
 import { isSameOrigin } from '@/lib/access/same-origin'
 import { currentActor } from '@/lib/auth'
@@ -27,15 +27,15 @@ type Taking = {
  * which says it again at the field. proxy.ts leaves these addresses alone, because it would keep a copy of the file in memory: its checks are here.
  */
 export const takeUpload = async (request: Request, { back, anchor, add }: Taking): Promise<Response> => {
-  if (!isSameOrigin(request.headers)) return ownAnswer(403, 'Deze aanvraag kwam niet van het loket.')
+  if (!isSameOrigin(request.headers)) return asResponse(notFromHere())
   const body = bodyOf(request)
   try {
     const actor = await currentActor()
-    if (actor.userId === null) return await afterwards(body, ownAnswer(303, null, { location: `/aanmelden?terug=${encodeURIComponent(back)}` }))
+    if (actor.userId === null) return await afterwards(body, asResponse(ownAnswer(303, null, { location: `/aanmelden?terug=${encodeURIComponent(back)}` })))
     if (Number(request.headers.get('content-length') ?? 0) > HIGHEST_BODY) throw new Refusal('invalid', fileProblems.tooLarge(HIGHEST_LIMIT / 1024 / 1024))
     await requireUploadTurn(actor)
     await add(actor, await readUpload(body, request.headers.get('content-type') ?? ''))
-    return ownAnswer(303, null, { location: `${back}#${anchor}` })
+    return asResponse(ownAnswer(303, null, { location: `${back}#${anchor}` }))
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown
     return afterwards(body, refused(thrown, back, anchor))
@@ -44,10 +44,10 @@ export const takeUpload = async (request: Request, { back, anchor, add }: Taking
 
 const refused = (refusal: Refusal, back: string, anchor: string): Response => {
   const { code, message } = refusal
-  if (code === 'not-found') return ownAnswer(404, 'Deze pagina bestaat niet.')
+  if (code === 'not-found') return asResponse(ownAnswer(404, 'Deze pagina bestaat niet.'))
   const form = `${back}?bestand=${encodeURIComponent(message)}#${anchor}`
   const nonce = randomBytes(16).toString('base64')
-  return ownAnswer(statusOfRefusal(refusal), refusedUploadPage({ message, form, nonce }), { 'content-type': 'text/html; charset=utf-8', refresh: `0; url=${form}` }, nonce)
+  return asResponse(ownAnswer(statusOfRefusal(refusal), refusedUploadPage({ message, form, nonce }), { 'content-type': 'text/html; charset=utf-8', refresh: `0; url=${form}` }, nonce))
 }
 
 const afterwards = async (body: ReturnType<typeof bodyOf>, response: Response): Promise<Response> => {

@@ -6,7 +6,7 @@ export const BRIEFLY = { prefer: 'return=minimal' }
 
 export type Kept = { version: number; savedAt: string }
 
-export const asksBriefly = (headers: Headers): boolean => headers.get('prefer') === BRIEFLY.prefer
+export const asksBriefly = (headers: Pick<Headers, 'get'>): boolean => headers.get('prefer') === BRIEFLY.prefer
 
 export const briefHeaders = (version: number, savedAt: Date): Record<string, string> => ({ etag: `"${version}"`, 'last-modified': savedAt.toUTCString() })
 

@@ -1,14 +1,13 @@
 import 'server-only'
-import type { NextRequest } from 'next/server'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
-import { ownAnswer } from '@/app/_frame/own-answer'
+import { ownAnswer, type OwnAnswer } from '@/app/_frame/own-answer'
+import type { Posted } from '@/app/_frame/post-address'
 import { readText } from '@/app/_frame/read-text'
-import { isSameOrigin } from '@/lib/access/same-origin'
 import { asJson } from '@/lib/as-json'
-import { currentActor, senderAnd } from '@/lib/auth'
 import type { SavedPage } from '@/lib/filings/save-page'
 import { isRefusal, Refusal } from '@/lib/refusal'
+import { senderAnd, senderOf } from '@/lib/sign-in/sender'
 import type { Prisma } from '@/prisma/generated/client'
 import type { AutosaveResult } from './autosave-result'
 import { asksBriefly, briefHeaders } from './brief-answer'
@@ -37,23 +36,22 @@ type KeptPage = SavedPage & { removed?: { by: string; href: string } | undefined
 /**
  * Keeps a page while one types, at an address and not by a server action, whose name changes with every build: what waited in a browser during a
  * deploy goes in afterwards. Text of one account is never saved by another who signed in to the same browser since. `mergeHref` is where texts of
- * two are put side by side. proxy.ts leaves these addresses alone: it would cost as much again as the saving, so its checks are here.
+ * two are put side by side.
  */
-export const keepSentPage = async (request: NextRequest, mergeHref: string, keep: (actor: Actor, sent: SentPage) => Promise<KeptPage>): Promise<Response> =>
-  keepSentPageWith<never>(request, mergeHref, null, keep)
+export const keepSentPage = async (posted: Posted, mergeHref: string, keep: (actor: Actor, sent: SentPage) => Promise<KeptPage>): Promise<OwnAnswer> =>
+  keepSentPageWith<never>(posted, mergeHref, null, keep)
 
 /** The same of a page whose row is read together with the session: `keep` gets it. */
-export const keepSentPageWith = async <Found>(request: NextRequest, mergeHref: string, read: Prisma.Sql | null, keep: (actor: Actor, sent: SentPage, found: Found | null) => Promise<KeptPage>): Promise<Response> => {
-  if (!isSameOrigin(request.headers)) return ownAnswer(403, 'Deze aanvraag kwam niet van het loket.')
-  const body = await readText(request, HIGHEST_BODY)
+export const keepSentPageWith = async <Found>({ headers, token, body: sentBody }: Posted, mergeHref: string, read: Prisma.Sql | null, keep: (actor: Actor, sent: SentPage, found: Found | null) => Promise<KeptPage>): Promise<OwnAnswer> => {
+  const body = await readText(sentBody, HIGHEST_BODY)
   if (body === null) return answer({ status: 'refused', message: 'Deze pagina is te groot.' })
   const sent = sentPage.safeParse(asJson(body))
   if (!sent.success) return answer({ status: 'refused', message: UNREADABLE })
-  const { actor, found } = read ? await senderAnd<Found>(request, read) : { actor: await currentActor(), found: null }
+  const { actor, found } = read ? await senderAnd<Found>(token, read) : { actor: await senderOf(token), found: null }
   if (actor.userId !== sent.data.account) return answer({ status: 'signed-out' })
   try {
     const { version, savedAt, waiting, by, unchosen, news, removed } = await keep(actor, sent.data, found)
-    if (waiting.length === 0 && !unchosen && !news && !removed && asksBriefly(request.headers)) return ownAnswer(204, null, briefHeaders(version, savedAt))
+    if (waiting.length === 0 && !unchosen && !news && !removed && asksBriefly(headers)) return ownAnswer(204, null, briefHeaders(version, savedAt))
     return answer(waiting.length > 0 ? { status: 'stale', by: by ?? undefined, mergeHref } : { status: 'saved', version, savedAt: savedAt.toISOString(), news, removed, mergeHref: unchosen ? mergeHref : undefined })
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown
@@ -69,4 +67,4 @@ export const readSent = <Schema extends z.ZodType>(schema: Schema, sent: unknown
   return read.data
 }
 
-const answer = (result: AutosaveResult): Response => ownAnswer(200, JSON.stringify(result), { 'content-type': 'application/json' })
+const answer = (result: AutosaveResult): OwnAnswer => ownAnswer(200, JSON.stringify(result), { 'content-type': 'application/json' })

@@ -1,11 +1,16 @@
 import { securityHeaders } from '@/lib/access/security-headers'
 import { settings } from '@/lib/env'
 
-/** An answer of an address that proxy.ts leaves alone: with the same headers, made here. Its length goes with it: of what has none, however short, the framework makes a compressed stream. */
-export const ownAnswer = (status: number, text: string | null, headers: Record<string, string> = {}, nonce: string | null = null): Response => {
+/** What an address answers that proxy.ts leaves alone: a route handler sends it by `asResponse`, an address of pages/api as it is (post-address.ts). */
+export type OwnAnswer = { status: number; text: string | null; headers: Record<string, string> }
+
+/** With the same headers as of any other address, made here. Its length goes with it: of what has none, however short, the framework makes a compressed stream. */
+export const ownAnswer = (status: number, text: string | null, headers: Record<string, string> = {}, nonce: string | null = null): OwnAnswer => {
   const length = text === null ? {} : { 'content-length': String(Buffer.byteLength(text)) }
-  return new Response(text, { status, headers: { ...protections(nonce), ...length, 'cache-control': 'private, no-store', 'content-type': 'text/plain; charset=utf-8', ...headers } })
+  return { status, text, headers: { ...protections(nonce), ...length, 'cache-control': 'private, no-store', 'content-type': 'text/plain; charset=utf-8', ...headers } }
 }
+
+export const asResponse = ({ text, ...said }: OwnAnswer): Response => new Response(text, said)
 
 /** Of what is no page: always the same. */
 let withoutPage: Record<string, string> | undefined
@@ -17,4 +22,6 @@ const protectionsOf = (nonce: string | null): Record<string, string> => {
   return securityHeaders({ nonce, https: appUrl.startsWith('https:'), development: !production })
 }
 
-export const onlyPost = (): Response => ownAnswer(405, 'Deze methode kent het loket niet.', { allow: 'POST' })
+export const notFromHere = (): OwnAnswer => ownAnswer(403, 'Deze aanvraag kwam niet van het loket.')
+export const notByThatMethod = (): OwnAnswer => ownAnswer(405, 'Deze methode kent het loket niet.', { allow: 'POST' })
+export const onlyPost = (): Response => asResponse(notByThatMethod())

@@ -2,7 +2,7 @@
  * Our own check against cross-site requests (the framework accepts an absent Origin and believes X-Forwarded-Host): an unsafe request must say
  * Sec-Fetch-Site: same-origin or, from a browser that does not send it, carry the canonical Origin.
  */
-export const isSameOrigin = (headers: Headers, settings: { appUrl: string; demo: boolean } = fromEnvironment()): boolean => {
+export const isSameOrigin = (headers: Pick<Headers, 'get'>, settings: { appUrl: string; demo: boolean } = fromEnvironment()): boolean => {
   const site = headers.get('sec-fetch-site')
   if (site !== null) return site === 'same-origin'
   const origin = headers.get('origin')

@@ -48,7 +48,7 @@ const over = <Item>(items: readonly Item[], count: number): Item[] => Array.from
 
 /** The page of one activity, open in a browser that keeps it each time its description grew. */
 const openPage = (origin: string, { applicationId, accountId, cookie }: ReadyDraft, { activities }: Draft): { keep: () => Promise<void> } => {
-  const url = `${origin}/aanvragen/${applicationId}/bewaar`
+  const url = `${origin}/api/aanvragen/${applicationId}/bewaar`
   const page = randomUUID()
   let shown: Record<string, string | string[]> = { step: 'activiteiten', ...fieldsOf(activities?.[0] ?? {}, 'activities.0') }
   let kept = 0

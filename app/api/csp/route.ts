@@ -10,7 +10,7 @@ const HEARD = { capacity: 60, seconds: 60 }
 
 /** What browsers say the content security policy stopped, in the log as counts. Changes nothing, so it asks for no session and no origin. */
 export const POST = async (request: Request): Promise<Response> => {
-  const text = await readText(request, LIMIT_BYTES)
+  const text = await readText(request.body, LIMIT_BYTES)
   if (text === null) return answer(413)
   const counts = countViolations(text)
   if (counts === null) return answer(400)

@@ -22,7 +22,7 @@ export function SectionForm({ request, heading, hidden, path, values, problems, 
     <AutosaveForm
       {...shared}
       action={saveStep}
-      save={{ href: `/aanvragen/${application.id}/bewaar`, account: request.actor.userId, page: randomUUID() }}
+      save={{ href: `/api/aanvragen/${application.id}/bewaar`, account: request.actor.userId, page: randomUUID() }}
       version={application.draftVersion}
       savedAt={application.draftSavedAt?.toISOString()}
       submit="Bewaar en ga verder"

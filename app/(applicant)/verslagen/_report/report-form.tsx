@@ -31,7 +31,7 @@ export function ReportForm({ view, page, heading, checkAll, children }: ReportFo
     <AutosaveForm
       {...shared}
       action={savePart}
-      save={{ href: `/verslagen/${report.id}/bewaar`, account: actor.userId, page: randomUUID() }}
+      save={{ href: `/api/verslagen/${report.id}/bewaar`, account: actor.userId, page: randomUUID() }}
       version={report.draftVersion}
       savedAt={report.draftSavedAt?.toISOString()}
       submit="Bewaar en ga verder"

@@ -24,7 +24,7 @@ export function useKeptDesk({ form, reviewId, account, drawn, onFresh }: Desk) {
   const send = async (formData: FormData, file: boolean): Promise<DeskAnswer> => {
     const typed = typedValues(formData)
     const posted = { ...typed, version: String(formData.get('version') ?? '0'), page: String(formData.get('page') ?? '') }
-    const response = await fetch(`/beoordelen/${reviewId}/bewaar`, {
+    const response = await fetch(`/api/beoordelen/${reviewId}/bewaar`, {
       method: 'POST', headers: { 'content-type': 'application/json' }, redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS),
       body: JSON.stringify({ account, basis: basis.current, behind: behind.current, posted, file }),
     })

@@ -62,7 +62,7 @@ export default async function CompletionPage({ params, searchParams }: { params:
       {running && (
         <AutosaveForm
           action={saveOpened}
-          save={{ href: `/aanvragen/${id}/aanvulling/bewaar`, account: actor.userId, page: randomUUID() }}
+          save={{ href: `/api/aanvragen/${id}/aanvulling/bewaar`, account: actor.userId, page: randomUUID() }}
           version={application.draftVersion}
           savedAt={application.draftSavedAt && application.draftSavedAt > completion.askedAt ? application.draftSavedAt.toISOString() : undefined}
           values={openedValues(draft, opened)}

@@ -93,7 +93,7 @@ export default async function CheckPage({ params, searchParams }: { params: Prom
             ? <TellSignatory applicationId={id} signatories={context.organisation.signatories} complete={problems.length === 0} ready={problems.every(({ field }) => stepOf(field) === 'verklaringen')} />
             : problems.length > 0
               ? <p>U kunt indienen zodra alles ingevuld is. Hierboven staat wat er nog ontbreekt.</p>
-              : <><p>{request.reopened ? 'Met Dien in vervangt u de versie die u eerder indiende. Tot dan blijft die gelden. U krijgt een nieuw bewijs; uw dossiernummer blijft hetzelfde.' : 'Met Dien in legt u uw aanvraag vast en krijgt u een bewijs met een dossiernummer.'}</p><Form action={submitRequest} address={`${base}/dien-in`} hidden={{ applicationId: id, seen }} submit="Dien in" label="Indienen" /></>}
+              : <><p>{request.reopened ? 'Met Dien in vervangt u de versie die u eerder indiende. Tot dan blijft die gelden. U krijgt een nieuw bewijs; uw dossiernummer blijft hetzelfde.' : 'Met Dien in legt u uw aanvraag vast en krijgt u een bewijs met een dossiernummer.'}</p><Form action={submitRequest} address={`/api/aanvragen/${id}/dien-in?seen=${encodeURIComponent(seen)}`} hidden={{ applicationId: id, seen }} submit="Dien in" label="Indienen" /></>}
         </Section>
       )}
     </LayPage>
