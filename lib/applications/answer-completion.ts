@@ -37,8 +37,8 @@ export const answerCompletion = (actor: Actor, { applicationId, seen }: z.output
 
     const completion = requireRunning(await openCompletion(tx, applicationId), now)
     const context = await requestContext(tx, application, now)
-    if (seen !== undefined && seen !== seenOf({ draftVersion: application.draftVersion, context }))
-      throw new Refusal('unseen', await changedSince(tx, actor, application, seen))
+    const standing = seenOf({ draftVersion: application.draftVersion, context })
+    if (seen !== undefined && seen !== standing) throw new Refusal('unseen', await changedSince(tx, actor, application, { seen, now: standing }))
     const base = draftSchema.parse(completion.baseDraft)
     const draft = draftSchema.parse(keepFiled(base, draftSchema.parse(application.draft), completion.opened, rowsNames))
     const problems = completionProblems({ draft: base, attachments: readFrozen(filed.content).attachments }, draft, context, completion.opened)

@@ -7,11 +7,11 @@ import { recordEvent } from '@/lib/audit/record'
 import { declarationsSchema } from '@/lib/calls/declarations'
 import { inFilingLine } from '@/lib/admission'
 import { asRefusal, busyRefusal } from '@/lib/database-refusal'
-import { alone, asActor } from '@/lib/db'
+import { alone, asActor, type Tx } from '@/lib/db'
 import { isFileableAt } from '@/lib/filings/filing-term'
 import { isRefusal, Refusal } from '@/lib/refusal'
 import { freezeRequest } from './canonical'
-import { changedSince } from './changed-since'
+import { changedSince, filedMeanwhile } from './changed-since'
 import { strictAnswers } from './completeness'
 import { plannedTotal } from './computed'
 import { copiedFields, unconfirmed } from './copied-fields'
@@ -50,7 +50,7 @@ export const fileApplication = async (actor: Actor, { applicationId, seen }: Ask
     if (!request) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
     requirePermission(actor, 'application.submit', applicationFacts(request), 'application.read')
     if (request.status === 'SUBMITTED' && request.number) {
-      if (seen !== undefined && seenVersion(seen) !== request.draftVersion) throw notFiledAnew()
+      if (seen !== undefined && seenVersion(seen) !== request.draftVersion) throw await asActor(actor, (tx) => notThatVersion(tx, actor, applicationId))
       return { number: request.number }
     }
     requireFileable(request)
@@ -65,8 +65,13 @@ export const fileApplication = async (actor: Actor, { applicationId, seen }: Ask
 
 const ATTEMPTS = 3
 
-/** It was reopened, and goes on as it was filed before: by the deadline, or because a colleague let that version stand. */
-const notFiledAnew = (): Refusal => new Refusal('too-late', 'Deze aanvraag is niet opnieuw ingediend: de versie die u eerder indiende, telt. Wat u daarna wijzigde, staat nog bij uw aanvraag.')
+/** What was seen is not what counts: it was reopened and goes on as it was filed before (by the deadline, or because a colleague let that version stand), or somebody filed a newer one. */
+const notThatVersion = async (tx: Tx, actor: Actor, applicationId: string): Promise<Refusal> => {
+  const reopened = await tx.reopening.findFirst({ where: { applicationId }, orderBy: { reopenedAt: 'desc' }, select: { outcome: true } })
+  return reopened && reopened.outcome !== 'REFILED'
+    ? new Refusal('too-late', 'Deze aanvraag is niet opnieuw ingediend: de versie die u eerder indiende, telt. Wat u daarna wijzigde, staat nog bij uw aanvraag.')
+    : new Refusal('unseen', await filedMeanwhile(tx, actor, applicationId))
+}
 
 /** Its judgement while its signatory still reads the check page: whoever then files it unchanged waits for nothing but the writing. What is not ready is not prepared. */
 export const prepareFiling = async (actor: Actor, applicationId: string): Promise<void> => {
@@ -91,7 +96,7 @@ const judged = async (actor: Actor, request: RequestToFile, shown: string | unde
   const context = await contextOf(alone, call, request.surroundings, now)
   const draft = readDraft(request.draft)
   const seen = seenOf({ draftVersion: request.draftVersion, context })
-  if (shown !== undefined && shown !== seen) throw new Refusal('unseen', await asActor(actor, (tx) => changedSince(tx, actor, request, shown)))
+  if (shown !== undefined && shown !== seen) throw new Refusal('unseen', await asActor(actor, (tx) => changedSince(tx, actor, request, { seen: shown, now: seen })))
   const read = strictAnswers(draft, context)
   const unseen = unconfirmed(draft, copiedFields.parse(request.copied)).problems
   if (!read.ok || unseen.length > 0) throw new Refusal('incomplete', [...(read.ok ? [] : read.problems), ...unseen])

@@ -163,7 +163,7 @@ test('what a colleague typed or attached after the check page was drawn is not f
   expect(await sentenceOf(submitApplication(signatory, { applicationId, seen: first }))).toEqual(['unseen', `${editor.name} wijzigde “Activiteiten” nadat u deze pagina opende. Er is nog niets ingediend. Kijk na wat er nu staat en dien dan in.`])
   const second = await seenBy(signatory, applicationId)
   const attachmentId = await insertRow(database, 'stored_file', { sha256: 'd'.repeat(64), sizeBytes: 10, mime: 'application/pdf' }, false).then(() => insertRow(database, 'attachment', { applicationId, kind: 'OTHER', name: 'plan.pdf', sha256: 'd'.repeat(64), uploadedById: editor.userId }))
-  expect(await refusalOf(submitApplication(signatory, { applicationId, seen: second }))).toBe('unseen')
+  expect(await sentenceOf(submitApplication(signatory, { applicationId, seen: second }))).toEqual(['unseen', `Een collega wijzigde “Bijlagen” nadat u deze pagina opende. Er is nog niets ingediend. Kijk na wat er nu staat en dien dan in.`])
   const third = await seenBy(signatory, applicationId)
   await removeAttachment(editor, { attachmentId })
   expect(await sentenceOf(submitApplication(signatory, { applicationId, seen: third }))).toEqual(['unseen', expect.stringContaining(`${editor.name} wijzigde “Bijlagen”`)])
@@ -173,6 +173,19 @@ test('what a colleague typed or attached after the check page was drawn is not f
   const { number } = await submitApplication(signatory, { applicationId, seen })
   expect(await submitApplication(signatory, { applicationId, seen })).toEqual({ number })
   expect(JSON.parse((await submissionsOf(applicationId))[0]?.content ?? '')).toMatchObject({ answers: { title: 'Een titel van een collega' }, attachments: [] })
+})
+
+test('an organisation that got another name, or a call other questions, since the check page was drawn: that is said, and nothing is filed', async () => {
+  const { application: { id: applicationId }, call, organisation, editor, signatory, draft } = await readyRequest(database)
+  const first = await seenBy(signatory, applicationId)
+  await database.sql('update organisation set legal_name = $2 where id = $1', [organisation.id, 'Een andere naam vzw'])
+  expect(await sentenceOf(submitApplication(signatory, { applicationId, seen: first }))).toEqual(['unseen', 'De naam of het ondernemingsnummer van uw organisatie wijzigde nadat u deze pagina opende. Er is nog niets ingediend. Kijk na wat er nu staat en dien dan in.'])
+  await retitle(editor, applicationId, 'Een titel van een collega', draft.title ?? '')
+  expect(await sentenceOf(submitApplication(signatory, { applicationId, seen: first }))).toEqual(['unseen', `${editor.name} wijzigde “Activiteiten” nadat u deze pagina opende. De naam of het ondernemingsnummer van uw organisatie wijzigde nadat u deze pagina opende. Er is nog niets ingediend. Kijk na wat er nu staat en dien dan in.`])
+  const second = await seenBy(signatory, applicationId)
+  await database.sql(`update call set extra_questions = '{"version": 5, "items": []}' where id = $1`, [call.id])
+  expect(await sentenceOf(submitApplication(signatory, { applicationId, seen: second }))).toEqual(['unseen', 'VLAIO wijzigde de vragen van deze oproep nadat u deze pagina opende. Er is nog niets ingediend. Kijk na wat er nu staat en dien dan in.'])
+  expect(await submissionsOf(applicationId)).toEqual([])
 })
 
 test('a colleague who saves at the very moment of filing: what is filed is what was seen, or nothing is', async () => {
@@ -193,4 +206,19 @@ test('who reopened, and presses on an old page after that was taken back, hears 
   await letFiledStand(signatory, { applicationId })
   expect(await sentenceOf(submitApplication(signatory, { applicationId, seen }))).toEqual(['too-late', expect.stringContaining('de versie die u eerder indiende, telt')])
   expect(await submissionsOf(applicationId)).toHaveLength(1)
+})
+
+test('who presses on an old page after a newer version was filed hears that it was, and by whom; the page of what was filed files it no second time', async () => {
+  const { application: { id: applicationId }, editor, signatory, draft } = await readyRequest(database)
+  const old = await seenBy(signatory, applicationId)
+  await retitle(editor, applicationId, 'Een titel van een collega', draft.title ?? '')
+  const { number } = await submitApplication(signatory, { applicationId, seen: await seenBy(signatory, applicationId) })
+  const already = ['unseen', 'Deze aanvraag is intussen al ingediend, door u. Op de pagina waar u op Dien in drukte, stond een oudere versie. Kijk na wat er ingediend is.']
+  expect(await sentenceOf(submitApplication(signatory, { applicationId, seen: old }))).toEqual(already)
+  await reopenApplication(signatory, { applicationId })
+  const reopened = await seenBy(signatory, applicationId)
+  await retitle(editor, applicationId, 'Nog een titel', 'Een titel van een collega')
+  expect(await submitApplication(signatory, { applicationId, seen: await seenBy(signatory, applicationId) })).toEqual({ number })
+  expect(await sentenceOf(submitApplication(signatory, { applicationId, seen: reopened }))).toEqual(already)
+  expect(await submissionsOf(applicationId)).toHaveLength(2)
 })

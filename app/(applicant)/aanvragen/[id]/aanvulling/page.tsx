@@ -36,7 +36,8 @@ export default async function CompletionPage({ params, searchParams }: { params:
   const actor = await requireActor()
   const request = await readPage(actor, (tx, now) => completionToEdit(tx, actor, id, now))
   const seen = seenOf({ draftVersion: request.application.draftVersion, context: request.context })
-  const changed = request.running && gezien !== undefined && seenToken.safeParse(gezien).success && gezien !== seen ? await readPage(actor, (tx) => changedSince(tx, actor, request.application, gezien)) : null
+  const before = seenToken.safeParse(gezien).data
+  const changed = request.running && before !== undefined && before !== seen ? await readPage(actor, (tx) => changedSince(tx, actor, request.application, { seen: before, now: seen })) : null
   const { application, completion, running, opened, draft, changes, problems, waiting, mayAnswer, context } = request
   const lines = completion.points.reduce<{ seen: string[]; points: ReturnType<typeof openedLines>[] }>(({ seen, points }, { targets }) => {
     const fresh = openedLines(draft, targets.filter((target) => !seen.includes(target)), context)

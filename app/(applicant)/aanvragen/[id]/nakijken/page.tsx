@@ -9,11 +9,11 @@ import { Section } from '@/app/_ui/section'
 import { SummaryList } from '@/app/_ui/summary-list'
 import { Warning } from '@/app/_ui/warning'
 import { can } from '@/lib/access/policy'
-import { changedSince } from '@/lib/applications/changed-since'
+import { changedSince, filedMeanwhile } from '@/lib/applications/changed-since'
 import { missing } from '@/lib/applications/completeness'
 import { unconfirmed } from '@/lib/applications/copied-fields'
 import { labelOfField } from '@/lib/applications/field-label'
-import { seenOf, seenToken } from '@/lib/applications/seen'
+import { seenOf, seenToken, seenVersion } from '@/lib/applications/seen'
 import { prepareFiling } from '@/lib/applications/submit-application'
 import { declarationCodes } from '@/lib/calls/declarations'
 import { stepOf, steps } from '@/lib/applications/steps'
@@ -47,7 +47,9 @@ export default async function CheckPage({ params, searchParams }: { params: Prom
   const may = can(actor, 'application.submit', { organisationId: application.organisationId, applicationId: id })
   const { deadlineAt } = application.call
   const seen = seenOf({ draftVersion: application.draftVersion, context })
-  const changed = seenToken.safeParse(gezien).success && gezien !== undefined && gezien !== seen && editable ? await asActor(actor, (tx) => changedSince(tx, actor, application, gezien)) : null
+  const before = seenToken.safeParse(gezien).data
+  const changed = before !== undefined && before !== seen && editable ? await asActor(actor, (tx) => changedSince(tx, actor, application, { seen: before, now: seen })) : null
+  const filed = before !== undefined && seenVersion(before) !== application.draftVersion && application.status === 'SUBMITTED' ? await asActor(actor, (tx) => filedMeanwhile(tx, actor, id)) : null
 
   if (editable && may && problems.length === 0) after(() => prepareFiling(actor, id))
 
@@ -56,6 +58,7 @@ export default async function CheckPage({ params, searchParams }: { params: Prom
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: 'Aanvraag', href: base }]} />
       <DraftNotices request={request} />
       {changed && <Warning title="Nog niet ingediend.">{changed}</Warning>}
+      {filed && <Warning title="Al ingediend.">{filed} <a href={`${base}/bewijs`}>Naar het bewijs van indiening</a></Warning>}
       <PageHeading kicker={application.call.name} title={editable ? 'Kijk uw aanvraag na' : 'Uw aanvraag'} />
       {application.status === 'DRAFT' && <ReopenedNotice request={request} />}
       {editable && <WaitingTexts request={request} />}
