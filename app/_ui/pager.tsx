@@ -5,9 +5,12 @@ type PagerProps = {
   /** plural: "dossiers" */
   unit: string
   hrefFor: (page: number) => string
+  /** How many there are stands above the list, so one page of them needs no line below. */
+  counted?: boolean
 }
 
-export function Pager({ page, pageCount, total, unit, hrefFor }: PagerProps) {
+export function Pager({ page, pageCount, total, unit, hrefFor, counted = false }: PagerProps) {
+  if (counted && (total === 0 || (pageCount === 1 && page === 1))) return null
   if (page > Math.max(1, pageCount)) return <p className="muted">Deze bladzijde bestaat niet. <a href={hrefFor(1)}>Ga naar de eerste bladzijde.</a></p>
   return (
     <nav className="pager" aria-label="Bladzijden">

@@ -27,7 +27,6 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: P
     return { search, places, found: await findActivities(tx, search.filter), themes: await codeList(tx, 'theme'), types: await codeList(tx, 'activityType') }
   })
   const { asked, problems, filter } = search
-  const pages = Math.ceil(found.total / PAGE)
   return (
     <LayPage>
       <PageHeading title="STEM-activiteiten in de buurt" lead="Zoek techniek en wetenschap na de school, op woensdag, in het weekend of in de vakantie. Voor kinderen en jongeren van 5 tot en met 18 jaar." />
@@ -38,7 +37,7 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: P
         <div className="section__body">
           {found.total === 0 ? <Nothing search={search} /> : <FoundMap found={found} places={places} search={search} />}
           <ActivityList rows={found.rows} themes={themes} types={types} />
-          {found.total > 0 && (pages > 1 || filter.page > 1) && <Pager page={filter.page} pageCount={pages} total={found.total} unit="activiteiten" hrefFor={(page) => addressOf(asked, { bladzijde: String(page) })} />}
+          <Pager counted page={filter.page} pageCount={Math.ceil(found.total / PAGE)} total={found.total} unit="activiteiten" hrefFor={(page) => addressOf(asked, { bladzijde: String(page) })} />
           <p><a href="/activiteiten/witte-vlekken">Waar is er nog geen aanbod?</a></p>
         </div>
       </section>

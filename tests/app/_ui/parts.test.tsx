@@ -160,6 +160,15 @@ describe('what a part says to someone who does not see it', () => {
     await draw(<Pager page={13} pageCount={12} total={590} unit="dossiers" hrefFor={(number) => `?bladzijde=${number}`} />)
     expect([await page.getByRole('paragraph').innerText(), await page.getByRole('link').getAttribute('href')]).toEqual(['Deze bladzijde bestaat niet. Ga naar de eerste bladzijde.', '?bladzijde=1'])
   })
+
+  test('below a list whose count stands above it, a pager says nothing of one page', async () => {
+    const said = async (at: number, pageCount: number, total: number, counted: boolean) => {
+      await draw(<Pager counted={counted} page={at} pageCount={pageCount} total={total} unit="lessen" hrefFor={(number) => `?bladzijde=${number}`} />)
+      return page.getByRole('paragraph').allInnerTexts()
+    }
+    expect([await said(1, 1, 3, true), await said(1, 0, 0, true), await said(2, 0, 0, true)]).toEqual([[], [], []])
+    expect([await said(1, 2, 30, true), await said(2, 1, 3, true), await said(1, 1, 3, false)]).toEqual([['30 lessen, bladzijde 1 van 2'], ['Deze bladzijde bestaat niet. Ga naar de eerste bladzijde.'], ['3 lessen, bladzijde 1 van 1']])
+  })
 })
 
 describe('words and figures', () => {

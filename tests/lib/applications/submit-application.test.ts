@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
+import { inFilingLine } from '@/lib/admission'
 import { letFiledStand } from '@/lib/applications/let-filed-stand'
 import { requestToEdit } from '@/lib/applications/queries'
 import { reopenApplication } from '@/lib/applications/reopen-application'
@@ -51,6 +52,18 @@ test('fifty at once file one request: one number, one copy, one mail, one event'
   expect(await submissionsOf(application.id)).toHaveLength(1)
   expect(await mailsTo(database, signatory.email ?? '')).toHaveLength(1)
   expect(await verbsOf(database, application.id)).toEqual(['application.submit'])
+})
+
+test('a filing takes a place in the line of those who file', async () => {
+  const { application: { id: applicationId }, signatory } = await readyRequest(database)
+  const ends: (() => void)[] = []
+  const held = Array.from({ length: 4 }, () => inFilingLine(() => new Promise<void>((resolve) => ends.push(resolve))))
+  const filing = submitApplication(signatory, { applicationId })
+  expect(await Promise.race([filing, new Promise((resolve) => setTimeout(resolve, 500, 'waits'))])).toBe('waits')
+  expect(await submissionsOf(applicationId)).toEqual([])
+  for (const end of ends) end()
+  await Promise.all(held)
+  expect((await filing).number).toMatch(/^STEM-/)
 })
 
 test('two requests at once get two numbers, without a gap', async () => {
