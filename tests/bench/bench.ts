@@ -41,7 +41,7 @@ const computations: Record<string, { title: string; run: () => Promise<Computati
 
 /** Speed, in one run: the portal's operation, the raw work under it, and the same framework without the portal. Everything in a cluster of its own, with fsync on. */
 const bench = async (args: string[]): Promise<void> => {
-  const { values } = parseArgs({ args, options: { only: { type: 'string', default: '' }, rows: { type: 'string', default: '1000' }, requests: { type: 'string', default: '240' }, 'no-build': { type: 'boolean', default: false } } })
+  const { values } = parseArgs({ args, options: { only: { type: 'string', default: '' }, rows: { type: 'string', default: '1000' }, requests: { type: 'string', default: '1200' }, 'no-build': { type: 'boolean', default: false } } })
   if (process.platform !== 'linux') throw new Error('The bench reads processor time from /proc, so it runs on Linux only.')
   const names = [...Object.keys(operations), ...Object.keys(computations)]
   const asked = values.only === '' ? names : values.only.split(',')
