@@ -2,8 +2,8 @@ type PagerProps = {
   page: number
   pageCount: number
   total: number
-  /** plural: "dossiers" */
-  unit: string
+  /** What there is one or more of: "dossier", "dossiers". */
+  unit: readonly [one: string, more: string]
   hrefFor: (page: number) => string
   /** How many there are stands above the list, so one page of them needs no line below. */
   counted?: boolean
@@ -15,7 +15,7 @@ export function Pager({ page, pageCount, total, unit, hrefFor, counted = false }
   return (
     <nav className="pager" aria-label="Bladzijden">
       <p className="muted numeric">
-        {total.toLocaleString('nl-BE')} {unit}, bladzijde {page} van {Math.max(1, pageCount)}
+        {total.toLocaleString('nl-BE')} {unit[total === 1 ? 0 : 1]}, bladzijde {page} van {Math.max(1, pageCount)}
       </p>
       {pageCount > 1 && (
         <ul className="pager__list">

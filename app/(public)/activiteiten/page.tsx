@@ -37,7 +37,7 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: P
         <div className="section__body">
           {found.total === 0 ? <Nothing search={search} /> : <FoundMap found={found} places={places} search={search} />}
           <ActivityList rows={found.rows} themes={themes} types={types} />
-          <Pager counted page={filter.page} pageCount={Math.ceil(found.total / PAGE)} total={found.total} unit="activiteiten" hrefFor={(page) => addressOf(asked, { bladzijde: String(page) })} />
+          <Pager counted page={filter.page} pageCount={Math.ceil(found.total / PAGE)} total={found.total} unit={['activiteit', 'activiteiten']} hrefFor={(page) => addressOf(asked, { bladzijde: String(page) })} />
           <p><a href="/activiteiten/witte-vlekken">Waar is er nog geen aanbod?</a></p>
         </div>
       </section>

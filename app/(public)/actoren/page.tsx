@@ -46,7 +46,7 @@ export default async function ActorsPage({ searchParams }: { searchParams: Promi
       <Section title={found.total === 0 ? 'Geen actor gevonden.' : count} ruled>
         {found.total === 0 ? <Empty>Laat een filter weg of zoek een ander woord. <a href="/actoren">Toon alle actoren.</a></Empty> : <Where found={found} places={places} />}
         <ActorList rows={found.rows} themes={themes} />
-        <Pager counted page={asked.bladzijde} pageCount={Math.ceil(found.total / ACTORS_PAGE)} total={found.total} unit="actoren" hrefFor={(page) => hrefOf(asked, page)} />
+        <Pager counted page={asked.bladzijde} pageCount={Math.ceil(found.total / ACTORS_PAGE)} total={found.total} unit={['actor', 'actoren']} hrefFor={(page) => hrefOf(asked, page)} />
       </Section>
     </LayPage>
   )

@@ -40,7 +40,7 @@ export default async function KnowledgePage({ searchParams }: { searchParams: Pr
               <LessonMarks lesson={lesson} words={words} />
             </article>
           ))}
-          <Pager counted page={search.page} pageCount={Math.ceil(found.total / PAGE)} total={found.total} unit="lessen" hrefFor={(page) => addressOf(search, page)} />
+          <Pager counted page={search.page} pageCount={Math.ceil(found.total / PAGE)} total={found.total} unit={['les', 'lessen']} hrefFor={(page) => addressOf(search, page)} />
         </div>
       </section>
     </LayPage>

@@ -154,20 +154,20 @@ describe('what a part says to someone who does not see it', () => {
   })
 
   test('a pager shows the ends and what lies around the page', async () => {
-    await draw(<Pager page={6} pageCount={12} total={590} unit="dossiers" hrefFor={(number) => `?bladzijde=${number}`} />)
+    await draw(<Pager page={6} pageCount={12} total={590} unit={['dossier', 'dossiers']} hrefFor={(number) => `?bladzijde=${number}`} />)
     expect(await page.getByRole('link').allInnerTexts()).toEqual(['Vorige', '1', '4', '5', '6', '7', '8', '12', 'Volgende'])
     expect(await page.getByRole('paragraph').innerText()).toEqual('590 dossiers, bladzijde 6 van 12')
-    await draw(<Pager page={13} pageCount={12} total={590} unit="dossiers" hrefFor={(number) => `?bladzijde=${number}`} />)
+    await draw(<Pager page={13} pageCount={12} total={590} unit={['dossier', 'dossiers']} hrefFor={(number) => `?bladzijde=${number}`} />)
     expect([await page.getByRole('paragraph').innerText(), await page.getByRole('link').getAttribute('href')]).toEqual(['Deze bladzijde bestaat niet. Ga naar de eerste bladzijde.', '?bladzijde=1'])
   })
 
   test('below a list whose count stands above it, a pager says nothing of one page', async () => {
     const said = async (at: number, pageCount: number, total: number, counted: boolean) => {
-      await draw(<Pager counted={counted} page={at} pageCount={pageCount} total={total} unit="lessen" hrefFor={(number) => `?bladzijde=${number}`} />)
+      await draw(<Pager counted={counted} page={at} pageCount={pageCount} total={total} unit={['les', 'lessen']} hrefFor={(number) => `?bladzijde=${number}`} />)
       return page.getByRole('paragraph').allInnerTexts()
     }
     expect([await said(1, 1, 3, true), await said(1, 0, 0, true), await said(2, 0, 0, true)]).toEqual([[], [], []])
-    expect([await said(1, 2, 30, true), await said(2, 1, 3, true), await said(1, 1, 3, false)]).toEqual([['30 lessen, bladzijde 1 van 2'], ['Deze bladzijde bestaat niet. Ga naar de eerste bladzijde.'], ['3 lessen, bladzijde 1 van 1']])
+    expect([await said(1, 2, 30, true), await said(2, 1, 3, true), await said(1, 1, 3, false), await said(1, 1, 1, false)]).toEqual([['30 lessen, bladzijde 1 van 2'], ['Deze bladzijde bestaat niet. Ga naar de eerste bladzijde.'], ['3 lessen, bladzijde 1 van 1'], ['1 les, bladzijde 1 van 1']])
   })
 })
 

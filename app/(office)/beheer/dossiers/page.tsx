@@ -53,7 +53,7 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
           { key: 'requested', head: 'Gevraagd', unit: 'euro', numeric: true, cell: (row) => (row.requestedCents === null ? '' : formatEuroShort(row.requestedCents)) },
         ]}
       />
-      <Pager page={filter.bladzijde} pageCount={Math.ceil(total / DOSSIERS_PER_PAGE)} total={total} unit="dossiers" hrefFor={(page) => addressOf({ ...filter, bladzijde: page })} />
+      <Pager page={filter.bladzijde} pageCount={Math.ceil(total / DOSSIERS_PER_PAGE)} total={total} unit={['dossier', 'dossiers']} hrefFor={(page) => addressOf({ ...filter, bladzijde: page })} />
     </OfficePage>
   )
 }

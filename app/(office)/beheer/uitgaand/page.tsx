@@ -47,7 +47,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
           { key: 'at', head: 'Gemaakt', narrow: true, cell: (line) => <Instant at={line.createdAt} short precision="minute" /> },
         ]}
       />
-      <Pager page={page} pageCount={Math.ceil(total / PAGE_SIZE)} total={total} unit="berichten" hrefFor={(number) => `/beheer/uitgaand?${new URLSearchParams({ ...(state ? { toestand: state } : {}), bladzijde: String(number) })}`} />
+      <Pager page={page} pageCount={Math.ceil(total / PAGE_SIZE)} total={total} unit={['bericht', 'berichten']} hrefFor={(number) => `/beheer/uitgaand?${new URLSearchParams({ ...(state ? { toestand: state } : {}), bladzijde: String(number) })}`} />
     </OfficePage>
   )
 }

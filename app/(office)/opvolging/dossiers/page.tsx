@@ -47,7 +47,7 @@ export default async function OutcomeGrantsPage({ searchParams }: { searchParams
               return undefined
             }}
           />
-          <Pager page={page} pageCount={Math.ceil(more.grants.total / OUTCOME_GRANTS_PER_PAGE)} total={more.grants.total} unit={more.grants.total === 1 ? 'dossier' : 'dossiers'} hrefFor={(to) => `/opvolging/dossiers${queryOf(filter, { bladzijde: String(to) })}`} />
+          <Pager page={page} pageCount={Math.ceil(more.grants.total / OUTCOME_GRANTS_PER_PAGE)} total={more.grants.total} unit={['dossier', 'dossiers']} hrefFor={(to) => `/opvolging/dossiers${queryOf(filter, { bladzijde: String(to) })}`} />
         </Section>
       )}
     </Dashboard>

@@ -34,7 +34,7 @@ export default async function OutgoingLettersPage({ searchParams }: { searchPara
         <SelectField name="toestand" label="Toestand" defaultValue={state ?? ''} options={[{ value: '', label: 'Alle' }, ...counts.map((one) => ({ value: one.state, label: `${letterStateWords[one.state]} (${one.count})` }))]} />
       </FilterBar>
       <DataTable stacks label="Uitgaande brieven" rows={lines} rowKey={({ id }) => id} empty="Er zijn geen brieven met deze toestand." columns={columns(now)} />
-      <Pager page={page} pageCount={Math.ceil(total / LETTERS_ON_A_PAGE)} total={total} unit="brieven" hrefFor={(number) => `/beheer/uitgaand/brieven?${new URLSearchParams({ ...(state ? { toestand: state } : {}), bladzijde: String(number) })}`} />
+      <Pager page={page} pageCount={Math.ceil(total / LETTERS_ON_A_PAGE)} total={total} unit={['brief', 'brieven']} hrefFor={(number) => `/beheer/uitgaand/brieven?${new URLSearchParams({ ...(state ? { toestand: state } : {}), bladzijde: String(number) })}`} />
     </OfficePage>
   )
 }

@@ -59,7 +59,7 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
           {proposal && <ProposalSection proposal={proposal} />}
           <Section title="Dossiers en beoordelaars" ruled>
             <AssignmentMatrix {...view} files={files.slice((page - 1) * ROWS, page * ROWS)} />
-            <Pager counted page={page} pageCount={pageCount} total={files.length} unit="dossiers" hrefFor={(number) => `?bladzijde=${number}`} />
+            <Pager counted page={page} pageCount={pageCount} total={files.length} unit={['dossier', 'dossiers']} hrefFor={(number) => `?bladzijde=${number}`} />
             <p className="small"><a href={`/beheer/oproepen/${code}/toewijzing.csv`}>Download als CSV</a>{can(actor, 'assignment.propose') && <> · <a href={`/beheer/oproepen/${code}/toewijzing/inlezen`}>Lees een toewijzing in</a></>}</p>
           </Section>
           {proposal && can(actor, 'assignment.propose') && <Adjust code={code} files={files} reviewers={reviewers} />}
