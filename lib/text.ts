@@ -50,3 +50,6 @@ const codePoints = (value: string): number => {
 }
 
 const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.')
+
+/** Where a key stands that stood before; null is no key. */
+export const repeatsIn = (keys: readonly (string | null)[]): number[] => keys.flatMap((key, index) => (key !== null && keys.indexOf(key) < index ? [index] : []))

@@ -1,4 +1,4 @@
-import { REQUIRED } from '@/lib/text'
+import { repeatsIn, REQUIRED } from '@/lib/text'
 import type { Problem } from '@/lib/refusal'
 import { formatDay, formatLongDay } from '@/lib/time'
 import type { RequestContext } from './call-rules'
@@ -9,11 +9,10 @@ import { fallsInSchoolHours, minutesBetween } from './session-times'
 /** Step 3, what must hold across the fields of the activities (domain 6.1; A01–A07 of the rubric). */
 export const activitiesProblems = (request: DraftReading, context: RequestContext): Problem[] => {
   if (request.activities.length === 0) return [{ field: 'activities', message: 'Voeg minstens één activiteit toe.' }]
-  const titles = request.activities.map(({ title }) => title?.toLocaleLowerCase('nl-BE') ?? null)
+  const repeated = repeatsIn(request.activities.map(({ title }) => title?.toLocaleLowerCase('nl-BE') ?? null))
   return request.activities.flatMap((activity, index) => {
     const said = activityProblems(activity, context, inPartnership(request, context))
-    const repeated = titles[index] !== null && titles.indexOf(titles[index] ?? null) < index
-    return [...(repeated ? [{ field: 'title', message: 'Een andere activiteit heeft al deze titel.' }] : []), ...said]
+    return [...(repeated.includes(index) ? [{ field: 'title', message: 'Een andere activiteit heeft al deze titel.' }] : []), ...said]
       .map(({ field, message }) => ({ field: `activities.${index}.${field}`, message }))
   })
 }
@@ -83,6 +82,7 @@ const activityWarnings = ({ ageMin, ageMax, price, reducedPrice, sessions }: Act
   ...sessions.flatMap(({ date, begin, end }, index) =>
     date !== null && begin !== null && end !== null && begin < end && fallsInSchoolHours(date, begin, end, reference.schoolHolidays)
       ? [{ field: `sessions.${index}.date`, message: 'Deze sessie valt binnen de schooluren.' }] : []),
+  ...repeatsIn(sessions.map(({ date, dayPart }) => (date === null || dayPart === null ? null : `${date} ${dayPart}`))).map((index) => ({ field: `sessions.${index}.dayPart`, message: 'Op dit dagdeel staat al een sessie van deze activiteit. Gaan er twee groepen tegelijk door, verhoog dan het aantal groepen.' })),
 ]
 
 /** A07: per started group of children one adult, smaller groups for the youngest; null while a figure is missing. */

@@ -1,3 +1,4 @@
+import { repeatsIn } from '@/lib/text'
 import { formatDay } from '@/lib/time'
 import type { ReportedActivity, ReportedSession } from './schema'
 
@@ -28,11 +29,10 @@ const attendanceFindings = ({ present, enrolled }: ReportedSession, { participan
 ]
 
 /** Two groups in parallel are one session with their children together, so the same half-day twice deserves a look. */
-const doubles = (sessions: readonly ReportedSession[]): Finding[] =>
-  sessions.flatMap(({ day, dayPart }, index) =>
-    sessions.findIndex((other) => other.day === day && other.dayPart === dayPart) < index
-      ? [{ field: `sessions.${index}.day`, message: `Sessie van ${formatDay(day)} staat twee keer op hetzelfde dagdeel. Klopt dat?`, level: 'warning' as const }]
-      : [])
+const doubles = (sessions: readonly ReportedSession[]): Finding[] => {
+  const again = repeatsIn(sessions.map(({ day, dayPart }) => `${day} ${dayPart}`))
+  return sessions.flatMap(({ day }, index) => again.includes(index) ? [{ field: `sessions.${index}.day`, message: `Sessie van ${formatDay(day)} staat twee keer op hetzelfde dagdeel. Klopt dat?`, level: 'warning' as const }] : [])
+}
 
 const at = (index: number, finding: Finding): Finding => ({ ...finding, field: `sessions.${index}.${finding.field}` })
 

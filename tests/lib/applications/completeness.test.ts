@@ -177,6 +177,17 @@ describe('warnings do not stop a submission', () => {
     expect(warned('30/03/2027', '09:00', '11:00')).toEqual([])
   })
 
+  test('two sessions of one activity on one half-day', () => {
+    const warned = (second: object) => {
+      const draft = validDraft()
+      const [one] = draft.activities?.[0]?.sessions ?? []
+      Object.assign(draft.activities?.[0] ?? {}, { sessions: [one, { ...one, id: 's9', ...second }] })
+      return missing(draft, context()).warnings.filter(({ field }) => field.endsWith('dayPart'))
+    }
+    expect(warned({})).toEqual([{ field: 'activities.0.sessions.1.dayPart', message: 'Op dit dagdeel staat al een sessie van deze activiteit. Gaan er twee groepen tegelijk door, verhoog dan het aantal groepen.' }])
+    expect([warned({ dayPart: 'EVE' }), warned({ dayPart: '' }), warned({ date: '' })].map(({ length }) => length)).toEqual([0, 0, 0])
+  })
+
   test('aid of more than three years ago is not counted', () => {
     const draft = withTyped('deMinimis.0.amount', '300000')
     Object.assign(draft.deMinimis?.[0] ?? {}, { date: '22/11/2023' })
