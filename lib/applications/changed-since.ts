@@ -18,7 +18,7 @@ export const changedSince = async (tx: Tx, actor: Actor, { id, draft, draftSaved
     ...(questions ? ['VLAIO wijzigde de vragen van deze oproep'] : []),
     ...(organisation ? ['De naam of het ondernemingsnummer van uw organisatie wijzigde'] : []),
   ]
-  return `${sentences.map((sentence) => `${sentence} nadat u deze pagina opende.`).join(' ')} Er is nog niets ingediend. Kijk na wat er nu staat en dien dan in.`
+  return `${sentences.map((sentence) => `${sentence} nadat u deze pagina opende.`).join(' ')} Kijk na wat er nu staat en dien dan in.`
 }
 
 /** Somebody pressed on a page from before that filing: what they saw there is not what was filed. */
