@@ -24,7 +24,7 @@ export const changedSince = async (tx: Tx, actor: Actor, { id, draft, draftSaved
 /** Somebody pressed on a page from before that filing: what they saw there is not what was filed. */
 export const filedMeanwhile = async (tx: Tx, actor: Actor, applicationId: string): Promise<string> => {
   const last = await tx.submission.findFirst({ where: { applicationId }, orderBy: { round: 'desc' }, select: { submittedById: true } })
-  return `Deze aanvraag is intussen al ingediend, ${await doneBy(tx, actor, last?.submittedById)}. Op de pagina waar u op Dien in drukte, stond een oudere versie. Kijk na wat er ingediend is.`
+  return `Deze aanvraag is intussen ingediend, ${await doneBy(tx, actor, last?.submittedById)}. Op de pagina waar u op Dien in drukte, stond een oudere versie. Kijk na wat er ingediend is.`
 }
 
 const who = async (tx: Tx, actor: Actor, by: string | null): Promise<string> => {

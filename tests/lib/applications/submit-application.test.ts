@@ -226,7 +226,7 @@ test('who presses on an old page after a newer version was filed hears that it w
   const old = await seenBy(signatory, applicationId)
   await retitle(editor, applicationId, 'Een titel van een collega', draft.title ?? '')
   const { number } = await submitApplication(signatory, { applicationId, seen: await seenBy(signatory, applicationId) })
-  const already = ['unseen', 'Deze aanvraag is intussen al ingediend, door u. Op de pagina waar u op Dien in drukte, stond een oudere versie. Kijk na wat er ingediend is.']
+  const already = ['unseen', 'Deze aanvraag is intussen ingediend, door u. Op de pagina waar u op Dien in drukte, stond een oudere versie. Kijk na wat er ingediend is.']
   expect(await sentenceOf(submitApplication(signatory, { applicationId, seen: old }))).toEqual(already)
   await reopenApplication(signatory, { applicationId })
   const reopened = await seenBy(signatory, applicationId)
