@@ -21,6 +21,8 @@ export type RefusalCode =
   | 'changed-meanwhile'
   /** What would be filed is not what the signatory had before them. */
   | 'unseen'
+  /** What is filed by now is not what the signatory had before them. */
+  | 'filed-meanwhile'
   /** It would end what one filed, and nobody said to know that. */
   | 'unknowing'
   | 'conflict'

@@ -54,9 +54,9 @@ export const keepSentPageWith = async <Found>({ headers, token, body: sentBody }
     if (waiting.length === 0 && !unchosen && !news && !removed && asksBriefly(headers)) return ownAnswer(204, null, briefHeaders(version, savedAt))
     return answer(waiting.length > 0 ? { status: 'stale', by: by ?? undefined, mergeHref } : { status: 'saved', version, savedAt: savedAt.toISOString(), news, removed, mergeHref: unchosen ? mergeHref : undefined })
   } catch (thrown) {
-    if (!isRefusal(thrown)) throw thrown
-    // Who gets no turn tries again; anything else would be refused again.
-    return thrown.code === 'busy' ? ownAnswer(503, null, { 'retry-after': '5' }) : answer({ status: 'refused', message: thrown.message, problems: thrown.problems.filter(({ field }) => field !== '') })
+    // Who gets no turn tries again (postAddress); anything else would be refused again.
+    if (!isRefusal(thrown) || thrown.code === 'busy') throw thrown
+    return answer({ status: 'refused', message: thrown.message, problems: thrown.problems.filter(({ field }) => field !== '') })
   }
 }
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { Icon } from './icon'
 
-/** Asks for attention without blocking: the word comes first, the colour is added. */
-export function Warning({ title, children }: { title?: string | undefined; children: ReactNode }) {
+/** Asks for attention without blocking: the word comes first, the colour is added. An address that ends in its `id` leads the eye, and the keyboard, to it. */
+export function Warning({ title, id, children }: { title?: string | undefined; id?: string; children: ReactNode }) {
   return (
-    <div className="warning">
+    <div className="warning" id={id} tabIndex={id === undefined ? undefined : -1}>
       <Icon shape="warning" />
       <div>
         <span className="visually-hidden">Let op: </span>

@@ -37,7 +37,7 @@ export const answerCompletion = (actor: Actor, { applicationId, seen }: z.output
 
     const completion = requireRunning(await openCompletion(tx, applicationId), now)
     const context = await requestContext(tx, application, now)
-    const standing = seenOf({ draftVersion: application.draftVersion, context })
+    const standing = seenOf({ ...application, context })
     if (seen !== undefined && seen !== standing) throw new Refusal('unseen', await changedSince(tx, actor, application, { seen, now: standing }))
     const base = draftSchema.parse(completion.baseDraft)
     const draft = draftSchema.parse(keepFiled(base, draftSchema.parse(application.draft), completion.opened, rowsNames))

@@ -22,8 +22,9 @@ import { contextOf } from './request-context'
 import { forgetPrepared, prepare, preparedFiling } from './prepared-filings'
 import { activityRows, partnerRows } from './projection'
 import { isWhole, requestOf, requestToFile, standingRequestOf, type RequestRow, type RequestToFile, type StandingRequest, type StandingRow } from './request-to-file'
+import { readFrozen } from './frozen-request'
 import { readDraft } from './read-draft'
-import { seenOf, seenToken, seenVersion } from './seen'
+import { seenOf, seenToken, showedFiled } from './seen'
 
 export const submission = z.object({ applicationId: z.uuid() })
 /** `seen`: what the check page showed (seenOf); left out where no page was shown. */
@@ -50,7 +51,7 @@ export const fileApplication = async (actor: Actor, { applicationId, seen }: Ask
     if (!request) throw new Refusal('not-found', 'Deze aanvraag bestaat niet.')
     requirePermission(actor, 'application.submit', applicationFacts(request), 'application.read')
     if (request.status === 'SUBMITTED' && request.number) {
-      if (seen !== undefined && seenVersion(seen) !== request.draftVersion) throw await asActor(actor, (tx) => notThatVersion(tx, actor, applicationId))
+      if (seen !== undefined) await asActor(actor, (tx) => requireThatFiled(tx, actor, request, seen))
       return { number: request.number }
     }
     requireFileable(request)
@@ -65,12 +66,16 @@ export const fileApplication = async (actor: Actor, { applicationId, seen }: Ask
 
 const ATTEMPTS = 3
 
-/** What was seen is not what counts: it was reopened and goes on as it was filed before (by the deadline, or because a colleague let that version stand), or somebody filed a newer one. */
-const notThatVersion = async (tx: Tx, actor: Actor, applicationId: string): Promise<Refusal> => {
+const filedCopy = z.object({ organisation: z.object({ kbo: z.string(), name: z.string() }) })
+
+/** Who files what was filed already filed it once. Otherwise what was seen is not what counts: it was reopened and goes on as it was filed before (by the deadline, or because a colleague let that version stand), or somebody filed another version. */
+const requireThatFiled = async (tx: Tx, actor: Actor, { id: applicationId, draftVersion }: StandingRequest, seen: string): Promise<void> => {
+  const { content } = await tx.submission.findFirstOrThrow({ where: { applicationId }, orderBy: { round: 'desc' }, select: { content: true } })
+  if (showedFiled(seen, { draftVersion, attachments: readFrozen(content).attachments, ...filedCopy.parse(JSON.parse(content)) })) return
   const reopened = await tx.reopening.findFirst({ where: { applicationId }, orderBy: { reopenedAt: 'desc' }, select: { outcome: true } })
-  return reopened && reopened.outcome !== 'REFILED'
+  throw reopened && reopened.outcome !== 'REFILED'
     ? new Refusal('too-late', 'Deze aanvraag is niet opnieuw ingediend: de versie die u eerder indiende, telt. Wat u daarna wijzigde, staat nog bij uw aanvraag.')
-    : new Refusal('unseen', await filedMeanwhile(tx, actor, applicationId))
+    : new Refusal('filed-meanwhile', await filedMeanwhile(tx, actor, applicationId))
 }
 
 /** Its judgement while its signatory still reads the check page: whoever then files it unchanged waits for nothing but the writing. What is not ready is not prepared. */
@@ -95,7 +100,7 @@ const judged = async (actor: Actor, request: RequestToFile, shown: string | unde
   const { call, now } = request
   const context = await contextOf(alone, call, request.surroundings, now)
   const draft = readDraft(request.draft)
-  const seen = seenOf({ draftVersion: request.draftVersion, context })
+  const seen = seenOf({ ...request, context })
   if (shown !== undefined && shown !== seen) throw new Refusal('unseen', await asActor(actor, (tx) => changedSince(tx, actor, request, { seen: shown, now: seen })))
   const read = strictAnswers(draft, context)
   const unseen = unconfirmed(draft, copiedFields.parse(request.copied)).problems

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
-import { askerAt, openWindows } from '@/tests/support/browser'
+import { askerAt, cookieOf, openWindows } from '@/tests/support/browser'
 import { startPortal } from '@/tests/support/portal'
 import { storyDatabase } from '@/tests/support/portal-server'
 
@@ -54,4 +55,22 @@ test('a form that gets no turn keeps what was typed and says that it is busy; th
   await Promise.all(hanging)
   await page.getByRole('button', { name: 'Bewaar', exact: true }).click()
   await expect.poll(() => database.sql(`select name from app_user where email = 'invuller@demo.example'`), { timeout: 10_000 }).toEqual([{ name: 'Emma Van den Broeck' }])
+}, 60_000)
+
+test('an address to which a page posts says that there is no turn, to a script and to a person, with every protection; afterwards it answers', async () => {
+  const id = randomUUID()
+  const { name, value } = await cookieOf('invuller')
+  const [account] = await database.sql<{ id: string }>(`select id from app_user where email = 'invuller@demo.example'`)
+  const body = JSON.stringify({ account: account?.id, page: randomUUID(), basis: {}, posted: {}, behind: false, file: false })
+  const post = (path: string, accept = '*/*') => fetch(`${portal.origin}/api/${path}`, { method: 'POST', redirect: 'manual', headers: { cookie: `${name}=${value}`, origin: portal.origin, 'content-type': 'application/json', accept }, body })
+  const keeping = [`aanvragen/${id}/bewaar`, `aanvragen/${id}/aanvulling/bewaar`, `verslagen/${id}/bewaar`, `beoordelen/${id}/bewaar`]
+  const release = await stuck()
+  const hanging = [ask('/academie', 'invuller'), ask('/academie', 'invuller')].map((answer) => answer.then((response) => response.text()))
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  const busy = await Promise.all([...keeping.map((path) => post(path)), post(`aanvragen/${id}/dien-in?seen=1.${'a'.repeat(48)}`, 'text/html,*/*;q=0.8')])
+  expect(busy.map(({ status, headers }) => [status, headers.get('retry-after'), headers.get('x-content-type-options'), headers.has('content-security-policy')])).toEqual(busy.map(() => [503, '10', 'nosniff', true]))
+  expect(await busy.at(-1)?.text()).toContain('Het is nu erg druk op het loket')
+  await release()
+  await Promise.all(hanging)
+  expect(await Promise.all(keeping.map(async (path) => (await post(path)).status))).toEqual([200, 200, 200, 200])
 }, 60_000)

@@ -90,7 +90,8 @@ const submitRequestAction = formAction(filing, async (actor, input) => {
   try {
     await submitApplication(actor, input)
   } catch (thrown) {
-    if (isRefusal(thrown) && thrown.code === 'unseen') return { redirectTo: `${path}/nakijken?gezien=${input.seen}` }
+    if (isRefusal(thrown) && thrown.code === 'unseen') return { redirectTo: `${path}/nakijken?gezien=${input.seen}#melding` }
+    if (isRefusal(thrown) && thrown.code === 'filed-meanwhile') return { redirectTo: `${path}/nakijken?ouder=1#melding` }
     throw thrown
   }
   return { redirectTo: `${path}/bewijs` }

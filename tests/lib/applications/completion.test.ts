@@ -183,7 +183,7 @@ test('two people in two opened fields both get what they typed, in one the first
 test('what a colleague saved or attached after the signatory saw it is not filed', async () => {
   const { applicationId, editor, signatory } = await asked()
   const { version } = await saveCompletion(signatory, { applicationId, posted })
-  const files = async () => asActor(signatory, async (tx, now) => { const { application, context } = await completionToEdit(tx, signatory, applicationId, now); return seenOf({ draftVersion: application.draftVersion, context }) })
+  const files = async () => asActor(signatory, async (tx, now) => { const { application, context } = await completionToEdit(tx, signatory, applicationId, now); return seenOf({ ...application, context }) })
   const seen = await files()
   expect(seenVersion(seen)).toBe(version)
   await saveCompletion(editor, { applicationId, posted: { ...posted, iban: 'BE71 0961 2345 6769' } })

@@ -99,7 +99,7 @@ test('it gives nobody a right, no time and no second filing', async () => {
   expect(isPrepared(id)).toBe(false)
   await prepareFiling(signatory, id)
   expect([await refusalOf(press(editor, id)), await refusalOf(press(stranger, id))]).toEqual(['forbidden', 'not-found'])
-  expect(await refusalOf(press(signatory, id, `9.${'0123456789ab'.repeat(3)}`))).toBe('unseen')
+  expect(await refusalOf(press(signatory, id, `9.${'0123456789ab'.repeat(4)}`))).toBe('unseen')
   await database.sql(`update call set deadline_at = portal_now() - interval '1 millisecond' where id = $1`, [call.id])
   expect(await refusalOf(press(signatory, id))).toBe('too-late')
   expect(await copyOf(id)).toBeUndefined()

@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { busyPage, RETRY_AFTER } from '@/app/_frame/busy-page'
-import { ownAnswer, type OwnAnswer } from '@/app/_frame/own-answer'
+import { ownAnswer } from '@/app/_frame/own-answer'
 import { postAddress } from '@/app/_frame/post-address'
 import { isPrepared } from '@/lib/applications/prepared-filings'
 import { requestRow, standingRow, type RequestRow, type StandingRow } from '@/lib/applications/request-to-file'
@@ -27,15 +25,11 @@ export default postAddress(async ({ id, query, token, headers }) => {
     await fileApplication(actor, asked.data, found)
     return filed()
   } catch (thrown) {
-    if (!isRefusal(thrown)) throw thrown
-    return !byScript && 'digest' in thrown && thrown.digest === BUSY_DIGEST ? busy() : refused()
+    // Who had no turn did nothing, and reads so.
+    const busy = !byScript && isRefusal(thrown) && 'digest' in thrown && thrown.digest === BUSY_DIGEST
+    if (!isRefusal(thrown) || busy) throw thrown
+    return refused()
   }
 })
 
 export const config = { api: { bodyParser: false } }
-
-/** No turn, so nothing was done. */
-const busy = (): OwnAnswer => {
-  const nonce = randomBytes(16).toString('base64')
-  return ownAnswer(503, busyPage({ nonce, why: 'busy', posted: true }), { 'content-type': 'text/html; charset=utf-8', 'retry-after': RETRY_AFTER }, nonce)
-}

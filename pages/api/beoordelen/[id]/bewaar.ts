@@ -39,9 +39,9 @@ export default postAddress(async ({ id, token, body: sentBody }) => {
     if (!filed) await finishReview(actor, { reviewId: read.data.reviewId })
     return answer({ status: 'filed', next: await afterFiling(actor, read.data.reviewId) })
   } catch (thrown) {
-    if (!isRefusal(thrown)) throw thrown
-    // Who gets no turn tries again; anything else would be refused again.
-    return thrown.code === 'busy' ? ownAnswer(503, null, { 'retry-after': '5' }) : answer({ status: 'refused', problems: thrown.problems })
+    // Who gets no turn tries again (postAddress); anything else would be refused again.
+    if (!isRefusal(thrown) || thrown.code === 'busy') throw thrown
+    return answer({ status: 'refused', problems: thrown.problems })
   }
 })
 

@@ -28,12 +28,12 @@ const saveAction = formAction(postedCompletion, async (actor, input) => {
   if (daarna !== 'indienen') return { message: news ? 'Bewaard, samen met wat intussen gewijzigd werd, maar nog niet ingediend' : 'Bewaard, maar nog niet ingediend', values }
   // Everything is kept by now; what a colleague put there is shown before it is filed.
   const seen = input.gezien && `${version}.${input.gezien.split('.')[1]}`
-  if (news && seen) return { redirectTo: `${path}/aanvulling?gezien=${input.gezien}` }
+  if (news && seen) return { redirectTo: `${path}/aanvulling?gezien=${input.gezien}#melding` }
   try {
     await answerCompletion(actor, { applicationId, seen })
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown
-    if (thrown.code === 'unseen') return { redirectTo: `${path}/aanvulling?gezien=${input.gezien}` }
+    if (thrown.code === 'unseen') return { redirectTo: `${path}/aanvulling?gezien=${input.gezien}#melding` }
     return { problems: thrown.problems, values }
   }
   return { redirectTo: `${path}/bewijs` }

@@ -35,7 +35,7 @@ export default async function CompletionPage({ params, searchParams }: { params:
   const { bestand, gezien } = await searchParams
   const actor = await requireActor()
   const request = await readPage(actor, (tx, now) => completionToEdit(tx, actor, id, now))
-  const seen = seenOf({ draftVersion: request.application.draftVersion, context: request.context })
+  const seen = seenOf({ ...request.application, context: request.context })
   const before = seenToken.safeParse(gezien).data
   const changed = request.running && before !== undefined && before !== seen ? await readPage(actor, (tx) => changedSince(tx, actor, request.application, { seen: before, now: seen })) : null
   const { application, completion, running, opened, draft, changes, problems, waiting, mayAnswer, context } = request
@@ -68,7 +68,7 @@ export default async function CompletionPage({ params, searchParams }: { params:
           savedAt={application.draftSavedAt && application.draftSavedAt > completion.askedAt ? application.draftSavedAt.toISOString() : undefined}
           values={openedValues(draft, opened)}
           hidden={{ applicationId: id, gezien: seen }}
-          heading={<>{heading}{changed && <Warning title="Nog niet ingediend.">{changed}</Warning>}<MergeNotice href={`/aanvragen/${id}/conflict`} fields={waiting.map((name) => labelOfField(name, context.questions.items) || 'Uw antwoord')} /><Notice>Bewaren is nog geen indienen. {mayAnswer ? 'Klik op Dien aanvulling in zodra alles klopt.' : `Alleen de gemachtigde kan de aanvulling indienen: ${context.organisation.signatories.join(', ') || 'nog niemand'}.`}</Notice></>}
+          heading={<>{heading}{changed && <Warning id="melding" title="Nog niet ingediend.">{changed}</Warning>}<MergeNotice href={`/aanvragen/${id}/conflict`} fields={waiting.map((name) => labelOfField(name, context.questions.items) || 'Uw antwoord')} /><Notice>Bewaren is nog geen indienen. {mayAnswer ? 'Klik op Dien aanvulling in zodra alles klopt.' : `Alleen de gemachtigde kan de aanvulling indienen: ${context.organisation.signatories.join(', ') || 'nog niemand'}.`}</Notice></>}
           label="Aanvulling"
         >
           {completion.points.map(({ id: pointId, text }, index) => (

@@ -13,7 +13,7 @@ import { changedSince, filedMeanwhile } from '@/lib/applications/changed-since'
 import { missing } from '@/lib/applications/completeness'
 import { unconfirmed } from '@/lib/applications/copied-fields'
 import { labelOfField } from '@/lib/applications/field-label'
-import { seenOf, seenToken, seenVersion } from '@/lib/applications/seen'
+import { seenOf, seenToken } from '@/lib/applications/seen'
 import { prepareFiling } from '@/lib/applications/submit-application'
 import { declarationCodes } from '@/lib/calls/declarations'
 import { stepOf, steps } from '@/lib/applications/steps'
@@ -35,9 +35,9 @@ import { WaitingTexts } from '../../_steps/waiting-texts'
 export const metadata: Metadata = { title: 'Nakijken en indienen' }
 
 /** Every answer with its way back, what still misses per step, and the one button that files it. */
-export default async function CheckPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<{ gezien?: string }> }) {
+export default async function CheckPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<{ gezien?: string; ouder?: string }> }) {
   const { id } = await params
-  const { gezien } = await searchParams
+  const { gezien, ouder } = await searchParams
   const request = await loadRequest(id)
   const { actor, application, draft, context, editable } = request
   const judged = missing(draft, context)
@@ -46,10 +46,10 @@ export default async function CheckPage({ params, searchParams }: { params: Prom
   const base = `/aanvragen/${id}`
   const may = can(actor, 'application.submit', { organisationId: application.organisationId, applicationId: id })
   const { deadlineAt } = application.call
-  const seen = seenOf({ draftVersion: application.draftVersion, context })
+  const seen = seenOf({ ...application, context })
   const before = seenToken.safeParse(gezien).data
   const changed = before !== undefined && before !== seen && editable ? await asActor(actor, (tx) => changedSince(tx, actor, application, { seen: before, now: seen })) : null
-  const filed = before !== undefined && seenVersion(before) !== application.draftVersion && application.status === 'SUBMITTED' ? await asActor(actor, (tx) => filedMeanwhile(tx, actor, id)) : null
+  const filed = ouder !== undefined && may && application.status === 'SUBMITTED' ? await asActor(actor, (tx) => filedMeanwhile(tx, actor, id)) : null
 
   if (editable && may && problems.length === 0) after(() => prepareFiling(actor, id))
 
@@ -57,8 +57,8 @@ export default async function CheckPage({ params, searchParams }: { params: Prom
     <LayPage aside={<><AmountBlock request={request} />{deadlineAt && <DeadlineBlock at={deadlineAt} now={request.now} applicationId={application.id} />}</>}>
       <Breadcrumb items={[{ label: 'Overzicht', href: '/academie' }, { label: 'Aanvraag', href: base }]} />
       <DraftNotices request={request} />
-      {changed && <Warning title="Nog niet ingediend.">{changed}</Warning>}
-      {filed && <Warning title="Al ingediend.">{filed} <a href={`${base}/bewijs`}>Naar het bewijs van indiening</a></Warning>}
+      {changed && <Warning id="melding" title={request.reopened ? 'Nog niet opnieuw ingediend.' : 'Nog niet ingediend.'}>{changed}</Warning>}
+      {filed && <Warning id="melding" title="Al ingediend.">{filed} <a href={`${base}/bewijs`}>Naar het bewijs van indiening</a></Warning>}
       <PageHeading kicker={application.call.name} title={editable ? 'Kijk uw aanvraag na' : 'Uw aanvraag'} />
       {application.status === 'DRAFT' && <ReopenedNotice request={request} />}
       {editable && <WaitingTexts request={request} />}
