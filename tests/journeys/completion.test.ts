@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { openWindows } from '@/tests/support/browser'
 import { startStoryPortal } from '@/tests/support/portal-server'
@@ -61,17 +62,32 @@ test('who reopens reads that the filed version counts, and who files a page that
 
   await signatory.goto(`/aanvragen/${own.id}/nakijken`)
   await reads(signatory, 'De ingediende versie blijft gelden tot u opnieuw indient')
+  const [overtaken, late] = [await windows.as(own.signatory), await windows.as(own.signatory)]
+  for (const page of [overtaken, late]) await page.goto(`/aanvragen/${own.id}/nakijken`)
   await portal.database.sql(
     `update application set draft = draft || jsonb_build_object('mission', (draft ->> 'mission') || ' En dit.', 'saved', coalesce(draft -> 'saved', '{}') || jsonb_build_object('organisatie', draft_version + 1)),
        draft_version = draft_version + 1, draft_saved_by_id = $2 where id = $1`, [own.id, own.editor_id])
   await leave(signatory, 'button:text-is("Dien in")')
-  await reads(signatory, `${own.editor} wijzigde “Organisatie” nadat u deze pagina opende`, 'En dit.')
+  await reads(signatory, 'Nog niet opnieuw ingediend.', `${own.editor} wijzigde “Organisatie” nadat u deze pagina opende`, 'En dit.')
+  await overtaken.locator('button:text-is("Dien in")').click()
+  await overtaken.waitForURL(/gezien=/)
+  await reads(overtaken, `${own.editor} wijzigde “Organisatie” nadat u deze pagina opende`)
+  for (const page of [signatory, overtaken]) await expect.poll(() => focused(page)).toBe('melding')
   expect(await portal.database.sql('select status from application where id = $1', [own.id])).toEqual([{ status: 'DRAFT' }])
   await leave(signatory, 'button:text-is("Dien in")')
   await reads(signatory, 'Uw aanvraag is opnieuw ingediend', own.number)
+
+  await late.locator('button:text-is("Dien in")').click()
+  await late.waitForURL(/ouder=/)
+  await reads(late, 'Al ingediend. U diende deze aanvraag al in, in een ander venster. Op de pagina waar u op Dien in drukte, stond een andere versie.', 'En dit.')
+  await expect.poll(() => focused(late)).toBe('melding')
+  await late.getByRole('link', { name: 'Naar het bewijs van indiening' }).click()
+  await reads(late, 'Uw aanvraag is opnieuw ingediend', own.number)
 
   await stale.getByText('Heropen deze aanvraag').click()
   await stale.locator('button:text-is("Heropen")').click()
   await stale.getByText('Deze aanvraag is intussen al opnieuw ingediend, door u. Ze is niet heropend.').waitFor()
   expect(await portal.database.sql('select status from application where id = $1', [own.id])).toEqual([{ status: 'SUBMITTED' }])
 }, 120_000)
+
+const focused = (page: Page): Promise<string | undefined> => page.evaluate(() => document.activeElement?.id)

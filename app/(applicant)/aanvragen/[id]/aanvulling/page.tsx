@@ -6,6 +6,7 @@ import { AutosaveForm } from '@/app/_form/autosave-form'
 import { FieldGroup } from '@/app/_form/field-group'
 import { MergeNotice } from '@/app/_form/merge-notice'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { FocusOn } from '@/app/_ui/focus-on'
 import { Actions, Button } from '@/app/_ui/button'
 import { Deadline } from '@/app/_ui/deadline'
 import { LayPage } from '@/app/_ui/lay-page'
@@ -68,7 +69,7 @@ export default async function CompletionPage({ params, searchParams }: { params:
           savedAt={application.draftSavedAt && application.draftSavedAt > completion.askedAt ? application.draftSavedAt.toISOString() : undefined}
           values={openedValues(draft, opened)}
           hidden={{ applicationId: id, gezien: seen }}
-          heading={<>{heading}{changed && <Warning id="melding" title="Nog niet ingediend.">{changed}</Warning>}<MergeNotice href={`/aanvragen/${id}/conflict`} fields={waiting.map((name) => labelOfField(name, context.questions.items) || 'Uw antwoord')} /><Notice>Bewaren is nog geen indienen. {mayAnswer ? 'Klik op Dien aanvulling in zodra alles klopt.' : `Alleen de gemachtigde kan de aanvulling indienen: ${context.organisation.signatories.join(', ') || 'nog niemand'}.`}</Notice></>}
+          heading={<>{heading}{changed && <><Warning id="melding" title="Nog niet ingediend.">{changed}</Warning><FocusOn key={gezien} id="melding" /></>}<MergeNotice href={`/aanvragen/${id}/conflict`} fields={waiting.map((name) => labelOfField(name, context.questions.items) || 'Uw antwoord')} /><Notice>Bewaren is nog geen indienen. {mayAnswer ? 'Klik op Dien aanvulling in zodra alles klopt.' : `Alleen de gemachtigde kan de aanvulling indienen: ${context.organisation.signatories.join(', ') || 'nog niemand'}.`}</Notice></>}
           label="Aanvulling"
         >
           {completion.points.map(({ id: pointId, text }, index) => (

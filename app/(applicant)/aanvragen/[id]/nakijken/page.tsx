@@ -3,6 +3,7 @@ import { after } from 'next/server'
 import { UnfinishedNotice } from '@/app/_file/unfinished-notice'
 import { Form } from '@/app/_form/form'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { FocusOn } from '@/app/_ui/focus-on'
 import { LayPage } from '@/app/_ui/lay-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Section } from '@/app/_ui/section'
@@ -59,6 +60,7 @@ export default async function CheckPage({ params, searchParams }: { params: Prom
       <DraftNotices request={request} />
       {changed && <Warning id="melding" title={request.reopened ? 'Nog niet opnieuw ingediend.' : 'Nog niet ingediend.'}>{changed}</Warning>}
       {filed && <Warning id="melding" title="Al ingediend.">{filed} <a href={`${base}/bewijs`}>Naar het bewijs van indiening</a></Warning>}
+      {(changed ?? filed) && <FocusOn key={gezien} id="melding" />}
       <PageHeading kicker={application.call.name} title={editable ? 'Kijk uw aanvraag na' : 'Uw aanvraag'} />
       {application.status === 'DRAFT' && <ReopenedNotice request={request} />}
       {editable && <WaitingTexts request={request} />}
