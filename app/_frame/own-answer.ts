@@ -4,10 +4,13 @@ import { settings } from '@/lib/env'
 /** What an address answers that proxy.ts leaves alone: a route handler sends it by `asResponse`, an address of pages/api as it is (post-address.ts). */
 export type OwnAnswer = { status: number; text: string | null; headers: Record<string, string> }
 
-/** With the same headers as of any other address, made here. Its length goes with it: of what has none, however short, the framework makes a compressed stream. */
+/**
+ * With the same headers as of any other address, made here. A text has its length with it, and where there is none no type either: of an answer without a
+ * length, or of a type that shrinks, however short, the framework makes a compressed stream, which costs more than many an answer.
+ */
 export const ownAnswer = (status: number, text: string | null, headers: Record<string, string> = {}, nonce: string | null = null): OwnAnswer => {
-  const length = text === null ? {} : { 'content-length': String(Buffer.byteLength(text)) }
-  return { status, text, headers: { ...protections(nonce), ...length, 'cache-control': 'private, no-store', 'content-type': 'text/plain; charset=utf-8', ...headers } }
+  const body = text === null ? {} : { 'content-length': String(Buffer.byteLength(text)), 'content-type': 'text/plain; charset=utf-8' }
+  return { status, text, headers: { ...protections(nonce), 'cache-control': 'private, no-store', ...body, ...headers } }
 }
 
 export const asResponse = ({ text, ...said }: OwnAnswer): Response => new Response(text, said)
