@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { RequestContext } from './call-rules'
 
-type Files = readonly Pick<RequestContext['attachments'][number], 'kind' | 'name' | 'sha256'>[]
+type Files = readonly { kind: string; name: string; sha256: string }[]
 type Organisation = { kbo: string; name: string }
 type Request = { draftVersion: number; submittedAt: Date | null; context: Pick<RequestContext, 'questions'> & { attachments: Files; organisation: { kbo: string; legalName: string } } }
 
@@ -19,12 +19,13 @@ const filesMark = (files: Files): string => checksum(files.map(({ kind, name, sh
 const organisationMark = ({ kbo, name }: Organisation): string => checksum([kbo, name])
 
 const drawAnew = 'Laad deze pagina opnieuw en kijk alles nog eens na.'
-export const seenToken = z.string(drawAnew).regex(/^\d{1,9}\.[0-9a-f]{48}$/, drawAnew)
+export const seenToken = z.string(drawAnew).regex(new RegExp(`^\\d{1,9}\\.[0-9a-f]{${4 * LETTERS}}$`), drawAnew)
 
 export const seenVersion = (seen: string): number => Number.parseInt(seen, 10)
 
 const marksOf = (seen: string) => {
-  const [filing = '', files = '', questions = '', organisation = ''] = seen.slice(seen.indexOf('.') + 1).match(/.{12}/g) ?? []
+  const marks = seen.slice(seen.indexOf('.') + 1)
+  const [filing, files, questions, organisation] = [0, 1, 2, 3].map((turn) => marks.slice(turn * LETTERS, (turn + 1) * LETTERS))
   return { filing, files, questions, organisation }
 }
 

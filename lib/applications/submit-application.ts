@@ -22,7 +22,6 @@ import { contextOf } from './request-context'
 import { forgetPrepared, prepare, preparedFiling } from './prepared-filings'
 import { activityRows, partnerRows } from './projection'
 import { isWhole, requestOf, requestToFile, standingRequestOf, type RequestRow, type RequestToFile, type StandingRequest, type StandingRow } from './request-to-file'
-import { readFrozen } from './frozen-request'
 import { readDraft } from './read-draft'
 import { seenOf, seenToken, showedFiled } from './seen'
 
@@ -66,12 +65,12 @@ export const fileApplication = async (actor: Actor, { applicationId, seen }: Ask
 
 const ATTEMPTS = 3
 
-const filedCopy = z.object({ organisation: z.object({ kbo: z.string(), name: z.string() }) })
+const filedCopy = z.object({ organisation: z.object({ kbo: z.string(), name: z.string() }), attachments: z.array(z.object({ kind: z.string(), name: z.string(), sha256: z.string() })) })
 
 /** Who files what was filed already filed it once. Otherwise what was seen is not what counts: it was reopened and goes on as it was filed before (by the deadline, or because a colleague let that version stand), or somebody filed another version. */
 const requireThatFiled = async (tx: Tx, actor: Actor, { id: applicationId, draftVersion }: StandingRequest, seen: string): Promise<void> => {
   const { content } = await tx.submission.findFirstOrThrow({ where: { applicationId }, orderBy: { round: 'desc' }, select: { content: true } })
-  if (showedFiled(seen, { draftVersion, attachments: readFrozen(content).attachments, ...filedCopy.parse(JSON.parse(content)) })) return
+  if (showedFiled(seen, { draftVersion, ...filedCopy.parse(JSON.parse(content)) })) return
   const reopened = await tx.reopening.findFirst({ where: { applicationId }, orderBy: { reopenedAt: 'desc' }, select: { outcome: true } })
   throw reopened && reopened.outcome !== 'REFILED'
     ? new Refusal('too-late', 'Deze aanvraag is niet opnieuw ingediend: de versie die u eerder indiende, telt. Wat u daarna wijzigde, staat nog bij uw aanvraag.')

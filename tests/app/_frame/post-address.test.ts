@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ownAnswer } from '@/app/_frame/own-answer'
 import { postAddress, type Posted } from '@/app/_frame/post-address'
 import { readText } from '@/app/_frame/read-text'
+import { noteAway } from '@/lib/database-reach'
 import { busyRefusal } from '@/lib/database-refusal'
 
 /** What the framework adds to a request before it comes to an address. */
@@ -46,6 +47,17 @@ test('who gets no turn is told to come back, and that is no bug', async () => {
   expect([script, person].map((one) => [one.status, one.headers.get('retry-after'), protectedBy(one)])).toEqual([[503, '10', true], [503, '10', true]])
   expect((await person.text()).includes('Het is nu erg druk op het loket')).toBe(true)
   expect(logged).toEqual([])
+})
+
+test('while the database is away that is no bug either, and nobody is told that nothing arrived', async () => {
+  let back = () => {}
+  noteAway(() => new Promise<void>((resolve) => { back = resolve }))
+  answer = async () => { throw new Error('role is not permitted to log in') }
+  const [script, person] = [await post(), await post({ accept: 'text/html' })]
+  expect([script, person].map((one) => [one.status, one.headers.get('retry-after'), protectedBy(one)])).toEqual([[503, '10', true], [503, '10', true]])
+  expect(await person.text()).toContain('Wat u bewaarde of indiende, is er nog.')
+  expect(logged).toEqual([])
+  await vi.waitFor(async () => { back(); expect((await post()).status).toBe(500) }, { timeout: 3_000 })
 })
 
 test('a sender who breaks off in the middle leaves no bug behind, and the next one is served', async () => {
